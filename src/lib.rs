@@ -1,0 +1,14 @@
+//! Sverka checks English translations of Russian prose that live beside their originals in git.
+//!
+//! Reading order follows the data, from files to report; a module knows only those above it:
+//!
+//! 1. [`model`]: plain data that everything else passes along.
+//! 2. [`text`]: normalising, words, sentence boundaries, quantities.
+//! 3. [`formats`]: one file a format; bytes become blocks and segments with exact spans.
+//! 4. [`align`]: two documents become beads, m:n groups of segments.
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
+pub mod align;
+pub mod formats;
+pub mod model;
+pub mod text;

@@ -1,0 +1,2 @@
+//! Sverka's binary.
+fn main() {}

@@ -1,0 +1,46 @@
+//! Beads: what corresponds to what.
+
+use std::ops::Range;
+
+/// Segments of the source and the segments of the target that translate them.
+///
+/// Either side may be empty: an omission has no target, an addition no source; an empty range
+/// still says where the missing side belongs. The word is Gale and Church's
+/// (“A Program for Aligning Sentences in Bilingual Corpora”, 1993).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bead {
+    /// Source segments, as indices into the document's segments.
+    pub source: Range<usize>,
+    /// Target segments, likewise.
+    pub target: Range<usize>,
+    /// How sure the pairing is, from 0 (a guess) to 1 (certain).
+    pub score: f64,
+}
+
+impl Bead {
+    /// Source segments that nothing translates.
+    #[must_use]
+    pub fn is_omission(&self) -> bool {
+        self.target.is_empty() && !self.source.is_empty()
+    }
+
+    /// Target segments that translate nothing.
+    #[must_use]
+    pub fn is_addition(&self) -> bool {
+        self.source.is_empty() && !self.target.is_empty()
+    }
+
+    /// Whether both sides hold something.
+    #[must_use]
+    pub fn is_pair(&self) -> bool {
+        !self.source.is_empty() && !self.target.is_empty()
+    }
+}
+
+/// All beads of a document pair, in reading order; each segment of either side stands in exactly
+/// one of them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Alignment {
+    /// The beads.
+    pub beads: Vec<Bead>,
+}

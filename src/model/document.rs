@@ -1,0 +1,170 @@
+//! A document as read: its text, its blocks, its segments.
+
+use std::ops::Range;
+
+use super::{Language, LineIndex, Message, RepoPath, Span};
+
+/// What part of a document a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// A heading and its level, from 1.
+    Heading(u8),
+    /// A paragraph of prose.
+    Paragraph,
+    /// The text of a list item; further paragraphs of an item are paragraphs.
+    ListItem,
+    /// A cell of a table.
+    TableCell,
+    /// The text of a footnote.
+    Footnote,
+    /// A value of the front matter that is text to translate; its key is the block's label.
+    FrontMatter,
+    /// Code, fenced or indented: compared, not translated.
+    Code,
+    /// Markup with no text in it: HTML, template tags, imports, thematic breaks.
+    Markup,
+}
+
+impl BlockKind {
+    /// Whether blocks of this kind hold segments to translate.
+    #[must_use]
+    pub const fn is_prose(self) -> bool {
+        !matches!(self, Self::Code | Self::Markup)
+    }
+}
+
+/// A piece of a document with its place in the structure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its bytes, without list marker, quote prefix of the first line, or line end.
+    pub span: Span,
+    /// How many lists and block quotes it stands in.
+    pub depth: u8,
+    /// A footnote's label, a front matter key, the language of code.
+    pub label: Option<String>,
+    /// Its segments, as indices into [`Document::segments`].
+    pub segments: Range<usize>,
+    /// Its verbatim pieces, as indices into [`Document::verbatims`].
+    pub verbatims: Range<usize>,
+}
+
+/// What a verbatim piece is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum VerbatimKind {
+    /// Code, inline or a whole block.
+    Code,
+    /// The target of a link.
+    Link,
+    /// The target of an image.
+    Image,
+    /// An HTML tag.
+    Html,
+    /// A template tag or placeholder: `{% … %}`, `{{ … }}`, MDX.
+    Template,
+    /// A reference to a footnote; the text is its label.
+    FootnoteReference,
+}
+
+/// A piece that is compared with the other side and not translated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verbatim {
+    /// What it is.
+    pub kind: VerbatimKind,
+    /// Its bytes, delimiters included.
+    pub span: Span,
+    /// What is compared: the code, the URL, the tag.
+    pub text: String,
+}
+
+/// A sentence, or a whole block where the project's unit is the block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segment {
+    /// The block it stands in, as an index into [`Document::blocks`].
+    pub block: usize,
+    /// Its bytes in the file, from its first to its last character.
+    pub span: Span,
+    /// The prose as a reader sees it: no markup, white space folded, otherwise untouched
+    /// (soft hyphens, stress marks and the like are still there).
+    pub text: String,
+}
+
+impl Segment {
+    /// How many words the prose has: runs between white space that hold a letter or a digit.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        let is_word = |run: &&str| run.chars().any(char::is_alphanumeric);
+        self.text.split_whitespace().filter(is_word).count()
+    }
+}
+
+/// A comment in the format's own syntax; some of them speak to Sverka.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// Its bytes, delimiters included.
+    pub span: Span,
+    /// What stands between the delimiters, trimmed.
+    pub text: String,
+    /// The block that follows, as an index into [`Document::blocks`]; may be one past the last.
+    pub next_block: usize,
+}
+
+/// Something wrong with a file that did not keep the rest of it from being read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Problem {
+    /// Where.
+    pub span: Span,
+    /// What, as a message with its cure.
+    pub message: Message,
+}
+
+/// A file of one language, parsed.
+///
+/// Blocks, segments, verbatims and comments are in the order of the file. All the text of the
+/// file is in [`Document::text`]; spans point into it.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Where the file is.
+    pub path: RepoPath,
+    /// The language it should be in.
+    pub language: Language,
+    /// The file, byte for byte.
+    pub text: String,
+    /// Its parts.
+    pub blocks: Vec<Block>,
+    /// Its sentences.
+    pub segments: Vec<Segment>,
+    /// What is compared and not translated.
+    pub verbatims: Vec<Verbatim>,
+    /// Its comments.
+    pub comments: Vec<Comment>,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+    /// Where its lines start.
+    pub lines: LineIndex,
+}
+
+impl Document {
+    /// The block of the segment at `index`.
+    #[must_use]
+    pub fn block_of(&self, index: usize) -> &Block {
+        &self.blocks[self.segments[index].block]
+    }
+
+    /// The bytes from the first to the last of `segments`.
+    #[must_use]
+    pub fn span_of(&self, segments: &Range<usize>) -> Option<Span> {
+        let first = self.segments.get(segments.start)?;
+        let last = self.segments[segments.clone()].last()?;
+        Some(first.span.join(last.span))
+    }
+
+    /// The prose of `segments`, a space between two.
+    #[must_use]
+    pub fn prose_of(&self, segments: &Range<usize>) -> String {
+        let texts: Vec<&str> =
+            self.segments[segments.clone()].iter().map(|s| s.text.as_str()).collect();
+        texts.join(" ")
+    }
+}

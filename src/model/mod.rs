@@ -1,0 +1,25 @@
+//! Plain data that the stages pass along: documents, segments, beads, states, findings.
+//!
+//! Nothing here reads a file, looks at git or knows how a report is drawn.
+
+mod bead;
+mod document;
+mod finding;
+mod language;
+mod message;
+mod path;
+mod place;
+mod severity;
+mod span;
+mod state;
+
+pub use bead::{Alignment, Bead};
+pub use document::{Block, BlockKind, Comment, Document, Problem, Segment, Verbatim, VerbatimKind};
+pub use finding::{Code, Finding, Fingerprint};
+pub use language::Language;
+pub use message::{Argument, Message};
+pub use path::RepoPath;
+pub use place::{LineIndex, Place, Position};
+pub use severity::Severity;
+pub use span::Span;
+pub use state::{Change, Commit, Evidence, Grade, State};

@@ -1,0 +1,54 @@
+//! Paths as a project names them.
+
+use std::{fmt, path::Path};
+
+use serde::Serialize;
+
+/// A path relative to the project root, `/` between its parts on every system.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct RepoPath(String);
+
+impl RepoPath {
+    /// Takes a path that is already relative and separated by `/`.
+    #[must_use]
+    pub fn new(path: impl Into<String>) -> Self {
+        Self(path.into())
+    }
+
+    /// The path as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The last part.
+    #[must_use]
+    pub fn file_name(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or(&self.0)
+    }
+
+    /// The folder, empty for a file at the root.
+    #[must_use]
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// The extension without its dot, in the file's own case.
+    #[must_use]
+    pub fn extension(&self) -> Option<&str> {
+        Path::new(&self.0).extension()?.to_str()
+    }
+
+    /// Where the file is on disk, below `root`.
+    #[must_use]
+    pub fn below(&self, root: &Path) -> std::path::PathBuf {
+        root.join(&self.0)
+    }
+}
+
+impl fmt::Display for RepoPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,70 @@
+//! Places in files, as people and programs name them: lines and columns.
+
+use super::{RepoPath, Span};
+
+/// A line and a column, both from 1; columns count characters (Unicode scalar values).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
+/// Where the lines of a text start, to turn byte offsets into positions.
+///
+/// A line ends after `\n`, `\r\n` or a lone `\r`.
+#[derive(Debug, Clone, Default)]
+pub struct LineIndex {
+    starts: Vec<usize>,
+}
+
+impl LineIndex {
+    /// Finds the lines of `text` in one pass.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let ends_line = |&(at, byte): &(usize, u8)| {
+            byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
+        };
+        let starts = bytes.iter().copied().enumerate().filter(ends_line).map(|(at, _)| at + 1);
+        Self { starts: std::iter::once(0).chain(starts).collect() }
+    }
+
+    /// The line, from 1, that holds the byte at `offset`.
+    #[must_use]
+    pub fn line(&self, offset: usize) -> usize {
+        self.starts.partition_point(|&start| start <= offset)
+    }
+
+    /// The position of the byte at `offset` of `text`, the text the index was made from.
+    /// A byte order mark takes no column.
+    #[must_use]
+    pub fn position(&self, text: &str, offset: usize) -> Position {
+        let line = self.line(offset);
+        let start = self.starts[line - 1];
+        let before = &text[start..offset];
+        Position { line, column: before.chars().filter(|&c| c != '\u{feff}').count() + 1 }
+    }
+
+    /// How many lines there are; an empty text has one.
+    #[must_use]
+    pub fn lines(&self) -> usize {
+        self.starts.len()
+    }
+}
+
+/// A stretch of a file that a finding is about, with the text that stands there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The file.
+    pub path: RepoPath,
+    /// The bytes; empty where something is missing and belongs.
+    pub span: Span,
+    /// Where the bytes start.
+    pub start: Position,
+    /// Where they end; the column is just past the last character.
+    pub end: Position,
+    /// What stands there, markup included.
+    pub text: String,
+}

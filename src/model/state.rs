@@ -1,0 +1,88 @@
+//! What is known of a bead: its state and the evidence for it.
+
+use serde::Serialize;
+
+/// The state of a bead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// A source segment with no counterpart, or one that is no translation yet.
+    Untranslated,
+    /// Translated, but the source has changed since.
+    Stale,
+    /// Translated, never confirmed, nothing known against it.
+    Unconfirmed,
+    /// Confirmed; then the translation changed while the source did not.
+    Edited,
+    /// The translator says it is right for this source.
+    Confirmed,
+    /// An editor says so too.
+    Approved,
+    /// A target segment with no source.
+    Extra,
+    /// A target segment whose source was deleted.
+    Orphan,
+    /// Left out on purpose.
+    Omitted,
+    /// Added on purpose.
+    Added,
+}
+
+/// What kind of change a text went through; ordered by how much it matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Grade {
+    /// Typography or punctuation only.
+    Typography,
+    /// Spelling: a typo mended.
+    Spelling,
+    /// Words.
+    Wording,
+    /// A sentence was added or cut inside the segment.
+    Extent,
+    /// A name.
+    Name,
+    /// A date.
+    Date,
+    /// A negation.
+    Negation,
+    /// A number.
+    Number,
+}
+
+/// A commit, as far as a reader wants to know it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Commit {
+    /// The full hash in hexadecimal.
+    pub id: String,
+    /// The author's name.
+    pub author: String,
+    /// Author time in seconds since 1970-01-01 UTC.
+    pub time: i64,
+    /// The author's offset from UTC in minutes.
+    pub offset: i32,
+}
+
+/// How a text changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What it said.
+    pub was: String,
+    /// What kind of change it is.
+    pub grade: Grade,
+    /// The commit that changed it; none for work not yet committed, or not known.
+    pub commit: Option<Commit>,
+}
+
+/// Why a bead has its state.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// How the source changed since it was translated or confirmed.
+    pub source: Option<Change>,
+    /// How the translation changed since it was confirmed.
+    pub target: Option<Change>,
+    /// Who confirmed or approved it.
+    pub who: Option<String>,
+    /// The note of a deliberate omission or addition.
+    pub note: Option<String>,
+}

@@ -1,0 +1,5 @@
+//! Words, letters and sentences of Russian and English, without any knowledge of files.
+
+pub mod normalize;
+pub mod sentences;
+pub mod words;

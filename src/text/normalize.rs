@@ -1,0 +1,93 @@
+//! The forms in which texts are compared.
+//!
+//! A text is never altered for its user; these functions make copies in which what does not
+//! matter is alike. [`content`] is the key of the ledger and the measure of change, [`fold`] the
+//! looser form in which words are looked up.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// The combining acute and grave accents, which mark stress in Russian (`по́том`).
+const STRESS: [char; 2] = ['\u{301}', '\u{300}'];
+
+/// Whether `c` is invisible and means nothing for the words: soft hyphen, zero-width space and
+/// joiners, word joiner, byte order mark, variation selectors.
+#[must_use]
+pub const fn is_ignorable(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// Whether `c` is a Cyrillic letter.
+#[must_use]
+pub const fn is_cyrillic(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{52f}' | '\u{1c80}'..='\u{1c8f}' | '\u{2de0}'..='\u{2dff}' | '\u{a640}'..='\u{a69f}')
+}
+
+/// The text as the ledger compares it: Unicode NFC, runs of white space folded to one space,
+/// ends trimmed, ignorable characters and stress marks dropped.
+///
+/// Re-flowing a paragraph does not change it; a change of words, digits or punctuation does.
+#[must_use]
+pub fn content(text: &str) -> String {
+    let kept = text.nfc().filter(|&c| !is_ignorable(c));
+    let composed: String = drop_stress(kept).collect();
+    composed.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The text as words are looked up in it: as [`content`], and lower case, `ё` as `е`, every dash
+/// and hyphen as `-`, every quotation mark as `"`, every apostrophe as `'`.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    content(text).chars().flat_map(char::to_lowercase).map(fold_char).collect()
+}
+
+/// One lower-case character as [`fold`] has it.
+#[must_use]
+pub const fn fold_char(c: char) -> char {
+    match c {
+        'ё' => 'е',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        '«' | '»' | '\u{201c}'..='\u{201f}' => '"',
+        '\u{2018}'..='\u{201b}' | '\u{2bc}' => '\'',
+        other => other,
+    }
+}
+
+/// Drops stress marks; the breve of `й` and the diaeresis of `ё` are composed by then, and marks
+/// on Latin letters (`é`) are too.
+fn drop_stress(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    text.filter(|c| !(is_combining_mark(*c) && STRESS.contains(c)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_does_not_matter_is_alike() {
+        let plain = "Потом он пришёл в свой дом";
+        for same in [
+            "По\u{301}том он пришёл в свой дом",
+            "Потом  он\u{a0}пришёл\nв свой дом ",
+            "По\u{ad}том он при\u{ad}шёл в свой дом",
+            "Потом он прише\u{308}л в свои\u{306} дом",
+            "\u{feff}Потом он пришёл в\u{200b} свой дом",
+        ] {
+            assert_eq!(content(same), plain, "{same:?}");
+        }
+    }
+
+    #[test]
+    fn what_matters_differs() {
+        assert_ne!(content("300 человек"), content("500 человек"));
+        assert_ne!(content("Да, конечно"), content("Да конечно"));
+        assert_ne!(content("résumé"), content("resume"));
+    }
+
+    #[test]
+    fn look_up_folds_letters_dashes_and_quotes() {
+        assert_eq!(
+            fold("«Ёлка» — Санкт\u{2011}Петербург"),
+            fold("\u{201c}елка\u{201d} - санкт-петербург")
+        );
+    }
+}
