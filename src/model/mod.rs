@@ -7,6 +7,7 @@ mod document;
 mod finding;
 mod language;
 mod message;
+mod pair;
 mod path;
 mod place;
 mod severity;
@@ -18,6 +19,7 @@ pub use document::{Block, BlockKind, Comment, Document, Problem, Segment, Verbat
 pub use finding::{Code, Finding, Fingerprint};
 pub use language::Language;
 pub use message::{Argument, Message};
+pub use pair::{DocumentPair, DocumentReport, TranslationUnit, Words};
 pub use path::RepoPath;
 pub use place::{LineIndex, Place, Position};
 pub use severity::Severity;

@@ -1,0 +1,92 @@
+//! Document pairs and what is known of them after analysis.
+
+use super::{Bead, Document, Evidence, Finding, RepoPath, Severity, State};
+
+/// An original and its translation; one of the two may be missing.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DocumentPair {
+    /// The original.
+    pub source: Option<RepoPath>,
+    /// The translation; when it is missing, [`DocumentPair::expected_target`] says where it belongs.
+    pub target: Option<RepoPath>,
+    /// Where the path rule puts the translation.
+    pub expected_target: Option<RepoPath>,
+}
+
+/// A bead with its state: what translators call a translation unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TranslationUnit {
+    /// Which segments.
+    pub bead: Bead,
+    /// What is known of them.
+    pub state: State,
+    /// Why.
+    pub evidence: Evidence,
+}
+
+/// All that is known of a document pair.
+#[derive(Debug, Clone)]
+pub struct DocumentReport {
+    /// The two files.
+    pub pair: DocumentPair,
+    /// The original, unless it is missing or could not be read.
+    pub source: Option<Document>,
+    /// The translation, likewise.
+    pub target: Option<Document>,
+    /// The translation units in reading order of the source.
+    pub units: Vec<TranslationUnit>,
+    /// What there is to report, in the order of their places.
+    pub findings: Vec<Finding>,
+}
+
+/// Progress of a document or of many, in source words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Words {
+    /// Words of the source.
+    pub total: usize,
+    /// Words in units that have a translation, stale or not.
+    pub translated: usize,
+    /// Words in units that are stale.
+    pub stale: usize,
+}
+
+impl DocumentReport {
+    /// How many units are in `state`.
+    #[must_use]
+    pub fn count(&self, state: State) -> usize {
+        self.units.iter().filter(|unit| unit.state == state).count()
+    }
+
+    /// How many findings have `severity`.
+    #[must_use]
+    pub fn findings_of(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// How many units have a source side.
+    #[must_use]
+    pub fn source_units(&self) -> usize {
+        self.units.iter().filter(|unit| !unit.bead.source.is_empty()).count()
+    }
+
+    /// Progress in source words. A deliberate omission counts as translated.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        let Some(source) = &self.source else { return Words::default() };
+        let mut words = Words::default();
+        for unit in &self.units {
+            let count: usize =
+                source.segments[unit.bead.source.clone()].iter().map(|s| s.words()).sum();
+            words.total += count;
+            match unit.state {
+                State::Untranslated => {}
+                State::Stale => {
+                    words.translated += count;
+                    words.stale += count;
+                }
+                _ => words.translated += count,
+            }
+        }
+        words
+    }
+}
