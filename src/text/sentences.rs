@@ -9,5 +9,5 @@ use crate::model::Language;
 /// `atomic` ranges (code, tags) hold no boundary.
 #[must_use]
 pub fn split(text: &str, _language: Language, _atomic: &[Range<usize>]) -> Vec<Range<usize>> {
-    if text.trim().is_empty() { Vec::new() } else { vec![0..text.len()] }
+    (!text.trim().is_empty()).then_some(0..text.len()).into_iter().collect()
 }
