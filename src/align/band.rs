@@ -1,0 +1,104 @@
+//! The band: which target units each source unit may meet.
+//!
+//! Short documents are searched whole. In long ones the band follows the anchors with a margin;
+//! the work is then linear in the document.
+
+use std::ops::Range;
+
+use super::anchors::Anchor;
+
+/// Up to as many pairs of units everything may meet everything.
+const SMALL: usize = 4_000;
+
+/// The margin around the chain of anchors, in units, before any widening.
+pub(super) const MARGIN: usize = 16;
+
+/// Between anchors far apart on both sides the band follows their diagonal with this margin.
+const WIDE_MARGIN: usize = 120;
+
+/// For each source unit the range of target units that it may be paired with.
+#[derive(Debug, Clone)]
+pub(super) struct Band {
+    rows: Vec<Range<usize>>,
+    targets: usize,
+}
+
+impl Band {
+    /// The band around `anchors`, whole where the documents are short.
+    pub(super) fn around(
+        anchors: &[Anchor],
+        sources: usize,
+        targets: usize,
+        margin: usize,
+    ) -> Self {
+        if sources * targets <= SMALL {
+            return Self { rows: vec![0..targets; sources], targets };
+        }
+        let mut rows = vec![targets..0; sources];
+        let mut from = (0, 0);
+        for &to in anchors.iter().chain([&(sources, targets)]) {
+            widen(&mut rows, from, to, targets, margin);
+            from = to;
+        }
+        Self { rows: monotone(rows, targets), targets }
+    }
+
+    /// The target units that the source unit at `row` may meet.
+    pub(super) fn columns(&self, row: usize) -> Range<usize> {
+        self.rows[row].clone()
+    }
+
+    /// The boundaries between target units at which the path may stand before source unit `row`
+    /// (after the last one, where `row` is their number).
+    pub(super) fn boundaries(&self, row: usize) -> Range<usize> {
+        let start = if row == 0 { 0 } else { self.rows[row - 1].start };
+        let end = self.rows.get(row).map_or(self.targets, |columns| columns.end);
+        start..end.max(start) + 1
+    }
+
+    /// Whether a path through `corners` runs along an edge of the band that is no edge of the
+    /// document: the best path may then lie outside.
+    pub(super) fn confines(&self, corners: impl IntoIterator<Item = (usize, usize)>) -> bool {
+        corners.into_iter().filter(|&(row, _)| row > 0 && row < self.rows.len()).any(
+            |(row, column)| {
+                let columns = &self.rows[row];
+                (columns.start > 0 && column <= columns.start)
+                    || (columns.end < self.targets && column >= columns.end)
+            },
+        )
+    }
+}
+
+/// Lets every row between two anchors meet the columns between them, or, where that is a large
+/// rectangle, those near its diagonal.
+fn widen(rows: &mut [Range<usize>], from: Anchor, to: Anchor, targets: usize, margin: usize) {
+    let (height, width) = (to.0 - from.0, to.1.saturating_sub(from.1));
+    let diagonal = height * width > WIDE_MARGIN * WIDE_MARGIN;
+    let last = (to.0 + 1).min(rows.len());
+    for (row, columns) in rows.iter_mut().enumerate().take(last).skip(from.0) {
+        let (start, end) = if diagonal {
+            let middle = from.1 + width * (row - from.0) / height.max(1);
+            let margin = WIDE_MARGIN.max(margin);
+            (middle.saturating_sub(margin), middle + margin)
+        } else {
+            (from.1.saturating_sub(margin), to.1 + margin)
+        };
+        columns.start = columns.start.min(start);
+        columns.end = columns.end.max(end.min(targets));
+    }
+}
+
+/// Makes both edges of the band go forward only, so that the path is never cut off.
+fn monotone(mut rows: Vec<Range<usize>>, targets: usize) -> Vec<Range<usize>> {
+    let mut end = 0;
+    for columns in &mut rows {
+        end = end.max(columns.end);
+        columns.end = end;
+    }
+    let mut start = targets;
+    for columns in rows.iter_mut().rev() {
+        start = start.min(columns.start);
+        columns.start = start;
+    }
+    rows
+}

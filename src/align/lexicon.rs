@@ -1,0 +1,161 @@
+//! The bundled Russian–English lexicon, indexed by stem.
+//!
+//! The table is data that anyone can read and extend: `src/lexicon/ru-en/*.tsv`, a Russian lemma
+//! and its English equivalents a line, the most usual first. Stems, not lemmas, are its keys, so
+//! that one entry serves all the forms of a word and most of its derivatives.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::OnceLock,
+};
+
+use super::stem;
+
+/// The files of the table.
+const TABLES: [&str; 27] = [
+    include_str!("../lexicon/ru-en/a.tsv"),
+    include_str!("../lexicon/ru-en/b.tsv"),
+    include_str!("../lexicon/ru-en/ch.tsv"),
+    include_str!("../lexicon/ru-en/d.tsv"),
+    include_str!("../lexicon/ru-en/e.tsv"),
+    include_str!("../lexicon/ru-en/eh.tsv"),
+    include_str!("../lexicon/ru-en/f.tsv"),
+    include_str!("../lexicon/ru-en/g.tsv"),
+    include_str!("../lexicon/ru-en/i.tsv"),
+    include_str!("../lexicon/ru-en/k.tsv"),
+    include_str!("../lexicon/ru-en/kh.tsv"),
+    include_str!("../lexicon/ru-en/l.tsv"),
+    include_str!("../lexicon/ru-en/m.tsv"),
+    include_str!("../lexicon/ru-en/n.tsv"),
+    include_str!("../lexicon/ru-en/o.tsv"),
+    include_str!("../lexicon/ru-en/p.tsv"),
+    include_str!("../lexicon/ru-en/r.tsv"),
+    include_str!("../lexicon/ru-en/s.tsv"),
+    include_str!("../lexicon/ru-en/sh.tsv"),
+    include_str!("../lexicon/ru-en/t.tsv"),
+    include_str!("../lexicon/ru-en/ts.tsv"),
+    include_str!("../lexicon/ru-en/u.tsv"),
+    include_str!("../lexicon/ru-en/v.tsv"),
+    include_str!("../lexicon/ru-en/ya.tsv"),
+    include_str!("../lexicon/ru-en/yu.tsv"),
+    include_str!("../lexicon/ru-en/z.tsv"),
+    include_str!("../lexicon/ru-en/zh.tsv"),
+];
+
+/// English words that stand in phrases of the table without carrying their sense.
+const GRAMMATICAL: [&str; 32] = [
+    "a",
+    "an",
+    "the",
+    "to",
+    "of",
+    "in",
+    "on",
+    "at",
+    "by",
+    "for",
+    "from",
+    "with",
+    "up",
+    "out",
+    "off",
+    "down",
+    "away",
+    "over",
+    "into",
+    "about",
+    "be",
+    "is",
+    "not",
+    "as",
+    "and",
+    "or",
+    "one's",
+    "oneself",
+    "someone",
+    "something",
+    "it",
+    "one",
+];
+
+/// What one side of an entry says of the other.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Weight {
+    /// P(English stem | Russian stem): falls with the rank among the equivalents.
+    pub(super) forward: f32,
+    /// P(Russian stem | English stem): falls with the number of Russian words the English serves.
+    pub(super) backward: f32,
+}
+
+/// The table by stems.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    english_of: HashMap<String, Vec<(String, Weight)>>,
+    served_by: HashMap<String, f32>,
+}
+
+impl Lexicon {
+    /// The table that comes with Sverka, made once.
+    pub(super) fn bundled() -> &'static Self {
+        static BUNDLED: OnceLock<Lexicon> = OnceLock::new();
+        BUNDLED.get_or_init(|| Self::parse(TABLES.iter().flat_map(|table| table.lines())))
+    }
+
+    fn parse<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
+        let mut ranked: BTreeMap<String, BTreeMap<String, f32>> = BTreeMap::new();
+        for (lemma, english) in lines.filter_map(|line| line.split_once('\t')) {
+            let equivalents = ranked.entry(stem::russian(&lemma.replace('ё', "е"))).or_default();
+            for (rank, phrase) in english.split(',').enumerate() {
+                for word in content_words(phrase) {
+                    let share = rank_share(rank);
+                    let best = equivalents.entry(stem::english(&word)).or_insert(share);
+                    *best = best.max(share);
+                }
+            }
+        }
+        Self::weigh(ranked)
+    }
+
+    fn weigh(ranked: BTreeMap<String, BTreeMap<String, f32>>) -> Self {
+        let mut served_by: HashMap<String, f32> = HashMap::new();
+        for (english, share) in ranked.values().flatten() {
+            *served_by.entry(english.clone()).or_default() += share;
+        }
+        let weigh_entry = |equivalents: BTreeMap<String, f32>| {
+            let total: f32 = equivalents.values().sum();
+            let weight = |english: &str, share: f32| Weight {
+                forward: share / total.max(1.0),
+                backward: share / served_by[english].max(1.0),
+            };
+            equivalents
+                .into_iter()
+                .map(|(english, share)| (english.clone(), weight(&english, share)))
+                .collect()
+        };
+        let english_of =
+            ranked.into_iter().map(|(russian, entry)| (russian, weigh_entry(entry))).collect();
+        Self { english_of, served_by }
+    }
+
+    /// The English stems of a Russian stem; `None` where the table has no entry.
+    pub(super) fn english_of(&self, russian_stem: &str) -> Option<&[(String, Weight)]> {
+        self.english_of.get(russian_stem).map(Vec::as_slice)
+    }
+
+    /// Whether the English stem stands anywhere in the table.
+    pub(super) fn has_english(&self, stem: &str) -> bool {
+        self.served_by.contains_key(stem)
+    }
+}
+
+/// The first equivalents are the usual ones; the tail is long.
+fn rank_share(rank: usize) -> f32 {
+    1.0 / (1.0 + rank as f32 * 0.5)
+}
+
+fn content_words(phrase: &str) -> impl Iterator<Item = String> {
+    let folded = crate::text::normalize::fold(phrase);
+    let words: Vec<String> = folded.split_whitespace().map(str::to_owned).collect();
+    let alone = words.len() == 1;
+    words.into_iter().filter(move |word| alone || !GRAMMATICAL.contains(&word.as_str()))
+}

@@ -1,0 +1,82 @@
+//! What the structure of the documents says: headings pair with headings, paragraphs begin
+//! together, code is the same.
+//!
+//! The weights are logarithms of rough odds, in the same unit as those of words and lengths:
+//! structure decides where words are silent and yields where they speak.
+
+use std::ops::Range;
+
+use super::unit::{Kind, Side};
+
+/// Odds that two kinds of blocks correspond, against chance.
+const SAME_KIND: f32 = 1.0;
+const SAME_HEADING_LEVEL: f32 = 2.5;
+const OTHER_HEADING_LEVEL: f32 = 0.5;
+const HEADING_AND_TEXT: f32 = -4.0;
+const OTHER_KIND: f32 = -1.0;
+const TEXT_AND_CODE: f32 = -40.0;
+const SAME_LABEL: f32 = 4.0;
+const OTHER_LABEL: f32 = -8.0;
+
+/// Paragraphs that begin, or fail to begin, together.
+const BEGIN_TOGETHER: f32 = 0.8;
+const BEGIN_APART: f32 = -1.2;
+
+/// A bead that runs on into the next paragraph on one side only, or on both.
+const ACROSS_ONE: f32 = -2.5;
+const ACROSS_BOTH: f32 = -4.0;
+
+/// What the kinds and boundaries of the blocks say of a bead.
+pub(super) fn evidence(
+    source: &Side,
+    target: &Side,
+    from: &Range<usize>,
+    to: &Range<usize>,
+) -> f32 {
+    if !source.structured || !target.structured {
+        return 0.0;
+    }
+    let (first, counterpart) = (&source.units[from.start], &target.units[to.start]);
+    let kinds = kinds(&first.kind, &counterpart.kind);
+    let beginning = match (first.begins_block, counterpart.begins_block) {
+        (true, true) => BEGIN_TOGETHER,
+        (false, false) => 0.0,
+        _ => BEGIN_APART,
+    };
+    let across = match (crosses(source, from), crosses(target, to)) {
+        (false, false) => 0.0,
+        (true, true) => ACROSS_BOTH,
+        _ => ACROSS_ONE,
+    };
+    kinds + beginning + across
+}
+
+fn crosses(side: &Side, units: &Range<usize>) -> bool {
+    side.units[units.clone()].iter().skip(1).any(|unit| unit.begins_block)
+}
+
+fn kinds(source: &Kind, target: &Kind) -> f32 {
+    match (source, target) {
+        (Kind::Code, Kind::Code) => SAME_KIND,
+        (Kind::Code, _) | (_, Kind::Code) => TEXT_AND_CODE,
+        (Kind::Heading(level), Kind::Heading(other)) if level == other => SAME_HEADING_LEVEL,
+        (Kind::Heading(_), Kind::Heading(_)) => OTHER_HEADING_LEVEL,
+        (Kind::Heading(_), _) | (_, Kind::Heading(_)) => HEADING_AND_TEXT,
+        (Kind::Labelled(label), Kind::Labelled(other)) => {
+            if label == other {
+                SAME_LABEL
+            } else {
+                OTHER_LABEL
+            }
+        }
+        (Kind::Labelled(_), _) | (_, Kind::Labelled(_)) => OTHER_LABEL,
+        (source, target) if source == target => {
+            if *source == Kind::Paragraph {
+                0.0
+            } else {
+                SAME_KIND
+            }
+        }
+        _ => OTHER_KIND,
+    }
+}

@@ -1,0 +1,90 @@
+//! What the aligner sees of a text: tokens of a few classes, each with the key it is compared by.
+
+use crate::{
+    model::Language,
+    text::{
+        normalize::{fold, is_cyrillic},
+        words::{Word, words},
+    },
+};
+
+/// What kind of evidence a token can give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Class {
+    /// A word of the text's own language.
+    Word,
+    /// A number, by its value.
+    Number,
+    /// In a Russian text a word in Latin letters; in an English one, in Cyrillic.
+    Foreign,
+    /// Code, a URL, a tag: the same on both sides.
+    Verbatim,
+    /// A mark that translators keep.
+    Mark,
+}
+
+/// A token: its class, its folded text, and whether it is likely a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) class: Class,
+    pub(super) key: String,
+    /// A capital where no sentence begins.
+    pub(super) name: bool,
+}
+
+impl Token {
+    fn new(class: Class, key: impl Into<String>) -> Self {
+        Self { class, key: key.into(), name: false }
+    }
+}
+
+/// The tokens of `text`, in order.
+pub(super) fn tokens(text: &str, language: Language) -> Vec<Token> {
+    let mut found: Vec<Token> = Vec::new();
+    let mut sentence_start = true;
+    for word in words(text) {
+        found.extend(word_tokens(&word, language, sentence_start));
+        sentence_start = false;
+    }
+    found.extend(marks(text));
+    found
+}
+
+fn word_tokens(word: &Word<'_>, language: Language, first: bool) -> Vec<Token> {
+    let folded = word.folded();
+    if folded.starts_with(|c: char| c.is_ascii_digit()) {
+        return numbers(&folded);
+    }
+    let cyrillic = folded.chars().any(is_cyrillic);
+    if cyrillic != (language == Language::Russian) {
+        return vec![Token::new(Class::Foreign, folded)];
+    }
+    let name = word.text.starts_with(char::is_uppercase) && !first;
+    let parts = folded.split('-').filter(|part| !part.is_empty());
+    parts.map(|part| Token { name, ..Token::new(Class::Word, part) }).collect()
+}
+
+/// A run that begins with a digit: its number, and what letters follow it.
+fn numbers(folded: &str) -> Vec<Token> {
+    let digits: String =
+        folded.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
+    vec![Token::new(Class::Number, digits.replace(',', "."))]
+}
+
+/// Question and exclamation marks, brackets and quotation marks, each kind once.
+fn marks(text: &str) -> Vec<Token> {
+    const KINDS: [(&str, &[char]); 5] = [
+        ("?", &['?']),
+        ("!", &['!']),
+        ("(", &['(']),
+        ("\"", &['"', '«', '„', '\u{201c}', '\u{201d}']),
+        (":", &[':']),
+    ];
+    let present = KINDS.iter().filter(|(_, characters)| text.contains(*characters));
+    present.map(|(key, _)| Token::new(Class::Mark, *key)).collect()
+}
+
+/// The key of a verbatim piece.
+pub(super) fn verbatim(text: &str) -> Token {
+    Token::new(Class::Verbatim, fold(text))
+}

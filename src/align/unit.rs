@@ -1,0 +1,115 @@
+//! The units that are aligned: what the aligner knows of each segment of one side.
+
+use super::{
+    token::{self, Token},
+    vocabulary::{TypeId, Vocabulary},
+};
+use crate::{
+    model::{Block, BlockKind, Document, Language},
+    text::normalize,
+};
+
+/// What a unit is, as far as pairing goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Kind {
+    Heading(u8),
+    Paragraph,
+    ListItem,
+    TableCell,
+    /// A footnote or a front matter value, with its label or key.
+    Labelled(String),
+    /// Code: no segment, but a landmark.
+    Code,
+}
+
+/// A segment as the aligner sees it, or a block of code between segments.
+#[derive(Debug)]
+pub(super) struct Unit {
+    /// Its tokens, function words left out.
+    pub(super) types: Vec<TypeId>,
+    /// Its length in characters.
+    pub(super) length: f32,
+    /// What it is.
+    pub(super) kind: Kind,
+    /// Whether it is the first of its block.
+    pub(super) begins_block: bool,
+    /// The segment of the document; none for code.
+    pub(super) segment: Option<usize>,
+}
+
+/// All units of one document with their vocabulary.
+#[derive(Debug, Default)]
+pub(super) struct Side {
+    pub(super) vocabulary: Vocabulary,
+    pub(super) units: Vec<Unit>,
+    /// Whether blocks mean anything here; lines of plain text have none.
+    pub(super) structured: bool,
+}
+
+impl Side {
+    /// The units of a document in order.
+    pub(super) fn of_document(document: &Document) -> Self {
+        let mut side = Self { structured: true, ..Self::default() };
+        for block in &document.blocks {
+            if block.kind == BlockKind::Code {
+                side.push_code(document, block);
+            }
+            for segment in block.segments.clone() {
+                side.push_segment(document, block, segment);
+            }
+        }
+        side
+    }
+
+    /// Segments without any structure.
+    pub(super) fn of_texts(texts: &[String], language: Language) -> Self {
+        let mut side = Self::default();
+        for (index, text) in texts.iter().enumerate() {
+            let tokens = token::tokens(text, language);
+            side.push(tokens, text.chars().count(), Kind::Paragraph, true, Some(index));
+        }
+        side
+    }
+
+    fn push_segment(&mut self, document: &Document, block: &Block, index: usize) {
+        let segment = &document.segments[index];
+        let mut tokens = token::tokens(&segment.text, document.language);
+        let verbatims = &document.verbatims[block.verbatims.clone()];
+        let inside = verbatims.iter().filter(|verbatim| segment.span.contains(verbatim.span));
+        tokens.extend(inside.map(|verbatim| token::verbatim(&verbatim.text)));
+        let begins_block = index == block.segments.start;
+        self.push(tokens, segment.text.chars().count(), kind_of(block), begins_block, Some(index));
+    }
+
+    fn push_code(&mut self, document: &Document, block: &Block) {
+        let code = block.span.of(&document.text);
+        let lines = code.lines().map(normalize::content).filter(|line| !line.is_empty());
+        let tokens = lines.map(|line| token::verbatim(&line)).collect();
+        self.push(tokens, code.chars().count(), Kind::Code, true, None);
+    }
+
+    fn push(
+        &mut self,
+        tokens: Vec<Token>,
+        length: usize,
+        kind: Kind,
+        begins_block: bool,
+        segment: Option<usize>,
+    ) {
+        let types = tokens.into_iter().filter_map(|token| self.vocabulary.add(token)).collect();
+        self.units.push(Unit { types, length: length as f32, kind, begins_block, segment });
+    }
+}
+
+fn kind_of(block: &Block) -> Kind {
+    match block.kind {
+        BlockKind::Heading(level) => Kind::Heading(level),
+        BlockKind::ListItem => Kind::ListItem,
+        BlockKind::TableCell => Kind::TableCell,
+        BlockKind::Footnote | BlockKind::FrontMatter => {
+            Kind::Labelled(block.label.clone().unwrap_or_default())
+        }
+        BlockKind::Paragraph | BlockKind::Markup => Kind::Paragraph,
+        BlockKind::Code => Kind::Code,
+    }
+}

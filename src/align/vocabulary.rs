@@ -1,0 +1,80 @@
+//! The types of one side of a document pair: distinct tokens with how often each occurs.
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::OnceLock,
+};
+
+use super::token::{Class, Token};
+
+/// A type, by its place in the [`Vocabulary`].
+pub(super) type TypeId = u32;
+
+/// Smoothing mass, in tokens: a document is a small sample of its language.
+const PRIOR_TOKENS: f32 = 300.0;
+
+/// What an average word has of that mass.
+const PRIOR_PROBABILITY: f32 = 4e-4;
+
+/// A distinct token.
+#[derive(Debug, Clone)]
+pub(super) struct Type {
+    pub(super) class: Class,
+    pub(super) key: String,
+    /// Written with a capital inside a sentence at least once.
+    pub(super) name: bool,
+    /// How often it occurs.
+    pub(super) count: u32,
+}
+
+/// All types of one side.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    types: Vec<Type>,
+    ids: HashMap<(Class, String), TypeId>,
+    tokens: u32,
+}
+
+impl Vocabulary {
+    /// Counts a token; `None` for a function word, which is no evidence.
+    pub(super) fn add(&mut self, token: Token) -> Option<TypeId> {
+        if token.class == Class::Word && function_words().contains(token.key.as_str()) {
+            return None;
+        }
+        self.tokens += 1;
+        let next = self.types.len() as TypeId;
+        let id = *self.ids.entry((token.class, token.key.clone())).or_insert(next);
+        if id == next {
+            self.types.push(Type { class: token.class, key: token.key, name: false, count: 0 });
+        }
+        let entry = &mut self.types[id as usize];
+        entry.count += 1;
+        entry.name |= token.name;
+        Some(id)
+    }
+
+    /// The types with their ids, in order of first occurrence.
+    pub(super) fn types(&self) -> impl Iterator<Item = (TypeId, &Type)> {
+        (0..).zip(&self.types)
+    }
+
+    /// How many types there are.
+    pub(super) fn len(&self) -> usize {
+        self.types.len()
+    }
+
+    /// The probability of a type in a text that translates nothing in particular.
+    pub(super) fn probability(&self, id: TypeId) -> f32 {
+        let count = self.types[id as usize].count as f32;
+        (count + PRIOR_TOKENS * PRIOR_PROBABILITY) / (self.tokens as f32 + PRIOR_TOKENS)
+    }
+}
+
+fn function_words() -> &'static HashSet<&'static str> {
+    static WORDS: OnceLock<HashSet<&str>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let lines =
+            include_str!("function_words.txt").lines().filter(|line| !line.starts_with('#'));
+        lines.flat_map(str::split_whitespace).collect()
+    })
+}
