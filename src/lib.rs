@@ -6,9 +6,13 @@
 //! 2. [`text`]: normalising, words, sentence boundaries, quantities.
 //! 3. [`formats`]: one file a format; bytes become blocks and segments with exact spans.
 //! 4. [`align`]: two documents become beads, m:n groups of segments.
+//! 5. [`states`]: each bead gets its state and the evidence for it.
+//! 6. [`checks`]: one file a check; what is to be reported of a document pair.
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod align;
+pub mod checks;
 pub mod formats;
 pub mod model;
+pub mod states;
 pub mod text;

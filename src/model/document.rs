@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Language, LineIndex, Message, RepoPath, Span};
+use super::{Language, LineIndex, Message, Place, RepoPath, Span};
 
 /// What part of a document a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -166,5 +166,17 @@ impl Document {
         let texts: Vec<&str> =
             self.segments[segments.clone()].iter().map(|s| s.text.as_str()).collect();
         texts.join(" ")
+    }
+
+    /// The place of `span` in this document.
+    #[must_use]
+    pub fn place(&self, span: Span) -> Place {
+        Place {
+            path: self.path.clone(),
+            span,
+            start: self.lines.position(&self.text, span.start),
+            end: self.lines.position(&self.text, span.end),
+            text: span.of(&self.text).to_owned(),
+        }
     }
 }

@@ -1,0 +1,48 @@
+//! Documents without a counterpart.
+
+use super::{Check, Findings, Rule, View, findings::Draft};
+use crate::model::{Document, Message, Place, Position, RepoPath, Span};
+
+const UNTRANSLATED: Rule = Rule::error("document-untranslated");
+const ORPHAN: Rule = Rule::warn("document-orphan");
+
+/// Reports an original that has no translation, and a translation that has no original.
+pub(super) const CHECK: Check = Check { rules: &[UNTRANSLATED, ORPHAN], run };
+
+fn run(view: &View<'_>, findings: &mut Findings<'_>) {
+    match (&view.pair.source, &view.pair.target) {
+        (Some(path), None) => findings.push(untranslated(view, path)),
+        (None, Some(path)) => findings.push(orphan(view, path)),
+        _ => {}
+    }
+}
+
+fn untranslated(view: &View<'_>, path: &RepoPath) -> Draft {
+    let words: usize =
+        view.source.map_or(0, |document| document.segments.iter().map(|s| s.words()).sum());
+    let message =
+        Message::new(UNTRANSLATED.code.as_str()).with("path", path.as_str()).with("words", words);
+    let draft = Draft::new(UNTRANSLATED.code, message)
+        .in_source(whole(view.source, path))
+        .with("words", words);
+    match &view.pair.expected_target {
+        Some(expected) => draft.in_target(nowhere(expected)),
+        None => draft,
+    }
+}
+
+fn orphan(view: &View<'_>, path: &RepoPath) -> Draft {
+    let message = Message::new(ORPHAN.code.as_str()).with("path", path.as_str());
+    Draft::new(ORPHAN.code, message).in_target(whole(view.target, path))
+}
+
+/// The top of a document: its first block, so that a report has something to show.
+fn whole(document: Option<&Document>, path: &RepoPath) -> Place {
+    let first = document.and_then(|document| Some((document, document.segments.first()?)));
+    first.map_or_else(|| nowhere(path), |(document, segment)| document.place(segment.span))
+}
+
+fn nowhere(path: &RepoPath) -> Place {
+    let top = Position { line: 1, column: 1 };
+    Place { path: path.clone(), span: Span::at(0), start: top, end: top, text: String::new() }
+}

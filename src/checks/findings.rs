@@ -1,0 +1,158 @@
+//! Collecting findings: severities, places and fingerprints in one place.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde_json::{Map, Value};
+
+use super::{Rule, rules};
+use crate::{
+    model::{Code, Finding, Fingerprint, Message, Place, RepoPath, Severity},
+    text::normalize,
+};
+
+/// The severity of each code for one document; `None` is off.
+#[derive(Debug, Clone)]
+pub struct Levels(BTreeMap<Code, Option<Severity>>);
+
+impl Levels {
+    /// What the checks themselves ask for.
+    #[must_use]
+    pub fn defaults() -> Self {
+        Self(rules().map(|&Rule { code, severity }| (code, severity)).collect())
+    }
+
+    /// The same with one code at another level.
+    pub fn set(&mut self, code: Code, severity: Option<Severity>) {
+        self.0.insert(code, severity);
+    }
+
+    /// The level of a code.
+    #[must_use]
+    pub fn of(&self, code: Code) -> Option<Severity> {
+        self.0.get(&code).copied().flatten()
+    }
+}
+
+/// The findings of one document pair, as checks report them.
+#[derive(Debug)]
+pub struct Findings<'a> {
+    levels: &'a Levels,
+    found: Vec<Finding>,
+    seen: HashMap<Fingerprint, u32>,
+}
+
+/// A finding before it has a severity and a fingerprint.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    code: Code,
+    message: Message,
+    source: Option<Place>,
+    target: Option<Place>,
+    was: Option<String>,
+    data: Map<String, Value>,
+    at_most: Severity,
+}
+
+impl Draft {
+    /// A finding of the kind `code` that says `message`.
+    #[must_use]
+    pub fn new(code: Code, message: Message) -> Self {
+        let (source, target, was, data) = (None, None, None, Map::new());
+        Self { code, message, source, target, was, data, at_most: Severity::Error }
+    }
+
+    /// Where in the original.
+    #[must_use]
+    pub fn in_source(mut self, place: Place) -> Self {
+        self.source = Some(place);
+        self
+    }
+
+    /// Where in the translation.
+    #[must_use]
+    pub fn in_target(mut self, place: Place) -> Self {
+        self.target = Some(place);
+        self
+    }
+
+    /// What the source said when it was translated.
+    #[must_use]
+    pub fn was(mut self, text: impl Into<String>) -> Self {
+        self.was = Some(text.into());
+        self
+    }
+
+    /// A fact for programs.
+    #[must_use]
+    pub fn with(mut self, key: &str, value: impl Into<Value>) -> Self {
+        self.data.insert(key.to_owned(), value.into());
+        self
+    }
+
+    /// Caps the severity, for a case that matters less than its kind.
+    #[must_use]
+    pub fn at_most(mut self, severity: Severity) -> Self {
+        self.at_most = severity;
+        self
+    }
+}
+
+impl<'a> Findings<'a> {
+    /// No findings yet; severities as `levels` has them.
+    #[must_use]
+    pub fn new(levels: &'a Levels) -> Self {
+        Self { levels, found: Vec::new(), seen: HashMap::new() }
+    }
+
+    /// Reports a finding, unless its kind is off here.
+    pub fn push(&mut self, draft: Draft) {
+        let Some(level) = self.levels.of(draft.code) else { return };
+        let fingerprint = self.fingerprint(&draft);
+        let Draft { code, message, source, target, was, data, at_most } = draft;
+        let severity = level.min(at_most);
+        self.found.push(Finding {
+            code,
+            severity,
+            message,
+            source,
+            target,
+            was,
+            data,
+            fingerprint,
+        });
+    }
+
+    /// The findings in the order of their places: source first, where there is one.
+    #[must_use]
+    pub fn into_sorted(self) -> Vec<Finding> {
+        let mut found = self.found;
+        found.sort_by_key(place_key);
+        found
+    }
+
+    /// Made of code, path and texts; the same text twice in a document counts up.
+    fn fingerprint(&mut self, draft: &Draft) -> Fingerprint {
+        let path =
+            draft.target.as_ref().or(draft.source.as_ref()).map_or("", |place| place.path.as_str());
+        let text = |place: &Option<Place>| {
+            place.as_ref().map(|p| normalize::content(&p.text)).unwrap_or_default()
+        };
+        let (source, target) = (text(&draft.source), text(&draft.target));
+        let data = serde_json::to_string(&draft.data).unwrap_or_default();
+        let parts = [draft.code.as_str(), path, &source, &target, &data];
+        let first = Fingerprint::of(parts);
+        let times = self.seen.entry(first.clone()).or_default();
+        *times += 1;
+        if *times == 1 {
+            first
+        } else {
+            Fingerprint::of(parts.into_iter().chain([times.to_string().as_str()]))
+        }
+    }
+}
+
+fn place_key(finding: &Finding) -> (Option<RepoPath>, usize, usize, Code) {
+    let start = |place: &Option<Place>| place.as_ref().map_or(0, |place| place.span.start);
+    let path = finding.source.as_ref().or(finding.target.as_ref()).map(|place| place.path.clone());
+    (path, start(&finding.source), start(&finding.target), finding.code)
+}

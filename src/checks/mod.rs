@@ -1,0 +1,80 @@
+//! Checks: one file a check, each looking at one document pair and reporting findings.
+//!
+//! To add one, write its file with a `CHECK` and name it in [`CHECKS`]; its code, its default
+//! severity and its explanation (`explain-<code>` in the Fluent files) are then known everywhere.
+
+mod completeness;
+mod documents;
+mod findings;
+mod problems;
+
+pub use findings::{Findings, Levels};
+
+use crate::model::{Code, Document, DocumentPair, Severity, TranslationUnit};
+
+/// What a check looks at: a document pair with all that is known of it.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'a> {
+    /// The two files.
+    pub pair: &'a DocumentPair,
+    /// The original, unless it is missing or unreadable.
+    pub source: Option<&'a Document>,
+    /// The translation, likewise.
+    pub target: Option<&'a Document>,
+    /// The translation units.
+    pub units: &'a [TranslationUnit],
+}
+
+impl<'a> View<'a> {
+    /// Both documents, where there are both.
+    #[must_use]
+    pub fn documents(&self) -> Option<(&'a Document, &'a Document)> {
+        Some((self.source?, self.target?))
+    }
+}
+
+/// A kind of finding.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    /// Its name.
+    pub code: Code,
+    /// How much it matters unless the configuration says otherwise; `None` is off.
+    pub severity: Option<Severity>,
+}
+
+impl Rule {
+    const fn error(name: &'static str) -> Self {
+        Self { code: Code::new(name), severity: Some(Severity::Error) }
+    }
+
+    const fn warn(name: &'static str) -> Self {
+        Self { code: Code::new(name), severity: Some(Severity::Warn) }
+    }
+}
+
+/// A check: the kinds of findings it reports, and how.
+pub(crate) struct Check {
+    rules: &'static [Rule],
+    run: fn(&View<'_>, &mut Findings<'_>),
+}
+
+/// All checks, in the order in which their findings are explained.
+const CHECKS: &[Check] = &[documents::CHECK, problems::CHECK, completeness::CHECK];
+
+/// Every kind of finding there is.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    CHECKS.iter().flat_map(|check| check.rules)
+}
+
+/// The code of that name.
+#[must_use]
+pub fn code(name: &str) -> Option<Code> {
+    rules().map(|rule| rule.code).find(|code| code.as_str() == name)
+}
+
+/// Runs every check on one document pair.
+pub fn run(view: &View<'_>, findings: &mut Findings<'_>) {
+    for check in CHECKS {
+        (check.run)(view, findings);
+    }
+}
