@@ -2,7 +2,12 @@
 
 use std::ops::Range;
 
-use super::{band::Band, table::Table, unit::Side, vocabulary::TypeId};
+use super::{
+    band::Band,
+    table::{Table, Trust},
+    unit::Side,
+    vocabulary::TypeId,
+};
 
 /// A source token and a target token that may translate each other.
 #[derive(Debug, Clone, Copy)]
@@ -22,24 +27,39 @@ pub(super) struct Link {
 pub(super) struct KnownTokens {
     /// Where the tokens of each unit start; one entry more than there are units.
     starts: Vec<usize>,
-    /// For each token its probability in unrelated text.
-    probabilities: Vec<f32>,
+    /// How many firm tokens stand before each unit; likewise.
+    firm_before: Vec<usize>,
+    tokens: Vec<KnownToken>,
+}
+
+/// A token that is expected to have a counterpart.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct KnownToken {
+    /// Its probability in unrelated text.
+    pub(super) probability: f32,
+    /// How surely it has a counterpart.
+    pub(super) trust: Trust,
 }
 
 impl KnownTokens {
-    fn new(side: &Side, known: &[bool]) -> Self {
-        let mut tokens = Self { starts: vec![0], probabilities: Vec::new() };
+    fn new(side: &Side, trust: &[Option<Trust>]) -> Self {
+        let mut known = Self { starts: vec![0], firm_before: vec![0], tokens: Vec::new() };
+        let mut firm = 0;
         for unit in &side.units {
-            let types = unit.types.iter().filter(|&&id| known[id as usize]);
-            tokens.probabilities.extend(types.map(|&id| side.vocabulary.probability(id)));
-            tokens.starts.push(tokens.probabilities.len());
+            for &id in &unit.types {
+                let Some(trust) = trust[id as usize] else { continue };
+                firm += usize::from(trust == Trust::Firm);
+                known.tokens.push(KnownToken { probability: side.vocabulary.probability(id), trust });
+            }
+            known.starts.push(known.tokens.len());
+            known.firm_before.push(firm);
         }
-        tokens
+        known
     }
 
     /// How many tokens the document has.
     pub(super) fn len(&self) -> usize {
-        self.probabilities.len()
+        self.tokens.len()
     }
 
     /// How many of them stand in `units`.
@@ -47,14 +67,19 @@ impl KnownTokens {
         self.starts[units.end] - self.starts[units.start]
     }
 
+    /// How many firm ones stand in `units`.
+    pub(super) fn firm(&self, units: &Range<usize>) -> usize {
+        self.firm_before[units.end] - self.firm_before[units.start]
+    }
+
     /// A token's place in the document, from its unit and its place there.
     pub(super) fn place(&self, unit: usize, token: u16) -> usize {
         self.starts[unit] + token as usize
     }
 
-    /// The probability of the token at `place` in unrelated text.
-    pub(super) fn probability(&self, place: usize) -> f32 {
-        self.probabilities[place]
+    /// The token at `place`.
+    pub(super) fn token(&self, place: usize) -> KnownToken {
+        self.tokens[place]
     }
 }
 
@@ -72,10 +97,10 @@ pub(super) struct Links {
 impl Links {
     /// Finds them through an index of the target's tokens.
     pub(super) fn new(source: &Side, target: &Side, table: &Table, band: &Band) -> Self {
-        let occurrences = Occurrences::new(target, &table.target_known);
+        let occurrences = Occurrences::new(target, &table.target_trust);
         let rows = source.units.iter().enumerate().map(|(row, unit)| {
             let mut cells = vec![Vec::new(); band.columns(row).len()];
-            let known = unit.types.iter().filter(|&&id| table.source_known[id as usize]);
+            let known = unit.types.iter().filter(|&&id| table.source_trust[id as usize].is_some());
             for (place, &id) in known.enumerate() {
                 occurrences.link(id, place as u16, table, band.columns(row), &mut cells);
             }
@@ -83,8 +108,8 @@ impl Links {
         });
         Self {
             rows: rows.collect(),
-            source: KnownTokens::new(source, &table.source_known),
-            target: KnownTokens::new(target, &table.target_known),
+            source: KnownTokens::new(source, &table.source_trust),
+            target: KnownTokens::new(target, &table.target_trust),
             band: band.clone(),
         }
     }
@@ -100,10 +125,10 @@ impl Links {
 struct Occurrences(Vec<Vec<(u32, u16)>>);
 
 impl Occurrences {
-    fn new(target: &Side, known: &[bool]) -> Self {
+    fn new(target: &Side, trust: &[Option<Trust>]) -> Self {
         let mut places = vec![Vec::new(); target.vocabulary.len()];
         for (index, unit) in target.units.iter().enumerate() {
-            let known_types = unit.types.iter().filter(|&&id| known[id as usize]);
+            let known_types = unit.types.iter().filter(|&&id| trust[id as usize].is_some());
             for (place, &id) in known_types.enumerate() {
                 places[id as usize].push((index as u32, place as u16));
             }

@@ -9,6 +9,7 @@ mod lexicon;
 mod links;
 mod path;
 mod phonetic;
+mod prior;
 mod score;
 mod stem;
 mod structure;
@@ -24,6 +25,7 @@ use self::{
     lexicon::Lexicon,
     links::Links,
     path::Shape,
+    prior::Priors,
     score::Scorer,
     table::Table,
     unit::Side,
@@ -65,11 +67,12 @@ fn align_in_band(source: &Side, target: &Side, table: &Table, band: &Band) -> Ve
     let links = Links::new(source, target, table, band);
     let mut scorer = Scorer::new(&links, source, target);
     let (rows, columns) = (source.units.len(), target.units.len());
-    let first = path::best(&mut scorer, band, rows, columns);
+    let first = path::best(&mut scorer, &Priors::usual(), band, rows, columns);
+    let priors = Priors::observed(&first);
     let sure: Vec<Shape> =
         first.into_iter().filter(|(from, to)| from.len() == 1 && to.len() == 1).collect();
     scorer.re_estimate(&sure);
-    path::best(&mut scorer, band, rows, columns)
+    path::best(&mut scorer, &priors, band, rows, columns)
 }
 
 /// From units to segments: code has none.

@@ -2,129 +2,124 @@
 
 use std::ops::Range;
 
-use super::{band::Band, score::Scorer};
+use super::{band::Band, prior::Priors, score::Scorer};
 
-/// Shapes of beads with both sides, as units of the source and of the target, and the
-/// logarithm of how common each is.
-const SHAPES: [(usize, usize, f32); 6] =
-    [(1, 1, -0.1), (1, 2, -3.2), (2, 1, -3.2), (2, 2, -6.0), (1, 3, -5.5), (3, 1, -5.5)];
+/// Shapes of beads with both sides, as numbers of source and of target units.
+const SHAPES: [(usize, usize); 6] = [(1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1)];
 
-/// What the first unit of a run without counterpart costs, and each that follows.
-const NULL_OPEN: f32 = -5.0;
-const NULL_EXTEND: f32 = -3.0;
+/// What the last bead was: a run of null beads is likelier than as many apart.
+const STATES: [State; 3] = [State::Paired, State::Omitting, State::Adding];
 
-/// How the path came to a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Paired,
+    Omitting,
+    Adding,
+}
+
+/// The bead that led to a node, and the state before it.
+#[derive(Debug, Clone, Copy)]
 struct Step {
     source: u8,
     target: u8,
-    state: u8,
+    from: State,
 }
 
-/// What the last bead was; a run of null beads is cheaper than as many apart.
-const STATES: usize = 3;
-const PAIRED: usize = 0;
-const OMITTING: usize = 1;
-const ADDING: usize = 2;
-
-const START: Step = Step { source: 0, target: 0, state: 0 };
-
-#[derive(Debug, Clone, Copy)]
-struct Node {
-    best: [f32; STATES],
-    step: [Step; STATES],
-}
-
-const UNREACHED: Node = Node { best: [f32::NEG_INFINITY; STATES], step: [START; STATES] };
-
-/// A bead as ranges of units.
+/// A bead as ranges of source and of target units.
 pub(super) type Shape = (Range<usize>, Range<usize>);
 
-/// The beads of the best path from the first to the last units.
+/// The beads of the best path from the first to the last of `sources` and `targets` units.
 pub(super) fn best(
     scorer: &mut Scorer<'_>,
+    priors: &Priors,
     band: &Band,
     sources: usize,
     targets: usize,
 ) -> Vec<Shape> {
-    let mut grid = Grid::new(band, sources);
-    grid.node(0, 0).best[PAIRED] = 0.0;
+    let mut search = Search { scorer, priors, grid: Grid::new(band, sources), sources, targets };
     for row in 0..=sources {
         for column in band.boundaries(row) {
-            relax(&mut grid, scorer, row, column, sources, targets);
+            search.leave(row, column);
         }
     }
-    grid.trace(sources, targets)
+    search.grid.trace(sources, targets)
 }
 
-fn relax(
-    grid: &mut Grid,
-    scorer: &mut Scorer<'_>,
-    row: usize,
-    column: usize,
+struct Search<'a, 'b> {
+    scorer: &'a mut Scorer<'b>,
+    priors: &'a Priors,
+    grid: Grid,
     sources: usize,
     targets: usize,
-) {
-    let Some(node) = grid.get(row, column).copied() else { return };
-    let (state, best) = best_state(&node);
-    if best == f32::NEG_INFINITY {
-        return;
-    }
-    for (source, target, prior) in SHAPES {
-        if row + source <= sources
-            && column + target <= targets
-            && grid.holds(row + source, column + target)
-        {
-            let score =
-                best + prior + scorer.bead(&(row..row + source), &(column..column + target));
-            grid.offer(
-                row + source,
-                column + target,
-                PAIRED,
-                score,
-                Step { source: source as u8, target: target as u8, state },
-            );
+}
+
+impl Search<'_, '_> {
+    /// Offers every bead that may begin at a node.
+    fn leave(&mut self, row: usize, column: usize) {
+        let Some(node) = self.grid.get(row, column).copied() else { return };
+        let (from, best) = node.best();
+        if best == f32::NEG_INFINITY {
+            return;
         }
-    }
-    for (into, source, target) in [(OMITTING, 1, 0), (ADDING, 0, 1)] {
-        if row + source > sources || column + target > targets {
-            continue;
+        for (source, target) in SHAPES {
+            let (to_row, to_column) = (row + source, column + target);
+            if to_row <= self.sources && self.grid.get(to_row, to_column).is_some() {
+                let evidence = self.scorer.bead(&(row..to_row), &(column..to_column));
+                let score = best + self.priors.paired(source, target) + evidence;
+                let step = Step { source: source as u8, target: target as u8, from };
+                self.grid.offer(to_row, to_column, State::Paired, score, step);
+            }
         }
-        for (from, &score) in node.best.iter().enumerate() {
-            let cost = if from == into { NULL_EXTEND } else { NULL_OPEN };
-            let step = Step { source: source as u8, target: target as u8, state: from as u8 };
-            grid.offer(row + source, column + target, into, score + cost, step);
+        self.leave_out(row, column, &node);
+    }
+
+    /// Offers the two null beads that may begin at a node.
+    fn leave_out(&mut self, row: usize, column: usize, node: &Node) {
+        for from in STATES {
+            let score = node.score[from as usize];
+            if row < self.sources {
+                let score = score + self.priors.omission(from != State::Omitting);
+                self.grid.offer(row + 1, column, State::Omitting, score, Step { source: 1, target: 0, from });
+            }
+            if column < self.targets {
+                let score = score + self.priors.addition(from != State::Adding);
+                self.grid.offer(row, column + 1, State::Adding, score, Step { source: 0, target: 1, from });
+            }
         }
     }
 }
 
-fn best_state(node: &Node) -> (u8, f32) {
-    let mut best = (0, node.best[0]);
-    for (state, &score) in node.best.iter().enumerate().skip(1) {
-        if score > best.1 {
-            best = (state as u8, score);
-        }
-    }
-    best
+/// The best way to a node in each state.
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    score: [f32; STATES.len()],
+    step: [Option<Step>; STATES.len()],
 }
 
-/// The nodes of the band.
+impl Node {
+    const UNREACHED: Self = Self { score: [f32::NEG_INFINITY; STATES.len()], step: [None; STATES.len()] };
+
+    fn best(&self) -> (State, f32) {
+        let scores = STATES.map(|state| (state, self.score[state as usize]));
+        scores.into_iter().reduce(|best, other| if other.1 > best.1 { other } else { best }).unwrap_or(scores[0])
+    }
+}
+
+/// The nodes of the band, row by row: a node is a pair of boundaries between units.
 struct Grid {
     rows: Vec<(Range<usize>, Vec<Node>)>,
 }
 
 impl Grid {
     fn new(band: &Band, sources: usize) -> Self {
-        let rows = (0..=sources).map(|row| {
+        let row = |row| {
             let columns = band.boundaries(row);
-            let nodes = vec![UNREACHED; columns.len()];
+            let nodes = vec![Node::UNREACHED; columns.len()];
             (columns, nodes)
-        });
-        Self { rows: rows.collect() }
-    }
-
-    fn holds(&self, row: usize, column: usize) -> bool {
-        self.rows[row].0.contains(&column)
+        };
+        let mut grid = Self { rows: (0..=sources).map(row).collect() };
+        grid.rows[0].1[0].score[State::Paired as usize] = 0.0;
+        grid
     }
 
     fn get(&self, row: usize, column: usize) -> Option<&Node> {
@@ -132,37 +127,25 @@ impl Grid {
         nodes.get(column.checked_sub(columns.start)?)
     }
 
-    fn node(&mut self, row: usize, column: usize) -> &mut Node {
+    /// Keeps the step into a node of the band when it is the best so far.
+    fn offer(&mut self, row: usize, column: usize, state: State, score: f32, step: Step) {
         let (columns, nodes) = &mut self.rows[row];
-        &mut nodes[column - columns.start]
-    }
-
-    fn offer(&mut self, row: usize, column: usize, state: usize, score: f32, step: Step) {
-        if !self.holds(row, column) {
-            return;
-        }
-        let node = self.node(row, column);
-        if score > node.best[state] {
-            node.best[state] = score;
-            node.step[state] = step;
+        let node = column.checked_sub(columns.start).and_then(|place| nodes.get_mut(place));
+        let Some(node) = node else { return };
+        if score > node.score[state as usize] {
+            node.score[state as usize] = score;
+            node.step[state as usize] = Some(step);
         }
     }
 
     fn trace(&self, sources: usize, targets: usize) -> Vec<Shape> {
-        let mut beads = Vec::new();
         let (mut row, mut column) = (sources, targets);
-        let Some(last) = self.get(row, column) else { return beads };
-        let mut state = best_state(last).0;
-        while row > 0 || column > 0 {
-            let Some(node) = self.get(row, column) else { break };
-            let step = node.step[state as usize];
-            if step.source == 0 && step.target == 0 {
-                break;
-            }
-            let (from_row, from_column) =
-                (row - step.source as usize, column - step.target as usize);
+        let mut state = self.get(row, column).map_or(State::Paired, |node| node.best().0);
+        let mut beads = Vec::new();
+        while let Some(step) = self.get(row, column).and_then(|node| node.step[state as usize]) {
+            let (from_row, from_column) = (row - step.source as usize, column - step.target as usize);
             beads.push((from_row..row, from_column..column));
-            (row, column, state) = (from_row, from_column, step.state);
+            (row, column, state) = (from_row, from_column, step.from);
         }
         beads.reverse();
         beads

@@ -9,9 +9,10 @@ use std::ops::Range;
 
 use super::{
     length::LengthModel,
-    links::{KnownTokens, Links},
+    links::{KnownToken, KnownTokens, Links},
     path::Shape,
     structure,
+    table::Trust,
     unit::Side,
 };
 
@@ -23,6 +24,9 @@ const LAMBDA_CAP: f32 = 0.8;
 
 /// And bounded below, so that a free translation is not taken for noise altogether.
 const LAMBDA_FLOOR: f32 = 0.3;
+
+/// λ of firm tokens: numbers, names and code are seldom paraphrased.
+const LAMBDA_FIRM: f32 = 0.85;
 
 /// How many tokens the first guess is worth when λ is re-estimated.
 const LAMBDA_PRIOR_TOKENS: f32 = 40.0;
@@ -52,16 +56,18 @@ impl<'a> Scorer<'a> {
 
     /// Learns λ and the lengths from `pairs` of units that are surely right.
     pub(super) fn re_estimate(&mut self, pairs: &[Shape]) {
-        let lengths: Vec<(f32, f32)> = pairs
-            .iter()
-            .map(|(from, to)| (length(self.source, from), length(self.target, to)))
-            .collect();
+        let lengths: Vec<(f32, f32)> =
+            pairs.iter().map(|(from, to)| (length(self.source, from), length(self.target, to))).collect();
         self.length = self.length.re_estimated(&lengths);
         let (mut explained, mut known) = (LAMBDA * LAMBDA_PRIOR_TOKENS, LAMBDA_PRIOR_TOKENS);
         for (from, to) in pairs {
             self.explain(from, to);
-            explained += (self.forward.touched.len() + self.backward.touched.len()) as f32;
-            known += (self.links.source.count(from) + self.links.target.count(to)) as f32;
+            for (side, tokens, units) in
+                [(&self.forward, &self.links.target, to), (&self.backward, &self.links.source, from)]
+            {
+                explained += (side.touched.len() - side.firm) as f32;
+                known += (tokens.count(units) - tokens.firm(units)) as f32;
+            }
         }
         self.lambda = (explained / known).clamp(LAMBDA_FLOOR, LAMBDA_CAP);
     }
@@ -70,8 +76,8 @@ impl<'a> Scorer<'a> {
     pub(super) fn bead(&mut self, from: &Range<usize>, to: &Range<usize>) -> f32 {
         self.explain(from, to);
         let (makers, made) = (self.links.source.count(from), self.links.target.count(to));
-        let forward = self.forward.evidence(self.lambda, makers, made, &self.links.target);
-        let backward = self.backward.evidence(self.lambda, made, makers, &self.links.source);
+        let forward = self.forward.evidence(self.lambda, makers, &self.links.target, to);
+        let backward = self.backward.evidence(self.lambda, made, &self.links.source, from);
         0.5 * (forward + backward)
             + structure::evidence(self.source, self.target, from, to)
             + self.length.evidence(length(self.source, from), length(self.target, to), to.len())
@@ -84,8 +90,8 @@ impl<'a> Scorer<'a> {
         for row in from.clone() {
             for column in to.clone() {
                 for link in self.links.between(row, column) {
-                    self.forward.add(self.links.target.place(column, link.target), link.forward);
-                    self.backward.add(self.links.source.place(row, link.source), link.backward);
+                    self.forward.add(&self.links.target, column, link.target, link.forward);
+                    self.backward.add(&self.links.source, row, link.source, link.backward);
                 }
             }
         }
@@ -102,33 +108,42 @@ fn length(side: &Side, units: &Range<usize>) -> f32 {
 struct Explained {
     shares: Vec<f32>,
     touched: Vec<usize>,
+    firm: usize,
 }
 
 impl Explained {
     fn new(tokens: usize) -> Self {
-        Self { shares: vec![0.0; tokens], touched: Vec::new() }
+        Self { shares: vec![0.0; tokens], touched: Vec::new(), firm: 0 }
     }
 
     fn clear(&mut self) {
         for place in self.touched.drain(..) {
             self.shares[place] = 0.0;
         }
+        self.firm = 0;
     }
 
-    fn add(&mut self, place: usize, share: f32) {
+    fn add(&mut self, tokens: &KnownTokens, unit: usize, token: u16, share: f32) {
+        let place = tokens.place(unit, token);
         if self.shares[place] == 0.0 {
             self.touched.push(place);
+            self.firm += usize::from(tokens.token(place).trust == Trust::Firm);
         }
         self.shares[place] += share;
     }
 
-    /// Σ log(λ·t/p + 1 − λ) over `made` tokens, t shared among `makers` words of the other side.
-    fn evidence(&self, lambda: f32, makers: usize, made: usize, tokens: &KnownTokens) -> f32 {
-        let token = |&place: &usize| {
-            let likelihood = self.shares[place] / (makers as f32 * tokens.probability(place));
-            (lambda * likelihood + 1.0 - lambda).ln().min(TOKEN_CAP)
+    /// Σ log(λ·t/p + 1 − λ) over the tokens of `units`, t shared among `makers` words of the
+    /// other side.
+    fn evidence(&self, lambda: f32, makers: usize, tokens: &KnownTokens, units: &Range<usize>) -> f32 {
+        let explained = |&place: &usize| {
+            let KnownToken { probability, trust } = tokens.token(place);
+            let lambda = if trust == Trust::Firm { LAMBDA_FIRM } else { lambda };
+            (lambda * self.shares[place] / (makers as f32 * probability) + 1.0 - lambda).ln().min(TOKEN_CAP)
         };
-        let unexplained = (made - self.touched.len()) as f32 * (1.0 - lambda).ln();
-        self.touched.iter().map(token).sum::<f32>() + unexplained
+        let firm = tokens.firm(units) - self.firm;
+        let loose = tokens.count(units) - self.touched.len() - firm;
+        self.touched.iter().map(explained).sum::<f32>()
+            + loose as f32 * (1.0 - lambda).ln()
+            + firm as f32 * (1.0 - LAMBDA_FIRM).ln()
     }
 }

@@ -28,14 +28,23 @@ pub(super) struct Entry {
     pub(super) backward: f32,
 }
 
+/// How surely a token has a counterpart in a true translation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trust {
+    /// A word: translators paraphrase.
+    Loose,
+    /// A number, a name, code: they seldom do.
+    Firm,
+}
+
 /// The translation table of one document pair; only types that occur in it.
 #[derive(Debug)]
 pub(super) struct Table {
     entries: Vec<Vec<Entry>>,
-    /// Whether each source type is expected to have a counterpart.
-    pub(super) source_known: Vec<bool>,
-    /// Whether each target type is.
-    pub(super) target_known: Vec<bool>,
+    /// For each source type how surely it has a counterpart; none for one that says nothing.
+    pub(super) source_trust: Vec<Option<Trust>>,
+    /// The same for each target type.
+    pub(super) target_trust: Vec<Option<Trust>>,
 }
 
 impl Table {
@@ -44,17 +53,15 @@ impl Table {
         let index = TargetIndex::new(target);
         let mut table = Self {
             entries: Vec::with_capacity(source.len()),
-            source_known: vec![false; source.len()],
-            target_known: target
-                .types()
-                .map(|(_, entry)| is_known_english(entry, lexicon))
-                .collect(),
+            source_trust: Vec::with_capacity(source.len()),
+            target_trust: target.types().map(|(_, entry)| english_trust(entry, lexicon)).collect(),
         };
-        for (id, entry) in source.types() {
-            let (known, entries) = index.look_up(entry, lexicon);
-            table.source_known[id as usize] = known || !entries.is_empty();
+        for (_, entry) in source.types() {
+            let (trust, entries) = index.look_up(entry, lexicon);
+            let found = (!entries.is_empty()).then_some(Trust::Loose);
+            table.source_trust.push(trust.or(found));
             for entry in &entries {
-                table.target_known[entry.target as usize] = true;
+                table.target_trust[entry.target as usize].get_or_insert(Trust::Loose);
             }
             table.entries.push(entries);
         }
@@ -67,10 +74,12 @@ impl Table {
     }
 }
 
-fn is_known_english(entry: &Type, lexicon: &Lexicon) -> bool {
+fn english_trust(entry: &Type, lexicon: &Lexicon) -> Option<Trust> {
     match entry.class {
-        Class::Word => entry.name || lexicon.has_english(&stem::english(&entry.key)),
-        _ => true,
+        Class::Word if lexicon.has_english(&stem::english(&entry.key)) => Some(Trust::Loose),
+        Class::Word => entry.name.then_some(Trust::Firm),
+        Class::Mark => Some(Trust::Loose),
+        _ => Some(Trust::Firm),
     }
 }
 
@@ -97,13 +106,13 @@ impl TargetIndex {
         index
     }
 
-    /// Whether a counterpart is expected, and the counterparts there are.
-    fn look_up(&self, source: &Type, lexicon: &Lexicon) -> (bool, Vec<Entry>) {
+    /// How surely a counterpart is expected, and the counterparts there are.
+    fn look_up(&self, source: &Type, lexicon: &Lexicon) -> (Option<Trust>, Vec<Entry>) {
         match source.class {
             Class::Word => self.look_up_word(source, lexicon),
-            Class::Foreign => (true, self.same(Class::Word, &source.key, SAME)),
-            Class::Mark => (true, self.same(Class::Mark, &source.key, SAME_MARK)),
-            class => (true, self.same(class, &source.key, SAME)),
+            Class::Foreign => (Some(Trust::Firm), self.same(Class::Word, &source.key, SAME)),
+            Class::Mark => (Some(Trust::Loose), self.same(Class::Mark, &source.key, SAME_MARK)),
+            class => (Some(Trust::Firm), self.same(class, &source.key, SAME)),
         }
     }
 
@@ -114,7 +123,7 @@ impl TargetIndex {
             .collect()
     }
 
-    fn look_up_word(&self, source: &Type, lexicon: &Lexicon) -> (bool, Vec<Entry>) {
+    fn look_up_word(&self, source: &Type, lexicon: &Lexicon) -> (Option<Trust>, Vec<Entry>) {
         let stem = stem::russian(&source.key);
         let mut entries = Vec::new();
         let listed = lexicon.english_of(&stem);
@@ -123,10 +132,16 @@ impl TargetIndex {
                 entries.push(Entry { target, forward: weight.forward, backward: weight.backward });
             }
         }
+        entries.extend(self.same(Class::Foreign, &source.key, SAME));
         if entries.is_empty() && (listed.is_none() || source.name) {
             entries = self.sounding_like(&source.key, &stem);
         }
-        (listed.is_some() || source.name, entries)
+        let trust = match (listed, source.name) {
+            (Some(_), _) => Some(Trust::Loose),
+            (None, true) => Some(Trust::Firm),
+            (None, false) => None,
+        };
+        (trust, entries)
     }
 
     fn sounding_like(&self, word: &str, stem: &str) -> Vec<Entry> {

@@ -1,0 +1,71 @@
+//! How common each shape of bead is, before looking at the words.
+//!
+//! A document that has lost one sentence has likely lost others, and a translator who splits
+//! sentences does so throughout: after the first pass the rates are those of this document, drawn
+//! towards what is usual (the mean of a Beta distribution).
+
+use super::path::Shape;
+
+/// The usual share of units without counterpart in a complete translation.
+const USUAL_NULL: f32 = 0.004;
+
+/// The usual share of beads that join or split two sentences.
+const USUAL_SPLIT: f32 = 0.04;
+
+/// How many beads the usual rates are worth against what the document shows.
+const WORTH: f32 = 20.0;
+
+/// The logarithms of the shapes that are rare in every translation.
+const TWO_TO_TWO: f32 = -6.0;
+const THREE: f32 = -5.5;
+
+/// The logarithm of the odds that a run of lost or added units goes on.
+const RUN_ON: f32 = -3.0;
+
+/// Logarithms of prior probabilities.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Priors {
+    omission: f32,
+    addition: f32,
+    split: f32,
+}
+
+impl Priors {
+    /// What is usual.
+    pub(super) fn usual() -> Self {
+        Self { omission: USUAL_NULL.ln(), addition: USUAL_NULL.ln(), split: USUAL_SPLIT.ln() }
+    }
+
+    /// What this document shows in the beads of a first pass.
+    pub(super) fn observed(beads: &[Shape]) -> Self {
+        let rate = |usual: f32, matches: fn(&Shape) -> bool| {
+            let count = beads.iter().filter(|bead| matches(bead)).count();
+            ((count as f32 + usual * WORTH) / (beads.len() as f32 + WORTH)).ln()
+        };
+        Self {
+            omission: rate(USUAL_NULL, |(_, to)| to.is_empty()),
+            addition: rate(USUAL_NULL, |(from, _)| from.is_empty()),
+            split: rate(USUAL_SPLIT, |(from, to)| from.len() + to.len() == 3),
+        }
+    }
+
+    /// The prior of a bead with both sides.
+    pub(super) fn paired(&self, source: usize, target: usize) -> f32 {
+        match (source, target) {
+            (1, 1) => 0.0,
+            (1, 2) | (2, 1) => self.split,
+            (2, 2) => TWO_TO_TWO,
+            _ => THREE,
+        }
+    }
+
+    /// The prior of one more unit without counterpart, the first of its run or not.
+    pub(super) fn omission(&self, first: bool) -> f32 {
+        if first { self.omission } else { self.omission.max(RUN_ON) }
+    }
+
+    /// The same for a unit without source.
+    pub(super) fn addition(&self, first: bool) -> f32 {
+        if first { self.addition } else { self.addition.max(RUN_ON) }
+    }
+}
