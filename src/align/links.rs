@@ -49,7 +49,9 @@ impl KnownTokens {
             for &id in &unit.types {
                 let Some(trust) = trust[id as usize] else { continue };
                 firm += usize::from(trust == Trust::Firm);
-                known.tokens.push(KnownToken { probability: side.vocabulary.probability(id), trust });
+                known
+                    .tokens
+                    .push(KnownToken { probability: side.vocabulary.probability(id), trust });
             }
             known.starts.push(known.tokens.len());
             known.firm_before.push(firm);

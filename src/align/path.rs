@@ -79,11 +79,23 @@ impl Search<'_, '_> {
             let score = node.score[from as usize];
             if row < self.sources {
                 let score = score + self.priors.omission(from != State::Omitting);
-                self.grid.offer(row + 1, column, State::Omitting, score, Step { source: 1, target: 0, from });
+                self.grid.offer(
+                    row + 1,
+                    column,
+                    State::Omitting,
+                    score,
+                    Step { source: 1, target: 0, from },
+                );
             }
             if column < self.targets {
                 let score = score + self.priors.addition(from != State::Adding);
-                self.grid.offer(row, column + 1, State::Adding, score, Step { source: 0, target: 1, from });
+                self.grid.offer(
+                    row,
+                    column + 1,
+                    State::Adding,
+                    score,
+                    Step { source: 0, target: 1, from },
+                );
             }
         }
     }
@@ -97,11 +109,15 @@ struct Node {
 }
 
 impl Node {
-    const UNREACHED: Self = Self { score: [f32::NEG_INFINITY; STATES.len()], step: [None; STATES.len()] };
+    const UNREACHED: Self =
+        Self { score: [f32::NEG_INFINITY; STATES.len()], step: [None; STATES.len()] };
 
     fn best(&self) -> (State, f32) {
         let scores = STATES.map(|state| (state, self.score[state as usize]));
-        scores.into_iter().reduce(|best, other| if other.1 > best.1 { other } else { best }).unwrap_or(scores[0])
+        scores
+            .into_iter()
+            .reduce(|best, other| if other.1 > best.1 { other } else { best })
+            .unwrap_or(scores[0])
     }
 }
 
@@ -143,7 +159,8 @@ impl Grid {
         let mut state = self.get(row, column).map_or(State::Paired, |node| node.best().0);
         let mut beads = Vec::new();
         while let Some(step) = self.get(row, column).and_then(|node| node.step[state as usize]) {
-            let (from_row, from_column) = (row - step.source as usize, column - step.target as usize);
+            let (from_row, from_column) =
+                (row - step.source as usize, column - step.target as usize);
             beads.push((from_row..row, from_column..column));
             (row, column, state) = (from_row, from_column, step.from);
         }

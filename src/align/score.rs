@@ -56,15 +56,18 @@ impl<'a> Scorer<'a> {
 
     /// Learns λ and the lengths from `pairs` of units that are surely right.
     pub(super) fn re_estimate(&mut self, pairs: &[Shape]) {
-        let lengths: Vec<(f32, f32)> =
-            pairs.iter().map(|(from, to)| (length(self.source, from), length(self.target, to))).collect();
+        let lengths: Vec<(f32, f32)> = pairs
+            .iter()
+            .map(|(from, to)| (length(self.source, from), length(self.target, to)))
+            .collect();
         self.length = self.length.re_estimated(&lengths);
         let (mut explained, mut known) = (LAMBDA * LAMBDA_PRIOR_TOKENS, LAMBDA_PRIOR_TOKENS);
         for (from, to) in pairs {
             self.explain(from, to);
-            for (side, tokens, units) in
-                [(&self.forward, &self.links.target, to), (&self.backward, &self.links.source, from)]
-            {
+            for (side, tokens, units) in [
+                (&self.forward, &self.links.target, to),
+                (&self.backward, &self.links.source, from),
+            ] {
                 explained += (side.touched.len() - side.firm) as f32;
                 known += (tokens.count(units) - tokens.firm(units)) as f32;
             }
@@ -134,11 +137,19 @@ impl Explained {
 
     /// Σ log(λ·t/p + 1 − λ) over the tokens of `units`, t shared among `makers` words of the
     /// other side.
-    fn evidence(&self, lambda: f32, makers: usize, tokens: &KnownTokens, units: &Range<usize>) -> f32 {
+    fn evidence(
+        &self,
+        lambda: f32,
+        makers: usize,
+        tokens: &KnownTokens,
+        units: &Range<usize>,
+    ) -> f32 {
         let explained = |&place: &usize| {
             let KnownToken { probability, trust } = tokens.token(place);
             let lambda = if trust == Trust::Firm { LAMBDA_FIRM } else { lambda };
-            (lambda * self.shares[place] / (makers as f32 * probability) + 1.0 - lambda).ln().min(TOKEN_CAP)
+            (lambda * self.shares[place] / (makers as f32 * probability) + 1.0 - lambda)
+                .ln()
+                .min(TOKEN_CAP)
         };
         let firm = tokens.firm(units) - self.firm;
         let loose = tokens.count(units) - self.touched.len() - firm;
