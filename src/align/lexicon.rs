@@ -136,7 +136,8 @@ fn rank_share(rank: usize) -> f32 {
     1.0 / (1.0 + rank as f32 * 0.5)
 }
 
-fn content_words(phrase: &str) -> impl Iterator<Item = String> {
+/// The words of an English phrase that carry its sense, folded.
+pub(super) fn content_words(phrase: &str) -> impl Iterator<Item = String> {
     let folded = crate::text::normalize::fold(phrase);
     let words: Vec<String> = folded.split_whitespace().map(str::to_owned).collect();
     let alone = words.len() == 1;

@@ -4,7 +4,10 @@
 
 mod anchors;
 mod band;
+mod confidence;
+mod evidence;
 mod length;
+mod lesson;
 mod lexicon;
 mod links;
 mod path;
@@ -15,14 +18,15 @@ mod stem;
 mod structure;
 mod table;
 mod token;
+mod trained;
 mod unit;
 mod vocabulary;
 
 use std::ops::Range;
 
+pub use self::evidence::{Evidence, Lesson};
 use self::{
     band::{Band, MARGIN},
-    lexicon::Lexicon,
     links::Links,
     path::Shape,
     prior::Priors,
@@ -34,36 +38,48 @@ use crate::model::{Alignment, Bead, Document, Language};
 
 /// Pairs the segments of two documents.
 #[must_use]
-pub fn align(source: &Document, target: &Document) -> Alignment {
-    align_sides(&Side::of_document(source), &Side::of_document(target))
+pub fn align(source: &Document, target: &Document, evidence: &Evidence) -> Alignment {
+    align_and_learn(source, target, evidence).0
+}
+
+/// The same, with what the pair teaches about words.
+#[must_use]
+pub fn align_and_learn(
+    source: &Document,
+    target: &Document,
+    evidence: &Evidence,
+) -> (Alignment, Lesson) {
+    align_sides(&Side::of_document(source), &Side::of_document(target), evidence)
 }
 
 /// Pairs two sequences of segments that have no further structure.
 #[must_use]
-pub fn align_texts(source: &[String], target: &[String]) -> Alignment {
-    align_sides(
-        &Side::of_texts(source, Language::Russian),
-        &Side::of_texts(target, Language::English),
-    )
+pub fn align_texts(source: &[String], target: &[String], evidence: &Evidence) -> Alignment {
+    let source = Side::of_texts(source, Language::Russian);
+    align_sides(&source, &Side::of_texts(target, Language::English), evidence).0
 }
 
-fn align_sides(source: &Side, target: &Side) -> Alignment {
-    let table = Table::new(&source.vocabulary, &target.vocabulary, Lexicon::bundled());
+fn align_sides(source: &Side, target: &Side, evidence: &Evidence) -> (Alignment, Lesson) {
+    let table = Table::new(&source.vocabulary, &target.vocabulary, evidence);
     let anchors = anchors::chain(source, target, &table);
     let mut margin = MARGIN;
     loop {
         let band = Band::around(&anchors, source.units.len(), target.units.len(), margin);
-        let shapes = align_in_band(source, target, &table, &band);
-        let confined = band.confines(shapes.iter().map(|(from, to)| (from.start, to.start)));
+        let paired = align_in_band(source, target, &table, &band);
+        let confined =
+            band.confines(paired.iter().map(|(shape, _)| (shape.0.start, shape.1.start)));
         if !confined || margin >= source.units.len().max(target.units.len()) {
-            return Alignment { beads: beads(source, target, &shapes) };
+            return (
+                Alignment { beads: beads(source, target, &paired) },
+                lesson::of(source, target, &table, &paired),
+            );
         }
         margin *= 2;
     }
 }
 
 /// Two passes: the second knows the lengths and the freedom of this very translation.
-fn align_in_band(source: &Side, target: &Side, table: &Table, band: &Band) -> Vec<Shape> {
+fn align_in_band(source: &Side, target: &Side, table: &Table, band: &Band) -> Vec<(Shape, f64)> {
     let links = Links::new(source, target, table, band);
     let mut scorer = Scorer::new(&links, source, target);
     let (rows, columns) = (source.units.len(), target.units.len());
@@ -72,11 +88,16 @@ fn align_in_band(source: &Side, target: &Side, table: &Table, band: &Band) -> Ve
     let sure: Vec<Shape> =
         first.into_iter().filter(|(from, to)| from.len() == 1 && to.len() == 1).collect();
     scorer.re_estimate(&sure);
-    path::best(&mut scorer, &priors, band, rows, columns)
+    let shapes = path::best(&mut scorer, &priors, band, rows, columns);
+    let confidence = |shape: Shape| {
+        let score = confidence::of(&shape, &mut scorer, rows, columns);
+        (shape, score)
+    };
+    shapes.into_iter().map(confidence).collect()
 }
 
 /// From units to segments: code has none.
-fn beads(source: &Side, target: &Side, shapes: &[Shape]) -> Vec<Bead> {
+fn beads(source: &Side, target: &Side, paired: &[(Shape, f64)]) -> Vec<Bead> {
     let segments = |side: &Side, units: &Range<usize>, next: usize| -> Range<usize> {
         let mut indices = side.units[units.clone()].iter().filter_map(|unit| unit.segment);
         match indices.next() {
@@ -85,12 +106,12 @@ fn beads(source: &Side, target: &Side, shapes: &[Shape]) -> Vec<Bead> {
         }
     };
     let (mut next_source, mut next_target) = (0, 0);
-    let mut beads = Vec::with_capacity(shapes.len());
-    for (from, to) in shapes {
+    let mut beads = Vec::with_capacity(paired.len());
+    for &((ref from, ref to), score) in paired {
         let bead = Bead {
             source: segments(source, from, next_source),
             target: segments(target, to, next_target),
-            score: 0.5,
+            score,
         };
         (next_source, next_target) = (bead.source.end, bead.target.end);
         if !bead.source.is_empty() || !bead.target.is_empty() {

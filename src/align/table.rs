@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
+    evidence::Evidence,
     lexicon::Lexicon,
     phonetic, stem,
     token::Class,
@@ -49,15 +50,15 @@ pub(super) struct Table {
 
 impl Table {
     /// Looks every type of both sides up.
-    pub(super) fn new(source: &Vocabulary, target: &Vocabulary, lexicon: &Lexicon) -> Self {
+    pub(super) fn new(source: &Vocabulary, target: &Vocabulary, evidence: &Evidence) -> Self {
         let index = TargetIndex::new(target);
         let mut table = Self {
             entries: Vec::with_capacity(source.len()),
             source_trust: Vec::with_capacity(source.len()),
-            target_trust: target.types().map(|(_, entry)| english_trust(entry, lexicon)).collect(),
+            target_trust: target.types().map(|(_, entry)| english_trust(entry)).collect(),
         };
         for (_, entry) in source.types() {
-            let (trust, entries) = index.look_up(entry, lexicon);
+            let (trust, entries) = index.look_up(entry, evidence);
             let found = (!entries.is_empty()).then_some(Trust::Loose);
             table.source_trust.push(trust.or(found));
             for entry in &entries {
@@ -74,9 +75,11 @@ impl Table {
     }
 }
 
-fn english_trust(entry: &Type, lexicon: &Lexicon) -> Option<Trust> {
+fn english_trust(entry: &Type) -> Option<Trust> {
     match entry.class {
-        Class::Word if lexicon.has_english(&stem::english(&entry.key)) => Some(Trust::Loose),
+        Class::Word if Lexicon::bundled().has_english(&stem::english(&entry.key)) => {
+            Some(Trust::Loose)
+        }
         Class::Word => entry.name.then_some(Trust::Firm),
         Class::Mark => Some(Trust::Loose),
         _ => Some(Trust::Firm),
@@ -107,9 +110,9 @@ impl TargetIndex {
     }
 
     /// How surely a counterpart is expected, and the counterparts there are.
-    fn look_up(&self, source: &Type, lexicon: &Lexicon) -> (Option<Trust>, Vec<Entry>) {
+    fn look_up(&self, source: &Type, evidence: &Evidence) -> (Option<Trust>, Vec<Entry>) {
         match source.class {
-            Class::Word => self.look_up_word(source, lexicon),
+            Class::Word => self.look_up_word(source, evidence),
             Class::Foreign => (Some(Trust::Firm), self.same(Class::Word, &source.key, SAME)),
             Class::Mark => (Some(Trust::Loose), self.same(Class::Mark, &source.key, SAME_MARK)),
             class => (Some(Trust::Firm), self.same(class, &source.key, SAME)),
@@ -123,23 +126,23 @@ impl TargetIndex {
             .collect()
     }
 
-    fn look_up_word(&self, source: &Type, lexicon: &Lexicon) -> (Option<Trust>, Vec<Entry>) {
+    fn look_up_word(&self, source: &Type, evidence: &Evidence) -> (Option<Trust>, Vec<Entry>) {
         let stem = stem::russian(&source.key);
         let mut entries = Vec::new();
-        let listed = lexicon.english_of(&stem);
-        for (english, weight) in listed.unwrap_or_default() {
+        let (listed, english) = evidence.english_of(&stem);
+        for (english, weight) in english {
             for &target in self.by_stem.get(english).map_or(&[][..], Vec::as_slice) {
                 entries.push(Entry { target, forward: weight.forward, backward: weight.backward });
             }
         }
         entries.extend(self.same(Class::Foreign, &source.key, SAME));
-        if entries.is_empty() && (listed.is_none() || source.name) {
+        if entries.is_empty() && (!listed || source.name) {
             entries = self.sounding_like(&source.key, &stem);
         }
         let trust = match (listed, source.name) {
-            (Some(_), _) => Some(Trust::Loose),
-            (None, true) => Some(Trust::Firm),
-            (None, false) => None,
+            (true, _) => Some(Trust::Loose),
+            (false, true) => Some(Trust::Firm),
+            (false, false) => None,
         };
         (trust, entries)
     }

@@ -58,6 +58,11 @@ impl Vocabulary {
         (0..).zip(&self.types)
     }
 
+    /// A type.
+    pub(super) fn get(&self, id: TypeId) -> &Type {
+        &self.types[id as usize]
+    }
+
     /// How many types there are.
     pub(super) fn len(&self) -> usize {
         self.types.len()

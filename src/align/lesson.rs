@@ -1,0 +1,58 @@
+//! What a document pair teaches: the words of its sure pairs that nothing explains yet.
+
+use std::collections::HashSet;
+
+use super::{
+    evidence::{Lesson, SURE},
+    path::Shape,
+    stem,
+    table::Table,
+    token::Class,
+    trained::Residue,
+    unit::Side,
+    vocabulary::TypeId,
+};
+
+/// Looks at the pairs of one unit with one that are sure.
+pub(super) fn of(source: &Side, target: &Side, table: &Table, paired: &[(Shape, f64)]) -> Lesson {
+    let sure = paired
+        .iter()
+        .filter(|((from, to), score)| from.len() == 1 && to.len() == 1 && *score >= SURE);
+    let residues = sure.map(|((from, to), _)| {
+        residue(
+            source,
+            target,
+            table,
+            &source.units[from.start].types,
+            &target.units[to.start].types,
+        )
+    });
+    Lesson {
+        residues: residues
+            .filter(|pair| !pair.russian.is_empty() && !pair.english.is_empty())
+            .collect(),
+    }
+}
+
+fn residue(source: &Side, target: &Side, table: &Table, from: &[TypeId], to: &[TypeId]) -> Residue {
+    let here: HashSet<TypeId> = to.iter().copied().collect();
+    let (mut explained, mut residue) = (HashSet::new(), Residue::default());
+    for &id in from {
+        let mut counterparts = table
+            .entries(id)
+            .iter()
+            .map(|entry| entry.target)
+            .filter(|id| here.contains(id))
+            .peekable();
+        let word = source.vocabulary.get(id);
+        if counterparts.peek().is_none() && word.class == Class::Word {
+            residue.russian.push(stem::russian(&word.key));
+        }
+        explained.extend(counterparts);
+    }
+    let left = to.iter().filter(|id| !explained.contains(id)).map(|&id| target.vocabulary.get(id));
+    residue
+        .english
+        .extend(left.filter(|word| word.class == Class::Word).map(|word| stem::english(&word.key)));
+    residue
+}
