@@ -17,7 +17,7 @@ const FIRST_COMMIT: i64 = 1_767_268_800;
 const BETWEEN_COMMITS: i64 = 3_600;
 
 /// A project in a temporary folder; the folder goes when this does.
-pub struct Project {
+pub(crate) struct Project {
     home: TempDir,
     folder: TempDir,
     clock: Cell<i64>,
@@ -25,20 +25,20 @@ pub struct Project {
 
 impl Project {
     /// An empty folder, not yet a repository.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let folder = || tempfile::Builder::new().prefix("project").tempdir().unwrap();
         Self { home: folder(), folder: folder(), clock: Cell::new(FIRST_COMMIT) }
     }
 
     /// An empty repository on branch `main`.
-    pub fn repository() -> Self {
+    pub(crate) fn repository() -> Self {
         let project = Self::new();
         project.git(&["init", "--quiet", "--initial-branch=main"]);
         project
     }
 
     /// The same with one document of the default layout on each side.
-    pub fn with_pair(source: &str, target: &str) -> Self {
+    pub(crate) fn with_pair(source: &str, target: &str) -> Self {
         let project = Self::new();
         project.write("source-ru/a.md", source);
         project.write("translations/a.md", target);
@@ -46,17 +46,17 @@ impl Project {
     }
 
     /// The folder itself.
-    pub fn root(&self) -> &Path {
+    pub(crate) fn root(&self) -> &Path {
         self.folder.path()
     }
 
     /// A file of the project on disk.
-    pub fn path(&self, path: &str) -> PathBuf {
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.root().join(path)
     }
 
     /// Writes a file, its folders too.
-    pub fn write(&self, path: &str, content: impl AsRef<[u8]>) -> &Self {
+    pub(crate) fn write(&self, path: &str, content: impl AsRef<[u8]>) -> &Self {
         let path = self.path(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, content).unwrap();
@@ -64,46 +64,46 @@ impl Project {
     }
 
     /// Reads a file.
-    pub fn read(&self, path: &str) -> String {
+    pub(crate) fn read(&self, path: &str) -> String {
         fs::read_to_string(self.path(path)).unwrap()
     }
 
     /// Replaces the only place where `old` stands in a file.
-    pub fn replace(&self, path: &str, old: &str, new: &str) -> &Self {
+    pub(crate) fn replace(&self, path: &str, old: &str, new: &str) -> &Self {
         let text = self.read(path);
         assert_eq!(text.matches(old).count(), 1, "`{old}` should stand once in {path}:\n{text}");
         self.write(path, text.replace(old, new))
     }
 
     /// Deletes a file.
-    pub fn remove(&self, path: &str) -> &Self {
+    pub(crate) fn remove(&self, path: &str) -> &Self {
         fs::remove_file(self.path(path)).unwrap();
         self
     }
 
     /// Moves a file or a folder.
-    pub fn rename(&self, from: &str, to: &str) -> &Self {
+    pub(crate) fn rename(&self, from: &str, to: &str) -> &Self {
         fs::create_dir_all(self.path(to).parent().unwrap()).unwrap();
         fs::rename(self.path(from), self.path(to)).unwrap();
         self
     }
 
     /// Commits all there is, an hour after the commit before, and gives the full hash.
-    pub fn commit(&self, subject: &str) -> String {
+    pub(crate) fn commit(&self, subject: &str) -> String {
         self.git(&["add", "--all"]);
         self.git(&["commit", "--quiet", "--allow-empty", "--message", subject]);
         self.git(&["rev-parse", "HEAD"]).trim().to_owned()
     }
 
     /// Runs git in the project and gives what it printed; it must succeed.
-    pub fn git(&self, arguments: &[&str]) -> String {
+    pub(crate) fn git(&self, arguments: &[&str]) -> String {
         let run = Run::of(self.git_command().args(arguments).output().unwrap());
         assert_eq!(run.code, 0, "git {arguments:?}\n{}{}", run.stdout, run.stderr);
         run.stdout
     }
 
     /// Git in the project, for a test that needs more control.
-    pub fn git_command(&self) -> Command {
+    pub(crate) fn git_command(&self) -> Command {
         let now = self.clock.get();
         self.clock.set(now + BETWEEN_COMMITS);
         let mut git = self.hermetic("git".as_ref());
@@ -116,12 +116,12 @@ impl Project {
     }
 
     /// Runs the binary under test in the project.
-    pub fn sverka<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Run {
+    pub(crate) fn sverka<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Run {
         Run::of(self.sverka_command().args(arguments).output().unwrap())
     }
 
     /// The same with something on standard input.
-    pub fn sverka_reading<'a>(
+    pub(crate) fn sverka_reading<'a>(
         &self,
         input: &str,
         arguments: impl IntoIterator<Item = &'a str>,
@@ -135,7 +135,7 @@ impl Project {
     }
 
     /// The binary under test in the project, English, without arguments.
-    pub fn sverka_command(&self) -> Command {
+    pub(crate) fn sverka_command(&self) -> Command {
         let mut command = self.hermetic(env!("CARGO_BIN_EXE_sverka").as_ref());
         command.env("SVERKA_LANG", "en");
         command
@@ -165,13 +165,13 @@ impl Project {
 
 /// What a program did.
 #[derive(Debug)]
-pub struct Run {
+pub(crate) struct Run {
     /// Its exit code.
-    pub code: i32,
+    pub(crate) code: i32,
     /// What it printed.
-    pub stdout: String,
+    pub(crate) stdout: String,
     /// What it said beside.
-    pub stderr: String,
+    pub(crate) stderr: String,
 }
 
 impl Run {
@@ -186,14 +186,14 @@ impl Run {
 
     /// Requires an exit code.
     #[track_caller]
-    pub fn exits(self, code: i32) -> Self {
+    pub(crate) fn exits(self, code: i32) -> Self {
         assert_eq!(self.code, code, "stdout:\n{}\nstderr:\n{}", self.stdout, self.stderr);
         self
     }
 
     /// The output as JSON.
     #[track_caller]
-    pub fn json(&self) -> serde_json::Value {
+    pub(crate) fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.stdout).unwrap_or_else(|error| {
             panic!("{error}\nstdout:\n{}\nstderr:\n{}", self.stdout, self.stderr)
         })

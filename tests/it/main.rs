@@ -1,3 +1,5 @@
 //! End-to-end tests: the real binary on small projects in temporary folders.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
+
 mod harness;
