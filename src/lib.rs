@@ -8,11 +8,16 @@
 //! 4. [`align`]: two documents become beads, m:n groups of segments.
 //! 5. [`states`]: each bead gets its state and the evidence for it.
 //! 6. [`checks`]: one file a check; what is to be reported of a document pair.
+//! 7. [`project`]: the configuration, the path rules, the documents in pairs.
+//!
+//! Beside them stands [`toml_source`], which reads TOML with the place of every mistake.
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod align;
 pub mod checks;
 pub mod formats;
 pub mod model;
+pub mod project;
 pub mod states;
 pub mod text;
+pub mod toml_source;

@@ -3,6 +3,7 @@
 //! Nothing here reads a file, looks at git or knows how a report is drawn.
 
 mod bead;
+mod diagnostic;
 mod document;
 mod finding;
 mod language;
@@ -15,6 +16,7 @@ mod span;
 mod state;
 
 pub use bead::{Alignment, Bead};
+pub use diagnostic::Diagnostic;
 pub use document::{Block, BlockKind, Comment, Document, Problem, Segment, Verbatim, VerbatimKind};
 pub use finding::{Code, Finding, Fingerprint};
 pub use language::Language;

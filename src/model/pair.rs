@@ -11,6 +11,19 @@ pub struct DocumentPair {
     pub target: Option<RepoPath>,
     /// Where the path rule puts the translation.
     pub expected_target: Option<RepoPath>,
+    /// The part of the path that both sides share under their rule.
+    pub shared: String,
+    /// Whether the two were found to belong together by content, their paths saying otherwise.
+    pub renamed: bool,
+}
+
+impl DocumentPair {
+    /// The path a person would name the pair by: the original's, or the translation's where there
+    /// is no original.
+    #[must_use]
+    pub fn path(&self) -> Option<&RepoPath> {
+        self.source.as_ref().or(self.target.as_ref())
+    }
 }
 
 /// A bead with its state: what translators call a translation unit.

@@ -1,0 +1,344 @@
+//! `sverka.toml`: what a project says of itself.
+
+use globset::{Glob, GlobMatcher, GlobSetBuilder};
+use toml_edit::Item;
+
+use super::rule::{PathRule, Template, TemplateError};
+use crate::{
+    formats::{self, Unit},
+    model::{Code, Message, Problem, RepoPath, Severity, Span},
+    toml_source::{Fields, Placed, nearest, parse, placed_string, wrong_type},
+};
+
+/// The name of the file.
+pub const FILE_NAME: &str = "sverka.toml";
+
+/// A project's settings, with what is not set at its default.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Where originals and translations live; empty where the file says nothing of it.
+    pub pairs: Vec<PathRule>,
+    /// How documents are cut into segments.
+    pub segment: formats::Options,
+    /// The folder of the ledger.
+    pub ledger: RepoPath,
+    /// The folder of the term base.
+    pub glossary: RepoPath,
+    /// Levels of findings that differ from the checks' own; `None` is off.
+    pub levels: Vec<(Code, Option<Severity>)>,
+    /// What differs by place, in the order of the file; of those that match the last wins.
+    pub policies: Vec<Policy>,
+}
+
+/// What the gate asks of the documents in one place.
+#[derive(Debug, Clone)]
+pub struct Policy {
+    path: GlobMatcher,
+    /// The share of source words, in percent, that must be translated and not stale.
+    pub minimum: Option<u8>,
+    /// Levels of findings there.
+    pub levels: Vec<(Code, Option<Severity>)>,
+}
+
+impl Policy {
+    /// Whether the policy is for this document. The glob is read from the project root, or from
+    /// the folder of the originals or translations (`drafts/**` for `source-ru/drafts/a.md`).
+    #[must_use]
+    pub fn covers(&self, path: &RepoPath, shared: Option<&str>) -> bool {
+        self.path.is_match(path.as_str()) || shared.is_some_and(|shared| self.path.is_match(shared))
+    }
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            pairs: Vec::new(),
+            segment: formats::Options::default(),
+            ledger: RepoPath::new("translations/.sverka"),
+            glossary: RepoPath::new("glossary"),
+            levels: Vec::new(),
+            policies: Vec::new(),
+        }
+    }
+}
+
+impl Config {
+    /// Reads `text`; `codes` are the findings there are. What is right is kept even where there
+    /// are mistakes, which go to `problems`.
+    pub fn read(text: &str, codes: &[Code], problems: &mut Vec<Problem>) -> Self {
+        let mut config = Self::default();
+        let Some(document) = parse(text, problems) else { return config };
+        let known = ["pair", "segment", "ledger", "glossary", "check", "policy"];
+        let Some(root) = Fields::of(document.as_item(), &known, problems) else { return config };
+        let reader = Reader { codes };
+        config.pairs = tables(&root, "pair", problems, pair);
+        config.policies =
+            tables(&root, "policy", problems, |item, problems| reader.policy(item, problems));
+        if let Some(item) = root.get("segment") {
+            segment(item, &mut config.segment, problems);
+        }
+        if let Some(path) = folder(&root, "ledger", problems) {
+            config.ledger = path;
+        }
+        if let Some(path) = folder(&root, "glossary", problems) {
+            config.glossary = path;
+        }
+        if let Some(item) = root.get("check") {
+            config.levels = reader.levels(item, problems);
+        }
+        config
+    }
+}
+
+/// Every table of an array of tables that could be read.
+fn tables<T>(
+    root: &Fields<'_>,
+    key: &str,
+    problems: &mut Vec<Problem>,
+    read: impl Fn(&Item, &mut Vec<Problem>) -> Option<T>,
+) -> Vec<T> {
+    let Some(item) = root.get(key) else { return Vec::new() };
+    let Some(array) = item.as_array_of_tables() else {
+        problems.push(wrong_type("tables", item));
+        return Vec::new();
+    };
+    array.iter().filter_map(|table| read(&Item::Table(table.clone()), problems)).collect()
+}
+
+fn pair(item: &Item, problems: &mut Vec<Problem>) -> Option<PathRule> {
+    let fields = Fields::of(item, &["source", "target", "exclude"], problems)?;
+    let source = template(&fields, "source", problems);
+    let target = template(&fields, "target", problems);
+    let mut exclude = GlobSetBuilder::new();
+    for pattern in fields.strings("exclude", problems) {
+        if let Some(glob) = glob(&pattern, problems) {
+            exclude.add(glob);
+        }
+    }
+    let exclude = exclude.build().unwrap_or_else(|_| globset::GlobSet::empty());
+    Some(PathRule { source: source?, target: target?, exclude })
+}
+
+fn template(
+    fields: &Fields<'_>,
+    key: &'static str,
+    problems: &mut Vec<Problem>,
+) -> Option<Template> {
+    let Some(text) = fields.string(key, problems) else {
+        if fields.get(key).is_none() {
+            problems.push(Problem {
+                span: fields.span(),
+                message: Message::new("config-pair-incomplete").with("key", key),
+            });
+        }
+        return None;
+    };
+    let id = match Template::parse(&text.value) {
+        Ok(template) => return Some(template),
+        Err(TemplateError::Shared) => "config-rule-shared",
+        Err(TemplateError::Outside) => "config-rule-outside",
+    };
+    problems.push(Problem { span: text.span, message: Message::new(id).with("rule", text.value) });
+    None
+}
+
+fn glob(pattern: &Placed<String>, problems: &mut Vec<Problem>) -> Option<Glob> {
+    match globset::GlobBuilder::new(&pattern.value).literal_separator(true).build() {
+        Ok(glob) => Some(glob),
+        Err(error) => {
+            let message = Message::new("config-glob")
+                .with("glob", pattern.value.as_str())
+                .with("detail", error.kind().to_string());
+            problems.push(Problem { span: pattern.span, message });
+            None
+        }
+    }
+}
+
+fn segment(item: &Item, options: &mut formats::Options, problems: &mut Vec<Problem>) {
+    let Some(fields) = Fields::of(item, &["unit", "front-matter"], problems) else { return };
+    match fields.string("unit", problems) {
+        Some(Placed { value, .. }) if value == "sentence" => options.unit = Unit::Sentence,
+        Some(Placed { value, .. }) if value == "block" => options.unit = Unit::Block,
+        Some(Placed { value, span }) => {
+            problems
+                .push(Problem { span, message: Message::new("config-unit").with("unit", value) });
+        }
+        None => {}
+    }
+    if fields.get("front-matter").is_some() {
+        options.front_matter =
+            fields.strings("front-matter", problems).into_iter().map(|key| key.value).collect();
+    }
+}
+
+/// The `path` of a table that has only that.
+fn folder(root: &Fields<'_>, table: &str, problems: &mut Vec<Problem>) -> Option<RepoPath> {
+    let fields = Fields::of(root.get(table)?, &["path"], problems)?;
+    let path = fields.string("path", problems)?;
+    let trimmed = path.value.trim_start_matches("./").trim_end_matches('/');
+    if trimmed.is_empty() || trimmed.starts_with('/') || trimmed.split('/').any(|part| part == "..")
+    {
+        let message = Message::new("config-folder-outside").with("path", path.value.as_str());
+        problems.push(Problem { span: path.span, message });
+        return None;
+    }
+    Some(RepoPath::new(trimmed))
+}
+
+/// Reads what needs to know the codes.
+struct Reader<'a> {
+    codes: &'a [Code],
+}
+
+impl Reader<'_> {
+    fn policy(&self, item: &Item, problems: &mut Vec<Problem>) -> Option<Policy> {
+        let fields = Fields::of(item, &["path", "minimum", "check"], problems)?;
+        let Some(pattern) = fields.string("path", problems) else {
+            problems
+                .push(Problem { span: fields.span(), message: Message::new("config-policy-path") });
+            return None;
+        };
+        let path = glob(&pattern, problems)?.compile_matcher();
+        let minimum = fields.get("minimum").and_then(|item| percentage(item, problems));
+        let levels =
+            fields.get("check").map(|item| self.levels(item, problems)).unwrap_or_default();
+        Some(Policy { path, minimum, levels })
+    }
+
+    fn levels(&self, item: &Item, problems: &mut Vec<Problem>) -> Vec<(Code, Option<Severity>)> {
+        let Some(fields) = Fields::open(item, problems) else { return Vec::new() };
+        fields.iter().filter_map(|(key, value)| self.level(&key, value, problems)).collect()
+    }
+
+    fn level(
+        &self,
+        key: &Placed<&str>,
+        value: &Item,
+        problems: &mut Vec<Problem>,
+    ) -> Option<(Code, Option<Severity>)> {
+        let code = self.codes.iter().find(|code| code.as_str() == key.value);
+        if code.is_none() {
+            problems.push(Problem { span: key.span, message: self.unknown_code(key.value) });
+        }
+        let level = match placed_string(value).as_ref().map(|level| level.value.as_str()) {
+            Some("error") => Some(Severity::Error),
+            Some("warn") => Some(Severity::Warn),
+            Some("info") => Some(Severity::Info),
+            Some("off") => None,
+            _ => {
+                let span = crate::toml_source::span(value);
+                problems.push(Problem {
+                    span,
+                    message: Message::new("config-level").with("code", key.value),
+                });
+                return None;
+            }
+        };
+        Some((*code?, level))
+    }
+
+    fn unknown_code(&self, name: &str) -> Message {
+        match nearest(name, self.codes.iter().map(|code| code.as_str())) {
+            Some(nearest) => Message::new("config-unknown-code-nearest")
+                .with("code", name)
+                .with("nearest", nearest),
+            None => Message::new("config-unknown-code").with("code", name),
+        }
+    }
+}
+
+/// `"100%"`, or the bare number.
+fn percentage(item: &Item, problems: &mut Vec<Problem>) -> Option<u8> {
+    let number = match (item.as_integer(), item.as_str()) {
+        (Some(number), _) => u8::try_from(number).ok(),
+        (None, Some(text)) => {
+            text.trim().strip_suffix('%').and_then(|digits| digits.trim().parse().ok())
+        }
+        _ => None,
+    };
+    let valid = number.filter(|number| *number <= 100);
+    if valid.is_none() {
+        let span: Span = crate::toml_source::span(item);
+        problems.push(Problem { span, message: Message::new("config-minimum") });
+    }
+    valid
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CODES: [Code; 2] = [Code::new("untranslated"), Code::new("stale")];
+
+    fn read(text: &str) -> (Config, Vec<String>) {
+        let mut problems = Vec::new();
+        let config = Config::read(text, &CODES, &mut problems);
+        let shown = problems
+            .iter()
+            .map(|problem| format!("{} {:?}", problem.message.id, problem.span.of(text)));
+        (config, shown.collect())
+    }
+
+    #[test]
+    fn everything_is_optional() {
+        let (config, problems) = read("");
+        assert!(config.pairs.is_empty() && problems.is_empty());
+        assert_eq!(config.ledger.as_str(), "translations/.sverka");
+    }
+
+    #[test]
+    fn what_the_contract_shows_is_read() {
+        let (config, problems) = read(
+            r#"
+[[pair]]
+source = "source-ru/{path}"
+target = "translations/{path}"
+exclude = ["**/drafts/**"]
+[segment]
+unit = "block"
+front-matter = ["title"]
+[ledger]
+path = "memory"
+[glossary]
+path = "terms/"
+[check]
+untranslated = "warn"
+stale = "off"
+[[policy]]
+path = "letters/2026/**"
+minimum = "100%"
+check = { stale = "info" }
+"#,
+        );
+        assert_eq!(problems, Vec::<String>::new());
+        assert_eq!(config.pairs[0].source.to_string(), "source-ru/{path}");
+        assert!(config.pairs[0].source_shared(&RepoPath::new("source-ru/a/drafts/b.md")).is_none());
+        assert_eq!(config.segment.unit, Unit::Block);
+        assert_eq!(config.glossary.as_str(), "terms");
+        assert_eq!(config.levels, [(CODES[0], Some(Severity::Warn)), (CODES[1], None)]);
+        assert_eq!(config.policies[0].minimum, Some(100));
+        assert!(
+            config.policies[0]
+                .covers(&RepoPath::new("source-ru/letters/2026/a.md"), Some("letters/2026/a.md"))
+        );
+    }
+
+    #[test]
+    fn every_mistake_names_its_place() {
+        let text = "[[pair]]\nsource = \"ru/*\"\n[chek]\n[check]\nstael = \"error\"\nstale = \"fatal\"\n[[policy]]\npath = \"a[\"\n[[policy]]\npath = \"b\"\nminimum = \"120%\"\n";
+        let (_, problems) = read(text);
+        assert_eq!(
+            problems,
+            [
+                "toml-unknown-key-nearest \"chek\"",
+                "config-rule-shared \"\\\"ru/*\\\"\"",
+                "config-pair-incomplete \"[[pair]]\"",
+                "config-glob \"\\\"a[\\\"\"",
+                "config-minimum \"\\\"120%\\\"\"",
+                "config-unknown-code-nearest \"stael\"",
+                "config-level \"\\\"fatal\\\"\"",
+            ]
+        );
+    }
+}

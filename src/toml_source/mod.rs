@@ -1,0 +1,212 @@
+//! TOML that people write: values with their places, and every mistake reported, not only the
+//! first.
+//!
+//! The configuration and the term base are read through this; an unknown key is a mistake that
+//! names the key, its line and the nearest key there is.
+
+use toml_edit::{Document, Item, TableLike, Value};
+
+use crate::model::{Message, Problem, Span};
+
+/// How alike two words must be for one to be offered in place of the other (Jaro–Winkler).
+const ALIKE: f64 = 0.75;
+
+/// A value and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed<T> {
+    /// The value.
+    pub value: T,
+    /// Its bytes in the file.
+    pub span: Span,
+}
+
+/// Parses `text`; a syntax error is reported and gives nothing.
+pub fn parse(text: &str, problems: &mut Vec<Problem>) -> Option<Document<String>> {
+    let unmarked = text.strip_prefix('\u{feff}').unwrap_or(text);
+    match Document::parse(unmarked.to_owned()) {
+        Ok(document) => Some(document),
+        Err(error) => {
+            let span = error.span().map_or(Span::at(0), Span::from);
+            let message = Message::new("toml-syntax").with("detail", error.message());
+            problems.push(Problem { span, message });
+            None
+        }
+    }
+}
+
+/// The known one of `words` that looks most like `word`.
+#[must_use]
+pub fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let scored = words.into_iter().map(|known| (strsim::jaro_winkler(word, known), known));
+    let best = scored.filter(|(alike, _)| *alike >= ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
+    best.map(|(_, known)| known)
+}
+
+/// A table of which only certain keys are known.
+pub struct Fields<'a> {
+    table: &'a dyn TableLike,
+    span: Span,
+}
+
+impl<'a> Fields<'a> {
+    /// The table in `item`; its unknown keys are reported.
+    pub fn of(item: &'a Item, known: &[&str], problems: &mut Vec<Problem>) -> Option<Self> {
+        let fields = Self::open(item, problems)?;
+        for (key, value) in fields.table.iter() {
+            if !known.contains(&key) {
+                problems.push(fields.unknown(key, value, known));
+            }
+        }
+        Some(fields)
+    }
+
+    /// The table in `item`, whatever its keys.
+    pub fn open(item: &'a Item, problems: &mut Vec<Problem>) -> Option<Self> {
+        let span = span(item);
+        match item.as_table_like() {
+            Some(table) => Some(Self { table, span }),
+            None => {
+                problems.push(wrong_type("table", item));
+                None
+            }
+        }
+    }
+
+    /// Where the table stands; a table that only dotted keys make has no place of its own.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The item of a key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&'a Item> {
+        self.table.get(key)
+    }
+
+    /// All keys with their places and items, in the order of the file.
+    pub fn iter(&self) -> impl Iterator<Item = (Placed<&'a str>, &'a Item)> {
+        self.table
+            .iter()
+            .map(|(key, item)| (Placed { value: key, span: self.key_span(key, item) }, item))
+    }
+
+    /// A string; anything else is reported.
+    pub fn string(&self, key: &str, problems: &mut Vec<Problem>) -> Option<Placed<String>> {
+        let item = self.get(key)?;
+        placed_string(item).or_else(|| report(wrong_type("string", item), problems))
+    }
+
+    /// A string, or several in an array; empty where there is none.
+    pub fn strings(&self, key: &str, problems: &mut Vec<Problem>) -> Vec<Placed<String>> {
+        let Some(item) = self.get(key) else { return Vec::new() };
+        let Some(array) = item.as_array() else {
+            return self.string(key, problems).into_iter().collect();
+        };
+        let string = |value: &Value| match value.as_str() {
+            Some(text) => Some(Placed {
+                value: text.to_owned(),
+                span: value.span().map_or(Span::at(0), Span::from),
+            }),
+            None => report(wrong_type("string", &Item::Value(value.clone())), problems),
+        };
+        array.iter().filter_map(string).collect()
+    }
+
+    /// `true` or `false`; anything else is reported.
+    pub fn boolean(&self, key: &str, problems: &mut Vec<Problem>) -> Option<bool> {
+        let item = self.get(key)?;
+        item.as_bool().or_else(|| report(wrong_type("boolean", item), problems))
+    }
+
+    /// A whole number; anything else is reported.
+    pub fn integer(&self, key: &str, problems: &mut Vec<Problem>) -> Option<i64> {
+        let item = self.get(key)?;
+        item.as_integer().or_else(|| report(wrong_type("integer", item), problems))
+    }
+
+    fn unknown(&self, key: &str, item: &Item, known: &[&str]) -> Problem {
+        let message = match nearest(key, known.iter().copied()) {
+            Some(nearest) => {
+                Message::new("toml-unknown-key-nearest").with("key", key).with("nearest", nearest)
+            }
+            None => {
+                Message::new("toml-unknown-key").with("key", key).with("known", known.join(", "))
+            }
+        };
+        Problem { span: self.key_span(key, item), message }
+    }
+
+    fn key_span(&self, key: &str, item: &Item) -> Span {
+        let key = self.table.key(key).and_then(toml_edit::Key::span);
+        key.map_or_else(|| span(item), Span::from)
+    }
+}
+
+impl std::fmt::Debug for Fields<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Fields").field("span", &self.span).finish_non_exhaustive()
+    }
+}
+
+/// A string with its place.
+#[must_use]
+pub fn placed_string(item: &Item) -> Option<Placed<String>> {
+    item.as_str().map(|text| Placed { value: text.to_owned(), span: span(item) })
+}
+
+/// The bytes of an item.
+#[must_use]
+pub fn span(item: &Item) -> Span {
+    item.span().map_or(Span::at(0), Span::from)
+}
+
+/// The mistake of an item that is not what it should be.
+#[must_use]
+pub fn wrong_type(expected: &'static str, item: &Item) -> Problem {
+    let message = Message::new(format!("toml-expected-{expected}")).with("found", item.type_name());
+    Problem { span: span(item), message }
+}
+
+fn report<T>(problem: Problem, problems: &mut Vec<Problem>) -> Option<T> {
+    problems.push(problem);
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_key_names_the_nearest() {
+        let mut problems = Vec::new();
+        let document = parse("soruce = \"ru\"\n", &mut problems).unwrap();
+        Fields::of(document.as_item(), &["source", "target"], &mut problems);
+        assert_eq!(problems[0].span, Span::new(0, 6));
+        assert_eq!(
+            problems[0].message,
+            Message::new("toml-unknown-key-nearest")
+                .with("key", "soruce")
+                .with("nearest", "source")
+        );
+    }
+
+    #[test]
+    fn every_mistake_is_reported_with_its_place() {
+        let text = "source = 1\ntarget = [\"a\", 2]\n";
+        let mut problems = Vec::new();
+        let document = parse(text, &mut problems).unwrap();
+        let fields = Fields::of(document.as_item(), &["source", "target"], &mut problems).unwrap();
+        assert_eq!(fields.string("source", &mut problems), None);
+        assert_eq!(fields.strings("target", &mut problems)[0].value, "a");
+        assert_eq!(problems.len(), 2);
+        assert_eq!(problems[0].span.of(text), "1");
+    }
+
+    #[test]
+    fn a_syntax_error_is_reported() {
+        let mut problems = Vec::new();
+        assert!(parse("source = \n", &mut problems).is_none());
+        assert_eq!(problems[0].message.id, "toml-syntax");
+    }
+}
