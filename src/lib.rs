@@ -9,11 +9,13 @@
 //! 5. [`states`]: each bead gets its state and the evidence for it.
 //! 6. [`checks`]: one file a check; what is to be reported of a document pair.
 //! 7. [`project`]: the configuration, the path rules, the documents in pairs.
+//! 8. [`analysis`]: all of that for every document pair of a project.
 //!
 //! Beside them stands [`toml_source`], which reads TOML with the place of every mistake.
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod align;
+pub mod analysis;
 pub mod checks;
 pub mod formats;
 pub mod model;

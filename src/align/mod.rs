@@ -52,6 +52,21 @@ pub fn align_and_learn(
     align_sides(&Side::of_document(source), &Side::of_document(target), evidence)
 }
 
+/// How much of the source's words the target may translate, from 0 to 1: enough to tell which of
+/// several documents is the translation of this one, not whether it is a good one.
+#[must_use]
+pub fn resemblance(source: &Document, target: &Document) -> f64 {
+    let (source, target) = (Side::of_document(source), Side::of_document(target));
+    let table = Table::new(&source.vocabulary, &target.vocabulary, &Evidence::default());
+    let known: Vec<_> = source
+        .vocabulary
+        .types()
+        .filter(|(id, _)| table.source_trust[*id as usize].is_some())
+        .collect();
+    let explained = known.iter().filter(|(id, _)| !table.entries(*id).is_empty()).count();
+    explained as f64 / known.len().max(1) as f64
+}
+
 /// Pairs two sequences of segments that have no further structure.
 #[must_use]
 pub fn align_texts(source: &[String], target: &[String], evidence: &Evidence) -> Alignment {

@@ -1,9 +1,12 @@
 //! Documents without a counterpart.
 
 use super::{Check, Findings, Rule, View, findings::Draft};
-use crate::model::{Document, Message, Place, Position, RepoPath, Span};
+use crate::{
+    model::{Document, Message, Place, Position, RepoPath, Span},
+    states,
+};
 
-const UNTRANSLATED: Rule = Rule::error("document-untranslated");
+const UNTRANSLATED: Rule = Rule::error("document-untranslated").unfinished();
 const ORPHAN: Rule = Rule::warn("document-orphan");
 
 /// Reports an original that has no translation, and a translation that has no original.
@@ -11,10 +14,15 @@ pub(super) const CHECK: Check = Check { rules: &[UNTRANSLATED, ORPHAN], run };
 
 fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     match (&view.pair.source, &view.pair.target) {
-        (Some(path), None) => findings.push(untranslated(view, path)),
+        (Some(path), None) if wants_translation(view) => findings.push(untranslated(view, path)),
         (None, Some(path)) => findings.push(orphan(view, path)),
         _ => {}
     }
+}
+
+/// Not a file of numbers, code or names only, which reads the same in every language.
+fn wants_translation(view: &View<'_>) -> bool {
+    view.source.is_some_and(|document| document.segments.iter().any(states::is_translatable))
 }
 
 fn untranslated(view: &View<'_>, path: &RepoPath) -> Draft {
@@ -42,7 +50,8 @@ fn whole(document: Option<&Document>, path: &RepoPath) -> Place {
     first.map_or_else(|| nowhere(path), |(document, segment)| document.place(segment.span))
 }
 
-fn nowhere(path: &RepoPath) -> Place {
+/// The very top of a file that has nothing to show.
+pub(super) fn nowhere(path: &RepoPath) -> Place {
     let top = Position { line: 1, column: 1 };
     Place { path: path.clone(), span: Span::at(0), start: top, end: top, text: String::new() }
 }

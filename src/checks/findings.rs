@@ -18,7 +18,7 @@ impl Levels {
     /// What the checks themselves ask for.
     #[must_use]
     pub fn defaults() -> Self {
-        Self(rules().map(|&Rule { code, severity }| (code, severity)).collect())
+        Self(rules().map(|&Rule { code, severity, .. }| (code, severity)).collect())
     }
 
     /// The same with one code at another level.

@@ -4,13 +4,14 @@
 //! severity and its explanation (`explain-<code>` in the Fluent files) are then known everywhere.
 
 mod completeness;
+mod coverage;
 mod documents;
 mod findings;
 mod problems;
 
 pub use findings::{Findings, Levels};
 
-use crate::model::{Code, Document, DocumentPair, Severity, TranslationUnit};
+use crate::model::{Code, Diagnostic, Document, DocumentPair, Severity, TranslationUnit, Words};
 
 /// What a check looks at: a document pair with all that is known of it.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +24,12 @@ pub struct View<'a> {
     pub target: Option<&'a Document>,
     /// The translation units.
     pub units: &'a [TranslationUnit],
+    /// Progress in source words.
+    pub words: Words,
+    /// The share of source words, in percent, that must be translated and not stale.
+    pub minimum: Option<u8>,
+    /// Files of the pair that could not be read.
+    pub unreadable: &'a [Diagnostic],
 }
 
 impl<'a> View<'a> {
@@ -40,15 +47,23 @@ pub struct Rule {
     pub code: Code,
     /// How much it matters unless the configuration says otherwise; `None` is off.
     pub severity: Option<Severity>,
+    /// Whether it says that a translation is unfinished rather than wrong: a policy that asks for
+    /// less than all of a document forgives it.
+    pub unfinished: bool,
 }
 
 impl Rule {
     const fn error(name: &'static str) -> Self {
-        Self { code: Code::new(name), severity: Some(Severity::Error) }
+        Self { code: Code::new(name), severity: Some(Severity::Error), unfinished: false }
+    }
+
+    /// The same for what says that a translation is unfinished.
+    const fn unfinished(self) -> Self {
+        Self { unfinished: true, ..self }
     }
 
     const fn warn(name: &'static str) -> Self {
-        Self { code: Code::new(name), severity: Some(Severity::Warn) }
+        Self { code: Code::new(name), severity: Some(Severity::Warn), unfinished: false }
     }
 }
 
@@ -59,7 +74,7 @@ pub(crate) struct Check {
 }
 
 /// All checks, in the order in which their findings are explained.
-const CHECKS: &[Check] = &[documents::CHECK, problems::CHECK, completeness::CHECK];
+const CHECKS: &[Check] = &[documents::CHECK, problems::CHECK, completeness::CHECK, coverage::CHECK];
 
 /// Every kind of finding there is.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
@@ -70,6 +85,11 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 #[must_use]
 pub fn code(name: &str) -> Option<Code> {
     rules().map(|rule| rule.code).find(|code| code.as_str() == name)
+}
+
+/// The codes that say a translation is unfinished, not wrong.
+pub fn incomplete() -> impl Iterator<Item = Code> {
+    rules().filter(|rule| rule.unfinished).map(|rule| rule.code)
 }
 
 /// Runs every check on one document pair.

@@ -1,14 +1,18 @@
-//! What is wrong with a file that could still be read: conflict markers, unclosed fences.
+//! What is wrong with the files themselves: unreadable ones, conflict markers, unclosed fences.
 
-use super::{Check, Findings, Rule, View, findings::Draft};
-use crate::model::{Document, Language};
+use super::{Check, Findings, Rule, View, documents::nowhere, findings::Draft};
+use crate::model::{Diagnostic, Document, Language};
 
-const PROBLEM: Rule = Rule::error("malformed-file");
+const UNREADABLE: Rule = Rule::error("unreadable-file");
+const MALFORMED: Rule = Rule::error("malformed-file");
 
-/// Reports each problem that reading a file met.
-pub(super) const CHECK: Check = Check { rules: &[PROBLEM], run };
+/// Reports files that could not be read, and each problem in those that could.
+pub(super) const CHECK: Check = Check { rules: &[UNREADABLE, MALFORMED], run };
 
 fn run(view: &View<'_>, findings: &mut Findings<'_>) {
+    for diagnostic in view.unreadable {
+        findings.push(unreadable(view, diagnostic));
+    }
     for document in [view.source, view.target].into_iter().flatten() {
         for draft in problems(document) {
             findings.push(draft);
@@ -16,10 +20,19 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+fn unreadable(view: &View<'_>, diagnostic: &Diagnostic) -> Draft {
+    let draft = Draft::new(UNREADABLE.code, diagnostic.message.clone());
+    match &diagnostic.path {
+        Some(path) if view.pair.target.as_ref() == Some(path) => draft.in_target(nowhere(path)),
+        Some(path) => draft.in_source(nowhere(path)),
+        None => draft,
+    }
+}
+
 fn problems(document: &Document) -> impl Iterator<Item = Draft> {
     document.problems.iter().map(|problem| {
         let place = document.place(problem.span);
-        let draft = Draft::new(PROBLEM.code, problem.message.clone());
+        let draft = Draft::new(MALFORMED.code, problem.message.clone());
         match document.language {
             Language::Russian => draft.in_source(place),
             Language::English => draft.in_target(place),

@@ -1,6 +1,6 @@
 //! File formats: bytes in, blocks and segments with exact spans out.
 
-use crate::model::{Document, Language, RepoPath};
+use crate::model::{Document, Language, Message, RepoPath};
 
 /// How documents are cut into segments.
 #[derive(Debug, Clone)]
@@ -42,5 +42,21 @@ pub fn parse(path: RepoPath, language: Language, text: String, _options: &Option
         comments: Vec::new(),
         problems: Vec::new(),
         lines,
+    }
+}
+
+/// Parses the bytes of a file.
+///
+/// # Errors
+/// When they are not UTF-8; the message says how to mend that.
+pub fn read(
+    path: RepoPath,
+    language: Language,
+    bytes: Vec<u8>,
+    options: &Options,
+) -> Result<Document, Message> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(parse(path, language, text, options)),
+        Err(_) => Err(Message::new("file-encoding").with("path", path.as_str())),
     }
 }

@@ -82,22 +82,29 @@ impl DocumentReport {
         self.units.iter().filter(|unit| !unit.bead.source.is_empty()).count()
     }
 
-    /// Progress in source words. A deliberate omission counts as translated.
+    /// Progress in source words.
     #[must_use]
     pub fn words(&self) -> Words {
-        let Some(source) = &self.source else { return Words::default() };
-        let mut words = Words::default();
-        for unit in &self.units {
-            let count: usize =
-                source.segments[unit.bead.source.clone()].iter().map(|s| s.words()).sum();
+        self.source.as_ref().map_or_else(Words::default, |source| Words::of(source, &self.units))
+    }
+}
+
+impl Words {
+    /// Counts the words of `units`. A deliberate omission counts as translated.
+    #[must_use]
+    pub fn of(source: &Document, units: &[TranslationUnit]) -> Self {
+        let mut words = Self::default();
+        for unit in units {
+            let count: usize = source.segments[unit.bead.source.clone()]
+                .iter()
+                .map(|segment| segment.words())
+                .sum();
             words.total += count;
-            match unit.state {
-                State::Untranslated => {}
-                State::Stale => {
-                    words.translated += count;
-                    words.stale += count;
-                }
-                _ => words.translated += count,
+            if unit.state != State::Untranslated {
+                words.translated += count;
+            }
+            if unit.state == State::Stale {
+                words.stale += count;
             }
         }
         words

@@ -4,7 +4,7 @@ mod presence;
 
 pub use presence::{is_translatable, presence};
 
-use crate::model::{Alignment, Document, Evidence, TranslationUnit};
+use crate::model::{Alignment, Bead, Document, Evidence, State, TranslationUnit};
 
 /// The translation units of a document pair, each in the state that its texts alone show.
 #[must_use]
@@ -18,4 +18,15 @@ pub fn from_texts(
         TranslationUnit { bead, state, evidence: Evidence::default() }
     };
     alignment.beads.into_iter().map(unit).collect()
+}
+
+/// The translation units of a document that has no translation: each segment by itself.
+#[must_use]
+pub fn all_untranslated(source: &Document) -> Vec<TranslationUnit> {
+    let unit = |(index, segment)| {
+        let state = if is_translatable(segment) { State::Untranslated } else { State::Unconfirmed };
+        let bead = Bead { source: index..index + 1, target: 0..0, score: 1.0 };
+        TranslationUnit { bead, state, evidence: Evidence::default() }
+    };
+    source.segments.iter().enumerate().map(unit).collect()
 }

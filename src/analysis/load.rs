@@ -1,0 +1,39 @@
+//! Reading the two files of a pair.
+
+use crate::{
+    formats,
+    model::{Diagnostic, Document, DocumentPair, Language, RepoPath},
+    project::Project,
+};
+
+/// A document pair with its files read, as far as they can be.
+#[derive(Debug)]
+pub(super) struct Loaded {
+    pub(super) pair: DocumentPair,
+    pub(super) source: Option<Document>,
+    pub(super) target: Option<Document>,
+    /// Files of the pair that could not be read.
+    pub(super) unreadable: Vec<Diagnostic>,
+}
+
+/// Reads both files of `pair`.
+pub(super) fn load(project: &Project, pair: DocumentPair) -> Loaded {
+    let mut unreadable = Vec::new();
+    let mut side = |path: &Option<RepoPath>, language| match read(project, path.as_ref()?, language)
+    {
+        Ok(document) => Some(document),
+        Err(error) => {
+            unreadable.push(error);
+            None
+        }
+    };
+    let source = side(&pair.source, Language::Russian);
+    let target = side(&pair.target, Language::English);
+    Loaded { pair, source, target, unreadable }
+}
+
+fn read(project: &Project, path: &RepoPath, language: Language) -> Result<Document, Diagnostic> {
+    let bytes = project.read(path)?;
+    formats::read(path.clone(), language, bytes, &project.config.segment)
+        .map_err(|problem| Diagnostic::about(path.clone(), problem))
+}

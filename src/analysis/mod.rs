@@ -1,0 +1,145 @@
+//! From files to what is known of them: every document pair read, aligned, judged.
+//!
+//! One definition serves `status`, `check`, `todo` and `diff`, so that they never disagree; which
+//! paths are asked for only chooses what is reported, never how it is judged.
+
+mod load;
+mod renames;
+
+use rayon::prelude::*;
+
+use self::load::{Loaded, load};
+use crate::{
+    align::{Evidence, Lesson, align_and_learn},
+    checks::{self, Findings, Levels, View},
+    model::{Alignment, Diagnostic, Document, DocumentPair, DocumentReport, Severity, Words},
+    project::{Config, Policy, Project},
+    states,
+};
+
+/// A pair of segments less sure than this makes its document worth a second look with what the
+/// whole project has taught.
+const DOUBTFUL: f64 = 0.9;
+
+/// What is known of a project.
+#[derive(Debug)]
+pub struct Analysis {
+    /// Every document pair, sorted by path.
+    pub documents: Vec<DocumentReport>,
+    /// What could not be looked at.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads, aligns and judges every document pair of `project`. `advance` is told of each one done.
+pub fn analyse(project: &Project, advance: &(dyn Fn() + Sync)) -> Analysis {
+    let documents = project.documents();
+    let pairs: Vec<Loaded> =
+        documents.pairs.into_par_iter().map(|pair| load(project, pair)).collect();
+    let pairs = renames::join(pairs);
+    let aligned = align_all(pairs);
+    let report = |(loaded, alignment): (Loaded, Option<Alignment>)| {
+        let report = judge(&project.config, loaded, alignment);
+        advance();
+        report
+    };
+    Analysis {
+        documents: aligned.into_par_iter().map(report).collect(),
+        diagnostics: documents.unreadable,
+    }
+}
+
+/// Aligns every pair; those that leave doubts once more, with the words that the others taught.
+fn align_all(pairs: Vec<Loaded>) -> Vec<(Loaded, Option<Alignment>)> {
+    let mut evidence = Evidence::default();
+    let first: Vec<(Loaded, Option<Alignment>, Lesson)> = pairs
+        .into_par_iter()
+        .map(|loaded| {
+            let (alignment, lesson) = loaded.align(&evidence).unzip();
+            (loaded, alignment, lesson.unwrap_or_default())
+        })
+        .collect();
+    let (aligned, lessons): (Vec<_>, Vec<_>) =
+        first.into_iter().map(|(loaded, alignment, lesson)| ((loaded, alignment), lesson)).unzip();
+    evidence.learn(lessons);
+    let again = |(loaded, alignment): (Loaded, Option<Alignment>)| match alignment {
+        Some(sure) if !is_doubtful(&sure) => (loaded, Some(sure)),
+        _ => {
+            let alignment = loaded.align(&evidence).map(|(alignment, _)| alignment);
+            (loaded, alignment)
+        }
+    };
+    aligned.into_par_iter().map(again).collect()
+}
+
+fn is_doubtful(alignment: &Alignment) -> bool {
+    alignment.beads.iter().any(|bead| !bead.is_pair() || bead.score < DOUBTFUL)
+}
+
+impl Loaded {
+    fn align(&self, evidence: &Evidence) -> Option<(Alignment, Lesson)> {
+        let (source, target): (&Document, &Document) =
+            (self.source.as_ref()?, self.target.as_ref()?);
+        Some(align_and_learn(source, target, evidence))
+    }
+}
+
+/// States and findings of one document pair.
+fn judge(config: &Config, loaded: Loaded, alignment: Option<Alignment>) -> DocumentReport {
+    let Loaded { pair, source, target, unreadable } = loaded;
+    let units = match (&source, &target, alignment) {
+        (Some(source), Some(target), Some(alignment)) => {
+            states::from_texts(alignment, source, target)
+        }
+        (Some(source), None, _) if unreadable.is_empty() => states::all_untranslated(source),
+        _ => Vec::new(),
+    };
+    let policies = Policies::of(config, &pair);
+    let levels = policies.levels(config);
+    let mut findings = Findings::new(&levels);
+    let view = View {
+        pair: &pair,
+        source: source.as_ref(),
+        target: target.as_ref(),
+        units: &units,
+        words: source.as_ref().map_or_else(Words::default, |source| Words::of(source, &units)),
+        minimum: policies.minimum(),
+        unreadable: &unreadable,
+    };
+    checks::run(&view, &mut findings);
+    let findings = findings.into_sorted();
+    DocumentReport { pair, source, target, units, findings }
+}
+
+/// The policies that cover one document; where they differ the last one wins.
+struct Policies<'a>(Vec<&'a Policy>);
+
+impl<'a> Policies<'a> {
+    fn of(config: &'a Config, pair: &DocumentPair) -> Self {
+        let covers = |policy: &&Policy| {
+            let mut paths = pair.source.iter().chain(&pair.target);
+            paths.any(|path| policy.covers(path, Some(&pair.shared)))
+        };
+        Self(config.policies.iter().filter(covers).collect())
+    }
+
+    fn minimum(&self) -> Option<u8> {
+        self.0.iter().rev().find_map(|policy| policy.minimum)
+    }
+
+    /// The checks' own levels, then the configuration's, then the policies'. Where less than all
+    /// must be translated, what is not yet translated is no fault in itself.
+    fn levels(&self, config: &Config) -> Levels {
+        let mut levels = Levels::defaults();
+        if self.minimum().is_some_and(|minimum| minimum < 100) {
+            for code in checks::incomplete() {
+                levels.set(code, Some(Severity::Info));
+            }
+        }
+        for (code, severity) in
+            config.levels.iter().chain(self.0.iter().flat_map(|policy| &policy.levels))
+        {
+            levels.set(*code, *severity);
+        }
+        levels
+    }
+}
