@@ -1,4 +1,18 @@
 //! File formats: bytes in, blocks and segments with exact spans out.
+//!
+//! To add a format, write its file and name it in [`FORMATS`].
+
+mod builder;
+mod encoding;
+mod markdown;
+mod parts;
+mod plain_text;
+mod prose;
+
+pub use encoding::MAX_BYTES;
+pub use parts::{Part, PartKind};
+
+use builder::Parsed;
 
 use crate::model::{Document, Language, Message, RepoPath};
 
@@ -28,35 +42,55 @@ impl Default for Options {
     }
 }
 
-/// Parses `text`, the format chosen by the extension of `path`.
+/// A format: the extensions of its files, in lower case, and how it is read.
+struct Format {
+    extensions: &'static [&'static str],
+    parse: fn(&str, &Options) -> Parsed,
+}
+
+/// The formats that are read.
+const FORMATS: &[Format] = &[
+    Format {
+        extensions: &["md", "markdown", "mdown", "mkd"],
+        parse: |text, options| markdown::parse(text, false, options),
+    },
+    Format { extensions: &["mdx"], parse: |text, options| markdown::parse(text, true, options) },
+    Format { extensions: &["txt", "text"], parse: |text, _| plain_text::parse(text) },
+];
+
+/// Whether the file is in a format that is read, by its extension.
 #[must_use]
-pub fn parse(path: RepoPath, language: Language, text: String, _options: &Options) -> Document {
-    let lines = crate::model::LineIndex::new(&text);
-    Document {
-        path,
-        language,
-        text,
-        blocks: Vec::new(),
-        segments: Vec::new(),
-        verbatims: Vec::new(),
-        comments: Vec::new(),
-        problems: Vec::new(),
-        lines,
-    }
+pub fn is_document(path: &RepoPath) -> bool {
+    format_of(path).is_some()
+}
+
+fn format_of(path: &RepoPath) -> Option<&'static Format> {
+    let extension = path.extension()?.to_lowercase();
+    FORMATS.iter().find(|format| format.extensions.contains(&extension.as_str()))
+}
+
+/// Parses `text`, the format chosen by the extension of `path`; of a file without a known one it
+/// is taken for plain text.
+#[must_use]
+pub fn parse(path: RepoPath, language: Language, text: String, options: &Options) -> Document {
+    let parsed = match (options.unit, format_of(&path)) {
+        (Unit::Line, _) => plain_text::parse_lines(&text),
+        (_, Some(format)) => (format.parse)(&text, options),
+        (_, None) => plain_text::parse(&text),
+    };
+    parsed.into_document(path, language, text, options)
 }
 
 /// Parses the bytes of a file.
 ///
 /// # Errors
-/// When they are not UTF-8; the message says how to mend that.
+/// When they are no UTF-8 text, or too many; the message says how to mend that.
 pub fn read(
     path: RepoPath,
     language: Language,
     bytes: Vec<u8>,
     options: &Options,
 ) -> Result<Document, Message> {
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(parse(path, language, text, options)),
-        Err(_) => Err(Message::new("file-encoding").with("path", path.as_str())),
-    }
+    let text = encoding::decode(&path, bytes)?;
+    Ok(parse(path, language, text, options))
 }

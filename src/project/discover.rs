@@ -4,10 +4,10 @@ use std::path::Path;
 
 use ignore::{DirEntry, WalkBuilder};
 
-use crate::model::{Diagnostic, Message, RepoPath};
-
-/// Extensions of the formats that are read, in lower case.
-const EXTENSIONS: [&str; 7] = ["md", "markdown", "mdown", "mkd", "mdx", "txt", "text"];
+use crate::{
+    formats,
+    model::{Diagnostic, Message, RepoPath},
+};
 
 /// Folders that hold no documents of the project's own.
 const PASSED_OVER: [&str; 4] = ["node_modules", "target", "vendor", "__pycache__"];
@@ -50,7 +50,7 @@ impl Found {
     fn add(&mut self, root: &Path, entry: &DirEntry) {
         let Some(kind) = entry.file_type().filter(|kind| !kind.is_dir()) else { return };
         let Some(path) = relative(root, entry.path()) else { return };
-        if !is_document(&path) {
+        if !formats::is_document(&path) {
             return;
         }
         if kind.is_symlink() && !stays_inside(root, entry.path()) {
@@ -60,13 +60,6 @@ impl Found {
             self.paths.push(path);
         }
     }
-}
-
-/// Whether the file is in a format that is read, by its extension.
-#[must_use]
-pub fn is_document(path: &RepoPath) -> bool {
-    path.extension()
-        .is_some_and(|extension| EXTENSIONS.contains(&extension.to_lowercase().as_str()))
 }
 
 /// Whether what `path` links to lies below `root`.

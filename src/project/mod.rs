@@ -17,7 +17,7 @@ use std::{
 };
 
 pub use config::{Config, FILE_NAME, Policy};
-pub use discover::{Found, documents, is_document};
+pub use discover::{Found, documents};
 pub use init::{Plan, plan};
 pub use pairing::pair;
 pub use rule::{PathRule, Template, TemplateError};

@@ -1,0 +1,125 @@
+//! Putting a document together from its blocks.
+
+use std::ops::Range;
+
+use super::{Options, Unit, prose::Prose};
+use crate::{
+    model::{
+        Block, BlockKind, Comment, Document, Language, LineIndex, Message, Problem, RepoPath,
+        Segment, Span, Verbatim,
+    },
+    text::sentences,
+};
+
+/// A block as a format found it.
+#[derive(Debug)]
+pub(super) struct RawBlock {
+    pub(super) kind: BlockKind,
+    pub(super) span: Span,
+    pub(super) depth: u8,
+    pub(super) label: Option<String>,
+    pub(super) prose: Prose,
+    pub(super) verbatims: Vec<Verbatim>,
+}
+
+impl RawBlock {
+    /// A block with no prose.
+    pub(super) fn bare(kind: BlockKind, span: Span, depth: u8) -> Self {
+        Self { kind, span, depth, label: None, prose: Prose::default(), verbatims: Vec::new() }
+    }
+}
+
+/// What a format found in a file, in any order.
+#[derive(Debug, Default)]
+pub(super) struct Parsed {
+    pub(super) blocks: Vec<RawBlock>,
+    pub(super) comments: Vec<(Span, String)>,
+    pub(super) problems: Vec<Problem>,
+}
+
+impl Parsed {
+    /// Notes something wrong at `span`.
+    pub(super) fn problem(&mut self, span: Span, id: &'static str) {
+        self.problems.push(Problem { span, message: Message::new(id) });
+    }
+
+    /// The document: blocks in the order of the file, cut into segments.
+    pub(super) fn into_document(
+        mut self,
+        path: RepoPath,
+        language: Language,
+        text: String,
+        options: &Options,
+    ) -> Document {
+        self.blocks.sort_by_key(|block| block.span);
+        let lines = LineIndex::new(&text);
+        let (blocks, segments, verbatims, comments) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let problems = self.problems;
+        let mut document = Document {
+            path,
+            language,
+            text,
+            blocks,
+            segments,
+            verbatims,
+            comments,
+            problems,
+            lines,
+        };
+        for raw in self.blocks {
+            document.add(raw, options.unit);
+        }
+        document.add_comments(self.comments);
+        document
+    }
+}
+
+impl Document {
+    fn add(&mut self, raw: RawBlock, unit: Unit) {
+        let RawBlock { kind, span, depth, label, prose, verbatims } = raw;
+        let (first, first_verbatim) = (self.segments.len(), self.verbatims.len());
+        let block = self.blocks.len();
+        for range in segment_ranges(&prose, self.language, unit) {
+            let text = folded(&prose.text()[range.clone()]);
+            self.segments.push(Segment { block, span: prose.span(&range), text });
+        }
+        self.verbatims.extend(verbatims);
+        let kind =
+            if kind.is_prose() && self.segments.len() == first { BlockKind::Markup } else { kind };
+        let (segments, verbatims) =
+            (first..self.segments.len(), first_verbatim..self.verbatims.len());
+        self.blocks.push(Block { kind, span, depth, label, segments, verbatims });
+    }
+
+    fn add_comments(&mut self, mut comments: Vec<(Span, String)>) {
+        comments.sort();
+        for (span, text) in comments {
+            let next_block = self.blocks.partition_point(|block| block.span.start < span.end);
+            self.comments.push(Comment { span, text, next_block });
+        }
+    }
+}
+
+fn segment_ranges(prose: &Prose, language: Language, unit: Unit) -> Vec<Range<usize>> {
+    match unit {
+        Unit::Sentence => sentences::split(prose.text(), language, prose.atomic()),
+        Unit::Block | Unit::Line => {
+            let trimmed = prose.text().trim();
+            let start = prose.text().len() - prose.text().trim_start().len();
+            (!trimmed.is_empty()).then_some(start..start + trimmed.len()).into_iter().collect()
+        }
+    }
+}
+
+/// White space folded: a line break in the file is a space in the prose.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split([' ', '\n', '\r', '\t']).filter(|word| !word.is_empty()) {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded
+}

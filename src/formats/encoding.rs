@@ -1,0 +1,92 @@
+//! From bytes to text: UTF-8 or a clear refusal, never a silent guess.
+
+use encoding_rs::{Encoding, IBM866, KOI8_R, WINDOWS_1251};
+
+use crate::{
+    model::{Message, RepoPath},
+    text::normalize::is_cyrillic,
+};
+
+/// Files larger than this, in bytes, are no prose that somebody wrote.
+pub const MAX_BYTES: usize = 64 * 1024 * 1024;
+
+/// How the pointer that stands for a file kept elsewhere begins (Git LFS specification).
+const LFS_POINTER: &[u8] = b"version https://git-lfs.github.com/spec/";
+
+/// The text of a file.
+pub(super) fn decode(path: &RepoPath, bytes: Vec<u8>) -> Result<String, Message> {
+    let refusal = |id: &'static str| Message::new(id).with("path", path.as_str());
+    if bytes.len() > MAX_BYTES {
+        return Err(refusal("file-too-large").with("megabytes", MAX_BYTES / 1024 / 1024));
+    }
+    if bytes.starts_with(LFS_POINTER) {
+        return Err(refusal("file-lfs-pointer"));
+    }
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(refusal("file-encoding-likely").with("encoding", "UTF-16"));
+    }
+    if bytes.contains(&0) {
+        return Err(refusal("file-binary"));
+    }
+    String::from_utf8(bytes).map_err(|error| match likely(error.as_bytes()) {
+        Some(encoding) => refusal("file-encoding-likely").with("encoding", encoding),
+        None => refusal("file-encoding"),
+    })
+}
+
+/// The Cyrillic encoding in which the bytes read most like Russian.
+fn likely(bytes: &[u8]) -> Option<&'static str> {
+    let sample = &bytes[..bytes.len().min(64 * 1024)];
+    let candidates: [(&'static Encoding, &str); 3] =
+        [(WINDOWS_1251, "CP1251"), (KOI8_R, "KOI8-R"), (IBM866, "CP866")];
+    let scored = candidates
+        .map(|(encoding, name)| (likeness(&encoding.decode_without_bom_handling(sample).0), name));
+    let best =
+        scored.into_iter().reduce(|best, other| if other.0 > best.0 { other } else { best })?;
+    (best.0 > 0).then_some(best.1)
+}
+
+/// Frequent lower-case letters speak for an encoding, capitals inside words and other signs against it.
+fn likeness(text: &str) -> i64 {
+    let mut before = ' ';
+    let mut score = 0;
+    for c in text.chars().filter(|c| !c.is_ascii()) {
+        score += match c {
+            'о' | 'е' | 'а' | 'и' | 'н' | 'т' | 'с' | 'р' | 'в' | 'л' => 2,
+            c if is_cyrillic(c) && c.is_lowercase() => 1,
+            c if is_cyrillic(c) && before.is_lowercase() => -2,
+            c if is_cyrillic(c) => 0,
+            _ => -1,
+        };
+        before = c;
+    }
+    score
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(bytes: &[u8]) -> Message {
+        decode(&RepoPath::new("a.md"), bytes.to_vec()).unwrap_err()
+    }
+
+    #[test]
+    fn names_the_encoding_it_refuses() {
+        let text = "Мы вернулись домой только весной, когда сошёл снег.";
+        for (encoding, name) in [(WINDOWS_1251, "CP1251"), (KOI8_R, "KOI8-R"), (IBM866, "CP866")] {
+            let message = refused(&encoding.encode(text).0);
+            assert_eq!(
+                message,
+                Message::new("file-encoding-likely").with("path", "a.md").with("encoding", name)
+            );
+        }
+        assert_eq!(refused(&[0xff, 0xfe, 0x1c, 0x04]).id, "file-encoding-likely");
+    }
+
+    #[test]
+    fn refuses_what_is_no_text() {
+        assert_eq!(refused(b"PNG\0\x01").id, "file-binary");
+        assert_eq!(refused(b"version https://git-lfs.github.com/spec/v1\n").id, "file-lfs-pointer");
+    }
+}

@@ -1,0 +1,133 @@
+//! HTML inside Markdown: tags are verbatim, the text between them is prose.
+
+use crate::model::Span;
+
+/// A piece of HTML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// A tag.
+    Tag(Span),
+    /// A comment.
+    Comment(Span),
+    /// Text between tags.
+    Text(Span),
+}
+
+/// Elements whose contents are no prose.
+const RAW: [&str; 5] = ["script", "style", "pre", "code", "svg"];
+
+/// Elements that stand inside a line of text.
+const INLINE: [&str; 22] = [
+    "a", "abbr", "b", "bdi", "cite", "del", "em", "i", "img", "ins", "kbd", "mark", "q", "s",
+    "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
+];
+
+/// Cuts the HTML at `span` into pieces, in order; nothing is left out.
+pub(super) fn pieces(text: &str, span: Span) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut at = span.start;
+    while at < span.end {
+        let rest = &text[at..span.end];
+        let (length, piece): (usize, fn(Span) -> Piece) = if rest.starts_with("<!--") {
+            (rest.find("-->").map_or(rest.len(), |end| end + 3), Piece::Comment)
+        } else if is_tag(rest) {
+            (tag_length(rest), Piece::Tag)
+        } else {
+            (next_tag(rest), Piece::Text)
+        };
+        pieces.push(piece(Span::new(at, at + length)));
+        at += length;
+        if let Some(Piece::Tag(tag)) = pieces.last().copied() {
+            at = skip_raw(text, tag, span.end, &mut pieces);
+        }
+    }
+    pieces
+}
+
+/// The name of a tag in lower case.
+pub(super) fn name(tag: &str) -> String {
+    let letters =
+        tag.trim_start_matches(['<', '/']).chars().take_while(|c| c.is_alphanumeric() || *c == '-');
+    letters.collect::<String>().to_lowercase()
+}
+
+/// Whether a tag stands inside a line of text rather than begins a block.
+pub(super) fn is_inline(tag: &str) -> bool {
+    INLINE.contains(&name(tag).as_str())
+}
+
+fn is_tag(text: &str) -> bool {
+    let mut after = text.strip_prefix('<').unwrap_or("").chars();
+    after.next().is_some_and(|c| c.is_alphabetic() || matches!(c, '/' | '!' | '?' | '>'))
+}
+
+/// How long the tag at the start of `text` is; a `>` inside quotes does not end it.
+fn tag_length(text: &str) -> usize {
+    let mut quote = None;
+    for (at, c) in text.char_indices() {
+        match (quote, c) {
+            (None, '>') => return at + 1,
+            (None, '"' | '\'') => quote = Some(c),
+            (Some(open), c) if open == c => quote = None,
+            _ => {}
+        }
+    }
+    // An apostrophe in broken HTML opens no quotation: take the tag up to its line's end.
+    text.find(['>', '\n']).map_or(text.len(), |at| at + 1)
+}
+
+fn next_tag(text: &str) -> usize {
+    let starts = text.char_indices().filter(|&(at, c)| at > 0 && c == '<');
+    starts.map(|(at, _)| at).find(|&at| is_tag(&text[at..])).unwrap_or(text.len())
+}
+
+/// After an opening tag of raw text, takes its contents as one tag piece; where to go on.
+fn skip_raw(text: &str, tag: Span, end: usize, pieces: &mut Vec<Piece>) -> usize {
+    let opening = tag.of(text);
+    let name = name(opening);
+    if opening.starts_with("</") || opening.ends_with("/>") || !RAW.contains(&name.as_str()) {
+        return tag.end;
+    }
+    let close = text[tag.end..end].to_ascii_lowercase().find(&format!("</{name}"));
+    let raw = Span::new(tag.end, close.map_or(end, |at| tag.end + at));
+    if !raw.is_empty() {
+        pieces.push(Piece::Tag(raw));
+    }
+    raw.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<String> {
+        let show = |piece: &Piece| match piece {
+            Piece::Tag(span) => format!("tag {}", span.of(text)),
+            Piece::Comment(span) => format!("comment {}", span.of(text)),
+            Piece::Text(span) => format!("text {}", span.of(text)),
+        };
+        pieces(text, Span::new(0, text.len())).iter().map(show).collect()
+    }
+
+    #[test]
+    fn tags_comments_and_text() {
+        assert_eq!(
+            shown("<p title=\"a > b\">Дом<!-- нет --> 2 < 3</p>"),
+            [
+                "tag <p title=\"a > b\">",
+                "text Дом",
+                "comment <!-- нет -->",
+                "text  2 < 3",
+                "tag </p>"
+            ]
+        );
+    }
+
+    #[test]
+    fn scripts_are_no_prose() {
+        assert_eq!(
+            shown("<script>дом < 3</script>"),
+            ["tag <script>", "tag дом < 3", "tag </script>"]
+        );
+    }
+}

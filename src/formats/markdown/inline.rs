@@ -1,0 +1,186 @@
+//! The inline content of one block: prose with its bytes, and what is not prose.
+
+use std::borrow::Cow;
+
+use pulldown_cmark::{Event, Tag};
+
+use super::{super::prose::Prose, html};
+use crate::model::{Span, Verbatim, VerbatimKind};
+
+/// Inline content as it is read.
+pub(super) struct Inline<'a> {
+    text: &'a str,
+    tags: &'a [Span],
+    pub(super) prose: Prose,
+    pub(super) verbatims: Vec<Verbatim>,
+    pub(super) comments: Vec<(Span, String)>,
+    /// Where the prose of each wrapper that is still open begins.
+    wrappers: Vec<usize>,
+    muted: bool,
+}
+
+impl<'a> Inline<'a> {
+    /// No content yet; `tags` are the template tags of the file.
+    pub(super) fn new(text: &'a str, tags: &'a [Span]) -> Self {
+        let (verbatims, comments, wrappers) = (Vec::new(), Vec::new(), Vec::new());
+        Self { text, tags, prose: Prose::default(), verbatims, comments, wrappers, muted: false }
+    }
+
+    /// Content that is no prose and is passed over.
+    pub(super) fn muted(text: &'a str) -> Self {
+        Self { muted: true, ..Self::new(text, &[]) }
+    }
+
+    pub(super) fn event(&mut self, event: Event<'_>, span: Span) {
+        if self.muted {
+            return;
+        }
+        match event {
+            Event::Text(text) => self.text(&text, span),
+            Event::Code(code) => {
+                self.prose.push_atomic(&code, span);
+                self.verbatim(VerbatimKind::Code, span, code.into_string());
+            }
+            Event::SoftBreak => self.prose.push(" ", span),
+            Event::HardBreak => self.prose.push("\n", span),
+            Event::InlineHtml(_) => {
+                for piece in html::pieces(self.text, span) {
+                    self.html(piece);
+                }
+            }
+            Event::FootnoteReference(label) => {
+                self.verbatim(VerbatimKind::FootnoteReference, span, label.into_string());
+            }
+            _ => {}
+        }
+    }
+
+    /// Emphasis, a link or an image begins.
+    pub(super) fn start(&mut self, tag: &Tag<'_>, span: Span) {
+        if self.muted {
+            return;
+        }
+        self.wrappers.push(self.prose.len());
+        match tag {
+            Tag::Link { dest_url, .. } => {
+                self.verbatim(VerbatimKind::Link, span, dest_url.to_string())
+            }
+            Tag::Image { dest_url, .. } => {
+                self.verbatim(VerbatimKind::Image, span, dest_url.to_string())
+            }
+            _ => {}
+        }
+    }
+
+    /// The innermost of them ends.
+    pub(super) fn end(&mut self, span: Span) {
+        if let Some(start) = self.wrappers.pop() {
+            self.prose.wrap(start, span);
+        }
+    }
+
+    /// A piece of HTML.
+    pub(super) fn html(&mut self, piece: html::Piece) {
+        match piece {
+            html::Piece::Text(span) => self.text(&decoded(span.of(self.text)), span),
+            html::Piece::Comment(span) => {
+                let comment =
+                    span.of(self.text).trim_start_matches("<!--").trim_end_matches("-->").trim();
+                self.comments.push((span, comment.to_owned()));
+                self.verbatim(VerbatimKind::Html, span, String::new());
+            }
+            html::Piece::Tag(span) => {
+                let tag = span.of(self.text);
+                if html::name(tag) == "br" {
+                    self.prose.push("\n", Span::at(span.start));
+                }
+                self.verbatim(VerbatimKind::Html, span, tag.to_owned());
+            }
+        }
+    }
+
+    /// Text, in which template tags and bare URLs are verbatim.
+    fn text(&mut self, text: &str, span: Span) {
+        if text.len() != span.len() {
+            self.prose.push(text, span);
+            return;
+        }
+        let mut at = span.start;
+        for (verbatim, kind) in self.inside(span) {
+            self.push_text(Span::new(at, verbatim.start));
+            let original = verbatim.of(self.text);
+            self.prose.push_atomic(original, verbatim);
+            self.verbatim(kind, verbatim, original.to_owned());
+            at = verbatim.end;
+        }
+        self.push_text(Span::new(at, span.end));
+    }
+
+    fn push_text(&mut self, span: Span) {
+        if !span.is_empty() {
+            self.prose.push(span.of(self.text), span);
+        }
+    }
+
+    /// Template tags and bare URLs in a run of text, in order.
+    fn inside(&self, span: Span) -> Vec<(Span, VerbatimKind)> {
+        let first = self.tags.partition_point(|tag| tag.end <= span.start);
+        let tags = self.tags[first..]
+            .iter()
+            .take_while(|tag| tag.start < span.end)
+            .filter(|tag| span.contains(**tag));
+        let mut found: Vec<(Span, VerbatimKind)> =
+            tags.map(|tag| (*tag, VerbatimKind::Template)).collect();
+        let urls = urls(span.of(self.text))
+            .map(|url| Span::new(span.start + url.start, span.start + url.end));
+        let free: Vec<Span> =
+            urls.filter(|url| !found.iter().any(|(tag, _)| tag.overlaps(*url))).collect();
+        found.extend(free.into_iter().map(|url| (url, VerbatimKind::Link)));
+        found.sort_by_key(|(span, _)| *span);
+        found
+    }
+
+    fn verbatim(&mut self, kind: VerbatimKind, span: Span, text: String) {
+        self.verbatims.push(Verbatim { kind, span, text });
+    }
+}
+
+/// URLs that stand in text without a link around them; closing punctuation is not theirs.
+fn urls(text: &str) -> impl Iterator<Item = Span> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let found =
+            ["https://", "http://"].iter().filter_map(|scheme| text[at..].find(scheme)).min()?;
+        let start = at + found;
+        let is_end =
+            |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '«' | '»' | ')' | ']');
+        let length = text[start..].find(is_end).unwrap_or(text.len() - start);
+        let url = text[start..start + length]
+            .trim_end_matches(['.', ',', ';', ':', '!', '?', '…', '*', '_']);
+        at = start + length.max(1);
+        Some(Span::new(start, start + url.len()))
+    })
+}
+
+/// The few entities that prose in HTML blocks uses.
+fn decoded(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    const ENTITIES: [(&str, &str); 9] = [
+        ("&nbsp;", "\u{a0}"),
+        ("&mdash;", "—"),
+        ("&ndash;", "–"),
+        ("&laquo;", "«"),
+        ("&raquo;", "»"),
+        ("&quot;", "\""),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&amp;", "&"),
+    ];
+    Cow::Owned(
+        ENTITIES
+            .iter()
+            .fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character)),
+    )
+}

@@ -1,0 +1,229 @@
+//! What is no Markdown inside a Markdown file: front matter, template tags, imports, conflict
+//! markers.
+//!
+//! They are taken out before CommonMark is parsed, each byte replaced by one that means nothing,
+//! so that every offset stays what it is. Whole lines become blank; a tag inside a line becomes
+//! a run of letters, and its span is remembered.
+
+use crate::model::Span;
+
+/// A text of the same length in which only Markdown is left.
+#[derive(Debug)]
+pub(super) struct Masked {
+    /// The text to parse.
+    pub(super) text: String,
+    /// The front matter between its fences, where there is any.
+    pub(super) front_matter: Option<Span>,
+    /// Template tags and placeholders inside lines, in order.
+    pub(super) inline: Vec<Span>,
+    /// Lines that hold only template tags or imports.
+    pub(super) lines: Vec<Span>,
+    /// Lines with conflict markers, where a whole conflict stands.
+    pub(super) conflicts: Vec<Span>,
+}
+
+/// The delimiters of template tags.
+const TAGS: [(&str, &str); 3] = [("{%", "%}"), ("{{", "}}"), ("{#", "#}")];
+
+/// Masks `text`; imports are taken for what they are only in MDX.
+pub(super) fn mask(text: &str, mdx: bool) -> Masked {
+    let mut masked = Masker { bytes: text.as_bytes().to_vec(), fence: None };
+    let mut found = Masked {
+        text: String::new(),
+        front_matter: None,
+        inline: Vec::new(),
+        lines: Vec::new(),
+        conflicts: Vec::new(),
+    };
+    if text.starts_with('\u{feff}') {
+        masked.blank(Span::new(0, '\u{feff}'.len_utf8()));
+    }
+    let body = front_matter(text).map_or(0, |(whole, inner)| {
+        masked.blank(whole);
+        found.front_matter = Some(inner);
+        whole.end
+    });
+    let conflicted = has_conflict(&text[body..]);
+    for line in lines(text, body) {
+        masked.line(text, line, mdx, conflicted, &mut found);
+    }
+    found.text = String::from_utf8(masked.bytes).unwrap_or_else(|_| text.to_owned());
+    found
+}
+
+struct Masker {
+    bytes: Vec<u8>,
+    /// The fence of the code block that the line stands in.
+    fence: Option<(u8, usize)>,
+}
+
+impl Masker {
+    fn line(&mut self, text: &str, line: Span, mdx: bool, conflicted: bool, found: &mut Masked) {
+        let content = line.of(text);
+        if conflicted && is_conflict_marker(content) {
+            self.blank(line);
+            found.conflicts.push(line);
+        } else if self.is_code(content) || content.starts_with("    ") {
+        } else if is_only_tags(content) || (mdx && is_import(content)) {
+            self.blank(line);
+            found.lines.push(line);
+        } else {
+            for tag in tags(content).filter(|tag| !is_in_code(content, tag.start)) {
+                let tag = Span::new(line.start + tag.start, line.start + tag.end);
+                self.fill(tag, b'x');
+                found.inline.push(tag);
+            }
+        }
+    }
+
+    /// Whether a line is part of a fenced code block, its fences included.
+    fn is_code(&mut self, line: &str) -> bool {
+        let content = line.trim_start_matches([' ', '>', '\t']);
+        let mark = content.bytes().next().filter(|byte| matches!(byte, b'`' | b'~'));
+        let run = mark.map_or(0, |mark| content.bytes().take_while(|byte| *byte == mark).count());
+        match (self.fence, mark) {
+            (Some((fence, length)), Some(mark))
+                if mark == fence && run >= length && content[run..].trim().is_empty() =>
+            {
+                self.fence = None;
+                true
+            }
+            (Some(_), _) => true,
+            (None, Some(mark)) if run >= 3 => {
+                self.fence = Some((mark, run));
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn blank(&mut self, span: Span) {
+        self.fill(span, b' ');
+    }
+
+    fn fill(&mut self, span: Span, with: u8) {
+        for byte in &mut self.bytes[span.start..span.end] {
+            if !matches!(byte, b'\n' | b'\r') {
+                *byte = with;
+            }
+        }
+    }
+}
+
+/// The front matter with its fences, and what stands between them.
+fn front_matter(text: &str) -> Option<(Span, Span)> {
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let mut lines = lines(text, start);
+    let opening = lines.next()?;
+    let fence = opening.of(text).trim_end();
+    if fence != "---" && fence != "+++" {
+        return None;
+    }
+    let mut inner: Option<Span> = None;
+    for line in lines {
+        let content = line.of(text).trim_end();
+        if content == fence || (fence == "---" && content == "...") {
+            return Some((Span::new(start, line.end), inner.unwrap_or(Span::at(line.start))));
+        }
+        inner = Some(inner.map_or(line, |inner| inner.join(line)));
+    }
+    None
+}
+
+/// The lines from `start` on, without their ends.
+pub(super) fn lines(text: &str, start: usize) -> impl Iterator<Item = Span> {
+    let mut at = start;
+    text[start..].split_inclusive('\n').map(move |line| {
+        let content = line.trim_end_matches(['\n', '\r']).len();
+        let span = Span::new(at, at + content);
+        at += line.len();
+        span
+    })
+}
+
+fn is_conflict_marker(line: &str) -> bool {
+    ["<<<<<<< ", ">>>>>>> ", "||||||| "].iter().any(|marker| line.starts_with(marker))
+        || line == "======="
+}
+
+/// A conflict has its three markers in order; a lone `=======` underlines a heading.
+fn has_conflict(text: &str) -> bool {
+    let position = |marker: &str, from: usize| {
+        text[from..]
+            .find(marker)
+            .map(|at| from + at)
+            .filter(|at| *at == 0 || text.as_bytes()[at - 1] == b'\n')
+    };
+    let ours = position("<<<<<<< ", 0);
+    let middle = ours.and_then(|from| position("=======", from));
+    middle.and_then(|from| position(">>>>>>> ", from)).is_some()
+}
+
+/// Template tags in a line.
+fn tags(line: &str) -> impl Iterator<Item = Span> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(open) = line[at..].find('{').map(|found| at + found) {
+            at = open + 1;
+            let pair = TAGS.iter().find(|(start, _)| line[open..].starts_with(start));
+            // `{#id}` after a heading is its anchor, not a comment.
+            if let Some(length) =
+                pair.and_then(|(_, end)| line[open..].find(end).map(|close| close + end.len()))
+            {
+                at = open + length;
+                return Some(Span::new(open, at));
+            }
+        }
+        None
+    })
+}
+
+fn is_only_tags(line: &str) -> bool {
+    let content = line.trim();
+    let mut rest = content.to_owned();
+    for tag in tags(content).collect::<Vec<_>>().into_iter().rev() {
+        rest.replace_range(tag.start..tag.end, "");
+    }
+    // A placeholder alone on a line is a paragraph; only statements stand for themselves.
+    content.starts_with("{%") && rest.trim().is_empty()
+}
+
+fn is_import(line: &str) -> bool {
+    line.starts_with("import ") || line.starts_with("export ")
+}
+
+/// Whether the byte at `offset` stands inside inline code, by counting back-ticks before it.
+fn is_in_code(line: &str, offset: usize) -> bool {
+    line[..offset].bytes().filter(|byte| *byte == b'`').count() % 2 == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_stay_and_only_markdown_is_left() {
+        let text = "\u{feff}---\ntitle: Дом\n---\n{% note info %}\nПривет, {{ name }}!\n\n```\n{% code %}\n```\n";
+        let masked = mask(text, false);
+        assert_eq!(masked.text.len(), text.len());
+        assert_eq!(masked.front_matter.unwrap().of(text), "title: Дом");
+        assert_eq!(
+            masked.inline.iter().map(|span| span.of(text)).collect::<Vec<_>>(),
+            ["{{ name }}"]
+        );
+        assert_eq!(
+            masked.lines.iter().map(|span| span.of(text)).collect::<Vec<_>>(),
+            ["{% note info %}"]
+        );
+        assert!(masked.text.contains("{% code %}"));
+    }
+
+    #[test]
+    fn conflicts_are_whole() {
+        assert_eq!(
+            mask("Один\n<<<<<<< HEAD\nдва\n=======\nтри\n>>>>>>> other\n", false).conflicts.len(),
+            3
+        );
+        assert!(mask("Заголовок\n=======\n\nТекст.\n", false).conflicts.is_empty());
+    }
+}

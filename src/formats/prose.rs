@@ -1,0 +1,107 @@
+//! Prose as a reader sees it, each character tied to its bytes in the file.
+
+use std::ops::Range;
+
+use crate::model::Span;
+
+/// The text of one block without its markup, and where in the file each piece of it stands.
+#[derive(Debug, Default)]
+pub(super) struct Prose {
+    text: String,
+    pieces: Vec<Piece>,
+    wrappers: Vec<Wrapper>,
+    atomic: Vec<Range<usize>>,
+}
+
+/// A run of prose that one run of bytes makes.
+#[derive(Debug)]
+struct Piece {
+    prose: Range<usize>,
+    file: Span,
+}
+
+/// Markup around prose: emphasis, a link. A segment that begins or ends with it takes it in.
+#[derive(Debug)]
+struct Wrapper {
+    prose: Range<usize>,
+    file: Span,
+}
+
+impl Prose {
+    /// The text so far.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Ranges of the text in which no sentence ends.
+    pub(super) fn atomic(&self) -> &[Range<usize>] {
+        &self.atomic
+    }
+
+    /// Length of the text so far, in bytes.
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Adds text that the bytes at `file` make: the same bytes, or an entity or escape for them.
+    pub(super) fn push(&mut self, text: &str, file: Span) {
+        let start = self.text.len();
+        self.text.push_str(text);
+        self.pieces.push(Piece { prose: start..self.text.len(), file });
+    }
+
+    /// Adds text that no sentence boundary may fall in: code, a URL, a placeholder.
+    pub(super) fn push_atomic(&mut self, text: &str, file: Span) {
+        let start = self.text.len();
+        self.push(text, file);
+        self.atomic.push(start..self.text.len());
+    }
+
+    /// Notes that the text since `start` is wrapped by the markup at `file`.
+    pub(super) fn wrap(&mut self, start: usize, file: Span) {
+        self.wrappers.push(Wrapper { prose: start..self.text.len(), file });
+    }
+
+    /// The bytes that `prose`, a range of the text that is not empty, stands for.
+    pub(super) fn span(&self, prose: &Range<usize>) -> Span {
+        let mut span = Span::new(self.file_start(prose.start), self.file_end(prose.end));
+        for wrapper in &self.wrappers {
+            if wrapper.prose.start == prose.start && wrapper.prose.end <= prose.end {
+                span.start = span.start.min(wrapper.file.start);
+            }
+            if wrapper.prose.end == prose.end && wrapper.prose.start >= prose.start {
+                span.end = span.end.max(wrapper.file.end);
+            }
+        }
+        span
+    }
+
+    /// The bytes from the first piece to the last; `None` where there is nothing.
+    pub(super) fn extent(&self) -> Option<Span> {
+        let pieces = self.pieces.first()?.file.join(self.pieces.last()?.file);
+        Some(self.wrappers.iter().fold(pieces, |extent, wrapper| extent.join(wrapper.file)))
+    }
+
+    fn file_start(&self, offset: usize) -> usize {
+        let index = self.pieces.partition_point(|piece| piece.prose.end <= offset);
+        self.pieces.get(index).map_or(0, |piece| {
+            let into = offset - piece.prose.start;
+            if piece.is_verbatim() { piece.file.start + into } else { piece.file.start }
+        })
+    }
+
+    fn file_end(&self, offset: usize) -> usize {
+        let index = self.pieces.partition_point(|piece| piece.prose.end < offset);
+        self.pieces.get(index).map_or(0, |piece| {
+            let into = offset - piece.prose.start;
+            if piece.is_verbatim() { piece.file.start + into } else { piece.file.end }
+        })
+    }
+}
+
+impl Piece {
+    /// Whether the prose is the bytes themselves.
+    fn is_verbatim(&self) -> bool {
+        self.prose.len() == self.file.len()
+    }
+}

@@ -1,0 +1,140 @@
+//! Formats: cases as files, and what must hold for any text at all.
+//!
+//! A case is a document and beside it `<name>.expected`: a line a block, `kind depth [label]: segments`,
+//! segments divided by ` | `; verbatim pieces follow, indented.
+
+use std::{fmt::Write, fs, path::Path};
+
+use proptest::prelude::*;
+use sverka::{
+    formats::{Options, PartKind, parse},
+    model::{Document, Language, RepoPath},
+};
+
+fn read(name: &str, text: &str) -> Document {
+    parse(RepoPath::new(name), Language::Russian, text.to_owned(), &Options::default())
+}
+
+fn shown(document: &Document) -> String {
+    let mut shown = String::new();
+    for block in &document.blocks {
+        let label = block.label.as_deref().map(|label| format!(" {label}")).unwrap_or_default();
+        let segments: Vec<&str> =
+            document.segments[block.segments.clone()].iter().map(|s| s.text.as_str()).collect();
+        writeln!(shown, "{:?} {}{label}: {}", block.kind, block.depth, segments.join(" | "))
+            .unwrap();
+        for verbatim in &document.verbatims[block.verbatims.clone()] {
+            writeln!(shown, "    {:?} {}", verbatim.kind, verbatim.text.replace('\n', "⏎"))
+                .unwrap();
+        }
+    }
+    for comment in &document.comments {
+        writeln!(shown, "comment before {}: {}", comment.next_block, comment.text).unwrap();
+    }
+    for problem in &document.problems {
+        writeln!(
+            shown,
+            "problem at {}: {}",
+            document.lines.line(problem.span.start),
+            problem.message.id
+        )
+        .unwrap();
+    }
+    shown
+}
+
+#[test]
+fn cases() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/formats");
+    let mut paths: Vec<_> =
+        fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    for path in paths
+        .iter()
+        .filter(|path| path.extension().is_some_and(|extension| extension != "expected"))
+    {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let expected =
+            fs::read_to_string(format!("{}.expected", path.display())).unwrap_or_default();
+        let found = shown(&read(name, &fs::read_to_string(path).unwrap()));
+        assert_eq!(found, expected, "{name}");
+    }
+}
+
+/// What must hold for every document.
+fn check(document: &Document) {
+    let whole: String = document.parts().iter().map(|part| part.span.of(&document.text)).collect();
+    assert_eq!(whole, document.text);
+    let segments =
+        document.parts().iter().filter(|part| matches!(part.kind, PartKind::Segment(_))).count();
+    assert_eq!(segments, document.segments.len());
+    for (index, segment) in document.segments.iter().enumerate() {
+        assert!(document.blocks[segment.block].segments.contains(&index));
+        assert!(!segment.span.is_empty());
+    }
+}
+
+fn markdown() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "# ",
+        "Дом. ",
+        "«Куда?» — спросил он. ",
+        "\n",
+        "\r\n",
+        "\n\n",
+        "- ",
+        "1. ",
+        "> ",
+        "    ",
+        "```",
+        "`",
+        "**",
+        "*",
+        "_",
+        "[",
+        "](u)",
+        "![",
+        "| а | б |\n|---|---|\n| в | г |\n",
+        "<b>",
+        "</b>",
+        "<!-- x -->",
+        "<div>",
+        "{% if %}",
+        "{{ x }}",
+        "---",
+        "===",
+        "[^1]",
+        "[^1]: ",
+        "\u{ad}",
+        "\u{a0}",
+        "\u{feff}",
+        "й",
+        "&nbsp;",
+        "\\",
+        "https://a.b/в",
+        "<br>",
+        "- [ ] ",
+        "+++",
+        "и\u{306}",
+        "~~",
+        ":",
+        "\t",
+        "<",
+        "{#a}",
+    ]);
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn any_markdown_is_kept_byte_for_byte(text in markdown()) {
+        check(&read("a.md", &text));
+        check(&read("a.mdx", &text));
+    }
+
+    #[test]
+    fn any_text_is_kept_byte_for_byte(text in "\\PC*|(.|\n|\r){0,200}") {
+        check(&read("a.md", &text));
+        check(&read("a.txt", &text));
+    }
+}
