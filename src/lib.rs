@@ -19,6 +19,7 @@ pub mod analysis;
 pub mod checks;
 pub mod formats;
 pub mod model;
+pub mod morphology;
 pub mod project;
 pub mod states;
 pub mod text;
