@@ -10,17 +10,24 @@
 //! 6. [`checks`]: one file a check; what is to be reported of a document pair.
 //! 7. [`project`]: the configuration, the path rules, the documents in pairs.
 //! 8. [`analysis`]: all of that for every document pair of a project.
+//! 9. [`ui`]: messages in English and Russian, colours, progress.
+//! 10. [`report`]: one file an output, for people and for programs.
+//! 11. [`commands`]: one file a command; arguments in, report out.
 //!
-//! Beside them stands [`toml_source`], which reads TOML with the place of every mistake.
+//! Beside them stand [`toml_source`], which reads TOML with the place of every mistake, and
+//! [`progress`], by which long work tells that it goes on.
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod align;
 pub mod analysis;
 pub mod checks;
+pub mod commands;
 pub mod formats;
 pub mod model;
-pub mod morphology;
+pub mod progress;
 pub mod project;
+pub mod report;
 pub mod states;
 pub mod text;
 pub mod toml_source;
+pub mod ui;

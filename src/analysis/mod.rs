@@ -12,7 +12,10 @@ use self::load::{Loaded, load};
 use crate::{
     align::{Evidence, Lesson, align_and_learn},
     checks::{self, Findings, Levels, View},
-    model::{Alignment, Diagnostic, Document, DocumentPair, DocumentReport, Severity, Words},
+    model::{
+        Alignment, Diagnostic, Document, DocumentPair, DocumentReport, Message, Severity, Words,
+    },
+    progress::Progress,
     project::{Config, Policy, Project},
     states,
 };
@@ -30,31 +33,37 @@ pub struct Analysis {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads, aligns and judges every document pair of `project`. `advance` is told of each one done.
-pub fn analyse(project: &Project, advance: &(dyn Fn() + Sync)) -> Analysis {
+/// Reads, aligns and judges every document pair of `project`.
+pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
     let documents = project.documents();
-    let pairs: Vec<Loaded> =
-        documents.pairs.into_par_iter().map(|pair| load(project, pair)).collect();
+    let count = documents.pairs.len();
+    progress.stage(Message::new("progress-reading"), count);
+    let pairs: Vec<Loaded> = documents
+        .pairs
+        .into_par_iter()
+        .map(|pair| load(project, pair))
+        .inspect(|_| progress.step())
+        .collect();
     let pairs = renames::join(pairs);
-    let aligned = align_all(pairs);
-    let report = |(loaded, alignment): (Loaded, Option<Alignment>)| {
-        let report = judge(&project.config, loaded, alignment);
-        advance();
-        report
-    };
-    Analysis {
-        documents: aligned.into_par_iter().map(report).collect(),
-        diagnostics: documents.unreadable,
-    }
+    let aligned = align_all(pairs, progress);
+    progress.stage(Message::new("progress-judging"), count);
+    let reports = aligned
+        .into_par_iter()
+        .map(|(loaded, alignment)| judge(&project.config, loaded, alignment))
+        .inspect(|_| progress.step())
+        .collect();
+    Analysis { documents: reports, diagnostics: documents.unreadable }
 }
 
 /// Aligns every pair; those that leave doubts once more, with the words that the others taught.
-fn align_all(pairs: Vec<Loaded>) -> Vec<(Loaded, Option<Alignment>)> {
+fn align_all(pairs: Vec<Loaded>, progress: &dyn Progress) -> Vec<(Loaded, Option<Alignment>)> {
+    progress.stage(Message::new("progress-aligning"), pairs.len());
     let mut evidence = Evidence::default();
     let first: Vec<(Loaded, Option<Alignment>, Lesson)> = pairs
         .into_par_iter()
         .map(|loaded| {
             let (alignment, lesson) = loaded.align(&evidence).unzip();
+            progress.step();
             (loaded, alignment, lesson.unwrap_or_default())
         })
         .collect();

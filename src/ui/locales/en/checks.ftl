@@ -1,0 +1,80 @@
+## What the checks report, and what each kind of finding means.
+
+document-untranslated = the document has no translation ({ $words ->
+    [one] { $words } word
+   *[other] { $words } words
+})
+document-orphan = the translation has no original
+unused-allow = this comment allows `{ $code }`, which is not reported here
+
+untranslated-sentence = a sentence is not translated
+untranslated-heading = a heading is not translated
+untranslated-paragraph = a paragraph is not translated
+untranslated-list-item = a list item is not translated
+untranslated-table-cell = a table cell is not translated
+untranslated-footnote = a footnote is not translated
+untranslated-front-matter = a value of the front matter is not translated
+untranslated-russian = the translation is still in Russian
+untranslated-placeholder = a placeholder stands where the translation should
+    .cure = translate it at { $target }
+left-in-source-language = the translation is still in Russian
+stale = the original changed after it was translated
+edited = the translation was edited after it was confirmed
+extra = this has nothing that corresponds to it in the original
+orphan = what this translates was deleted from the original
+coverage-below-minimum = { $percent } % of the words are translated and up to date; { $minimum } % are required here
+
+explain-document-untranslated =
+    An original has no file where its translation belongs. All its words count as not translated.
+    
+    Readers of the translation do not know that the document exists.
+    .title = a document without a translation
+    .cure = write the translation to { $target }
+explain-document-orphan =
+    A translation has no original: it was deleted, moved or renamed, or the translation stands in the wrong place.
+    
+    Nobody can check such a text against anything, and it may say what the authors have withdrawn.
+    .title = a translation without an original
+    .cure = delete it, move it to where its original is, or exclude it in sverka.toml
+explain-unreadable-file =
+    A file cannot be read as a text in UTF-8: it is in another encoding, binary, too large, or a link that leads out of the project.
+    
+    Nothing is known of it, and the rest is checked without it.
+    .title = a file that cannot be read
+    .cure = mend the file, or exclude it in sverka.toml
+explain-malformed-file =
+    A file can be read, but not all of it can be understood: marks of a merge conflict, a code fence that is never closed.
+    
+    What follows such a place may be taken for something that it is not.
+    .title = a file with damaged markup
+    .cure = mend the place in the file
+explain-untranslated =
+    A part of the original, from a sentence to several paragraphs, has no counterpart in the translation; or the counterpart is no translation yet: still Russian, a copy of the original, a placeholder.
+    
+    The report names the place where the translation belongs. A deliberate omission is recorded with `sverka omit` and a note.
+    .title = a part of the original that is not translated
+    .cure = translate it at { $target }
+explain-left-in-source-language =
+    The counterpart of a part of the original is still in Russian.
+    
+    Readers of the translation cannot read it. Russian words quoted in an English sentence are not meant.
+    .title = a translation that is still in Russian
+    .cure = translate it at { $target }
+explain-extra =
+    A part of the translation has no counterpart in the original.
+    
+    Its author may never have said it. Notes in square brackets and the translator's credit line are known as the translator's own. A deliberate addition is recorded with `sverka add` and a note.
+    .title = a part of the translation that the original does not have
+    .cure = delete it, or record it as an addition
+explain-orphan =
+    A part of the translation renders what has since been deleted from the original.
+    
+    The authors have withdrawn it; the report shows what they deleted.
+    .title = a translation of what was deleted
+    .cure = delete it
+explain-coverage-below-minimum =
+    Of a document's words fewer are translated and up to date than a [[policy]] in sverka.toml requires.
+    
+    The share counts source words. What is deliberately left out counts as translated.
+    .title = a document less complete than its policy requires
+    .cure = `sverka todo` lists what is left to translate

@@ -1,0 +1,73 @@
+## The project: its configuration, its files, its layout.
+
+no-documents = no documents were found here
+    .cure = say in sverka.toml where originals and translations live; `sverka init` writes it
+path-outside-project = `{ $path }` lies outside the project
+    .cure = name documents or folders below the folder of sverka.toml
+path-without-documents = there are no documents at `{ $path }`
+    .cure = `sverka status` lists those there are
+folder-not-found = there is no folder `{ $path }`
+
+file-unreadable = `{ $path }` cannot be read: { $detail }
+file-link-outside = `{ $path }` is a link that leads out of the project
+    .cure = put a copy of the file in its place, or exclude it in sverka.toml
+file-encoding = `{ $path }` is not in UTF-8
+    .cure = convert it: iconv -f CP1251 -t UTF-8 (or -f KOI8-R, or whatever it is in)
+file-encoding-likely = `{ $path }` is not in UTF-8 but, it seems, in { $encoding }
+    .cure = convert it: iconv -f { $encoding } -t UTF-8
+file-too-large = `{ $path }` is larger than { $megabytes } MiB
+    .cure = split it, or exclude it in sverka.toml
+file-lfs-pointer = `{ $path }` is a Git LFS pointer, not the text itself
+    .cure = fetch the text: git lfs pull
+file-binary = `{ $path }` is no text
+    .cure = exclude it in sverka.toml
+
+conflict-markers = marks of a merge conflict stand in the text
+    .cure = resolve the conflict: keep what is right and delete the lines that git put there
+unclosed-fence = this code block is never closed
+    .cure = write a line with as many backticks or tildes where the code ends
+
+config-encoding = the configuration is not in UTF-8
+config-folder-outside = `{ $path }` is no folder inside the project
+    .cure = name a folder relative to sverka.toml, without `..`
+config-glob = `{ $glob }` is no path pattern: { $detail }
+    .cure = `*` stands for a part of a name, `**` for any folders
+config-level = the level of `{ $code }` must be a word
+    .cure = use "error", "warn", "info" or "off"
+config-minimum = a minimum is a share of the source words
+    .cure = write it from "0%" to "100%"
+config-pair-incomplete = this [[pair]] lacks `{ $key }`
+    .cure = a pair has both: source = "source-ru/{"{"}path{"}"}" and target = "translations/{"{"}path{"}"}"
+config-rule-shared = `{ $rule }` must hold {"{"}path{"}"} exactly once
+    .cure = {"{"}path{"}"} stands for what the paths of both sides share: "docs/{"{"}path{"}"}.ru.md"
+config-rule-outside = `{ $rule }` leads out of the project
+    .cure = write the path relative to sverka.toml, without `..`
+config-policy-path = this [[policy]] lacks `path`
+    .cure = say for which documents it holds: path = "letters/**"
+config-unit = `{ $unit }` is no unit
+    .cure = use "sentence" or "block"
+config-unknown-code = there is no kind of finding called `{ $code }`
+    .cure = `sverka explain` lists them all
+config-unknown-code-nearest = there is no kind of finding called `{ $code }`
+    .cure = did you mean `{ $nearest }`?
+
+toml-syntax = this is not TOML: { $detail }
+toml-unknown-key = there is no key `{ $key }` here
+    .cure = the keys here are: { $known }
+toml-unknown-key-nearest = there is no key `{ $key }` here
+    .cure = did you mean `{ $nearest }`?
+toml-expected-table = a table belongs here, not { $found }
+toml-expected-tables = tables belong here, each under its own [[heading]], not { $found }
+toml-expected-string = a string in quotes belongs here, not { $found }
+toml-expected-boolean = true or false belongs here, not { $found }
+toml-expected-integer = a whole number belongs here, not { $found }
+
+init-exists = there is a configuration already: { $path }
+    .cure = change it by hand, or replace it with --force
+init-found = found { $source } with translations in { $target }: { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+init-found-nothing = found no originals with translations; the default layout is proposed
+init-wrote = wrote { $path }
+init-next = next: `sverka status` shows how far the translation is

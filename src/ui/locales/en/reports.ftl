@@ -1,0 +1,102 @@
+## What reports say besides the findings themselves.
+
+severity-error = error
+severity-warn = warning
+severity-info = info
+severity-off = off
+label-cure = fix
+label-deleted-source = deleted from the original:
+
+count-documents = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+
+check-summary = { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+} in { $documents ->
+    [one] { $documents } document
+   *[other] { $documents } documents
+}
+check-clean = nothing to report in { $documents ->
+    [one] { $documents } document
+   *[other] { $documents } documents
+}
+check-remarks-hidden = { $count ->
+    [one] { $count } remark is not shown
+   *[other] { $count } remarks are not shown
+}; -v shows { $count ->
+    [one] it
+   *[other] them
+}
+
+status-document = DOCUMENT
+status-words = WORDS
+status-done = DONE
+status-missing = MISSING
+status-stale = STALE
+status-terms = TERMS
+status-other = OTHER
+status-total = total, { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+status-note-missing = { $count ->
+    [one] { $count } document has no translation yet
+   *[other] { $count } documents have no translation yet
+}
+status-note-orphans = { $count ->
+    [one] { $count } translation has no original
+   *[other] { $count } translations have no original
+}
+status-note-renamed = { $count ->
+    [one] { $count } document was paired by its content: one side was renamed
+   *[other] { $count } documents were paired by their content: one side was renamed
+}
+status-note-unconfirmed = { $count ->
+    [one] { $count } segment is translated but not confirmed
+   *[other] { $count } segments are translated but not confirmed
+}
+status-note-edited = { $count ->
+    [one] { $count } confirmed translation was edited since
+   *[other] { $count } confirmed translations were edited since
+}
+
+todo-summary = { $count ->
+    [0] nothing to do
+    [one] { $count } thing to do
+   *[other] { $count } things to do
+}
+
+align-summary = { $pairs ->
+    [one] { $pairs } pair
+   *[other] { $pairs } pairs
+}, { $omissions ->
+    [one] { $omissions } omission
+   *[other] { $omissions } omissions
+}, { $additions ->
+    [one] { $additions } addition
+   *[other] { $additions } additions
+}
+align-damaged-line = this line is no pair: { $detail }
+    .cure = write one JSON object a line: {"{"}"id": "1", "source": "…", "target": "…"{"}"}
+
+explain-hint = `sverka explain CODE` says more about each.
+explain-silence =
+    To silence it in one place, write before the block:
+      <!-- sverka: allow { $code } reason="…" -->
+    To change its level, write in sverka.toml:
+      {"["}check]
+      { $code } = "off"    # or "info", "warn", "error"
+unknown-code = there is no kind of finding called `{ $code }`
+    .cure = `sverka explain` lists them all
+unknown-code-nearest = there is no kind of finding called `{ $code }`
+    .cure = did you mean `{ $nearest }`?
+
+progress-reading = reading
+progress-aligning = aligning
+progress-judging = checking

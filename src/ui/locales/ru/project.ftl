@@ -1,0 +1,74 @@
+## Проект: настройки, файлы, расположение.
+
+no-documents = здесь не нашлось документов
+    .cure = укажите в sverka.toml, где лежат оригиналы и переводы; файл запишет `sverka init`
+path-outside-project = `{ $path }` лежит вне проекта
+    .cure = указывайте документы или папки внутри папки с sverka.toml
+path-without-documents = по пути `{ $path }` документов нет
+    .cure = какие есть, покажет `sverka status`
+folder-not-found = папки `{ $path }` нет
+
+file-unreadable = не удалось прочитать `{ $path }`: { $detail }
+file-link-outside = `{ $path }` — ссылка, ведущая за пределы проекта
+    .cure = положите на её место копию файла или исключите её в sverka.toml
+file-encoding = `{ $path }` — не в UTF-8
+    .cure = перекодируйте: iconv -f CP1251 -t UTF-8 (или -f KOI8-R, смотря в чём он)
+file-encoding-likely = `{ $path }` — не в UTF-8, а, похоже, в { $encoding }
+    .cure = перекодируйте: iconv -f { $encoding } -t UTF-8
+file-too-large = `{ $path }` больше { $megabytes } МиБ
+    .cure = разделите его или исключите в sverka.toml
+file-lfs-pointer = `{ $path }` — указатель Git LFS, а не сам текст
+    .cure = скачайте текст: git lfs pull
+file-binary = `{ $path }` — не текст
+    .cure = исключите его в sverka.toml
+
+conflict-markers = в тексте остались метки конфликта слияния
+    .cure = разрешите конфликт: оставьте верное и удалите строки, которые вписал git
+unclosed-fence = этот блок кода нигде не закрыт
+    .cure = там, где код кончается, поставьте строку из стольких же обратных апострофов или тильд
+
+config-encoding = настройки — не в UTF-8
+config-folder-outside = `{ $path }` — не папка внутри проекта
+    .cure = укажите папку относительно sverka.toml, без `..`
+config-glob = `{ $glob }` — не шаблон пути: { $detail }
+    .cure = `*` заменяет часть имени, `**` — любые папки
+config-level = уровень для `{ $code }` задаётся словом
+    .cure = подойдёт "error", "warn", "info" или "off"
+config-minimum = минимум — это доля слов оригинала
+    .cure = пишите от "0%" до "100%"
+config-pair-incomplete = в этом [[pair]] нет `{ $key }`
+    .cure = нужны оба: source = "source-ru/{"{"}path{"}"}" и target = "translations/{"{"}path{"}"}"
+config-rule-shared = в `{ $rule }` должно ровно один раз стоять {"{"}path{"}"}
+    .cure = {"{"}path{"}"} — то, что в путях обеих сторон общее: "docs/{"{"}path{"}"}.ru.md"
+config-rule-outside = `{ $rule }` ведёт за пределы проекта
+    .cure = пишите путь относительно sverka.toml, без `..`
+config-policy-path = в этом [[policy]] нет `path`
+    .cure = укажите, для каких документов оно: path = "letters/**"
+config-unit = `{ $unit }` — не единица перевода
+    .cure = подойдёт "sentence" или "block"
+config-unknown-code = замечания `{ $code }` не бывает
+    .cure = все виды перечислит `sverka explain`
+config-unknown-code-nearest = замечания `{ $code }` не бывает
+    .cure = может быть, `{ $nearest }`?
+
+toml-syntax = это не TOML: { $detail }
+toml-unknown-key = ключа `{ $key }` здесь нет
+    .cure = здесь бывают: { $known }
+toml-unknown-key-nearest = ключа `{ $key }` здесь нет
+    .cure = может быть, `{ $nearest }`?
+toml-expected-table = здесь должна стоять таблица, а не { $found }
+toml-expected-tables = здесь должны стоять таблицы, каждая под своим [[заголовком]], а не { $found }
+toml-expected-string = здесь должна стоять строка в кавычках, а не { $found }
+toml-expected-boolean = здесь должно стоять true или false, а не { $found }
+toml-expected-integer = здесь должно стоять целое число, а не { $found }
+
+init-exists = настройки уже есть: { $path }
+    .cure = измените их вручную или замените с --force
+init-found = найдено: { $source } с переводами в { $target }, { $count ->
+    [one] { $count } документ
+    [few] { $count } документа
+   *[other] { $count } документов
+}
+init-found-nothing = оригиналов с переводами не нашлось; предлагается обычное расположение
+init-wrote = записан { $path }
+init-next = дальше: `sverka status` покажет, насколько готов перевод

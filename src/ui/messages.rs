@@ -1,0 +1,110 @@
+//! Messages put into words, with Fluent.
+//!
+//! Every `.ftl` file below `locales/<language>/` is part of the program; a topic is a file of the
+//! same name in each language. Tests hold that both have the same messages with the same
+//! variables, and that every message the code names exists.
+
+use fluent::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use include_dir::{Dir, include_dir};
+use unic_langid::LanguageIdentifier;
+
+use super::Locale;
+use crate::model::{Argument, Message};
+
+static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/ui/locales");
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// Everything that Sverka can say, in one language.
+pub struct Messages {
+    locale: Locale,
+    bundle: Bundle,
+}
+
+impl Messages {
+    /// The messages of a language.
+    #[must_use]
+    pub fn new(locale: Locale) -> Self {
+        let mut bundle = Bundle::new_concurrent(vec![identifier(locale)]);
+        bundle.set_use_isolating(false);
+        for text in sources(locale) {
+            bundle.add_resource_overriding(resource(text));
+        }
+        Self { locale, bundle }
+    }
+
+    /// The messages of the machine formats, which are the same for everybody.
+    #[must_use]
+    pub fn english() -> Self {
+        Self::new(Locale::English)
+    }
+
+    /// Which language this is.
+    #[must_use]
+    pub const fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    /// The message in words; its id where it has none.
+    #[must_use]
+    pub fn text(&self, message: &Message) -> String {
+        self.find(message).unwrap_or_else(|| message.id.to_string())
+    }
+
+    /// The words of a message without arguments.
+    #[must_use]
+    pub fn phrase(&self, id: &str) -> String {
+        self.text(&Message::new(id.to_owned()))
+    }
+
+    /// The message in words, if there is one. An id may name an attribute: `explain-stale.cure`.
+    #[must_use]
+    pub fn find(&self, message: &Message) -> Option<String> {
+        let (id, attribute) = match message.id.split_once('.') {
+            Some((id, attribute)) => (id, Some(attribute)),
+            None => (message.id.as_ref(), None),
+        };
+        let found = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            Some(name) => found.get_attribute(name)?.value(),
+            None => found.value()?,
+        };
+        let arguments = fluent_arguments(&message.arguments);
+        // What Fluent cannot resolve it shows by name, which is the best there is to show.
+        let text = self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new());
+        Some(text.into_owned())
+    }
+}
+
+impl std::fmt::Debug for Messages {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Messages").field("locale", &self.locale).finish_non_exhaustive()
+    }
+}
+
+/// The files of a language.
+fn sources(locale: Locale) -> impl Iterator<Item = &'static str> {
+    let folder = LOCALES.get_dir(locale.code());
+    folder.into_iter().flat_map(Dir::files).filter_map(include_dir::File::contents_utf8)
+}
+
+/// A file's messages; those with a mistake are left out, and a test fails.
+fn resource(text: &str) -> FluentResource {
+    FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource)
+}
+
+/// Fluent's name of the language, by which it chooses plural forms.
+fn identifier(locale: Locale) -> LanguageIdentifier {
+    locale.code().parse().unwrap_or_default()
+}
+
+fn fluent_arguments(arguments: &[(&'static str, Argument)]) -> FluentArgs<'static> {
+    let value = |argument: &Argument| match argument {
+        Argument::Text(text) => FluentValue::from(text.clone()),
+        Argument::Number(number) => FluentValue::from(*number),
+    };
+    arguments.iter().map(|(name, argument)| (*name, value(argument))).collect()
+}
+
+#[cfg(test)]
+mod tests;

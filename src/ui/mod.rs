@@ -1,0 +1,16 @@
+//! What stands between the library and a person: words, colours, progress.
+//!
+//! [`Messages`] puts message ids and arguments into English or Russian, [`Palette`] colours them,
+//! [`printable`] makes any text safe for a terminal.
+
+mod colour;
+mod locale;
+mod messages;
+mod printable;
+mod progress_bar;
+
+pub use colour::{ColourChoice, Palette};
+pub use locale::Locale;
+pub use messages::Messages;
+pub use printable::printable;
+pub use progress_bar::ProgressBar;
