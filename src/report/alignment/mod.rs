@@ -1,0 +1,45 @@
+//! Reports of `align`: which segments belong together.
+
+mod human;
+mod json;
+
+use std::io::{self, Write};
+
+pub use json::AlignmentDocument;
+
+use super::Page;
+use crate::model::{Alignment, Document};
+
+/// The names that `--format` takes.
+pub const FORMATS: [&str; 2] = ["human", "json"];
+
+/// Two documents and their alignment.
+#[derive(Debug, Clone, Copy)]
+pub struct AlignmentReport<'a> {
+    /// What the pair is called where many are given at once.
+    pub id: Option<&'a serde_json::Value>,
+    /// The original.
+    pub source: &'a Document,
+    /// The translation.
+    pub target: &'a Document,
+    /// What belongs together.
+    pub alignment: &'a Alignment,
+}
+
+impl AlignmentReport<'_> {
+    /// Writes the texts side by side, or one below the other where there is no room.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    pub fn write_page(&self, page: &mut Page<'_>) -> io::Result<()> {
+        human::write(self, page)
+    }
+
+    /// Writes one line of JSON.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    pub fn write_json(&self, output: &mut dyn Write) -> io::Result<()> {
+        json::write(self, output)
+    }
+}

@@ -1,0 +1,132 @@
+//! `check` for people: each finding with its two texts, the change and the cure.
+
+use std::io;
+
+use anstyle::Style;
+
+use super::{
+    super::{Page, excerpt::Excerpt, record::Severities},
+    CheckReport,
+};
+use crate::model::{Document, DocumentReport, Finding, Message, Place, Severity};
+
+pub(super) fn write(report: &CheckReport<'_>, page: &mut Page<'_>) -> io::Result<()> {
+    for (document, finding) in report.findings() {
+        if report.with_remarks || finding.severity > Severity::Info {
+            write_finding(document, finding, page)?;
+            page.end_line()?;
+        }
+    }
+    write_summary(report, page)
+}
+
+/// One finding: what, where in the original, where in the translation, what to do.
+fn write_finding(
+    document: &DocumentReport,
+    finding: &Finding,
+    page: &mut Page<'_>,
+) -> io::Result<()> {
+    write_heading(finding, page)?;
+    if let Some(place) = &finding.source {
+        write_path(place, page)?;
+        source_excerpt(finding, place, document.source.as_ref()).write(page)?;
+    }
+    if let Some(place) = &finding.target {
+        write_path(place, page)?;
+        target_excerpt(finding, place, document.target.as_ref()).write(page)?;
+    }
+    if let (None, Some(was)) = (&finding.source, &finding.was) {
+        page.line(&format!("  {}", page.messages().phrase("label-deleted-source")))?;
+        Excerpt::plain(was).write(page)?;
+    }
+    write_cure(finding, page)
+}
+
+fn write_heading(finding: &Finding, page: &mut Page<'_>) -> io::Result<()> {
+    let (label, style) = severity(finding.severity, page);
+    page.styled(style, &format!("{label}[{}]", finding.code))?;
+    let message = page.messages().text(&finding.message);
+    page.styled(page.palette().strong, &format!(": {message}"))?;
+    page.end_line()
+}
+
+/// The severity's name and style.
+fn severity(severity: Severity, page: &Page<'_>) -> (String, Style) {
+    let palette = page.palette();
+    let (id, style) = match severity {
+        Severity::Error => ("severity-error", palette.error),
+        Severity::Warn => ("severity-warn", palette.warn),
+        Severity::Info => ("severity-info", palette.info),
+    };
+    (page.messages().text(&Message::new(id)), style)
+}
+
+fn write_path(place: &Place, page: &mut Page<'_>) -> io::Result<()> {
+    page.text("  ")?;
+    page.styled(page.palette().path, &at(place))?;
+    page.end_line()
+}
+
+/// `path:line`, which terminals and editors open.
+fn at(place: &Place) -> String {
+    format!("{}:{}", place.path, place.start.line)
+}
+
+/// The original; where it changed since it was translated, how.
+fn source_excerpt(finding: &Finding, place: &Place, document: Option<&Document>) -> Excerpt {
+    match &finding.was {
+        Some(was) => Excerpt::diff(was, &prose(place, document)),
+        None => Excerpt::of(place, document),
+    }
+}
+
+fn target_excerpt(finding: &Finding, place: &Place, document: Option<&Document>) -> Excerpt {
+    match finding.data.get("target_was").and_then(|was| was.as_str()) {
+        Some(was) => Excerpt::diff(was, &prose(place, document)),
+        None => Excerpt::of(place, document),
+    }
+}
+
+/// What stands at `place` without its markup, for texts of the past have none.
+fn prose(place: &Place, document: Option<&Document>) -> String {
+    let segments = document.into_iter().flat_map(|document| &document.segments);
+    let inside = segments.filter(|segment| place.span.contains(segment.span));
+    let texts: Vec<&str> = inside.map(|segment| segment.text.as_str()).collect();
+    if texts.is_empty() { place.text.clone() } else { texts.join(" ") }
+}
+
+/// What to do: the cure of this very message, or that of the kind of finding.
+fn write_cure(finding: &Finding, page: &mut Page<'_>) -> io::Result<()> {
+    let place = |place: &Option<Place>| place.as_ref().map(at).unwrap_or_default();
+    let ids = [format!("{}.cure", finding.message.id), format!("explain-{}.cure", finding.code)];
+    let cure = ids.into_iter().find_map(|id| {
+        let message = Message { id: id.into(), ..finding.message.clone() };
+        let message =
+            message.with("source", place(&finding.source)).with("target", place(&finding.target));
+        page.messages().find(&message)
+    });
+    let Some(cure) = cure else { return Ok(()) };
+    page.text("  ")?;
+    page.styled(page.palette().strong, &format!("{}:", page.messages().phrase("label-cure")))?;
+    page.line(&format!(" {cure}"))
+}
+
+/// What could not be known, and how much was found.
+fn write_summary(report: &CheckReport<'_>, page: &mut Page<'_>) -> io::Result<()> {
+    let Severities { error, warn, info } =
+        Severities::of(report.findings().map(|(_, finding)| finding));
+    let documents = report.documents.len();
+    let counts = Message::new("check-summary")
+        .with("errors", error)
+        .with("warnings", warn)
+        .with("documents", documents);
+    page.message(&if error + warn == 0 {
+        Message::new("check-clean").with("documents", documents)
+    } else {
+        counts
+    })?;
+    if info > 0 && !report.with_remarks {
+        page.message(&Message::new("check-remarks-hidden").with("count", info))?;
+    }
+    Ok(())
+}

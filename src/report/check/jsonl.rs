@@ -1,0 +1,18 @@
+//! `check --format jsonl`: one finding a line, as `json` has it.
+
+use std::io::{self, Write};
+
+use super::{super::record::FindingRecord, CheckReport};
+use crate::ui::Messages;
+
+pub(super) fn write(
+    report: &CheckReport<'_>,
+    english: &Messages,
+    output: &mut dyn Write,
+) -> io::Result<()> {
+    for (_, finding) in report.findings() {
+        serde_json::to_writer(&mut *output, &FindingRecord::of(finding, english))?;
+        writeln!(output)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,53 @@
+//! Reports of `check`: findings.
+//!
+//! To add an output, write its file with a `write` and name it in [`OUTPUTS`].
+
+mod human;
+mod json;
+mod jsonl;
+
+use std::io::{self, Write};
+
+pub(super) use json::CheckDocument;
+
+use super::Page;
+use crate::{
+    model::{Diagnostic, DocumentReport, Finding},
+    ui::Messages,
+};
+
+/// What `check` found.
+#[derive(Debug, Clone, Copy)]
+pub struct CheckReport<'a> {
+    /// The documents looked at, sorted by path.
+    pub documents: &'a [DocumentReport],
+    /// What could not be known.
+    pub diagnostics: &'a [Diagnostic],
+    /// Whether people want remarks, too, and not only errors and warnings.
+    pub with_remarks: bool,
+}
+
+impl<'a> CheckReport<'a> {
+    /// All findings with the documents that they are about, in order: path, then place.
+    fn findings(&self) -> impl Iterator<Item = (&'a DocumentReport, &'a Finding)> {
+        self.documents
+            .iter()
+            .flat_map(|document| document.findings.iter().map(move |finding| (document, finding)))
+    }
+}
+
+/// How an output is written.
+#[derive(Debug, Clone, Copy)]
+pub enum Writer {
+    /// For people, in their language.
+    Page(fn(&CheckReport<'_>, &mut Page<'_>) -> io::Result<()>),
+    /// For programs, always the same; the messages are English.
+    Machine(fn(&CheckReport<'_>, &Messages, &mut dyn Write) -> io::Result<()>),
+}
+
+/// The outputs by the names that `--format` takes, the usual one first.
+pub const OUTPUTS: &[(&str, Writer)] = &[
+    ("human", Writer::Page(human::write)),
+    ("json", Writer::Machine(json::write)),
+    ("jsonl", Writer::Machine(jsonl::write)),
+];

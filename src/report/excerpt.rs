@@ -1,0 +1,231 @@
+//! Stretches of documents as reports show them: a bar before each line, what matters marked so
+//! that it is seen without colour.
+
+use std::io;
+
+use anstyle::Style;
+use unicode_width::UnicodeWidthChar;
+
+use super::{
+    Page, columns,
+    word_diff::{Fate, word_diff},
+};
+use crate::{
+    model::{Document, Place},
+    ui::printable,
+};
+
+/// What stands before each line.
+const MARGIN: &str = "  | ";
+/// More lines than this are no excerpt.
+const LINES: usize = 6;
+/// Columns of text shown before and after a place where something belongs.
+const CONTEXT: usize = 60;
+
+/// How a character is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Plain,
+    Deleted,
+    Inserted,
+    /// Underlined with carets: what a finding is about, within its sentence.
+    Pointed,
+}
+
+/// Text with marks, white space folded.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Excerpt {
+    chars: Vec<(char, Mark)>,
+}
+
+impl Excerpt {
+    /// Text without marks.
+    pub(super) fn plain(text: &str) -> Self {
+        Self::default().and(text, Mark::Plain)
+    }
+
+    /// The words that went as `[-…-]`, those that came as `{+…+}`.
+    pub(super) fn diff(old: &str, new: &str) -> Self {
+        let stretches = word_diff(old, new).into_iter();
+        stretches.fold(Self::default(), |excerpt, (fate, text)| match fate {
+            Fate::Kept => excerpt.and(&text, Mark::Plain),
+            Fate::Deleted => excerpt.and(&format!("[-{text}-]"), Mark::Deleted),
+            Fate::Inserted => excerpt.and(&format!("{{+{text}+}}"), Mark::Inserted),
+        })
+    }
+
+    /// The text at `place`; where that is a part of a segment, the segment with the part pointed
+    /// out; where nothing stands, what stands before and after.
+    pub(super) fn of(place: &Place, document: Option<&Document>) -> Self {
+        let Some(document) = document.filter(|document| document.path == place.path) else {
+            return Self::plain(&place.text);
+        };
+        if place.span.is_empty() {
+            return Self::gap(document, place.span.start);
+        }
+        let around = document.segments.iter().find(|segment| {
+            segment.span.contains(place.span) && segment.span.len() > place.span.len()
+        });
+        let Some(segment) = around else { return Self::plain(&place.text) };
+        let part = |from: usize, to: usize| document.text.get(from..to).unwrap_or_default();
+        Self::plain(part(segment.span.start, place.span.start))
+            .and(&place.text, Mark::Pointed)
+            .and(part(place.span.end, segment.span.end), Mark::Plain)
+    }
+
+    /// A place between two segments, where something belongs.
+    fn gap(document: &Document, offset: usize) -> Self {
+        let segments = &document.segments;
+        let before = segments.iter().take_while(|segment| segment.span.end <= offset).last();
+        let after = segments.iter().find(|segment| segment.span.start >= offset);
+        let before = before.map_or("", |segment| &segment.text);
+        let after = after.map_or("", |segment| &segment.text);
+        Self::plain(&columns::cut_start(before, CONTEXT))
+            .and(" >>> <<< ", Mark::Inserted)
+            .and(&columns::cut(after, CONTEXT), Mark::Plain)
+    }
+
+    fn and(mut self, text: &str, mark: Mark) -> Self {
+        for c in printable(text).chars() {
+            let folded = if c.is_whitespace() && c != '\u{a0}' { ' ' } else { c };
+            let follows_space = self.chars.last().is_none_or(|&(last, _)| last == ' ');
+            if folded != ' ' || !follows_space {
+                self.chars.push((folded, mark));
+            }
+        }
+        self
+    }
+
+    /// Writes the excerpt as lines of `page`.
+    pub(super) fn write(&self, page: &mut Page<'_>) -> io::Result<()> {
+        let lines = self.lines(room(page));
+        let pointed = |line: &[(char, Mark)]| line.iter().any(|(_, mark)| *mark != Mark::Plain);
+        let first = lines.iter().position(|line| pointed(line)).unwrap_or(0);
+        let start = if lines.len() <= LINES { 0 } else { first.saturating_sub(1) };
+        for (number, line) in lines.iter().enumerate().skip(start).take(LINES) {
+            let is_last = number + 1 == start + LINES && number + 1 < lines.len();
+            write_line(line, is_last, page)?;
+        }
+        Ok(())
+    }
+
+    /// Writes all of it, however long.
+    pub(super) fn write_whole(&self, page: &mut Page<'_>) -> io::Result<()> {
+        for line in self.lines(room(page)) {
+            write_line(line, false, page)?;
+        }
+        Ok(())
+    }
+
+    /// The text in lines of at most `columns`, without its marks.
+    pub(super) fn wrapped(&self, columns: usize) -> Vec<String> {
+        let text = |line: &[(char, Mark)]| line.iter().map(|(c, _)| c).collect();
+        self.lines(columns).into_iter().map(text).collect()
+    }
+
+    /// Broken at spaces into lines of at most `columns`.
+    fn lines(&self, columns: usize) -> Vec<&[(char, Mark)]> {
+        let (mut lines, mut rest) = (Vec::new(), trim(&self.chars));
+        while !rest.is_empty() {
+            let (line, after) = rest.split_at(line_end(rest, columns));
+            lines.push(trim(line));
+            rest = trim(after);
+        }
+        lines
+    }
+}
+
+/// The columns that a line has for text; on the narrowest terminal some.
+fn room(page: &Page<'_>) -> usize {
+    page.width().saturating_sub(MARGIN.len()).max(20)
+}
+
+/// Where the first line of `chars` ends: at the last space that fits, or in a word too long.
+fn line_end(chars: &[(char, Mark)], columns: usize) -> usize {
+    let (mut taken, mut last_space) = (0, None);
+    for (index, &(c, _)) in chars.iter().enumerate() {
+        taken += c.width().unwrap_or(0);
+        if c == ' ' {
+            last_space = Some(index);
+        }
+        if taken > columns {
+            return last_space.filter(|&space| space > 0).unwrap_or(index.max(1));
+        }
+    }
+    chars.len()
+}
+
+fn trim(mut chars: &[(char, Mark)]) -> &[(char, Mark)] {
+    while let [(' ', _), rest @ ..] | [rest @ .., (' ', _)] = chars {
+        chars = rest;
+    }
+    chars
+}
+
+fn write_line(line: &[(char, Mark)], is_cut: bool, page: &mut Page<'_>) -> io::Result<()> {
+    page.styled(page.palette().faint, MARGIN)?;
+    for run in line.chunk_by(|a, b| a.1 == b.1) {
+        let text: String = run.iter().map(|(c, _)| c).collect();
+        page.styled(style(run[0].1, page), &text)?;
+    }
+    page.line(if is_cut { " ..." } else { "" })?;
+    if line.iter().any(|(_, mark)| *mark == Mark::Pointed) {
+        page.styled(page.palette().faint, MARGIN)?;
+        page.styled(page.palette().warn, carets(line).trim_end())?;
+        page.end_line()?;
+    }
+    Ok(())
+}
+
+fn carets(line: &[(char, Mark)]) -> String {
+    let under = |&(c, mark): &(char, Mark)| {
+        let sign = if mark == Mark::Pointed { "^" } else { " " };
+        sign.repeat(columns::width(c.encode_utf8(&mut [0; 4])))
+    };
+    line.iter().map(under).collect()
+}
+
+fn style(mark: Mark, page: &Page<'_>) -> Style {
+    match mark {
+        Mark::Plain => Style::new(),
+        Mark::Deleted => page.palette().deleted,
+        Mark::Inserted => page.palette().inserted,
+        Mark::Pointed => page.palette().strong,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::{Messages, Palette};
+
+    fn shown(excerpt: &Excerpt, width: usize) -> String {
+        let (mut output, messages) = (Vec::new(), Messages::english());
+        let mut page = Page::new(&mut output, &messages, Palette::plain(), width);
+        excerpt.write(&mut page).unwrap();
+        String::from_utf8(output).unwrap()
+    }
+
+    #[test]
+    fn changes_are_seen_without_colour() {
+        let excerpt = Excerpt::diff("Она пришла в семь часов.", "Она пришла в восемь часов.");
+        assert_eq!(shown(&excerpt, 80), "  | Она пришла в [-семь-]{+восемь+} часов.\n");
+    }
+
+    #[test]
+    fn long_lines_break_at_spaces_and_carets_follow() {
+        let excerpt = Excerpt::plain("She came home with ")
+            .and("seven bags", Mark::Pointed)
+            .and(" and a cat.", Mark::Plain);
+        assert_eq!(
+            shown(&excerpt, 28),
+            "  | She came home with seven\n  |                    ^^^^^\n\
+             \u{20} | bags and a cat.\n  | ^^^^\n"
+        );
+    }
+
+    #[test]
+    fn controls_are_shown_by_number() {
+        assert_eq!(shown(&Excerpt::plain("a\u{1b}[31m\nb"), 80), "  | aU+001B[31m b\n");
+    }
+}

@@ -1,0 +1,256 @@
+//! `status` for people: a table that fits 80 columns and needs no colour.
+
+use std::{cmp::Reverse, collections::BTreeMap, io};
+
+use anstyle::Style;
+
+use super::{
+    super::{Page, columns},
+    Order, StatusReport,
+    tally::Tally,
+};
+use crate::model::{DocumentReport, Message, RepoPath};
+
+/// What the table has a row for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rows {
+    /// Every document, below its folder.
+    Documents,
+    /// Every folder.
+    Folders,
+}
+
+/// More documents than this are summed by folder unless the user wants to see each.
+const MANY: usize = 60;
+/// Cells of the progress bar.
+const BAR: usize = 10;
+/// The columns after the name: words, bar, and the four counts.
+const COUNT_WIDTHS: [usize; 4] = [8, 6, 6, 6];
+const WORDS_WIDTH: usize = 8;
+const DONE_WIDTH: usize = BAR + 8;
+const NAME_LEAST: usize = 20;
+
+/// A line of the table.
+struct Row<'a> {
+    name: String,
+    tally: Tally,
+    style: Style,
+    /// The document, unless the row sums several.
+    document: Option<&'a DocumentReport>,
+}
+
+pub(super) fn write(
+    report: &StatusReport<'_>,
+    order: Order,
+    rows: Option<Rows>,
+    page: &mut Page<'_>,
+) -> io::Result<()> {
+    let is_long = report.documents.len() > MANY && order == Order::Path;
+    let usual = if is_long { Rows::Folders } else { Rows::Documents };
+    let table = match (rows.unwrap_or(usual), order) {
+        (Rows::Folders, _) => folder_rows(report, order, page),
+        (Rows::Documents, Order::Path) => tree(report, page),
+        (Rows::Documents, Order::Worst) => worst_first(report),
+    };
+    let total = Tally::sum(&report.documents.iter().map(Tally::of).collect::<Vec<_>>());
+    let name_width = name_width(&table, page);
+    write_header(name_width, page)?;
+    for row in &table {
+        write_row(row, name_width, page)?;
+    }
+    let name =
+        page.messages().text(&Message::new("status-total").with("count", report.documents.len()));
+    write_row(
+        &Row { name, tally: total, style: page.palette().strong, document: None },
+        name_width,
+        page,
+    )?;
+    write_notes(report, &total, page)
+}
+
+/// Folders with their documents below them, each folder with its sum.
+fn tree<'a>(report: &StatusReport<'a>, page: &Page<'_>) -> Vec<Row<'a>> {
+    let folders = by_folder(report);
+    let is_flat = folders.len() < 2;
+    let mut rows = Vec::new();
+    for (folder, documents) in folders {
+        let indent = if is_flat { "" } else { "  " };
+        let below: Vec<Row<'_>> = documents
+            .into_iter()
+            .map(|document| {
+                let name = name(document).map_or("", RepoPath::file_name);
+                let name = if is_flat { full_name(document) } else { name.to_owned() };
+                Row { name: format!("{indent}{name}"), ..row(document) }
+            })
+            .collect();
+        if !is_flat {
+            rows.push(folder_row(folder, below.iter().map(|row| &row.tally), page));
+        }
+        rows.extend(below);
+    }
+    rows
+}
+
+fn folder_rows<'a>(report: &StatusReport<'a>, order: Order, page: &Page<'_>) -> Vec<Row<'a>> {
+    let folders = by_folder(report).into_iter().map(|(folder, documents)| {
+        let tallies: Vec<Tally> = documents.into_iter().map(Tally::of).collect();
+        folder_row(folder, &tallies, page)
+    });
+    let mut rows: Vec<Row<'_>> = folders.collect();
+    if order == Order::Worst {
+        rows.sort_by_key(|row| Reverse(urgency(&row.tally)));
+    }
+    rows
+}
+
+fn worst_first<'a>(report: &StatusReport<'a>) -> Vec<Row<'a>> {
+    let mut rows: Vec<Row<'_>> = report.documents.iter().map(row).collect();
+    rows.sort_by_key(|row| Reverse(urgency(&row.tally)));
+    rows
+}
+
+/// How much there is to do: words first, then errors, then warnings.
+const fn urgency(tally: &Tally) -> (usize, usize, usize) {
+    (tally.words_open(), tally.findings.error, tally.findings.warn)
+}
+
+fn by_folder<'a>(report: &StatusReport<'a>) -> BTreeMap<&'a str, Vec<&'a DocumentReport>> {
+    let mut folders: BTreeMap<&str, Vec<&DocumentReport>> = BTreeMap::new();
+    for document in report.documents {
+        let folder = name(document).map_or("", RepoPath::folder);
+        folders.entry(folder).or_default().push(document);
+    }
+    folders
+}
+
+fn folder_row<'a, 'b>(
+    folder: &str,
+    tallies: impl IntoIterator<Item = &'b Tally>,
+    page: &Page<'_>,
+) -> Row<'a> {
+    let name = if folder.is_empty() { "./".to_owned() } else { format!("{folder}/") };
+    Row { name, tally: Tally::sum(tallies), style: page.palette().strong, document: None }
+}
+
+fn row(document: &DocumentReport) -> Row<'_> {
+    Row {
+        name: full_name(document),
+        tally: Tally::of(document),
+        style: Style::new(),
+        document: Some(document),
+    }
+}
+
+fn full_name(document: &DocumentReport) -> String {
+    name(document).map(ToString::to_string).unwrap_or_default()
+}
+
+fn name(document: &DocumentReport) -> Option<&RepoPath> {
+    document.pair.path()
+}
+
+/// As wide as the longest name, and as narrow as the page wants it.
+fn name_width(rows: &[Row<'_>], page: &Page<'_>) -> usize {
+    let counts: usize = COUNT_WIDTHS.iter().sum();
+    let left = page.width().saturating_sub(counts + WORDS_WIDTH + DONE_WIDTH);
+    let longest = rows.iter().map(|row| columns::width(&row.name)).max().unwrap_or(0);
+    longest.clamp(NAME_LEAST, left.max(NAME_LEAST))
+}
+
+fn write_header(name_width: usize, page: &mut Page<'_>) -> io::Result<()> {
+    let word = |id: &'static str| page.messages().phrase(id);
+    let mut header = columns::left(&word("status-document"), name_width);
+    header.push_str(&columns::right(&word("status-words"), WORDS_WIDTH));
+    header.push_str(&columns::left(&format!("  {}", word("status-done")), DONE_WIDTH));
+    let counts = ["status-missing", "status-stale", "status-terms", "status-other"];
+    for (id, width) in counts.into_iter().zip(COUNT_WIDTHS) {
+        header.push_str(&columns::right(&word(id), width));
+    }
+    page.styled(page.palette().faint, header.trim_end())?;
+    page.end_line()
+}
+
+fn write_row(row: &Row<'_>, name_width: usize, page: &mut Page<'_>) -> io::Result<()> {
+    let Tally { segments, words, terms, other, .. } = row.tally;
+    let name = columns::left(&columns::shorten(&row.name, name_width), name_width);
+    page.styled(row.style, &name)?;
+    page.text(&columns::right(&words.total.to_string(), WORDS_WIDTH))?;
+    page.text("  ")?;
+    write_done(row, page)?;
+    let palette = page.palette();
+    let cells = [
+        (segments.untranslated, palette.error),
+        (segments.stale, palette.error),
+        (terms, palette.warn),
+        (other, palette.warn),
+    ];
+    for ((count, style), width) in cells.into_iter().zip(COUNT_WIDTHS) {
+        let (text, style) =
+            if count == 0 { ("-".to_owned(), palette.faint) } else { (count.to_string(), style) };
+        page.styled(style, &columns::right(&text, width))?;
+    }
+    page.end_line()
+}
+
+/// The bar and the percentage, or why there is none.
+fn write_done(row: &Row<'_>, page: &mut Page<'_>) -> io::Result<()> {
+    let lacks_file = row
+        .document
+        .is_some_and(|document| document.pair.source.is_none() || document.source.is_none());
+    let width = DONE_WIDTH - 2;
+    let Some(percent) = row.tally.percent().filter(|_| !lacks_file) else {
+        return page.styled(page.palette().faint, &columns::left("-", width));
+    };
+    let style = if percent == 100 { page.palette().good } else { Style::new() };
+    page.styled(style, &columns::left(&format!("{} {percent:3}%", bar(percent)), width))
+}
+
+/// `[#######>..]`: a cell is full when all its tenth is done.
+fn bar(percent: usize) -> String {
+    let full = percent * BAR / 100;
+    let head = if percent == 0 || full == BAR { "" } else { ">" };
+    let rest = BAR - full - head.len();
+    format!("[{}{head}{}]", "#".repeat(full), ".".repeat(rest))
+}
+
+/// What the numbers do not say: files that are missing, what waits for confirmation, what could
+/// not be known.
+fn write_notes(report: &StatusReport<'_>, total: &Tally, page: &mut Page<'_>) -> io::Result<()> {
+    let count = |is: fn(&DocumentReport) -> bool| {
+        report.documents.iter().filter(|document| is(document)).count()
+    };
+    let has_ledger = total.segments.confirmed + total.segments.approved > 0;
+    let unconfirmed = if has_ledger { total.segments.unconfirmed } else { 0 };
+    let notes = [
+        ("status-note-missing", count(|d| d.pair.target.is_none())),
+        ("status-note-orphans", count(|d| d.pair.source.is_none())),
+        ("status-note-renamed", count(|d| d.pair.renamed)),
+        ("status-note-unconfirmed", unconfirmed),
+        ("status-note-edited", total.segments.edited),
+    ];
+    for (id, count) in notes.into_iter().filter(|(_, count)| *count > 0) {
+        page.message(&Message::new(id).with("count", count))?;
+    }
+    for diagnostic in report.diagnostics {
+        page.message(&diagnostic.message)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bar_is_full_only_when_all_is_done() {
+        for (percent, expected) in [
+            (0, "[..........]"),
+            (3, "[>.........]"),
+            (71, "[#######>..]"),
+            (99, "[#########>]"),
+            (100, "[##########]"),
+        ] {
+            assert_eq!(bar(percent), expected);
+        }
+    }
+}
