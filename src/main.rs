@@ -1,2 +1,27 @@
-//! Sverka's binary.
-fn main() {}
+//! Sverka's binary: it hands the process's surroundings to the library and ends with its answer.
+
+use std::{
+    env,
+    io::{self, IsTerminal},
+    process::ExitCode,
+};
+
+use sverka::commands::{self, Environment, Streams};
+
+fn main() -> ExitCode {
+    let environment = Environment {
+        arguments: env::args_os().collect(),
+        folder: env::current_dir().unwrap_or_default(),
+        variables: env::vars_os().collect(),
+        locale: sys_locale::get_locale(),
+        output_is_terminal: io::stdout().is_terminal(),
+        diagnostics_is_terminal: io::stderr().is_terminal(),
+        width: terminal_size::terminal_size().map(|(width, _)| width.0.into()),
+    };
+    let mut streams = Streams {
+        input: &mut io::stdin().lock(),
+        output: &mut io::stdout().lock(),
+        diagnostics: &mut io::stderr(),
+    };
+    commands::run(&environment, &mut streams).into()
+}

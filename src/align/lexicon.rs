@@ -12,24 +12,17 @@ use std::{
 use super::stem;
 
 /// The files of the table.
-const TABLES: [&str; 17] = [
+const TABLES: [&str; 10] = [
     include_str!("../lexicon/ru-en/ch.tsv"),
-    include_str!("../lexicon/ru-en/d.tsv"),
-    include_str!("../lexicon/ru-en/eh.tsv"),
-    include_str!("../lexicon/ru-en/i.tsv"),
     include_str!("../lexicon/ru-en/n.tsv"),
     include_str!("../lexicon/ru-en/o.tsv"),
-    include_str!("../lexicon/ru-en/p.tsv"),
     include_str!("../lexicon/ru-en/r.tsv"),
     include_str!("../lexicon/ru-en/s.tsv"),
     include_str!("../lexicon/ru-en/sh.tsv"),
     include_str!("../lexicon/ru-en/t.tsv"),
     include_str!("../lexicon/ru-en/ts.tsv"),
-    include_str!("../lexicon/ru-en/u.tsv"),
     include_str!("../lexicon/ru-en/ya.tsv"),
     include_str!("../lexicon/ru-en/yu.tsv"),
-    include_str!("../lexicon/ru-en/z.tsv"),
-    include_str!("../lexicon/ru-en/zh.tsv"),
 ];
 
 /// English words that stand in phrases of the table without carrying their sense.

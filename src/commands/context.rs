@@ -1,0 +1,170 @@
+//! What every command is given: where it runs, in which language and colours it speaks, and how
+//! much it says.
+
+use std::{
+    io::{self, BufRead, Write},
+    path::PathBuf,
+};
+
+use anstyle::Style;
+use clap::ArgMatches;
+
+use super::{
+    Environment, Failure, Streams, failure,
+    options::{FOLDER, OUTPUT, QUIET, VERBOSE},
+    output::{Destination, UntilClosed},
+};
+use crate::{
+    model::{Diagnostic, Message},
+    report::Page,
+    ui::{ColourChoice, Locale, Messages, Palette, ProgressBar},
+};
+
+/// Columns of text where there is no terminal to ask.
+const USUAL_WIDTH: usize = 80;
+/// Wider lines are no easier to read.
+const GREATEST_WIDTH: usize = 120;
+
+/// The surroundings of a command, its global options considered.
+pub(super) struct Context<'a> {
+    environment: &'a Environment,
+    input: &'a mut dyn BufRead,
+    output: UntilClosed<&'a mut dyn Write>,
+    diagnostics: &'a mut dyn Write,
+    messages: Messages,
+    folder: PathBuf,
+    destination: Destination,
+    colour: ColourChoice,
+    /// How much is said: below zero only data, above zero more than usual.
+    verbosity: i8,
+}
+
+impl<'a> Context<'a> {
+    /// Before the arguments are parsed.
+    pub(super) fn new(environment: &'a Environment, streams: &'a mut Streams<'_>) -> Self {
+        let locale = Locale::first_of([
+            environment.early_option("--lang"),
+            environment.variable("SVERKA_LANG").as_deref(),
+            environment.locale.as_deref(),
+        ]);
+        let colour = environment.early_option("--color").and_then(ColourChoice::from_name);
+        Self {
+            environment,
+            input: streams.input,
+            output: UntilClosed::new(streams.output),
+            diagnostics: streams.diagnostics,
+            messages: Messages::new(locale),
+            folder: environment.folder.clone(),
+            destination: Destination::Stream,
+            colour: colour.unwrap_or_default(),
+            verbosity: 0,
+        }
+    }
+
+    /// Takes the global options into account.
+    pub(super) fn apply(&mut self, matches: &ArgMatches) {
+        for folder in matches.get_many::<PathBuf>(FOLDER).into_iter().flatten() {
+            self.folder.push(folder);
+        }
+        if let Some(file) = matches.get_one::<PathBuf>(OUTPUT) {
+            self.destination = Destination::File(self.folder.join(file));
+        }
+        self.verbosity =
+            if matches.get_flag(QUIET) { -1 } else { matches.get_flag(VERBOSE).into() };
+    }
+
+    /// Sverka's words in the user's language.
+    pub(super) const fn messages(&self) -> &Messages {
+        &self.messages
+    }
+
+    /// Where the command runs: the current folder, or the one that `-C` names.
+    pub(super) const fn folder(&self) -> &PathBuf {
+        &self.folder
+    }
+
+    /// Whether only data is wanted.
+    pub(super) const fn is_quiet(&self) -> bool {
+        self.verbosity < 0
+    }
+
+    /// Whether more than usual is wanted.
+    pub(super) const fn is_verbose(&self) -> bool {
+        self.verbosity > 0
+    }
+
+    /// The colours of the diagnostics.
+    pub(super) fn diagnostics_palette(&self) -> Palette {
+        self.palette(self.environment.diagnostics_is_terminal)
+    }
+
+    fn palette(&self, is_terminal: bool) -> Palette {
+        let variable = |name: &str| self.environment.variable(name);
+        Palette::new(self.colour.wants_colour(is_terminal, variable))
+    }
+
+    /// Shows how long work goes on, where somebody watches.
+    pub(super) fn progress(&self) -> ProgressBar<'_> {
+        let visible = self.environment.diagnostics_is_terminal && !self.is_quiet();
+        ProgressBar::new(&self.messages, visible)
+    }
+
+    /// Says what keeps the work from being done.
+    pub(super) fn say_error(&mut self, diagnostic: &Diagnostic) {
+        let palette = self.diagnostics_palette();
+        self.say_diagnostic(diagnostic, "severity-error", palette.error);
+    }
+
+    /// Says what keeps a part of the work from being done.
+    pub(super) fn say_warning(&mut self, diagnostic: &Diagnostic) {
+        let palette = self.diagnostics_palette();
+        if !self.is_quiet() {
+            self.say_diagnostic(diagnostic, "severity-warn", palette.warn);
+        }
+    }
+
+    fn say_diagnostic(&mut self, diagnostic: &Diagnostic, label: &'static str, style: Style) {
+        let label = self.messages.text(&Message::new(label));
+        let label = format!("{style}{label}:{style:#}");
+        let palette = self.diagnostics_palette();
+        self.say(&failure::shown(diagnostic, &label, &self.messages, palette));
+    }
+
+    /// Says something that is no data. Nobody can be told that the diagnostics stream is broken.
+    pub(super) fn say(&mut self, text: &str) {
+        let _ = self.diagnostics.write_all(text.as_bytes());
+    }
+
+    /// Writes the data of the command: to the output, or to the file that `--output` names, which
+    /// holds all of it or stays as it was.
+    pub(super) fn write(
+        &mut self,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        self.destination.write(&mut self.output, write)
+    }
+
+    /// Reads standard input and writes data as it goes.
+    pub(super) fn filter(
+        &mut self,
+        filter: impl FnOnce(&mut dyn BufRead, &mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        let input = &mut *self.input;
+        self.destination.write(&mut self.output, |output| filter(input, output))
+    }
+
+    /// Writes a page for people.
+    pub(super) fn write_page(
+        &mut self,
+        write: impl FnOnce(&mut Page<'_>) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        let to_terminal =
+            self.environment.output_is_terminal && self.destination == Destination::Stream;
+        let palette = self.palette(to_terminal);
+        let width = self.environment.width.filter(|_| to_terminal).unwrap_or(USUAL_WIDTH);
+        let (messages, width) = (&self.messages, width.min(GREATEST_WIDTH));
+        self.destination.write(&mut self.output, |output| {
+            write(&mut Page::new(output, messages, palette, width))
+        })
+    }
+}

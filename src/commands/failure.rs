@@ -1,0 +1,73 @@
+//! Why work could not be done, and how the user is told.
+
+use std::{io, path::Path};
+
+use super::{Exit, context::Context};
+use crate::{
+    model::{Diagnostic, Message, RepoPath},
+    ui::{Messages, Palette, printable},
+};
+
+/// Work that could not be done, with all its reasons. It ends a run with [`Exit::Failed`].
+#[derive(Debug, Clone)]
+pub(super) struct Failure(Vec<Diagnostic>);
+
+impl Failure {
+    pub(super) fn new(message: Message) -> Self {
+        Self(vec![Diagnostic::new(message)])
+    }
+
+    /// A file that cannot be read or written.
+    pub(super) fn file(path: &Path, error: &io::Error) -> Self {
+        let path = path.display().to_string();
+        let message = Message::new("file-unreadable").with("path", path.as_str());
+        let message = message.with("detail", error.to_string());
+        Self(vec![Diagnostic::about(RepoPath::new(path), message)])
+    }
+
+    /// Says what went wrong on the diagnostics stream.
+    pub(super) fn report(&self, context: &mut Context<'_>) -> Exit {
+        for diagnostic in &self.0 {
+            context.say_error(diagnostic);
+        }
+        Exit::Failed
+    }
+}
+
+impl From<Vec<Diagnostic>> for Failure {
+    fn from(diagnostics: Vec<Diagnostic>) -> Self {
+        Self(diagnostics)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::new(Message::new("failure-output").with("detail", error.to_string()))
+    }
+}
+
+/// A diagnostic as lines of text: `path:line:column: error: what`, and below it the cure, which is
+/// the attribute `cure` of the message.
+pub(super) fn shown(
+    diagnostic: &Diagnostic,
+    label: &str,
+    messages: &Messages,
+    palette: Palette,
+) -> String {
+    let Palette { path, strong, .. } = palette;
+    let at = diagnostic.path.as_ref().map_or_else(String::new, |at| {
+        let position = diagnostic
+            .position
+            .map_or_else(String::new, |position| format!(":{}:{}", position.line, position.column));
+        format!("{path}{}{position}{path:#}: ", printable(at.as_str()))
+    });
+    let message = &diagnostic.message;
+    let what = messages.text(message);
+    let mut text = format!("{at}{label} {}\n", printable(&what));
+    let cure = Message { id: format!("{}.cure", message.id).into(), ..message.clone() };
+    if let Some(cure) = messages.find(&cure) {
+        let label = messages.phrase("label-cure");
+        text.push_str(&format!("  {strong}{label}:{strong:#} {}\n", printable(&cure)));
+    }
+    text
+}

@@ -1,0 +1,74 @@
+//! The command line: one file a command, arguments in, report out.
+//!
+//! To add a command, write its file with a `COMMAND`, name it in [`COMMANDS`], and write
+//! `command-<name>` with one message an argument, `command-<name>-<argument>`, in the Fluent files
+//! of both languages. Nothing here computes: commands call the library and give its answer to
+//! [`crate::report`].
+
+mod align;
+mod check;
+mod command_line;
+mod completions;
+mod context;
+mod environment;
+mod exit;
+mod explain;
+mod failure;
+mod help;
+mod init;
+mod man;
+mod options;
+mod output;
+mod schema;
+mod status;
+mod survey;
+mod todo;
+mod usage;
+
+use clap::ArgMatches;
+
+pub use environment::{Environment, Streams};
+pub use exit::Exit;
+use {context::Context, failure::Failure};
+
+/// A command: its name, the arguments it adds, and what it does.
+struct Command {
+    name: &'static str,
+    arguments: fn(clap::Command) -> clap::Command,
+    run: fn(&ArgMatches, &mut Context<'_>) -> Result<Exit, Failure>,
+}
+
+/// All commands, in the order in which help lists them.
+const COMMANDS: &[Command] = &[
+    init::COMMAND,
+    status::COMMAND,
+    check::COMMAND,
+    todo::COMMAND,
+    align::COMMAND,
+    explain::COMMAND,
+    schema::COMMAND,
+    completions::COMMAND,
+    man::COMMAND,
+    help::COMMAND,
+];
+
+/// Does what the arguments ask for. All that is said goes to `streams`; what remains is the exit
+/// code.
+#[must_use]
+pub fn run(environment: &Environment, streams: &mut Streams<'_>) -> Exit {
+    let mut context = Context::new(environment, streams);
+    let command_line = command_line::localised(context.messages());
+    match command_line.try_get_matches_from(&environment.arguments) {
+        Ok(matches) => run_command(&matches, &mut context),
+        Err(error) => usage::report(&error, &mut context),
+    }
+}
+
+fn run_command(matches: &ArgMatches, context: &mut Context<'_>) -> Exit {
+    context.apply(matches);
+    let Some((name, arguments)) = matches.subcommand() else { return Exit::Failed };
+    let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
+        return Exit::Failed;
+    };
+    (command.run)(arguments, context).unwrap_or_else(|failure| failure.report(context))
+}

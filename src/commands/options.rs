@@ -1,0 +1,59 @@
+//! Arguments that several commands share, and their meaning.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, builder::PossibleValuesParser, value_parser};
+
+pub(super) const FOLDER: &str = "folder";
+pub(super) const OUTPUT: &str = "output";
+pub(super) const QUIET: &str = "quiet";
+pub(super) const VERBOSE: &str = "verbose";
+const FORMAT: &str = "format";
+const PATHS: &str = "paths";
+
+/// The options that every command takes.
+pub(super) fn global() -> [Arg; 7] {
+    [
+        Arg::new(FOLDER)
+            .short('C')
+            .value_name("DIR")
+            .value_parser(value_parser!(PathBuf))
+            .action(ArgAction::Append),
+        Arg::new(OUTPUT).long(OUTPUT).value_name("FILE").value_parser(value_parser!(PathBuf)),
+        Arg::new("lang").long("lang").value_name("LANG").value_parser(["en", "ru"]),
+        Arg::new("color")
+            .long("color")
+            .value_name("WHEN")
+            .value_parser(["auto", "always", "never"]),
+        Arg::new(QUIET).long(QUIET).short('q').action(ArgAction::SetTrue),
+        Arg::new(VERBOSE).long(VERBOSE).short('v').action(ArgAction::SetTrue).conflicts_with(QUIET),
+        Arg::new("help").long("help").short('h').action(ArgAction::Help),
+    ]
+    .map(|arg| arg.global(true))
+}
+
+/// `--format` with the names of the outputs that a command has, the first the usual one.
+pub(super) fn format(names: impl IntoIterator<Item = &'static str>) -> Arg {
+    let names: Vec<&'static str> = names.into_iter().collect();
+    let usual = names.first().copied().unwrap_or_default();
+    Arg::new(FORMAT)
+        .long(FORMAT)
+        .value_name("FORMAT")
+        .default_value(usual)
+        .value_parser(PossibleValuesParser::new(names))
+}
+
+/// The output chosen with `--format`.
+pub(super) fn chosen_format(matches: &ArgMatches) -> &str {
+    matches.get_one::<String>(FORMAT).map_or("human", String::as_str)
+}
+
+/// `[PATH…]`, documents or folders that limit what is looked at.
+pub(super) fn paths() -> Arg {
+    Arg::new(PATHS).value_name("PATH").num_args(0..).value_parser(value_parser!(PathBuf))
+}
+
+/// The paths given.
+pub(super) fn chosen_paths(matches: &ArgMatches) -> Vec<PathBuf> {
+    matches.get_many::<PathBuf>(PATHS).into_iter().flatten().cloned().collect()
+}

@@ -1,0 +1,110 @@
+//! Where a command's data goes.
+
+use std::{
+    fs,
+    io::{self, BufWriter, ErrorKind, Write},
+    path::{Path, PathBuf},
+};
+
+use super::failure::Failure;
+
+/// Standard output, or the file that `--output` names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Destination {
+    Stream,
+    File(PathBuf),
+}
+
+impl Destination {
+    /// Lets `write` write; a file appears only when all of it is written.
+    pub(super) fn write(
+        &self,
+        stream: &mut dyn Write,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        match self {
+            Self::Stream => {
+                let mut buffered = BufWriter::new(stream);
+                write(&mut buffered)?;
+                Ok(buffered.flush()?)
+            }
+            Self::File(path) => {
+                write_whole(path, write).map_err(|error| Failure::file(path, &error))
+            }
+        }
+    }
+}
+
+/// Writes a file whole: beside its place first, then moved over it.
+pub(super) fn write_whole(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut builder = tempfile::Builder::new();
+    let mut file =
+        permit_like_new_file(&mut builder).tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    let mut buffered = BufWriter::new(file.as_file_mut());
+    write(&mut buffered)?;
+    buffered.flush()?;
+    drop(buffered);
+    file.as_file().sync_all()?;
+    file.persist(path)?;
+    Ok(())
+}
+
+/// A report is for others to read, unlike most temporary files.
+#[cfg(unix)]
+fn permit_like_new_file<'a, 'b, 'c>(
+    builder: &'a mut tempfile::Builder<'b, 'c>,
+) -> &'a mut tempfile::Builder<'b, 'c> {
+    use std::os::unix::fs::PermissionsExt;
+    builder.permissions(fs::Permissions::from_mode(0o666))
+}
+
+#[cfg(not(unix))]
+fn permit_like_new_file<'a, 'b, 'c>(
+    builder: &'a mut tempfile::Builder<'b, 'c>,
+) -> &'a mut tempfile::Builder<'b, 'c> {
+    builder
+}
+
+/// A stream whose reader may leave: what comes after that is dropped quietly, so that the exit
+/// code of `sverka check | head` is still true.
+pub(super) struct UntilClosed<W> {
+    inner: W,
+    is_closed: bool,
+}
+
+impl<W: Write> UntilClosed<W> {
+    pub(super) const fn new(inner: W) -> Self {
+        Self { inner, is_closed: false }
+    }
+
+    fn unless_closed<T>(
+        &mut self,
+        when_closed: T,
+        write: impl FnOnce(&mut W) -> io::Result<T>,
+    ) -> io::Result<T> {
+        if self.is_closed {
+            return Ok(when_closed);
+        }
+        match write(&mut self.inner) {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => {
+                self.is_closed = true;
+                Ok(when_closed)
+            }
+            result => result,
+        }
+    }
+}
+
+impl<W: Write> Write for UntilClosed<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.unless_closed(bytes.len(), |inner| inner.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.unless_closed((), Write::flush)
+    }
+}

@@ -1,0 +1,50 @@
+//! `sverka status [PATH…]`: how far each document is.
+
+use clap::{Arg, ArgMatches};
+
+use super::{Command, Exit, Failure, context::Context, options, survey::survey};
+use crate::{
+    report::status::{self, Order, Rows, StatusReport},
+    ui::Messages,
+};
+
+pub(super) const COMMAND: Command = Command { name: "status", arguments, run };
+
+fn arguments(command: clap::Command) -> clap::Command {
+    let choice = |name: &'static str, values: [&'static str; 2]| {
+        Arg::new(name).long(name).value_name(name.to_uppercase()).value_parser(values)
+    };
+    command
+        .arg(options::paths())
+        .arg(options::format(status::FORMATS))
+        .arg(choice("sort", ["path", "worst"]).default_value("path"))
+        .arg(choice("by", ["document", "folder"]))
+}
+
+fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
+    let analysis = survey(matches, context)?;
+    let report =
+        StatusReport { documents: &analysis.documents, diagnostics: &analysis.diagnostics };
+    if options::chosen_format(matches) == "json" {
+        context.write(|output| status::write_json(&report, &Messages::english(), output))?;
+    } else {
+        let (order, rows) = (order(matches), rows(matches));
+        context.write_page(|page| status::write_page(&report, order, rows, page))?;
+    }
+    Ok(Exit::Clean)
+}
+
+fn order(matches: &ArgMatches) -> Order {
+    match matches.get_one::<String>("sort").map(String::as_str) {
+        Some("worst") => Order::Worst,
+        _ => Order::Path,
+    }
+}
+
+fn rows(matches: &ArgMatches) -> Option<Rows> {
+    match matches.get_one::<String>("by").map(String::as_str) {
+        Some("document") => Some(Rows::Documents),
+        Some("folder") => Some(Rows::Folders),
+        _ => None,
+    }
+}
