@@ -11,7 +11,7 @@ const RATIO: f32 = -0.03;
 const VARIANCE_FLOOR: f32 = 0.02;
 
 /// What a short segment's variance has beside, times its length in characters.
-const VARIANCE_BY_LENGTH: f32 = 3.0;
+const VARIANCE_BY_LENGTH: f32 = 2.0;
 
 /// Evidence beyond these bounds counts no more: lengths alone neither make nor break a pair.
 const CLIP: (f32, f32) = (-7.0, 1.6);

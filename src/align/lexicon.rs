@@ -9,7 +9,8 @@ use std::{
     sync::OnceLock,
 };
 
-use super::stem;
+use super::{stem, token::is_abbreviation};
+use crate::text::normalize::fold;
 
 /// The files of the table.
 const TABLES: [&str; 10] = [
@@ -138,7 +139,8 @@ fn rank_share(rank: usize) -> f32 {
 
 /// The words of an English phrase that carry its sense, folded.
 pub(super) fn content_words(phrase: &str) -> impl Iterator<Item = String> {
-    let folded = crate::text::normalize::fold(phrase);
+    let plain = phrase.trim().replace('.', "");
+    let folded = if is_abbreviation(&plain) { plain } else { fold(&plain) };
     let words: Vec<String> = folded.split_whitespace().map(str::to_owned).collect();
     let alone = words.len() == 1;
     words.into_iter().filter(move |word| alone || !GRAMMATICAL.contains(&word.as_str()))

@@ -78,7 +78,9 @@ impl Search<'_, '_> {
         for from in STATES {
             let score = node.score[from as usize];
             if row < self.sources {
-                let score = score + self.priors.omission(from != State::Omitting);
+                let score = score
+                    + self.priors.omission(from != State::Omitting)
+                    + replaced(from, State::Adding);
                 self.grid.offer(
                     row + 1,
                     column,
@@ -88,7 +90,9 @@ impl Search<'_, '_> {
                 );
             }
             if column < self.targets {
-                let score = score + self.priors.addition(from != State::Adding);
+                let score = score
+                    + self.priors.addition(from != State::Adding)
+                    + replaced(from, State::Omitting);
                 self.grid.offer(
                     row,
                     column + 1,
@@ -99,6 +103,13 @@ impl Search<'_, '_> {
             }
         }
     }
+}
+
+/// What it costs that a lost unit and an added one stand side by side: a free translation of the
+/// one by the other is likelier than that.
+fn replaced(from: State, other: State) -> f32 {
+    const REPLACED: f32 = -1.0;
+    if from == other { REPLACED } else { 0.0 }
 }
 
 /// The best way to a node in each state.

@@ -26,7 +26,7 @@ const LAMBDA_CAP: f32 = 0.8;
 const LAMBDA_FLOOR: f32 = 0.3;
 
 /// λ of firm tokens: numbers, names and code are seldom paraphrased.
-const LAMBDA_FIRM: f32 = 0.85;
+const LAMBDA_FIRM: f32 = 0.8;
 
 /// How many tokens the first guess is worth when λ is re-estimated.
 const LAMBDA_PRIOR_TOKENS: f32 = 40.0;

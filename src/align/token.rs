@@ -1,10 +1,11 @@
 //! What the aligner sees of a text: tokens of a few classes, each with the key it is compared by.
 
+use super::vocabulary::is_function_word;
 use crate::{
     model::Language,
     text::{
         normalize::{fold, is_cyrillic},
-        words::{Word, words},
+        words::words,
     },
 };
 
@@ -41,17 +42,34 @@ impl Token {
 /// The tokens of `text`, in order.
 pub(super) fn tokens(text: &str, language: Language) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
-    let mut sentence_start = true;
-    for word in words(text) {
-        found.extend(word_tokens(&word, language, sentence_start));
-        sentence_start = false;
+    let mut words = words(text).peekable();
+    let mut first = true;
+    while let Some(word) = words.next() {
+        let mut initials = word.text.to_owned();
+        let mut end = word.range().end;
+        // `U.S.` and `А. С.` differ in the space: initials of a name stay apart.
+        while is_initial(&initials, text, end) {
+            let Some(next) =
+                words.next_if(|next| next.start == end + 1 && next.text.chars().count() == 1)
+            else {
+                break;
+            };
+            initials.push_str(next.text);
+            end = next.range().end;
+        }
+        found.extend(word_tokens(&initials, language, first));
+        first = false;
     }
     found.extend(marks(text));
     found
 }
 
-fn word_tokens(word: &Word<'_>, language: Language, first: bool) -> Vec<Token> {
-    let folded = word.folded();
+fn is_initial(letters: &str, text: &str, end: usize) -> bool {
+    letters.chars().all(char::is_uppercase) && text[end..].starts_with('.')
+}
+
+fn word_tokens(word: &str, language: Language, first: bool) -> Vec<Token> {
+    let folded = fold(word);
     if folded.starts_with(|c: char| c.is_ascii_digit()) {
         return numbers(&folded);
     }
@@ -59,9 +77,19 @@ fn word_tokens(word: &Word<'_>, language: Language, first: bool) -> Vec<Token> {
     if cyrillic != (language == Language::Russian) {
         return vec![Token::new(Class::Foreign, folded)];
     }
-    let name = word.text.starts_with(char::is_uppercase) && !first;
+    if is_abbreviation(word) {
+        return vec![Token { name: true, ..Token::new(Class::Word, word) }];
+    }
+    let name = word.starts_with(char::is_uppercase) && !first;
     let parts = folded.split('-').filter(|part| !part.is_empty());
     parts.map(|part| Token { name, ..Token::new(Class::Word, part) }).collect()
+}
+
+/// Whether capitals make an abbreviation that in lower case would be a function word: `US`, `IT`.
+pub(super) fn is_abbreviation(word: &str) -> bool {
+    word.len() > 1
+        && word.bytes().all(|byte| byte.is_ascii_uppercase())
+        && is_function_word(&word.to_ascii_lowercase())
 }
 
 /// A run that begins with a digit: its number, and what letters follow it.

@@ -38,7 +38,7 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     /// Counts a token; `None` for a function word, which is no evidence.
     pub(super) fn add(&mut self, token: Token) -> Option<TypeId> {
-        if token.class == Class::Word && function_words().contains(token.key.as_str()) {
+        if token.class == Class::Word && is_function_word(&token.key) {
             return None;
         }
         self.tokens += 1;
@@ -73,6 +73,11 @@ impl Vocabulary {
         let count = self.types[id as usize].count as f32;
         (count + PRIOR_TOKENS * PRIOR_PROBABILITY) / (self.tokens as f32 + PRIOR_TOKENS)
     }
+}
+
+/// Whether a folded word is too common to be evidence.
+pub(super) fn is_function_word(word: &str) -> bool {
+    function_words().contains(word)
 }
 
 fn function_words() -> &'static HashSet<&'static str> {
