@@ -9,10 +9,15 @@ pub mod check;
 mod columns;
 mod excerpt;
 pub mod explanation;
+#[cfg(test)]
+mod fixture;
+mod location;
 mod page;
 mod record;
 pub mod schema;
 pub mod status;
+#[cfg(test)]
+mod tests;
 pub mod todo;
 mod word_diff;
 

@@ -5,3 +5,4 @@
 mod command_line;
 mod formats;
 mod harness;
+mod reports;

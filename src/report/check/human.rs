@@ -5,7 +5,7 @@ use std::io;
 use anstyle::Style;
 
 use super::{
-    super::{Page, excerpt::Excerpt, record::Severities},
+    super::{Page, excerpt::Excerpt, location, record::Severities},
     CheckReport,
 };
 use crate::model::{Document, DocumentReport, Finding, Message, Place, Severity};
@@ -63,13 +63,8 @@ fn severity(severity: Severity, page: &Page<'_>) -> (String, Style) {
 
 fn write_path(place: &Place, page: &mut Page<'_>) -> io::Result<()> {
     page.text("  ")?;
-    page.styled(page.palette().path, &at(place))?;
+    page.styled(page.palette().path, &location::named(place))?;
     page.end_line()
-}
-
-/// `path:line`, which terminals and editors open.
-fn at(place: &Place) -> String {
-    format!("{}:{}", place.path, place.start.line)
 }
 
 /// The original; where it changed since it was translated, how.
@@ -97,14 +92,10 @@ fn prose(place: &Place, document: Option<&Document>) -> String {
 
 /// What to do: the cure of this very message, or that of the kind of finding.
 fn write_cure(finding: &Finding, page: &mut Page<'_>) -> io::Result<()> {
-    let place = |place: &Option<Place>| place.as_ref().map(at).unwrap_or_default();
     let ids = [format!("{}.cure", finding.message.id), format!("explain-{}.cure", finding.code)];
-    let cure = ids.into_iter().find_map(|id| {
-        let message = Message { id: id.into(), ..finding.message.clone() };
-        let message =
-            message.with("source", place(&finding.source)).with("target", place(&finding.target));
-        page.messages().find(&message)
-    });
+    let cure = ids
+        .into_iter()
+        .find_map(|id| page.messages().find(&Message { id: id.into(), ..finding.message.clone() }));
     let Some(cure) = cure else { return Ok(()) };
     page.text("  ")?;
     page.styled(page.palette().strong, &format!("{}:", page.messages().phrase("label-cure")))?;

@@ -24,10 +24,11 @@ pub enum Rows {
 const MANY: usize = 60;
 /// Cells of the progress bar.
 const BAR: usize = 10;
-/// The columns after the name: words, bar, and the four counts.
+/// The columns of the four counts.
 const COUNT_WIDTHS: [usize; 4] = [8, 6, 6, 6];
 const WORDS_WIDTH: usize = 8;
-const DONE_WIDTH: usize = BAR + 8;
+/// Two spaces, the bar in its brackets, a space, `100%`.
+const DONE_WIDTH: usize = 2 + BAR + 2 + 1 + 4;
 const NAME_LEAST: usize = 20;
 
 /// A line of the table.

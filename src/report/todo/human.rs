@@ -3,10 +3,10 @@
 use std::io;
 
 use super::{
-    super::{Page, columns},
+    super::{Page, columns, location},
     Work,
 };
-use crate::model::{Finding, Message, Place};
+use crate::model::{Finding, Message};
 
 /// What stands before the text of an item.
 const INDENT: &str = "    ";
@@ -20,7 +20,7 @@ pub(super) fn write(work: &Work<'_>, page: &mut Page<'_>) -> io::Result<()> {
 
 fn write_item(finding: &Finding, page: &mut Page<'_>) -> io::Result<()> {
     let place = finding.target.as_ref().or(finding.source.as_ref());
-    page.styled(page.palette().path, &place.map(at).unwrap_or_default())?;
+    page.styled(page.palette().path, &place.map(location::path_and_line).unwrap_or_default())?;
     page.text("  ")?;
     page.styled(page.palette().strong, &page.messages().text(&finding.message))?;
     page.end_line()?;
@@ -36,9 +36,4 @@ fn excerpt(finding: &Finding) -> Option<String> {
     let texts = [&finding.source, &finding.target].into_iter().flatten().map(|place| &place.text);
     let folded = texts.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
     folded.into_iter().find(|text| !text.is_empty())
-}
-
-/// `path:line`, which terminals and editors open.
-fn at(place: &Place) -> String {
-    format!("{}:{}", place.path, place.start.line)
 }

@@ -15,8 +15,9 @@ untranslated-table-cell = a table cell is not translated
 untranslated-footnote = a footnote is not translated
 untranslated-front-matter = a value of the front matter is not translated
 untranslated-russian = the translation is still in Russian
+    .cure = translate it
 untranslated-placeholder = a placeholder stands where the translation should
-    .cure = translate it at { $target }
+    .cure = translate it
 left-in-source-language = the translation is still in Russian
 stale = the original changed after it was translated
 edited = the translation was edited after it was confirmed
@@ -29,7 +30,7 @@ explain-document-untranslated =
     
     Readers of the translation do not know that the document exists.
     .title = a document without a translation
-    .cure = write the translation to { $target }
+    .cure = write the translation to the file named here
 explain-document-orphan =
     A translation has no original: it was deleted, moved or renamed, or the translation stands in the wrong place.
     
@@ -53,13 +54,13 @@ explain-untranslated =
     
     The report names the place where the translation belongs. A deliberate omission is recorded with `sverka omit` and a note.
     .title = a part of the original that is not translated
-    .cure = translate it at { $target }
+    .cure = translate it; >>> <<< marks the place where it belongs
 explain-left-in-source-language =
     The counterpart of a part of the original is still in Russian.
     
     Readers of the translation cannot read it. Russian words quoted in an English sentence are not meant.
     .title = a translation that is still in Russian
-    .cure = translate it at { $target }
+    .cure = translate it
 explain-extra =
     A part of the translation has no counterpart in the original.
     

@@ -90,8 +90,8 @@ explain-silence =
     To silence it in one place, write before the block:
       <!-- sverka: allow { $code } reason="…" -->
     To change its level, write in sverka.toml:
-      {"["}check]
-      { $code } = "off"    # or "info", "warn", "error"
+    {"  ["}check]
+    {"  "}{ $code } = "off"    # or "info", "warn", "error"
 unknown-code = there is no kind of finding called `{ $code }`
     .cure = `sverka explain` lists them all
 unknown-code-nearest = there is no kind of finding called `{ $code }`

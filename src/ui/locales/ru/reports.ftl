@@ -105,8 +105,8 @@ explain-silence =
     Чтобы отключить замечание в одном месте, поставьте перед блоком:
       <!-- sverka: allow { $code } reason="…" -->
     Чтобы изменить его уровень, напишите в sverka.toml:
-      {"["}check]
-      { $code } = "off"    # или "info", "warn", "error"
+    {"  ["}check]
+    {"  "}{ $code } = "off"    # или "info", "warn", "error"
 unknown-code = замечания `{ $code }` не бывает
     .cure = все виды перечислит `sverka explain`
 unknown-code-nearest = замечания `{ $code }` не бывает
