@@ -29,6 +29,7 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         documents: &analysis.documents,
         diagnostics: &analysis.diagnostics,
         with_remarks: context.is_verbose(),
+        with_summary: !context.is_quiet(),
     };
     write(&report, options::chosen_format(matches), context)?;
     warn(&analysis.diagnostics, context);

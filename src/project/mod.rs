@@ -9,6 +9,7 @@ pub mod layout;
 mod pairing;
 mod root;
 mod rule;
+mod schema;
 
 use std::{
     fs::File,
@@ -21,6 +22,7 @@ pub use discover::{Found, documents};
 pub use init::{Plan, plan};
 pub use pairing::pair;
 pub use rule::{PathRule, Template, TemplateError};
+pub use schema::Settings;
 
 use crate::model::{Code, Diagnostic, DocumentPair, Language, Message, RepoPath};
 

@@ -7,6 +7,7 @@ use super::{
     alignment::AlignmentDocument, check::CheckDocument, record::FindingRecord,
     status::StatusDocument, todo::TodoDocument,
 };
+use crate::project::Settings;
 
 type MakeSchema = fn() -> schemars::Schema;
 
@@ -14,6 +15,7 @@ type MakeSchema = fn() -> schemars::Schema;
 const SCHEMAS: &[(&str, MakeSchema)] = &[
     ("align", of::<AlignmentDocument<'_>>),
     ("check", of::<CheckDocument<'_>>),
+    ("config", of::<Settings>),
     ("finding", of::<FindingRecord<'_>>),
     ("status", of::<StatusDocument<'_>>),
     ("todo", of::<TodoDocument<'_>>),

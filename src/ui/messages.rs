@@ -17,7 +17,6 @@ type Bundle = FluentBundle<FluentResource>;
 
 /// Everything that Sverka can say, in one language.
 pub struct Messages {
-    locale: Locale,
     bundle: Bundle,
 }
 
@@ -30,19 +29,13 @@ impl Messages {
         for text in sources(locale) {
             bundle.add_resource_overriding(resource(text));
         }
-        Self { locale, bundle }
+        Self { bundle }
     }
 
     /// The messages of the machine formats, which are the same for everybody.
     #[must_use]
     pub fn english() -> Self {
         Self::new(Locale::English)
-    }
-
-    /// Which language this is.
-    #[must_use]
-    pub const fn locale(&self) -> Locale {
-        self.locale
     }
 
     /// The message in words; its id where it has none.
@@ -78,7 +71,7 @@ impl Messages {
 
 impl std::fmt::Debug for Messages {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Messages").field("locale", &self.locale).finish_non_exhaustive()
+        f.debug_struct("Messages").finish_non_exhaustive()
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn write(report: &CheckReport<'_>, page: &mut Page<'_>) -> io::Result
             page.end_line()?;
         }
     }
-    write_summary(report, page)
+    if report.with_summary { write_summary(report, page) } else { Ok(()) }
 }
 
 /// One finding: what, where in the original, where in the translation, what to do.
@@ -102,20 +102,17 @@ fn write_cure(finding: &Finding, page: &mut Page<'_>) -> io::Result<()> {
     page.line(&format!(" {cure}"))
 }
 
-/// What could not be known, and how much was found.
+/// How much was found.
 fn write_summary(report: &CheckReport<'_>, page: &mut Page<'_>) -> io::Result<()> {
     let Severities { error, warn, info } =
         Severities::of(report.findings().map(|(_, finding)| finding));
-    let documents = report.documents.len();
-    let counts = Message::new("check-summary")
-        .with("errors", error)
-        .with("warnings", warn)
-        .with("documents", documents);
-    page.message(&if error + warn == 0 {
-        Message::new("check-clean").with("documents", documents)
-    } else {
-        counts
-    })?;
+    let id = if error + warn == 0 { "check-clean" } else { "check-summary" };
+    page.message(
+        &Message::new(id)
+            .with("errors", error)
+            .with("warnings", warn)
+            .with("documents", report.documents.len()),
+    )?;
     if info > 0 && !report.with_remarks {
         page.message(&Message::new("check-remarks-hidden").with("count", info))?;
     }

@@ -25,6 +25,8 @@ pub struct CheckReport<'a> {
     pub diagnostics: &'a [Diagnostic],
     /// Whether people want remarks, too, and not only errors and warnings.
     pub with_remarks: bool,
+    /// Whether people want the sum at the end.
+    pub with_summary: bool,
 }
 
 impl<'a> CheckReport<'a> {

@@ -225,17 +225,28 @@ fn write_notes(report: &StatusReport<'_>, total: &Tally, page: &mut Page<'_>) ->
     let notes = [
         ("status-note-missing", count(|d| d.pair.target.is_none())),
         ("status-note-orphans", count(|d| d.pair.source.is_none())),
-        ("status-note-renamed", count(|d| d.pair.renamed)),
         ("status-note-unconfirmed", unconfirmed),
         ("status-note-edited", total.segments.edited),
     ];
     for (id, count) in notes.into_iter().filter(|(_, count)| *count > 0) {
         page.message(&Message::new(id).with("count", count))?;
     }
+    for document in report.documents.iter().filter(|document| document.pair.renamed) {
+        write_renamed(document, page)?;
+    }
     for diagnostic in report.diagnostics {
         page.message(&diagnostic.message)?;
     }
     Ok(())
+}
+
+fn write_renamed(document: &DocumentReport, page: &mut Page<'_>) -> io::Result<()> {
+    let path = |side: &Option<RepoPath>| side.as_ref().map(ToString::to_string).unwrap_or_default();
+    page.message(
+        &Message::new("status-note-renamed")
+            .with("source", path(&document.pair.source))
+            .with("target", path(&document.pair.target)),
+    )
 }
 
 #[cfg(test)]

@@ -53,10 +53,7 @@ status-note-orphans = { $count ->
     [one] { $count } translation has no original
    *[other] { $count } translations have no original
 }
-status-note-renamed = { $count ->
-    [one] { $count } document was paired by its content: one side was renamed
-   *[other] { $count } documents were paired by their content: one side was renamed
-}
+status-note-renamed = { $source } and { $target } were paired by their content: was one of them renamed?
 status-note-unconfirmed = { $count ->
     [one] { $count } segment is translated but not confirmed
    *[other] { $count } segments are translated but not confirmed
