@@ -46,8 +46,11 @@ impl Excerpt {
 
     /// The words that went as `[-…-]`, those that came as `{+…+}`.
     pub(super) fn diff(old: &str, new: &str) -> Self {
-        let stretches = word_diff(old, new).into_iter();
-        stretches.fold(Self::default(), |excerpt, (fate, text)| match fate {
+        let mut stretches = word_diff(old, new);
+        if is_rewritten(&stretches, new) {
+            stretches = vec![(Fate::Deleted, old.to_owned()), (Fate::Inserted, new.to_owned())];
+        }
+        stretches.into_iter().fold(Self::default(), |excerpt, (fate, text)| match fate {
             Fate::Kept => excerpt.and(&text, Mark::Plain),
             Fate::Deleted => excerpt.and(&format!("[-{text}-]"), Mark::Deleted),
             Fate::Inserted => excerpt.and(&format!("{{+{text}+}}"), Mark::Inserted),
@@ -135,6 +138,12 @@ impl Excerpt {
     }
 }
 
+/// Whether so little was kept that the changed words one by one would be unreadable.
+fn is_rewritten(stretches: &[(Fate, String)], new: &str) -> bool {
+    let kept = stretches.iter().filter(|(fate, _)| *fate == Fate::Kept);
+    kept.map(|(_, text)| text.trim().len()).sum::<usize>() * 4 < new.len()
+}
+
 /// The columns that a line has for text; on the narrowest terminal some.
 fn room(page: &Page<'_>) -> usize {
     page.width().saturating_sub(MARGIN.len()).max(20)
@@ -210,6 +219,15 @@ mod tests {
     fn changes_are_seen_without_colour() {
         let excerpt = Excerpt::diff("Она пришла в семь часов.", "Она пришла в восемь часов.");
         assert_eq!(shown(&excerpt, 80), "  | Она пришла в [-семь-]{+восемь+} часов.\n");
+    }
+
+    #[test]
+    fn a_rewritten_sentence_is_shown_whole() {
+        let excerpt = Excerpt::diff("Снег шёл весь день.", "Мы ждали, и поезд всё же пришёл.");
+        assert_eq!(
+            shown(&excerpt, 80),
+            "  | [-Снег шёл весь день.-]{+Мы ждали, и поезд всё же пришёл.+}\n"
+        );
     }
 
     #[test]

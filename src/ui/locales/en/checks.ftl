@@ -61,6 +61,24 @@ explain-left-in-source-language =
     Readers of the translation cannot read it. Russian words quoted in an English sentence are not meant.
     .title = a translation that is still in Russian
     .cure = translate it
+explain-stale =
+    A part of the original changed after its translation was last confirmed or, where the ledger says nothing of it, after the translation was last touched.
+    
+    The translation may say what the authors no longer say: an old number, an old name. The report shows how the original changed.
+    .title = a translation of an earlier text
+    .cure = translate the change, then `sverka accept` it; if the translation is still right, accept it as it is
+explain-edited =
+    A translation was confirmed and then changed, while its original stayed as it was.
+    
+    Whoever confirmed it has not seen it as it is now.
+    .title = a confirmed translation that was edited
+    .cure = look at it once more, then `sverka accept` it
+explain-unused-allow =
+    A comment in a document silences a finding that is not there.
+    
+    It may have been needed once; left where it is, it would silence the next one unseen.
+    .title = a comment that silences nothing
+    .cure = delete the comment
 explain-extra =
     A part of the translation has no counterpart in the original.
     
