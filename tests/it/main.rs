@@ -6,3 +6,4 @@ mod command_line;
 mod formats;
 mod harness;
 mod reports;
+mod sentences;
