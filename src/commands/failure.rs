@@ -17,11 +17,19 @@ impl Failure {
         Self(vec![Diagnostic::new(message)])
     }
 
-    /// A file that cannot be read or written.
-    pub(super) fn file(path: &Path, error: &io::Error) -> Self {
+    /// A file that cannot be read.
+    pub(super) fn unreadable(path: &Path, error: &io::Error) -> Self {
+        Self::file(Message::new("file-unreadable"), path, error)
+    }
+
+    /// A file that cannot be written.
+    pub(super) fn unwritable(path: &Path, error: &io::Error) -> Self {
+        Self::file(Message::new("file-unwritable"), path, error)
+    }
+
+    fn file(message: Message, path: &Path, error: &io::Error) -> Self {
         let path = path.display().to_string();
-        let message = Message::new("file-unreadable").with("path", path.as_str());
-        let message = message.with("detail", error.to_string());
+        let message = message.with("path", path.as_str()).with("detail", error.to_string());
         Self(vec![Diagnostic::about(RepoPath::new(path), message)])
     }
 

@@ -20,7 +20,7 @@ fn arguments(command: clap::Command) -> clap::Command {
 
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let root = context.folder().clone();
-    let plan = project::plan(&root).map_err(|error| Failure::file(&root, &error))?;
+    let plan = project::plan(&root).map_err(|error| Failure::unreadable(&root, &error))?;
     if matches.get_flag("dry-run") {
         context.write_page(|page| {
             write_found(&plan, page)?;
@@ -49,7 +49,7 @@ fn write(root: &Path, path: &RepoPath, text: &str) -> Result<(), Failure> {
     // A file that is a link stays one: what it points to is written.
     let full = fs::canonicalize(&full).unwrap_or(full);
     write_whole(&full, |output| output.write_all(text.as_bytes()))
-        .map_err(|error| Failure::file(&full, &error))
+        .map_err(|error| Failure::unwritable(&full, &error))
 }
 
 /// The rules that were found, and how many documents each pairs.

@@ -1,10 +1,11 @@
 //! Where a command's data goes.
 
 use std::{
-    fs,
     io::{self, BufWriter, ErrorKind, Write},
     path::{Path, PathBuf},
 };
+
+use tempfile::NamedTempFile;
 
 use super::failure::Failure;
 
@@ -29,7 +30,7 @@ impl Destination {
                 Ok(buffered.flush()?)
             }
             Self::File(path) => {
-                write_whole(path, write).map_err(|error| Failure::file(path, &error))
+                write_whole(path, write).map_err(|error| Failure::unwritable(path, &error))
             }
         }
     }
@@ -40,10 +41,7 @@ pub(super) fn write_whole(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut builder = tempfile::Builder::new();
-    let mut file =
-        permit_like_new_file(&mut builder).tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    let mut file = file_beside(path)?;
     let mut buffered = BufWriter::new(file.as_file_mut());
     write(&mut buffered)?;
     buffered.flush()?;
@@ -53,20 +51,16 @@ pub(super) fn write_whole(
     Ok(())
 }
 
-/// A report is for others to read, unlike most temporary files.
-#[cfg(unix)]
-fn permit_like_new_file<'a, 'b, 'c>(
-    builder: &'a mut tempfile::Builder<'b, 'c>,
-) -> &'a mut tempfile::Builder<'b, 'c> {
-    use std::os::unix::fs::PermissionsExt;
-    builder.permissions(fs::Permissions::from_mode(0o666))
-}
-
-#[cfg(not(unix))]
-fn permit_like_new_file<'a, 'b, 'c>(
-    builder: &'a mut tempfile::Builder<'b, 'c>,
-) -> &'a mut tempfile::Builder<'b, 'c> {
-    builder
+/// A temporary file in the folder of `path`, which others may read as any new file.
+fn file_beside(path: &Path) -> io::Result<NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder.unwrap_or(Path::new(".")))
 }
 
 /// A stream whose reader may leave: what comes after that is dropped quietly, so that the exit

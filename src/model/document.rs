@@ -152,6 +152,12 @@ impl Document {
         &self.blocks[self.segments[index].block]
     }
 
+    /// The segments that end after `offset`, the one around it among them.
+    #[must_use]
+    pub fn segments_from(&self, offset: usize) -> &[Segment] {
+        &self.segments[self.segments.partition_point(|segment| segment.span.end <= offset)..]
+    }
+
     /// The bytes from the first to the last of `segments`.
     #[must_use]
     pub fn span_of(&self, segments: &Range<usize>) -> Option<Span> {

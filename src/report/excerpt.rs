@@ -66,7 +66,7 @@ impl Excerpt {
         if place.span.is_empty() {
             return Self::gap(document, place.span.start);
         }
-        let around = document.segments.iter().find(|segment| {
+        let around = document.segments_from(place.span.start).first().filter(|segment| {
             segment.span.contains(place.span) && segment.span.len() > place.span.len()
         });
         let Some(segment) = around else { return Self::plain(&place.text) };
@@ -78,9 +78,9 @@ impl Excerpt {
 
     /// A place between two segments, where something belongs.
     fn gap(document: &Document, offset: usize) -> Self {
-        let segments = &document.segments;
-        let before = segments.iter().take_while(|segment| segment.span.end <= offset).last();
-        let after = segments.iter().find(|segment| segment.span.start >= offset);
+        let rest = document.segments_from(offset);
+        let before = document.segments[..document.segments.len() - rest.len()].last();
+        let after = rest.iter().find(|segment| segment.span.start >= offset);
         let before = before.map_or("", |segment| &segment.text);
         let after = after.map_or("", |segment| &segment.text);
         Self::plain(&columns::cut_start(before, CONTEXT))

@@ -68,7 +68,7 @@ fn read(
     language: Language,
     options: &formats::Options,
 ) -> Result<Document, Failure> {
-    let bytes = fs::read(full).map_err(|error| Failure::file(path, &error))?;
+    let bytes = fs::read(full).map_err(|error| Failure::unreadable(path, &error))?;
     let path = RepoPath::new(path.to_string_lossy());
     formats::read(path.clone(), language, bytes, options)
         .map_err(|message| vec![Diagnostic::about(path, message)].into())

@@ -84,8 +84,8 @@ fn target_excerpt(finding: &Finding, place: &Place, document: Option<&Document>)
 
 /// What stands at `place` without its markup, for texts of the past have none.
 fn prose(place: &Place, document: Option<&Document>) -> String {
-    let segments = document.into_iter().flat_map(|document| &document.segments);
-    let inside = segments.filter(|segment| place.span.contains(segment.span));
+    let from = document.map_or(&[][..], |document| document.segments_from(place.span.start));
+    let inside = from.iter().take_while(|segment| place.span.contains(segment.span));
     let texts: Vec<&str> = inside.map(|segment| segment.text.as_str()).collect();
     if texts.is_empty() { place.text.clone() } else { texts.join(" ") }
 }

@@ -7,7 +7,7 @@ use anstyle::Style;
 use super::{
     super::{Page, columns},
     Order, StatusReport,
-    tally::Tally,
+    tally::{Segments, Tally},
 };
 use crate::model::{DocumentReport, Message, RepoPath};
 
@@ -46,27 +46,45 @@ pub(super) fn write(
     rows: Option<Rows>,
     page: &mut Page<'_>,
 ) -> io::Result<()> {
-    let is_long = report.documents.len() > MANY && order == Order::Path;
-    let usual = if is_long { Rows::Folders } else { Rows::Documents };
-    let table = match (rows.unwrap_or(usual), order) {
-        (Rows::Folders, _) => folder_rows(report, order, page),
-        (Rows::Documents, Order::Path) => tree(report, page),
-        (Rows::Documents, Order::Worst) => worst_first(report),
-    };
-    let total = Tally::sum(&report.documents.iter().map(Tally::of).collect::<Vec<_>>());
+    let mut table = table(report, order, rows, page);
+    table.push(total_row(report, page));
     let name_width = name_width(&table, page);
     write_header(name_width, page)?;
     for row in &table {
         write_row(row, name_width, page)?;
     }
-    let name =
-        page.messages().text(&Message::new("status-total").with("count", report.documents.len()));
-    write_row(
-        &Row { name, tally: total, style: page.palette().strong, document: None },
-        name_width,
-        page,
-    )?;
-    write_notes(report, &total, page)
+    write_notes(report, page)
+}
+
+/// The rows without the total.
+fn table<'a>(
+    report: &StatusReport<'a>,
+    order: Order,
+    rows: Option<Rows>,
+    page: &Page<'_>,
+) -> Vec<Row<'a>> {
+    let is_long = report.documents.len() > MANY && order == Order::Path;
+    let usual = if is_long { Rows::Folders } else { Rows::Documents };
+    match (rows.unwrap_or(usual), order) {
+        (Rows::Folders, _) => folder_rows(report, order, page),
+        (Rows::Documents, Order::Path) => tree(report, page),
+        (Rows::Documents, Order::Worst) => worst_first(report),
+    }
+}
+
+fn total_row<'a>(report: &StatusReport<'_>, page: &Page<'_>) -> Row<'a> {
+    let count = Message::new("status-total").with("count", report.documents.len());
+    Row {
+        name: page.messages().text(&count),
+        tally: total(report),
+        style: page.palette().strong,
+        document: None,
+    }
+}
+
+fn total(report: &StatusReport<'_>) -> Tally {
+    let tallies: Vec<Tally> = report.documents.iter().map(Tally::of).collect();
+    Tally::sum(&tallies)
 }
 
 /// Folders with their documents below them, each folder with its sum.
@@ -216,17 +234,17 @@ fn bar(percent: usize) -> String {
 
 /// What the numbers do not say: files that are missing, what waits for confirmation, what could
 /// not be known.
-fn write_notes(report: &StatusReport<'_>, total: &Tally, page: &mut Page<'_>) -> io::Result<()> {
+fn write_notes(report: &StatusReport<'_>, page: &mut Page<'_>) -> io::Result<()> {
+    let Segments { unconfirmed, edited, confirmed, approved, .. } = total(report).segments;
     let count = |is: fn(&DocumentReport) -> bool| {
         report.documents.iter().filter(|document| is(document)).count()
     };
-    let has_ledger = total.segments.confirmed + total.segments.approved > 0;
-    let unconfirmed = if has_ledger { total.segments.unconfirmed } else { 0 };
+    let has_ledger = confirmed + approved > 0;
     let notes = [
         ("status-note-missing", count(|d| d.pair.target.is_none())),
         ("status-note-orphans", count(|d| d.pair.source.is_none())),
-        ("status-note-unconfirmed", unconfirmed),
-        ("status-note-edited", total.segments.edited),
+        ("status-note-unconfirmed", if has_ledger { unconfirmed } else { 0 }),
+        ("status-note-edited", edited),
     ];
     for (id, count) in notes.into_iter().filter(|(_, count)| *count > 0) {
         page.message(&Message::new(id).with("count", count))?;

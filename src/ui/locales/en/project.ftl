@@ -9,6 +9,7 @@ path-without-documents = there are no documents at `{ $path }`
 folder-not-found = there is no folder `{ $path }`
 
 file-unreadable = `{ $path }` cannot be read: { $detail }
+file-unwritable = `{ $path }` cannot be written: { $detail }
 file-link-outside = `{ $path }` is a link that leads out of the project
     .cure = put a copy of the file in its place, or exclude it in sverka.toml
 file-encoding = `{ $path }` is not in UTF-8

@@ -9,6 +9,7 @@ path-without-documents = по пути `{ $path }` документов нет
 folder-not-found = папки `{ $path }` нет
 
 file-unreadable = не удалось прочитать `{ $path }`: { $detail }
+file-unwritable = не удалось записать `{ $path }`: { $detail }
 file-link-outside = `{ $path }` — ссылка, ведущая за пределы проекта
     .cure = положите на её место копию файла или исключите её в sverka.toml
 file-encoding = `{ $path }` — не в UTF-8
