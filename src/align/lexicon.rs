@@ -9,22 +9,13 @@ use std::{
     sync::OnceLock,
 };
 
+use include_dir::{Dir, File, include_dir};
+
 use super::{stem, token::is_abbreviation};
 use crate::text::normalize::fold;
 
-/// The files of the table.
-const TABLES: [&str; 10] = [
-    include_str!("../lexicon/ru-en/ch.tsv"),
-    include_str!("../lexicon/ru-en/n.tsv"),
-    include_str!("../lexicon/ru-en/o.tsv"),
-    include_str!("../lexicon/ru-en/r.tsv"),
-    include_str!("../lexicon/ru-en/s.tsv"),
-    include_str!("../lexicon/ru-en/sh.tsv"),
-    include_str!("../lexicon/ru-en/t.tsv"),
-    include_str!("../lexicon/ru-en/ts.tsv"),
-    include_str!("../lexicon/ru-en/ya.tsv"),
-    include_str!("../lexicon/ru-en/yu.tsv"),
-];
+/// The files of the table: whatever stands in the folder.
+static TABLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/lexicon/ru-en");
 
 /// English words that stand in phrases of the table without carrying their sense.
 const GRAMMATICAL: [&str; 32] = [
@@ -82,7 +73,9 @@ impl Lexicon {
     /// The table that comes with Sverka, made once.
     pub(super) fn bundled() -> &'static Self {
         static BUNDLED: OnceLock<Lexicon> = OnceLock::new();
-        BUNDLED.get_or_init(|| Self::parse(TABLES.iter().flat_map(|table| table.lines())))
+        BUNDLED.get_or_init(|| {
+            Self::parse(TABLES.files().filter_map(File::contents_utf8).flat_map(str::lines))
+        })
     }
 
     fn parse<'a>(lines: impl Iterator<Item = &'a str>) -> Self {

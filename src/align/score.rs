@@ -31,6 +31,10 @@ const LAMBDA_FIRM: f32 = 0.8;
 /// How many tokens the first guess is worth when λ is re-estimated.
 const LAMBDA_PRIOR_TOKENS: f32 = 40.0;
 
+/// Each direction is the evidence of all the words; together they count for a little more than
+/// one, for a word that one side lacks is seen in one direction only.
+const WORD_WEIGHT: f32 = 0.5;
+
 /// What one token can say at most: a single coincidence must not carry a bead.
 const TOKEN_CAP: f32 = 4.5;
 
@@ -81,7 +85,7 @@ impl<'a> Scorer<'a> {
         let (makers, made) = (self.links.source.count(from), self.links.target.count(to));
         let forward = self.forward.evidence(self.lambda, makers, &self.links.target, to);
         let backward = self.backward.evidence(self.lambda, made, &self.links.source, from);
-        0.5 * (forward + backward)
+        WORD_WEIGHT * (forward + backward)
             + structure::evidence(self.source, self.target, from, to)
             + self.length.evidence(length(self.source, from), length(self.target, to), to.len())
     }
