@@ -1,8 +1,13 @@
 //! The keys under which words of either language are looked up in the lexicon.
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::OnceLock,
+};
 
 use rust_stemmers::{Algorithm, Stemmer};
+
+use crate::morphology;
 
 /// English forms that no rule leads back to their base, a base and its forms a line.
 const IRREGULAR: &str = include_str!("english_irregular.txt");
@@ -14,9 +19,20 @@ pub(super) fn english(word: &str) -> String {
     stemmer(Algorithm::English).stem(base).into_owned()
 }
 
-/// The stem of a folded Russian word.
+/// The stem of a folded Russian word, as it stands.
 pub(super) fn russian(word: &str) -> String {
     stemmer(Algorithm::Russian).stem(word).into_owned()
+}
+
+/// The stems under which a folded Russian word may be listed: those of its lemmas, the likeliest
+/// first, then its own.
+pub(super) fn russian_keys(word: &str) -> Vec<String> {
+    let mut keys: Vec<String> =
+        morphology::lemmas(word).iter().map(|lemma| russian(lemma)).collect();
+    keys.push(russian(word));
+    let mut seen = HashSet::new();
+    keys.retain(|key| seen.insert(key.clone()));
+    keys
 }
 
 fn stemmer(algorithm: Algorithm) -> Stemmer {

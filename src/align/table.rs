@@ -127,17 +127,26 @@ impl TargetIndex {
     }
 
     fn look_up_word(&self, source: &Type, evidence: &Evidence) -> (Option<Trust>, Vec<Entry>) {
-        let stem = stem::russian(&source.key);
         let mut entries = Vec::new();
-        let (listed, english) = evidence.english_of(&stem);
-        for (english, weight) in english {
-            for &target in self.by_stem.get(english).map_or(&[][..], Vec::as_slice) {
-                entries.push(Entry { target, forward: weight.forward, backward: weight.backward });
+        let mut listed = false;
+        for key in stem::russian_keys(&source.key) {
+            let (bundled, english) = evidence.english_of(&key);
+            for (english, weight) in english {
+                for &target in self.by_stem.get(english).map_or(&[][..], Vec::as_slice) {
+                    entries.push(Entry {
+                        target,
+                        forward: weight.forward,
+                        backward: weight.backward,
+                    });
+                }
             }
+            listed |= bundled;
         }
+        entries.sort_by(|a, b| a.target.cmp(&b.target).then(b.forward.total_cmp(&a.forward)));
+        entries.dedup_by_key(|entry| entry.target);
         entries.extend(self.same(Class::Foreign, &source.key, SAME));
         if entries.is_empty() && (!listed || source.name) {
-            entries = self.sounding_like(&source.key, &stem);
+            entries = self.sounding_like(&source.key);
         }
         let trust = match (listed, source.name) {
             (true, _) => Some(Trust::Loose),
@@ -147,9 +156,9 @@ impl TargetIndex {
         (trust, entries)
     }
 
-    fn sounding_like(&self, word: &str, stem: &str) -> Vec<Entry> {
+    fn sounding_like(&self, word: &str) -> Vec<Entry> {
         let mut best: HashMap<TypeId, f32> = HashMap::new();
-        for key in phonetic::russian_keys(word, stem) {
+        for key in phonetic::russian_keys(word, &stem::russian(word)) {
             let likelihood = ALIKE[key.len().min(ALIKE.len() - 1)];
             for &target in self.by_sound.get(&key).map_or(&[][..], Vec::as_slice) {
                 let so_far = best.entry(target).or_insert(0.0);

@@ -1,0 +1,51 @@
+//! Russian morphology: lemmas and forms of words.
+//!
+//! The dictionary is OpenCorpora's, with words of Wiktionary, as the crate `rumorph` ships it
+//! (data CC BY-SA 4.0, in a crate of its own); unknown words are guessed by their endings there.
+
+use std::sync::OnceLock;
+
+use rumorph::{Analysis, Dictionary};
+
+/// An analysis less likely than this, of all that a form may be, is passed over.
+const UNLIKELY: f64 = 0.05;
+
+/// The lemmas that `word` may be a form of, the likeliest first, folded: `суд` and `судно` for
+/// `судов`. A word that the dictionary does not know has the lemma that its ending suggests.
+#[must_use]
+pub fn lemmas(word: &str) -> Vec<String> {
+    let Some(dictionary) = dictionary() else { return vec![word.to_owned()] };
+    let mut lemmas: Vec<String> = Vec::new();
+    for Analysis { lemma, prob, .. } in dictionary.analyze(word) {
+        let lemma = crate::text::normalize::fold(&lemma);
+        if prob >= UNLIKELY && !lemmas.contains(&lemma) {
+            lemmas.push(lemma);
+        }
+    }
+    lemmas
+}
+
+/// The bundled dictionary; it is checked as it is opened, and that cannot fail for the data we
+/// ship.
+fn dictionary() -> Option<&'static Dictionary> {
+    static DICTIONARY: OnceLock<Option<Dictionary>> = OnceLock::new();
+    DICTIONARY.get_or_init(|| Dictionary::bundled().ok()).as_ref()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lemmas_of_inflected_words() {
+        for (word, lemma) in [
+            ("мобилизацию", "мобилизация"),
+            ("вернувшихся", "вернуться"),
+            ("людей", "человек"),
+            ("ее", "она"),
+        ] {
+            assert!(lemmas(word).contains(&lemma.to_owned()), "{word}: {:?}", lemmas(word));
+        }
+        assert_eq!(lemmas("судов").len(), 2);
+    }
+}
