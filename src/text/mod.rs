@@ -1,5 +1,6 @@
 //! Words, letters and sentences of Russian and English, without any knowledge of files.
 
+pub mod change;
 pub mod normalize;
 pub mod sentences;
 pub mod words;

@@ -1,0 +1,113 @@
+//! How much a change of text matters: [`grade`] tells a comma from a number.
+
+mod facts;
+mod spelling;
+
+use std::collections::BTreeMap;
+
+use self::facts::{Fact, fact};
+use super::{normalize, sentences, words::words};
+use crate::model::{Grade, Language};
+
+/// The kind of change from `old` to `new`, the gravest where there are several.
+///
+/// Letters alike and in the same order make [`Grade::Typography`], whatever punctuation, capitals
+/// and white space do. One typo mended is [`Grade::Spelling`].
+#[must_use]
+pub fn grade(old: &str, new: &str, language: Language) -> Grade {
+    let (before, after) = (tokens(old), tokens(new));
+    if letters(&before) == letters(&after) {
+        return Grade::Typography;
+    }
+    let differences = differences(&before, &after);
+    let gravest = differences.iter().filter_map(|token| token.fact).max();
+    match gravest.map(Grade::from) {
+        Some(grade) => grade,
+        None if negates(&differences) => Grade::Negation,
+        None if spelling::is_mended(&texts(&before), &texts(&after)) => Grade::Spelling,
+        None if sentence_count(old, language) != sentence_count(new, language) => Grade::Extent,
+        None => Grade::Wording,
+    }
+}
+
+/// A word as grades see it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Token {
+    text: String,
+    fact: Option<Fact>,
+}
+
+impl From<Fact> for Grade {
+    fn from(fact: Fact) -> Self {
+        match fact {
+            Fact::Name => Self::Name,
+            Fact::Date => Self::Date,
+            Fact::Negation => Self::Negation,
+            Fact::Number => Self::Number,
+        }
+    }
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    let content = normalize::content(text);
+    let found: Vec<_> = words(&content).collect();
+    (0..found.len())
+        .map(|index| Token { text: found[index].folded(), fact: fact(&content, &found, index) })
+        .collect()
+}
+
+fn texts(tokens: &[Token]) -> Vec<&str> {
+    tokens.iter().map(|token| token.text.as_str()).collect()
+}
+
+/// All letters and digits in one run: `кое как` and `кое-как` are alike.
+fn letters(tokens: &[Token]) -> String {
+    tokens.iter().flat_map(|token| token.text.chars()).filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Words that one side has more often than the other.
+fn differences(before: &[Token], after: &[Token]) -> Vec<Token> {
+    let mut balance: BTreeMap<&str, (i64, &Token)> = BTreeMap::new();
+    for (tokens, step) in [(before, -1), (after, 1)] {
+        for token in tokens {
+            balance.entry(&token.text).or_insert((0, token)).0 += step;
+        }
+    }
+    let uneven = balance.into_values().filter(|(count, _)| *count != 0);
+    uneven.map(|(_, token)| token.clone()).collect()
+}
+
+/// Whether one differing word is another with a negative prefix: `важно` and `неважно`.
+fn negates(differences: &[Token]) -> bool {
+    const PREFIXES: [&str; 5] = ["не", "un", "non", "dis", "in"];
+    let has = |text: &str| differences.iter().any(|token| token.text == text);
+    differences.iter().any(|token| {
+        let bare = PREFIXES.iter().filter_map(|prefix| token.text.strip_prefix(prefix));
+        bare.map(|bare| bare.trim_start_matches('-')).any(|bare| bare.len() > 2 && has(bare))
+    })
+}
+
+fn sentence_count(text: &str, language: Language) -> usize {
+    sentences::split(text, language, &[]).len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A line a case: language, grade, old and new, separated by `|`.
+    const CASES: &str = include_str!("../../../tests/cases/change/grades.txt");
+
+    #[test]
+    fn grades_of_the_cases() {
+        for line in CASES.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let fields: Vec<&str> = line.split('|').map(str::trim).collect();
+            let &[language, expected, old, new] = fields.as_slice() else { panic!("{line}") };
+            let language = if language == "ru" { Language::Russian } else { Language::English };
+            let found = format!("{:?}", grade(old, new, language)).to_lowercase();
+            assert_eq!(found, expected, "{line}");
+            let back = format!("{:?}", grade(new, old, language)).to_lowercase();
+            assert_eq!(back, expected, "backwards: {line}");
+        }
+    }
+}
