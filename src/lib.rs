@@ -23,6 +23,7 @@ pub mod analysis;
 pub mod checks;
 pub mod commands;
 pub mod formats;
+pub mod history;
 pub mod model;
 pub mod morphology;
 pub mod progress;
