@@ -4,11 +4,15 @@
 //! paths are asked for only chooses what is reported, never how it is judged.
 
 mod load;
+mod past;
 mod renames;
 
 use rayon::prelude::*;
 
-use self::load::{Loaded, load};
+use self::{
+    load::{Loaded, load},
+    past::Past,
+};
 use crate::{
     align::{Evidence, Lesson, align_and_learn},
     checks::{self, Findings, Levels, View},
@@ -46,13 +50,16 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
         .collect();
     let pairs = renames::join(pairs);
     let aligned = align_all(pairs, progress);
+    let past = Past::of(project, aligned.iter().map(|(loaded, _)| &loaded.pair));
     progress.stage(Message::new("progress-judging"), count);
     let reports = aligned
         .into_par_iter()
-        .map(|(loaded, alignment)| judge(&project.config, loaded, alignment))
+        .enumerate()
+        .map(|(index, (loaded, alignment))| judge(&project.config, &past, index, loaded, alignment))
         .inspect(|_| progress.step())
         .collect();
-    Analysis { documents: reports, diagnostics: documents.unreadable }
+    let diagnostics = documents.unreadable.into_iter().chain(past.into_diagnostics()).collect();
+    Analysis { documents: reports, diagnostics }
 }
 
 /// Aligns every pair; those that leave doubts once more, with the words that the others taught.
@@ -93,11 +100,17 @@ impl Loaded {
 }
 
 /// States and findings of one document pair.
-fn judge(config: &Config, loaded: Loaded, alignment: Option<Alignment>) -> DocumentReport {
+fn judge(
+    config: &Config,
+    past: &Past,
+    index: usize,
+    loaded: Loaded,
+    alignment: Option<Alignment>,
+) -> DocumentReport {
     let Loaded { pair, source, target, unreadable } = loaded;
     let units = match (&source, &target, alignment) {
         (Some(source), Some(target), Some(alignment)) => {
-            states::from_texts(alignment, source, target)
+            past.units(index, (source, target), alignment, config)
         }
         (Some(source), None, _) if unreadable.is_empty() => states::all_untranslated(source),
         _ => Vec::new(),

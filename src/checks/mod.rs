@@ -8,6 +8,7 @@ mod coverage;
 mod documents;
 mod findings;
 mod problems;
+mod stale;
 
 pub use findings::{Findings, Levels};
 
@@ -74,7 +75,8 @@ pub(crate) struct Check {
 }
 
 /// All checks, in the order in which their findings are explained.
-const CHECKS: &[Check] = &[documents::CHECK, problems::CHECK, completeness::CHECK, coverage::CHECK];
+const CHECKS: &[Check] =
+    &[documents::CHECK, problems::CHECK, completeness::CHECK, stale::CHECK, coverage::CHECK];
 
 /// Every kind of finding there is.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {

@@ -1,3 +1,24 @@
 //! What git knows of the documents: their versions, and what changed between them.
+//!
+//! The only module that knows git2. An [`Archive`] is filled by one walk over the commits; a
+//! [`Replay`] of one document pair then tells when each segment of the translation was touched,
+//! and [`judge`] what the original said at that time.
 
+mod archive;
+mod basis;
+mod renames;
+mod replay;
 pub mod revision;
+mod text;
+mod timeline;
+mod touch;
+mod tree_changes;
+mod walk;
+
+pub use archive::Archive;
+pub use basis::{Verdict, deleted_source, judge};
+pub use replay::Replay;
+pub use text::VersionText;
+pub use timeline::{Stored, Timeline, Version};
+pub use touch::{Touch, Touches};
+pub use walk::PairPaths;

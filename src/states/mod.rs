@@ -1,7 +1,9 @@
 //! The state of each bead: what is known of it from the texts as they are now.
 
+mod history;
 mod presence;
 
+pub use history::apply_history;
 pub use presence::{is_translatable, presence};
 
 use crate::model::{Alignment, Bead, Document, Evidence, State, TranslationUnit};

@@ -5,5 +5,6 @@
 mod command_line;
 mod formats;
 mod harness;
+mod history;
 mod reports;
 mod sentences;

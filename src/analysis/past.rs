@@ -1,0 +1,66 @@
+//! What is known of the documents from git, for all pairs of a project at once.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::{
+    history::{Archive, Replay},
+    model::{Alignment, Diagnostic, Document, DocumentPair, Message, TranslationUnit},
+    project::{Config, Project},
+    states,
+};
+
+/// The history of a project's documents, and what of it could not be had.
+pub(super) struct Past {
+    archive: Option<Archive>,
+    note: Option<Message>,
+    cut: AtomicUsize,
+    missing: AtomicUsize,
+}
+
+impl Past {
+    /// The history of `pairs`.
+    pub(super) fn of<'a>(
+        project: &Project,
+        pairs: impl IntoIterator<Item = &'a DocumentPair>,
+    ) -> Self {
+        let (archive, note) = match Archive::open(&project.root, pairs) {
+            Ok(archive) => (archive, None),
+            Err(note) => (None, Some(note)),
+        };
+        Self { archive, note, cut: AtomicUsize::new(0), missing: AtomicUsize::new(0) }
+    }
+
+    /// The units of the pair at `index`, in the states that its texts and its history show.
+    pub(super) fn units(
+        &self,
+        index: usize,
+        (source, target): (&Document, &Document),
+        alignment: Alignment,
+        config: &Config,
+    ) -> Vec<TranslationUnit> {
+        let mut units = states::from_texts(alignment, source, target);
+        if let Some(archive) = &self.archive {
+            archive.replay(index, (source, target), &config.segment, |replay| {
+                self.judge(&mut units, replay);
+            });
+        }
+        units
+    }
+
+    fn judge(&self, units: &mut [TranslationUnit], replay: &Replay<'_>) {
+        let unknown = states::apply_history(units, replay);
+        self.cut.fetch_add(unknown, Ordering::Relaxed);
+        self.missing.fetch_add(replay.missing(), Ordering::Relaxed);
+    }
+
+    /// What could not be known, each said once.
+    pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
+        let counted = |id: &'static str, count: AtomicUsize| {
+            let count = count.into_inner();
+            (count > 0).then(|| Message::new(id).with("count", count))
+        };
+        let notes =
+            [self.note, counted("history-cut", self.cut), counted("history-missing", self.missing)];
+        notes.into_iter().flatten().map(Diagnostic::new).collect()
+    }
+}

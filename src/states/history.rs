@@ -1,0 +1,32 @@
+//! What git history adds to the states that the texts alone show.
+
+use crate::{
+    history::{Replay, Verdict, deleted_source, judge},
+    model::{State, TranslationUnit},
+};
+
+/// Marks the units whose original changed after they were translated, and those whose original
+/// was deleted. Gives how many could not be judged because the history is cut.
+pub fn apply_history(units: &mut [TranslationUnit], replay: &Replay<'_>) -> usize {
+    let mut unknown = 0;
+    for unit in units {
+        match unit.state {
+            State::Unconfirmed if unit.bead.is_pair() => match judge(replay, &unit.bead) {
+                Verdict::Changed(change) => {
+                    unit.state = State::Stale;
+                    unit.evidence.source = Some(change);
+                }
+                Verdict::Unknown => unknown += 1,
+                Verdict::Unchanged | Verdict::Newer => {}
+            },
+            State::Extra => {
+                if let Some(deleted) = deleted_source(replay, &unit.bead) {
+                    unit.state = State::Orphan;
+                    unit.evidence.source = Some(deleted);
+                }
+            }
+            _ => {}
+        }
+    }
+    unknown
+}

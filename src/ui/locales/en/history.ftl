@@ -1,0 +1,22 @@
+## What of git's history could not be known.
+
+history-no-repository = this is no git repository: which translations are out of date cannot be known
+    .cure = `git init` and commit the documents
+history-owner = the repository at { $path } belongs to somebody else, so git will not read it: which translations are out of date cannot be known
+    .cure = if you trust it, run `git config --global --add safe.directory '{ $path }'`
+history-unreadable = the history of the repository cannot be read ({ $detail }): which translations are out of date cannot be known
+    .cure = `git fsck` says what is damaged
+history-cut = the history is cut short here, so { $count ->
+    [one] { $count } segment
+   *[other] { $count } segments
+} could not be compared with the original as it was
+    .cure = `git fetch --unshallow` gets the rest
+history-missing = { $count ->
+    [one] { $count } older version of a document
+   *[other] { $count } older versions of documents
+} could not be read and { $count ->
+    [one] was
+   *[other] were
+} passed over
+    .cure = in a partial clone, `git fetch --refetch --no-filter` gets what is missing
+

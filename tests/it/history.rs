@@ -1,0 +1,214 @@
+//! What is stale after what history: each case asserts exactly which segments are.
+
+use serde_json::Value;
+
+use crate::harness::Project;
+
+const SOURCE: &str = "source-ru/a.md";
+const TARGET: &str = "translations/a.md";
+
+const RUSSIAN: &str = "\
+# Дорога
+
+Мы выехали из города в семь часов утра. На заправке было 300 машин. Никто не разговаривал.
+
+К вечеру дождь перестал. Собака спала на заднем сиденье.
+
+У границы мы ждали девять часов. Потом нас пропустили.
+";
+
+const ENGLISH: &str = "\
+# The Road
+
+We left the city at seven in the morning. There were 300 cars at the petrol station. Nobody spoke.
+
+Towards evening the rain stopped. The dog was asleep on the back seat.
+
+At the border we waited nine hours. Then they let us through.
+";
+
+/// A repository in which both texts were committed together.
+fn translated() -> Project {
+    let project = Project::repository();
+    project.write(SOURCE, RUSSIAN).write(TARGET, ENGLISH);
+    project.commit("Translate the road");
+    project
+}
+
+/// Each finding of a kind as the source text and what it was, or the target where it has no source.
+fn found(project: &Project, code: &str) -> Vec<String> {
+    let report = project.sverka(["check", "--format", "json"]).json();
+    let findings = report["findings"].as_array().unwrap();
+    let text = |place: &Value| place["text"].as_str().map(str::to_owned);
+    findings
+        .iter()
+        .filter(|finding| finding["code"] == code)
+        .map(|finding| text(&finding["source"]).or(text(&finding["target"])).unwrap())
+        .collect()
+}
+
+fn stale(project: &Project) -> Vec<String> {
+    found(project, "stale")
+}
+
+const NONE: [&str; 0] = [];
+
+#[test]
+fn nothing_is_stale_before_any_change() {
+    assert_eq!(stale(&translated()), NONE);
+}
+
+#[test]
+fn an_edit_of_the_original_is_stale_at_once_and_once_committed() {
+    let project = translated();
+    project.replace(SOURCE, "300 машин", "500 машин");
+    assert_eq!(stale(&project), ["На заправке было 500 машин."]);
+    let commit = project.commit("Count the cars again");
+    let report = project.sverka(["check", "--format", "json"]).json();
+    let finding = &report["findings"][0];
+    assert_eq!(finding["was"], "На заправке было 300 машин.");
+    assert_eq!(finding["target"]["text"], "There were 300 cars at the petrol station.");
+    assert_eq!(finding["data"]["grade"], "number");
+    assert_eq!(finding["data"]["commit"], commit.as_str());
+    assert_eq!(finding["data"]["date"], "2026-01-01");
+}
+
+#[test]
+fn an_edit_and_its_revert_are_no_change() {
+    let project = translated();
+    project.replace(SOURCE, "300 машин", "500 машин").commit("Count the cars again");
+    project.replace(SOURCE, "500 машин", "300 машин").commit("Revert");
+    assert_eq!(stale(&project), NONE);
+}
+
+#[test]
+fn an_answer_renews_only_what_it_answers() {
+    let project = translated();
+    project.replace(SOURCE, "300 машин", "500 машин");
+    project.replace(SOURCE, "девять часов", "десять часов").commit("Correct two figures");
+    project.replace(TARGET, "300 cars", "500 cars").commit("Follow one of them");
+    assert_eq!(stale(&project), ["У границы мы ждали десять часов."]);
+}
+
+#[test]
+fn a_commit_of_both_sides_renews_what_it_changes() {
+    let project = translated();
+    project.replace(SOURCE, "300 машин", "500 машин").replace(TARGET, "300 cars", "500 cars");
+    project.replace(SOURCE, "девять часов", "десять часов").commit("Correct the figures");
+    assert_eq!(stale(&project), ["У границы мы ждали десять часов."]);
+}
+
+#[test]
+fn a_typo_mended_in_the_translation_renews_nothing() {
+    let project = translated();
+    project.replace(TARGET, "petrol station", "petrol sttation").commit("Slip");
+    project.replace(SOURCE, "300 машин", "500 машин").commit("Count the cars again");
+    project.replace(TARGET, "petrol sttation", "petrol station").commit("Mend a typo");
+    assert_eq!(stale(&project), ["На заправке было 500 машин."]);
+}
+
+#[test]
+fn a_reflow_of_both_sides_changes_nothing() {
+    let project = translated();
+    project.replace(SOURCE, "300 машин", "500 машин").commit("Count the cars again");
+    for path in [SOURCE, TARGET] {
+        let text = project.read(path).replace(". ", ".\n").replace('\n', "\r\n");
+        project.write(path, text);
+    }
+    project.commit("One sentence a line");
+    assert_eq!(stale(&project), ["На заправке было 500 машин."]);
+}
+
+#[test]
+fn renames_of_either_side_are_followed() {
+    let project = translated();
+    project.replace(SOURCE, "300 машин", "500 машин").commit("Count the cars again");
+    project.rename(SOURCE, "source-ru/road/b.md").commit("Move the original");
+    project.rename(TARGET, "translations/road/b.md").commit("Move the translation");
+    assert_eq!(stale(&project), ["На заправке было 500 машин."]);
+}
+
+#[test]
+fn a_moved_paragraph_is_not_stale() {
+    let project = translated();
+    let text = project.read(SOURCE);
+    let paragraph = "К вечеру дождь перестал. Собака спала на заднем сиденье.\n\n";
+    let without = text.replace(paragraph, "");
+    project.write(SOURCE, format!("{without}\n{}", paragraph.trim_end())).commit("Move");
+    assert_eq!(stale(&project), NONE);
+}
+
+#[test]
+fn a_split_paragraph_is_not_stale() {
+    let project = translated();
+    project.replace(SOURCE, " На заправке", "\n\nНа заправке").commit("Split a paragraph");
+    assert_eq!(stale(&project), NONE);
+}
+
+#[test]
+fn an_inserted_sentence_is_untranslated_and_nothing_is_stale() {
+    let project = translated();
+    project.replace(SOURCE, "машин. ", "машин. Мы купили воды и хлеба. ").commit("Add");
+    assert_eq!(stale(&project), NONE);
+    assert_eq!(found(&project, "untranslated"), ["Мы купили воды и хлеба."]);
+}
+
+#[test]
+fn a_deleted_sentence_leaves_an_orphan() {
+    let project = translated();
+    project.replace(SOURCE, " На заправке было 300 машин.", "").commit("Cut");
+    assert_eq!(stale(&project), NONE);
+    assert_eq!(found(&project, "orphan"), ["There were 300 cars at the petrol station."]);
+}
+
+#[test]
+fn a_merge_of_an_original_and_a_translation_changed_apart() {
+    let project = translated();
+    project.git(&["checkout", "--quiet", "-b", "translation"]);
+    project.replace(TARGET, "The dog was asleep", "The dog slept").commit("Polish");
+    project.git(&["checkout", "--quiet", "main"]);
+    project.replace(SOURCE, "Собака спала", "Кошка спала").commit("It was a cat");
+    project.replace(SOURCE, "300 машин", "500 машин");
+    project.replace(TARGET, "300 cars", "500 cars").commit("Count the cars again");
+    project.git(&["merge", "--quiet", "--no-edit", "translation"]);
+    assert_eq!(stale(&project), ["Кошка спала на заднем сиденье."]);
+}
+
+#[test]
+fn a_squashed_branch_counts_as_one_commit() {
+    let project = translated();
+    project.git(&["checkout", "--quiet", "-b", "work"]);
+    project.replace(SOURCE, "300 машин", "500 машин").commit("Count the cars again");
+    project.replace(TARGET, "300 cars", "500 cars").commit("Follow");
+    project.git(&["checkout", "--quiet", "main"]);
+    project.git(&["merge", "--quiet", "--squash", "work"]);
+    project.commit("Squash");
+    assert_eq!(stale(&project), NONE);
+}
+
+#[test]
+fn a_shallow_clone_says_what_it_cannot_know() {
+    let project = translated();
+    project.replace(SOURCE, "300 машин", "500 машин").commit("Count the cars again");
+    let clone = Project::new();
+    let url = format!("file://{}", project.root().display());
+    clone.git(&["clone", "--quiet", "--depth", "1", &url, "."]);
+    let run = clone.sverka(["check", "--format", "json"]).exits(0);
+    assert!(run.stderr.contains("history is cut short"), "{}", run.stderr);
+    clone.git(&["fetch", "--quiet", "--unshallow"]);
+    assert_eq!(stale(&clone), ["На заправке было 500 машин."]);
+}
+
+#[test]
+fn unborn_and_detached_heads_and_worktrees() {
+    let project = Project::repository();
+    project.write(SOURCE, RUSSIAN).write(TARGET, ENGLISH);
+    assert_eq!(stale(&project), NONE);
+    project.commit("Translate the road");
+    project.replace(SOURCE, "300 машин", "500 машин").commit("Count the cars again");
+    project.git(&["checkout", "--quiet", "--detach"]);
+    assert_eq!(stale(&project), ["На заправке было 500 машин."]);
+    project.git(&["worktree", "add", "--quiet", "beside", "main"]);
+    let report = project.sverka(["-C", "beside", "check", "--format", "json"]).json();
+    assert_eq!(report["findings"][0]["code"], "stale");
+}
