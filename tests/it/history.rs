@@ -146,14 +146,6 @@ fn a_split_paragraph_is_not_stale() {
 }
 
 #[test]
-fn an_inserted_sentence_is_untranslated_and_nothing_is_stale() {
-    let project = translated();
-    project.replace(SOURCE, "машин. ", "машин. Мы купили воды и хлеба. ").commit("Add");
-    assert_eq!(stale(&project), NONE);
-    assert_eq!(found(&project, "untranslated"), ["Мы купили воды и хлеба."]);
-}
-
-#[test]
 fn a_deleted_sentence_leaves_an_orphan() {
     let project = translated();
     project.replace(SOURCE, " На заправке было 300 машин.", "").commit("Cut");
