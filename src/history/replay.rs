@@ -16,6 +16,9 @@ use crate::{
     model::{Commit, Document, Language},
 };
 
+/// The blobs of two versions of the original; none is the file on disk.
+type Originals = (Option<Oid>, Option<Oid>);
+
 /// What is known of one document pair. Versions are numbered as in the timeline, parents before
 /// children; one past the last is the files on disk.
 pub struct Replay<'git> {
@@ -25,7 +28,7 @@ pub struct Replay<'git> {
     now: Rc<VersionText>,
     touches: Vec<Touches>,
     sources: RefCell<HashMap<Oid, Option<Rc<VersionText>>>>,
-    revisions: RefCell<HashMap<(Option<Oid>, Option<Oid>), Rc<Revision>>>,
+    revisions: RefCell<HashMap<Originals, Rc<Revision>>>,
     missing: usize,
 }
 
