@@ -120,6 +120,7 @@ fn colour_is_on_request() {
 #[test]
 fn a_closed_pipe_ends_quietly_and_truly() {
     let project = untranslated();
+    project.git(&["init", "--quiet"]);
     let mut child: Command = project.sverka_command();
     let mut child =
         child.arg("check").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
