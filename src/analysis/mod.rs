@@ -108,12 +108,14 @@ fn judge(
     alignment: Option<Alignment>,
 ) -> DocumentReport {
     let Loaded { pair, source, target, unreadable } = loaded;
-    let units = match (&source, &target, alignment) {
+    let (units, stale_code) = match (&source, &target, alignment) {
         (Some(source), Some(target), Some(alignment)) => {
             past.units(index, (source, target), alignment, config)
         }
-        (Some(source), None, _) if unreadable.is_empty() => states::all_untranslated(source),
-        _ => Vec::new(),
+        (Some(source), None, _) if unreadable.is_empty() => {
+            (states::all_untranslated(source), Vec::new())
+        }
+        _ => (Vec::new(), Vec::new()),
     };
     let policies = Policies::of(config, &pair);
     let levels = policies.levels(config);
@@ -123,6 +125,7 @@ fn judge(
         source: source.as_ref(),
         target: target.as_ref(),
         units: &units,
+        stale_code: &stale_code,
         words: source.as_ref().map_or_else(Words::default, |source| Words::of(source, &units)),
         minimum: policies.minimum(),
         unreadable: &unreadable,

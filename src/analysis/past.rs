@@ -6,7 +6,7 @@ use crate::{
     history::{Archive, Replay},
     model::{Alignment, Diagnostic, Document, DocumentPair, Message, TranslationUnit},
     project::{Config, Project},
-    states,
+    states::{self, StaleCode},
 };
 
 /// The history of a project's documents, and what of it could not be had.
@@ -30,21 +30,23 @@ impl Past {
         Self { archive, note, cut: AtomicUsize::new(0), missing: AtomicUsize::new(0) }
     }
 
-    /// The units of the pair at `index`, in the states that its texts and its history show.
+    /// The units of the pair at `index`, in the states that its texts and its history show, and
+    /// its stale code.
     pub(super) fn units(
         &self,
         index: usize,
-        (source, target): (&Document, &Document),
+        documents: (&Document, &Document),
         alignment: Alignment,
         config: &Config,
-    ) -> Vec<TranslationUnit> {
-        let mut units = states::from_texts(alignment, source, target);
-        if let Some(archive) = &self.archive {
-            archive.replay(index, (source, target), &config.segment, |replay| {
+    ) -> (Vec<TranslationUnit>, Vec<StaleCode>) {
+        let mut units = states::from_texts(alignment, documents.0, documents.1);
+        let code = self.archive.as_ref().and_then(|archive| {
+            archive.replay(index, documents, &config.segment, |replay| {
                 self.judge(&mut units, replay);
-            });
-        }
-        units
+                states::stale_code(&units, documents, replay)
+            })
+        });
+        (units, code.unwrap_or_default())
     }
 
     fn judge(&self, units: &mut [TranslationUnit], replay: &Replay<'_>) {

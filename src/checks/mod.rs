@@ -12,7 +12,10 @@ mod stale;
 
 pub use findings::{Findings, Levels};
 
-use crate::model::{Code, Diagnostic, Document, DocumentPair, Severity, TranslationUnit, Words};
+use crate::{
+    model::{Code, Diagnostic, Document, DocumentPair, Severity, TranslationUnit, Words},
+    states::StaleCode,
+};
 
 /// What a check looks at: a document pair with all that is known of it.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +28,8 @@ pub struct View<'a> {
     pub target: Option<&'a Document>,
     /// The translation units.
     pub units: &'a [TranslationUnit],
+    /// Code blocks whose original changed.
+    pub stale_code: &'a [StaleCode],
     /// Progress in source words.
     pub words: Words,
     /// The share of source words, in percent, that must be translated and not stale.

@@ -3,9 +3,7 @@
 use std::ops::Range;
 
 use super::{Check, Findings, Rule, View, findings::Draft};
-use crate::model::{
-    Change, Commit, Document, Grade, Message, Place, Severity, Span, State, TranslationUnit,
-};
+use crate::model::{Change, Commit, Document, Grade, Message, Place, Severity, Span, State};
 
 const STALE: Rule = Rule::error("stale");
 
@@ -17,15 +15,25 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     let Some((source, target)) = view.documents() else { return };
     for unit in view.units.iter().filter(|unit| unit.state == State::Stale) {
         if let Some(change) = &unit.evidence.source {
-            findings.push(stale(unit, change, source, target));
+            let places = (place(source, &unit.bead.source), place(target, &unit.bead.target));
+            findings.push(stale(change, places));
         }
+    }
+    for code in view.stale_code {
+        let block = |document: &Document, index: usize| document.place(document.blocks[index].span);
+        let places = (block(source, code.source), block(target, code.target));
+        findings.push(stale(&code.change, places).with("block", "code"));
     }
 }
 
-fn stale(unit: &TranslationUnit, change: &Change, source: &Document, target: &Document) -> Draft {
+fn place(document: &Document, segments: &Range<usize>) -> Place {
+    document.place(document.span_of(segments).unwrap_or(Span::at(0)))
+}
+
+fn stale(change: &Change, (source, target): (Place, Place)) -> Draft {
     let draft = Draft::new(STALE.code, Message::new("stale"))
-        .in_source(place(source, &unit.bead.source))
-        .in_target(place(target, &unit.bead.target))
+        .in_source(source)
+        .in_target(target)
         .was(change.was.clone())
         .with("grade", grade_name(change.grade))
         .at_most(severity(change.grade));
@@ -36,10 +44,6 @@ fn stale(unit: &TranslationUnit, change: &Change, source: &Document, target: &Do
             .with("date", date(commit)),
         None => draft,
     }
-}
-
-fn place(document: &Document, segments: &Range<usize>) -> Place {
-    document.place(document.span_of(segments).unwrap_or(Span::at(0)))
 }
 
 const fn severity(grade: Grade) -> Severity {

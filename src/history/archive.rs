@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use git2::{ErrorCode, Repository};
 
 use super::{
-    replay::Replay,
+    replay::{Replay, Store},
     timeline::Timeline,
     walk::{self, PairPaths},
 };
@@ -53,7 +53,8 @@ impl Archive {
     ) -> Option<Found> {
         let timeline = self.timelines.get(index).filter(|timeline| !timeline.heads.is_empty())?;
         let git = Repository::open(&self.git_folder).ok()?;
-        Some(look(&Replay::new(&git, options, timeline, source, target)))
+        let store = Store { git: &git, options, timeline };
+        Some(look(&Replay::new(store, source, target)))
     }
 }
 

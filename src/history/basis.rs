@@ -8,10 +8,7 @@ use super::{
     revision::{Passage, Revision},
     touch::{Touch, Touches, is_real},
 };
-use crate::{
-    model::{Bead, Change, Grade, Language},
-    text::change::grade,
-};
+use crate::model::{Bead, Change, Grade};
 
 /// What history says of a bead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,17 +23,47 @@ pub enum Verdict {
     Unknown,
 }
 
+/// Pieces of the original on disk and the pieces of the translation that render them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Couple {
+    source: Range<usize>,
+    target: Range<usize>,
+}
+
+impl Couple {
+    fn of_bead(replay: &Replay<'_>, bead: &Bead) -> Self {
+        Self {
+            source: replay.now().of_segments(&bead.source),
+            target: replay.target().0.of_segments(&bead.target),
+        }
+    }
+}
+
 /// Judges a bead that has both sides.
 #[must_use]
 pub fn judge(replay: &Replay<'_>, bead: &Bead) -> Verdict {
-    let Some((basis, cut)) = basis(replay, bead) else { return Verdict::Unknown };
+    judge_couple(replay, &Couple::of_bead(replay, bead))
+}
+
+/// Judges a code block of the original and its counterpart, as indices into the blocks of either
+/// document.
+#[must_use]
+pub fn judge_code(replay: &Replay<'_>, source: usize, target: usize) -> Verdict {
+    let couple = replay.now().of_code(source).zip(replay.target().0.of_code(target));
+    couple.map_or(Verdict::Unknown, |(source, target)| {
+        judge_couple(replay, &Couple { source, target })
+    })
+}
+
+fn judge_couple(replay: &Replay<'_>, couple: &Couple) -> Verdict {
+    let Some((basis, cut)) = basis(replay, couple) else { return Verdict::Unknown };
     let Some(revision) = replay.revision(basis, replay.disk()) else { return Verdict::Unknown };
-    match change(replay, &revision, (basis, replay.disk()), &bead.source) {
+    match change(replay, &revision, (basis, replay.disk()), &couple.source) {
         Difference::None if cut => Verdict::Unknown,
         Difference::None => Verdict::Unchanged,
         Difference::Newer => Verdict::Newer,
         Difference::Edited { was, grade } => {
-            let commit = changed_by(replay, basis, &bead.source);
+            let commit = changed_by(replay, basis, &couple.source);
             let commit = commit.and_then(|version| replay.commit(version).cloned());
             Verdict::Changed(Change { was, grade, commit })
         }
@@ -46,15 +73,16 @@ pub fn judge(replay: &Replay<'_>, bead: &Bead) -> Verdict {
 /// The source text that was deleted between the neighbours of a target segment that has no source.
 #[must_use]
 pub fn deleted_source(replay: &Replay<'_>, bead: &Bead) -> Option<Change> {
-    let (basis, _) = basis(replay, bead)?;
+    let couple = Couple::of_bead(replay, bead);
+    let (basis, _) = basis(replay, &couple)?;
     let revision = replay.revision(basis, replay.disk())?;
     let gone = revision
         .passages
         .iter()
-        .filter(|passage| passage.new.is_empty() && passage.new.start == bead.source.start);
+        .filter(|passage| passage.new.is_empty() && passage.new.start == couple.source.start);
     let old = replay.source(basis)?;
     let texts: Vec<&str> =
-        gone.flat_map(|passage| &old.segments[passage.old.clone()]).map(String::as_str).collect();
+        gone.flat_map(|passage| &old.raw[passage.old.clone()]).map(String::as_str).collect();
     let was = texts.join(" ");
     (!was.is_empty()).then_some(Change { was, grade: Grade::Extent, commit: None })
 }
@@ -63,13 +91,13 @@ pub fn deleted_source(replay: &Replay<'_>, bead: &Bead) -> Option<Change> {
 ///
 /// That is the version of the last real touch. A later touch of typography or spelling counts too
 /// where it answers a change of the original that is no graver, or one made in the same commit.
-fn basis(replay: &Replay<'_>, bead: &Bead) -> Option<(usize, bool)> {
-    let touches = &replay.touches()[bead.target.clone()];
+fn basis(replay: &Replay<'_>, couple: &Couple) -> Option<(usize, bool)> {
+    let touches = &replay.target().1[couple.target.clone()];
     let real =
         touches.iter().filter_map(|touches| touches.first()).map(|touch| touch.version).max()?;
     let mut basis = with_source(replay, real)?;
     for touch in slight_touches(touches, basis) {
-        if answers(replay, basis, touch, &bead.source) {
+        if answers(replay, basis, touch, &couple.source) {
             basis = touch.version;
         }
     }
@@ -139,17 +167,14 @@ fn change(
     let (Some(old), Some(new)) = (replay.source(from), replay.source(to)) else {
         return Difference::None;
     };
-    let grades = touching.iter().filter(|passage| !passage.same).map(|passage| {
-        if passage.old.is_empty() {
-            return Grade::Extent;
-        }
-        let (was, is) = (&old.keys[passage.old.clone()], &new.keys[passage.new.clone()]);
-        grade(&was.join(" "), &is.join(" "), Language::Russian)
-    });
+    let grades = touching
+        .iter()
+        .filter(|passage| !passage.same)
+        .map(|passage| old.grade_of(&passage.old, &new, &passage.new));
     let gravest = grades.max();
     let was: Vec<&str> = touching
         .iter()
-        .flat_map(|passage| &old.segments[passage.old.clone()])
+        .flat_map(|passage| &old.raw[passage.old.clone()])
         .map(String::as_str)
         .collect();
     match gravest {

@@ -16,7 +16,7 @@ mod tree_changes;
 mod walk;
 
 pub use archive::Archive;
-pub use basis::{Verdict, deleted_source, judge};
+pub use basis::{Verdict, deleted_source, judge, judge_code};
 pub use replay::Replay;
 pub use text::VersionText;
 pub use timeline::{Stored, Timeline, Version};

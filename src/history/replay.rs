@@ -22,57 +22,49 @@ type Originals = (Option<Oid>, Option<Oid>);
 /// What is known of one document pair. Versions are numbered as in the timeline, parents before
 /// children; one past the last is the files on disk.
 pub struct Replay<'git> {
-    git: &'git Repository,
-    options: &'git Options,
-    timeline: &'git Timeline,
+    store: Store<'git>,
     now: Rc<VersionText>,
-    touches: Vec<Touches>,
+    target: Touched,
+    missing: usize,
     sources: RefCell<HashMap<Oid, Option<Rc<VersionText>>>>,
     revisions: RefCell<HashMap<Originals, Rc<Revision>>>,
-    missing: usize,
 }
 
-impl<'git> Replay<'git> {
-    /// Replays all versions of the translation up to `target`, the file on disk.
-    pub(super) fn new(
-        git: &'git Repository,
-        options: &'git Options,
-        timeline: &'git Timeline,
-        source: &Document,
-        target: &Document,
-    ) -> Self {
-        let mut replay = Self {
-            git,
-            options,
-            timeline,
-            now: Rc::new(VersionText::of(source)),
-            touches: Vec::new(),
-            sources: RefCell::default(),
-            revisions: RefCell::default(),
-            missing: 0,
-        };
-        replay.follow_target(&VersionText::of(target));
-        replay
+/// Where versions are read from.
+pub(super) struct Store<'git> {
+    pub(super) git: &'git Repository,
+    pub(super) options: &'git Options,
+    pub(super) timeline: &'git Timeline,
+}
+
+impl Store<'_> {
+    fn text(&self, stored: &Stored, language: Language) -> Option<VersionText> {
+        let blob = self.git.find_blob(stored.blob).ok()?;
+        VersionText::parse(&stored.path, language, blob.content(), self.options)
     }
 
-    fn follow_target(&mut self, now: &VersionText) {
-        let mut touching = Touching::default();
+    /// The pieces of the translation on disk with their touches, and how many versions of it could
+    /// not be read.
+    fn follow_target(&self, now: VersionText) -> (Touched, usize) {
+        let (mut touching, mut missing) = (Touching::default(), 0);
         let mut touched: Vec<Option<Rc<Touched>>> = Vec::new();
-        for index in 0..self.timeline.versions.len() {
-            let next = self.touched_at(index, &touched, &mut touching);
+        for version in 0..self.timeline.versions.len() {
+            let next = self.touched_at(version, &touched, &mut touching, &mut missing);
             touched.push(next);
         }
         let heads = known(&self.timeline.heads, &touched);
         let heads: Vec<&Touched> = heads.iter().map(Rc::as_ref).collect();
-        self.touches = touching.follow(self.disk(), now, &heads).touches;
+        (touching.follow(self.timeline.versions.len(), now, &heads), missing)
     }
 
-    /// The touches after a version; none where there is no translation.
+    /// The touches after a version; none where there is no translation. A version that cannot be
+    /// read is passed over: the next one is compared with what came before it.
     fn touched_at(
-        &mut self,
+        &self,
         index: usize,
         touched: &[Option<Rc<Touched>>],
         touching: &mut Touching,
+        missing: &mut usize,
     ) -> Option<Rc<Touched>> {
         let version = &self.timeline.versions[index];
         let stored = version.target.as_ref()?;
@@ -81,13 +73,11 @@ impl<'git> Replay<'git> {
             return parents.first().cloned();
         }
         let Some(text) = self.text(stored, Language::English) else {
-            // A version that cannot be read is passed over: the next one is compared with what
-            // came before it.
-            self.missing += 1;
+            *missing += 1;
             return parents.first().cloned();
         };
         let parents: Vec<&Touched> = parents.iter().map(Rc::as_ref).collect();
-        Some(Rc::new(touching.follow(index, &text, &parents)))
+        Some(Rc::new(touching.follow(index, text, &parents)))
     }
 
     /// Whether the version has the very translation of its only parent.
@@ -99,16 +89,30 @@ impl<'git> Replay<'git> {
         let [parent] = self.timeline.versions[version].parents.as_slice() else { return false };
         blob(*parent) == blob(version)
     }
+}
 
-    fn text(&self, stored: &Stored, language: Language) -> Option<VersionText> {
-        let blob = self.git.find_blob(stored.blob).ok()?;
-        VersionText::parse(&stored.path, language, blob.content(), self.options)
+fn known(versions: &[usize], touched: &[Option<Rc<Touched>>]) -> Vec<Rc<Touched>> {
+    versions.iter().filter_map(|&version| touched[version].clone()).collect()
+}
+
+impl<'git> Replay<'git> {
+    /// Replays all versions of the translation up to `target`, the file on disk.
+    pub(super) fn new(store: Store<'git>, source: &Document, target: &Document) -> Self {
+        let (target, missing) = store.follow_target(VersionText::of(target));
+        Self {
+            store,
+            now: Rc::new(VersionText::of(source)),
+            target,
+            missing,
+            sources: RefCell::default(),
+            revisions: RefCell::default(),
+        }
     }
 
     /// The number of the files on disk.
     #[must_use]
     pub fn disk(&self) -> usize {
-        self.timeline.versions.len()
+        self.store.timeline.versions.len()
     }
 
     /// How many versions of the translation are not to be had.
@@ -117,40 +121,50 @@ impl<'git> Replay<'git> {
         self.missing
     }
 
-    /// When each segment of the translation was touched.
+    /// The pieces of the original on disk.
     #[must_use]
-    pub fn touches(&self) -> &[Touches] {
-        &self.touches
+    pub fn now(&self) -> &VersionText {
+        &self.now
+    }
+
+    /// The pieces of the translation on disk, and when each was touched.
+    #[must_use]
+    pub fn target(&self) -> (&VersionText, &[Touches]) {
+        (&self.target.text, &self.target.touches)
     }
 
     /// The commit of a version; none for the files on disk.
     #[must_use]
     pub fn commit(&self, version: usize) -> Option<&Commit> {
-        self.timeline.versions.get(version).map(|version| &version.commit)
+        self.store.timeline.versions.get(version).map(|version| &version.commit)
     }
 
     /// The versions that `version` was made from.
     #[must_use]
     pub fn parents(&self, version: usize) -> &[usize] {
-        self.timeline.versions.get(version).map_or(&self.timeline.heads, |version| &version.parents)
+        self.store
+            .timeline
+            .versions
+            .get(version)
+            .map_or(&self.store.timeline.heads, |version| &version.parents)
     }
 
     /// Whether older history of the version exists and is not here.
     #[must_use]
     pub fn is_cut(&self, version: usize) -> bool {
-        self.timeline.versions.get(version).is_some_and(|version| version.cut)
+        self.store.timeline.versions.get(version).is_some_and(|version| version.cut)
     }
 
     /// What the original said in a version; none where there was none, or it cannot be read.
     #[must_use]
     pub fn source(&self, version: usize) -> Option<Rc<VersionText>> {
-        let Some(version) = self.timeline.versions.get(version) else {
+        let Some(version) = self.store.timeline.versions.get(version) else {
             return Some(self.now.clone());
         };
         let stored = version.source.as_ref()?;
         let known = self.sources.borrow().get(&stored.blob).cloned();
         known.unwrap_or_else(|| {
-            let text = self.text(stored, Language::Russian).map(Rc::new);
+            let text = self.store.text(stored, Language::Russian).map(Rc::new);
             self.sources.borrow_mut().insert(stored.blob, text.clone());
             text
         })
@@ -159,10 +173,10 @@ impl<'git> Replay<'git> {
     /// The bytes of the original in a version.
     #[must_use]
     pub fn source_document(&self, version: usize) -> Option<Document> {
-        let stored = self.timeline.versions.get(version)?.source.as_ref()?;
-        let blob = self.git.find_blob(stored.blob).ok()?;
+        let stored = self.store.timeline.versions.get(version)?.source.as_ref()?;
+        let blob = self.store.git.find_blob(stored.blob).ok()?;
         let bytes = blob.content().to_vec();
-        crate::formats::read(stored.path.clone(), Language::Russian, bytes, self.options).ok()
+        crate::formats::read(stored.path.clone(), Language::Russian, bytes, self.store.options).ok()
     }
 
     /// How the original changed from one version to another; none where one of them has none.
@@ -180,10 +194,6 @@ impl<'git> Replay<'git> {
 
     /// The blob of the original; none for the file on disk.
     fn source_blob(&self, version: usize) -> Option<Oid> {
-        self.timeline.versions.get(version)?.source.as_ref().map(|stored| stored.blob)
+        self.store.timeline.versions.get(version)?.source.as_ref().map(|stored| stored.blob)
     }
-}
-
-fn known(versions: &[usize], touched: &[Option<Rc<Touched>>]) -> Vec<Rc<Touched>> {
-    versions.iter().filter_map(|&version| touched[version].clone()).collect()
 }

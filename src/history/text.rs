@@ -1,28 +1,51 @@
-//! The segments of one version of a document, as texts only.
+//! The pieces of one version of a document: its segments and its code blocks, as texts only.
+
+use std::ops::Range;
 
 use crate::{
     formats::{self, Options},
-    model::{Document, Language, RepoPath},
-    text::normalize,
+    model::{Block, BlockKind, Document, Grade, Language, RepoPath, Segment, VerbatimKind},
+    text::{change, normalize},
 };
 
-/// The segments of a version: as a reader sees them, and as versions are compared.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// Stands between the prose of a piece and what is compared and not translated: no text has it.
+const VERBATIM: char = '\u{1f}';
+
+/// The pieces of a version in reading order.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VersionText {
-    /// The prose of each segment.
-    pub segments: Vec<String>,
-    /// The content of each segment, by which versions are compared.
+    language: Language,
+    /// What stands in the file.
+    pub raw: Vec<String>,
+    /// What versions are compared by: the content of the prose, then links and templates.
     pub keys: Vec<String>,
+    segments: Vec<usize>,
+    code: Vec<(usize, usize)>,
 }
 
 impl VersionText {
-    /// The segments of a document.
+    /// The pieces of a document.
     #[must_use]
     pub fn of(document: &Document) -> Self {
-        let segments: Vec<String> =
-            document.segments.iter().map(|segment| segment.text.clone()).collect();
-        let keys = segments.iter().map(|text| normalize::content(text)).collect();
-        Self { segments, keys }
+        let mut text = Self {
+            language: document.language,
+            raw: Vec::new(),
+            keys: Vec::new(),
+            segments: Vec::new(),
+            code: Vec::new(),
+        };
+        for (index, block) in document.blocks.iter().enumerate() {
+            if block.kind == BlockKind::Code {
+                text.code.push((index, text.keys.len()));
+                let code = block.span.of(&document.text);
+                text.push(code, format!("{VERBATIM}{}", normalize::content(code)));
+            }
+            for segment in &document.segments[block.segments.clone()] {
+                text.segments.push(text.keys.len());
+                text.push(segment.span.of(&document.text), key(document, block, segment));
+            }
+        }
+        text
     }
 
     /// Parses a version; none where its bytes are no text.
@@ -35,4 +58,65 @@ impl VersionText {
         let document = formats::read(path.clone(), language, bytes.to_vec(), options).ok()?;
         Some(Self::of(&document))
     }
+
+    fn push(&mut self, raw: &str, key: String) {
+        self.raw.push(raw.to_owned());
+        self.keys.push(key);
+    }
+
+    /// The pieces from the first to the last of some segments; for no segments the empty range
+    /// where they would stand.
+    #[must_use]
+    pub fn of_segments(&self, segments: &Range<usize>) -> Range<usize> {
+        let piece = |segment: usize| self.segments.get(segment).copied();
+        let start = piece(segments.start).unwrap_or(self.keys.len());
+        match segments.end.checked_sub(1).filter(|_| !segments.is_empty()).and_then(piece) {
+            Some(last) => start..last + 1,
+            None => start..start,
+        }
+    }
+
+    /// The piece of a code block.
+    #[must_use]
+    pub fn of_code(&self, block: usize) -> Option<Range<usize>> {
+        let found = self.code.iter().find(|(index, _)| *index == block)?;
+        Some(found.1..found.1 + 1)
+    }
+
+    /// What stood in the file from the first to the last of some pieces.
+    #[must_use]
+    pub fn raw_of(&self, pieces: &Range<usize>) -> String {
+        self.raw[pieces.clone()].join(" ")
+    }
+
+    /// What kind of change led from `old` pieces to `new` ones of a later version.
+    #[must_use]
+    pub fn grade_of(&self, old: &Range<usize>, later: &Self, new: &Range<usize>) -> Grade {
+        if old.is_empty() || new.is_empty() {
+            return Grade::Extent;
+        }
+        let (was, is) = (self.prose_of(old), later.prose_of(new));
+        if was == is { Grade::Wording } else { change::grade(&was, &is, self.language) }
+    }
+
+    /// The prose of some pieces; code has none.
+    fn prose_of(&self, pieces: &Range<usize>) -> String {
+        let prose = |key: &String| key.split(VERBATIM).next().unwrap_or_default().to_owned();
+        self.keys[pieces.clone()].iter().map(prose).collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn key(document: &Document, block: &Block, segment: &Segment) -> String {
+    let mut key = normalize::content(&segment.text);
+    for verbatim in &document.verbatims[block.verbatims.clone()] {
+        let counts = matches!(
+            verbatim.kind,
+            VerbatimKind::Link | VerbatimKind::Image | VerbatimKind::Template
+        );
+        if counts && segment.span.contains(verbatim.span) {
+            key.push(VERBATIM);
+            key.push_str(&verbatim.text);
+        }
+    }
+    key
 }

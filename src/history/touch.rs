@@ -1,4 +1,4 @@
-//! When each segment of a translation was last really touched.
+//! When each piece of a translation was last really touched.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -6,24 +6,21 @@ use super::{
     revision::{Passage, revise},
     text::VersionText,
 };
-use crate::{
-    model::{Grade, Language},
-    text::change::grade,
-};
+use crate::model::Grade;
 
-/// Segments with fewer words than this may stand anywhere; that one comes back says nothing.
+/// Pieces with fewer words than this may stand anywhere; that one comes back says nothing.
 const TELLING_WORDS: usize = 5;
 
-/// A version that changed a segment of the translation.
+/// A version that changed a piece of the translation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Touch {
     /// The version.
     pub version: usize,
-    /// What kind of change it was; a segment that came to be was worded.
+    /// What kind of change it was; one that came to be grew in extent.
     pub grade: Grade,
 }
 
-/// The touches of one segment, oldest first: the last one that was real, and after it those of
+/// The touches of one piece, oldest first: the last one that was real, and after it those of
 /// typography and spelling, which by themselves renew nothing.
 pub type Touches = Arc<Vec<Touch>>;
 
@@ -33,14 +30,14 @@ pub(super) const fn is_real(grade: Grade) -> bool {
     !matches!(grade, Grade::Typography | Grade::Spelling)
 }
 
-/// The segments of a version of the translation with their touches.
-#[derive(Debug, Clone, Default)]
+/// The pieces of a version of the translation with their touches.
+#[derive(Debug, Clone)]
 pub(super) struct Touched {
-    pub(super) keys: Arc<Vec<String>>,
+    pub(super) text: VersionText,
     pub(super) touches: Vec<Touches>,
 }
 
-/// What is known of a segment that a version changed, one parent looked at.
+/// What is known of a piece that a version changed, one parent looked at.
 struct Descent {
     touches: Touches,
     renewed: bool,
@@ -49,7 +46,7 @@ struct Descent {
 /// Replays the versions of a translation one after another.
 #[derive(Debug, Default)]
 pub(super) struct Touching {
-    /// Segments of all versions so far, for those that come back.
+    /// Pieces of all versions so far, for those that come back.
     known: HashMap<String, Touches>,
 }
 
@@ -58,28 +55,28 @@ impl Touching {
     pub(super) fn follow(
         &mut self,
         version: usize,
-        text: &VersionText,
+        text: VersionText,
         parents: &[&Touched],
     ) -> Touched {
-        let born: Touches = Arc::new(vec![Touch { version, grade: Grade::Wording }]);
+        let born: Touches = Arc::new(vec![Touch { version, grade: Grade::Extent }]);
         let descents: Vec<Vec<Descent>> =
-            parents.iter().map(|parent| descend(version, text, parent, &born)).collect();
+            parents.iter().map(|parent| descend(version, &text, parent, &born)).collect();
         let touches: Vec<Touches> = (0..text.keys.len())
-            .map(|segment| {
-                let from_parents = descents.iter().map(|descents| &descents[segment]);
+            .map(|piece| {
+                let from_parents = descents.iter().map(|descents| &descents[piece]);
                 let kept = from_parents.filter(|descent| !descent.renewed);
                 kept.map(|descent| &descent.touches)
                     .max_by_key(|touches| touches.first().map(|touch| touch.version))
-                    .or_else(|| self.come_back(&text.keys[segment]))
+                    .or_else(|| self.come_back(&text.keys[piece]))
                     .unwrap_or(&born)
                     .clone()
             })
             .collect();
-        self.remember(text, &touches);
-        Touched { keys: Arc::new(text.keys.clone()), touches }
+        self.remember(&text, &touches);
+        Touched { text, touches }
     }
 
-    /// A segment that an older version had: its removal is undone, and it says what it said.
+    /// A piece that an older version had: its removal is undone, and it says what it said.
     fn come_back(&self, key: &str) -> Option<&Touches> {
         self.known.get(key)
     }
@@ -94,10 +91,10 @@ impl Touching {
 }
 
 fn descend(version: usize, text: &VersionText, parent: &Touched, born: &Touches) -> Vec<Descent> {
-    let revision = revise(&parent.keys, &text.keys);
+    let revision = revise(&parent.text.keys, &text.keys);
     let mut descents = Vec::with_capacity(text.keys.len());
     for passage in &revision.passages {
-        let (touches, renewed) = match passage_grade(passage, &parent.keys, &text.keys) {
+        let (touches, renewed) = match passage_grade(passage, &parent.text, text) {
             None => (parent.touches[passage.old.start].clone(), false),
             Some(grade) if is_real(grade) => (born.clone(), true),
             Some(grade) => (retouched(parent, passage, Touch { version, grade }), false),
@@ -108,18 +105,11 @@ fn descend(version: usize, text: &VersionText, parent: &Touched, born: &Touches)
 }
 
 /// The kind of change of a passage of the translation; none for no change.
-fn passage_grade(passage: &Passage, old: &[String], new: &[String]) -> Option<Grade> {
-    if passage.same {
-        return None;
-    }
-    if passage.old.is_empty() {
-        return Some(Grade::Wording);
-    }
-    let (old, new) = (old[passage.old.clone()].join(" "), new[passage.new.clone()].join(" "));
-    Some(grade(&old, &new, Language::English))
+fn passage_grade(passage: &Passage, old: &VersionText, new: &VersionText) -> Option<Grade> {
+    (!passage.same).then(|| old.grade_of(&passage.old, new, &passage.new))
 }
 
-/// The touches of the segment renewed last among the old ones, and one more.
+/// The touches of the piece renewed last among the old ones, and one more.
 fn retouched(parent: &Touched, passage: &Passage, touch: Touch) -> Touches {
     let old = parent.touches[passage.old.clone()].iter();
     let latest = old.max_by_key(|touches| touches.first().map(|touch| touch.version));

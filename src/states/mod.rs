@@ -1,8 +1,10 @@
 //! The state of each bead: what is known of it from the texts as they are now.
 
+mod code;
 mod history;
 mod presence;
 
+pub use code::{StaleCode, stale_code};
 pub use history::apply_history;
 pub use presence::{is_translatable, presence};
 
