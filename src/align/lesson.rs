@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::{
     evidence::{Lesson, SURE},
+    keys,
     path::Shape,
-    stem,
     table::Table,
     token::Class,
     trained::Residue,
@@ -46,13 +46,14 @@ fn residue(source: &Side, target: &Side, table: &Table, from: &[TypeId], to: &[T
             .peekable();
         let word = source.vocabulary.get(id);
         if counterparts.peek().is_none() && word.class == Class::Word {
-            residue.russian.push(stem::russian(&word.key));
+            residue.russian.extend(keys::russian(&word.key).stems.first().cloned());
         }
         explained.extend(counterparts);
     }
     let left = to.iter().filter(|id| !explained.contains(id)).map(|&id| target.vocabulary.get(id));
-    residue
-        .english
-        .extend(left.filter(|word| word.class == Class::Word).map(|word| stem::english(&word.key)));
+    residue.english.extend(
+        left.filter(|word| word.class == Class::Word)
+            .map(|word| keys::english(&word.key).stem.clone()),
+    );
     residue
 }

@@ -6,6 +6,7 @@ mod anchors;
 mod band;
 mod confidence;
 mod evidence;
+mod keys;
 mod length;
 mod lesson;
 mod lexicon;

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::{
     evidence::Evidence,
+    keys,
     lexicon::Lexicon,
-    phonetic, stem,
     token::Class,
     vocabulary::{Type, TypeId, Vocabulary},
 };
@@ -77,7 +77,7 @@ impl Table {
 
 fn english_trust(entry: &Type) -> Option<Trust> {
     match entry.class {
-        Class::Word if Lexicon::bundled().has_english(&stem::english(&entry.key)) => {
+        Class::Word if Lexicon::bundled().has_english(&keys::english(&entry.key).stem) => {
             Some(Trust::Loose)
         }
         Class::Word => entry.name.then_some(Trust::Firm),
@@ -100,9 +100,10 @@ impl TargetIndex {
         for (id, entry) in target.types() {
             index.by_key.insert((entry.class, entry.key.clone()), id);
             if entry.class == Class::Word {
-                index.by_stem.entry(stem::english(&entry.key)).or_default().push(id);
-                for key in phonetic::english_keys(&entry.key) {
-                    index.by_sound.entry(key).or_default().push(id);
+                let keys = keys::english(&entry.key);
+                index.by_stem.entry(keys.stem.clone()).or_default().push(id);
+                for sound in &keys.sounds {
+                    index.by_sound.entry(sound.clone()).or_default().push(id);
                 }
             }
         }
@@ -129,8 +130,9 @@ impl TargetIndex {
     fn look_up_word(&self, source: &Type, evidence: &Evidence) -> (Option<Trust>, Vec<Entry>) {
         let mut entries = Vec::new();
         let mut listed = false;
-        for key in stem::russian_keys(&source.key) {
-            let (bundled, english) = evidence.english_of(&key);
+        let keys = keys::russian(&source.key);
+        for stem in &keys.stems {
+            let (bundled, english) = evidence.english_of(stem);
             for (english, weight) in english {
                 for &target in self.by_stem.get(english).map_or(&[][..], Vec::as_slice) {
                     entries.push(Entry {
@@ -146,7 +148,7 @@ impl TargetIndex {
         entries.dedup_by_key(|entry| entry.target);
         entries.extend(self.same(Class::Foreign, &source.key, SAME));
         if entries.is_empty() && (!listed || source.name) {
-            entries = self.sounding_like(&source.key);
+            entries = self.sounding_like(&keys.sounds);
         }
         let trust = match (listed, source.name) {
             (true, _) => Some(Trust::Loose),
@@ -156,11 +158,11 @@ impl TargetIndex {
         (trust, entries)
     }
 
-    fn sounding_like(&self, word: &str) -> Vec<Entry> {
+    fn sounding_like(&self, sounds: &[String]) -> Vec<Entry> {
         let mut best: HashMap<TypeId, f32> = HashMap::new();
-        for key in phonetic::russian_keys(word, &stem::russian(word)) {
+        for key in sounds {
             let likelihood = ALIKE[key.len().min(ALIKE.len() - 1)];
-            for &target in self.by_sound.get(&key).map_or(&[][..], Vec::as_slice) {
+            for &target in self.by_sound.get(key).map_or(&[][..], Vec::as_slice) {
                 let so_far = best.entry(target).or_insert(0.0);
                 *so_far = so_far.max(likelihood);
             }

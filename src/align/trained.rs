@@ -6,7 +6,7 @@
 //! together. A word seen once teaches nothing, and counts are discounted, so that chance pairs of
 //! rare words do not become evidence for the pairs they came from.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::lexicon::Weight;
 
@@ -29,42 +29,62 @@ pub(super) struct Residue {
 /// English stems of Russian stems, learned.
 #[derive(Debug, Default)]
 pub(super) struct Trained {
-    english_of: BTreeMap<String, Vec<(String, Weight)>>,
+    english_of: HashMap<String, Vec<(String, Weight)>>,
 }
 
-type Counts<'a> = BTreeMap<(&'a str, &'a str), f32>;
+/// A stem, by its number; the two languages are numbered apart.
+type Stem = u32;
+
+/// Expected counts of pairs of stems and of each Russian stem. Sums are made in the order of the
+/// pairs, so that they are the same on every run.
+#[derive(Debug, Default)]
+struct Counts {
+    pairs: HashMap<(Stem, Stem), f32>,
+    russian: HashMap<Stem, f32>,
+    english: HashMap<Stem, f32>,
+}
+
+impl Counts {
+    fn add(&mut self, russian: Stem, english: Stem, share: f32) {
+        *self.pairs.entry((russian, english)).or_default() += share;
+        *self.russian.entry(russian).or_default() += share;
+        *self.english.entry(english).or_default() += share;
+    }
+
+    fn likelihood(&self, russian: Stem, english: Stem) -> f32 {
+        self.pairs.get(&(russian, english)).map_or(0.0, |count| count / self.russian[&russian])
+    }
+}
 
 impl Trained {
     /// Learns from the residues of sure pairs.
     pub(super) fn from_pairs(pairs: &[Residue]) -> Self {
-        let frequent = Frequencies::of(pairs);
-        let kept: Vec<(Vec<&str>, Vec<&str>)> =
-            pairs.iter().map(|pair| frequent.kept(pair)).collect();
-        let mut counts: Counts<'_> = BTreeMap::new();
-        for round in 0..ROUNDS {
-            counts = expected_counts(&kept, (round > 0).then_some(&counts));
+        let (mut russian, mut english) = (Stems::default(), Stems::default());
+        let numbered: Vec<(Vec<Stem>, Vec<Stem>)> = pairs
+            .iter()
+            .map(|pair| (russian.number(&pair.russian), english.number(&pair.english)))
+            .collect();
+        let kept: Vec<(Vec<Stem>, Vec<Stem>)> = numbered
+            .into_iter()
+            .map(|(from, to)| (russian.repeated(from), english.repeated(to)))
+            .collect();
+        let mut counts: Option<Counts> = None;
+        for _ in 0..ROUNDS {
+            counts = Some(expected_counts(&kept, counts.as_ref()));
         }
-        Self::from_counts(counts)
+        counts.map(|counts| Self::from_counts(&counts, &russian, &english)).unwrap_or_default()
     }
 
-    fn from_counts(counts: Counts<'_>) -> Self {
-        let (mut of_russian, mut of_english) = (BTreeMap::new(), BTreeMap::new());
-        for (&(russian, english), &count) in &counts {
-            *of_russian.entry(russian).or_insert(0.0_f32) += count;
-            *of_english.entry(english).or_insert(0.0_f32) += count;
-        }
-        let mut english_of: BTreeMap<String, Vec<(String, Weight)>> = BTreeMap::new();
-        for ((russian, english), count) in counts {
+    fn from_counts(counts: &Counts, russian: &Stems<'_>, english: &Stems<'_>) -> Self {
+        let mut english_of: HashMap<String, Vec<(String, Weight)>> = HashMap::new();
+        for (&(from, to), &count) in &counts.pairs {
             let count = (count - DISCOUNT).max(0.0);
             let weight = Weight {
-                forward: count / of_russian[russian],
-                backward: count / of_english[english],
+                forward: count / counts.russian[&from],
+                backward: count / counts.english[&to],
             };
             if weight.forward >= WEAKEST && weight.backward >= WEAKEST {
-                english_of
-                    .entry(russian.to_owned())
-                    .or_default()
-                    .push((english.to_owned(), weight));
+                english_of.entry(russian.text(from)).or_default().push((english.text(to), weight));
             }
         }
         for entries in english_of.values_mut() {
@@ -79,49 +99,54 @@ impl Trained {
     }
 }
 
-/// In how many pairs each stem is left over.
-struct Frequencies<'a>(BTreeMap<&'a str, usize>);
+/// The stems of one language, numbered, with the number of pairs in which each is left over.
+#[derive(Default)]
+struct Stems<'a> {
+    numbers: HashMap<&'a str, Stem>,
+    texts: Vec<&'a str>,
+    seen: Vec<u32>,
+}
 
-impl<'a> Frequencies<'a> {
-    fn of(pairs: &'a [Residue]) -> Self {
-        let mut seen = BTreeMap::new();
-        for stem in pairs.iter().flat_map(|pair| pair.russian.iter().chain(&pair.english)) {
-            *seen.entry(stem.as_str()).or_insert(0) += 1;
-        }
-        Self(seen)
+impl<'a> Stems<'a> {
+    fn number(&mut self, stems: &'a [String]) -> Vec<Stem> {
+        stems.iter().map(|stem| self.number_one(stem)).collect()
     }
 
-    fn kept(&self, pair: &'a Residue) -> (Vec<&'a str>, Vec<&'a str>) {
-        let keep = |stems: &'a [String]| {
-            stems.iter().map(String::as_str).filter(|stem| self.0[stem] > 1).collect()
-        };
-        (keep(&pair.russian), keep(&pair.english))
+    fn number_one(&mut self, stem: &'a str) -> Stem {
+        let next = self.texts.len() as Stem;
+        let number = *self.numbers.entry(stem).or_insert(next);
+        if number == next {
+            self.texts.push(stem);
+            self.seen.push(0);
+        }
+        self.seen[number as usize] += 1;
+        number
+    }
+
+    /// Those that are left over more than once.
+    fn repeated(&self, mut stems: Vec<Stem>) -> Vec<Stem> {
+        stems.retain(|&stem| self.seen[stem as usize] > 1);
+        stems
+    }
+
+    fn text(&self, stem: Stem) -> String {
+        self.texts[stem as usize].to_owned()
     }
 }
 
 /// One round: each English word is shared among the Russian words of its pair, evenly at first,
 /// then by what the round before found.
-fn expected_counts<'a>(
-    pairs: &[(Vec<&'a str>, Vec<&'a str>)],
-    before: Option<&Counts<'a>>,
-) -> Counts<'a> {
-    let mut totals: BTreeMap<&str, f32> = BTreeMap::new();
-    for (&(russian, _), &count) in before.into_iter().flatten() {
-        *totals.entry(russian).or_default() += count;
-    }
-    let likelihood = |russian: &'a str, english: &'a str| match before {
-        Some(counts) => {
-            counts.get(&(russian, english)).map_or(0.0, |count| count / totals[russian])
-        }
-        None => 1.0,
-    };
-    let mut counts: Counts<'a> = BTreeMap::new();
+fn expected_counts(pairs: &[(Vec<Stem>, Vec<Stem>)], before: Option<&Counts>) -> Counts {
+    let mut counts = Counts::default();
     for (russian, english) in pairs {
         for &word in english {
-            let shares: Vec<f32> = russian.iter().map(|&stem| likelihood(stem, word)).collect();
+            let shares: Vec<f32> = russian
+                .iter()
+                .map(|&stem| before.map_or(1.0, |counts| counts.likelihood(stem, word)))
+                .collect();
             let total: f32 = shares.iter().sum();
-            for (&stem, share) in russian.iter().zip(shares).filter(|_| total > 0.0) {
-                *counts.entry((stem, word)).or_default() += share / total;
+            for (&stem, share) in russian.iter().zip(shares).filter(|(_, share)| *share > 0.0) {
+                counts.add(stem, word, share / total);
             }
         }
     }

@@ -1,0 +1,65 @@
+//! What words are looked up by, remembered: a corpus repeats its words, and lemmas, stems and
+//! sounds cost far more than finding them again.
+
+use std::{cell::RefCell, collections::HashMap, rc::Rc, thread::LocalKey};
+
+use super::{phonetic, stem};
+
+/// How many words a thread remembers before it starts anew; a bound on memory, not on texts.
+const MOST_WORDS: usize = 200_000;
+
+/// The keys of an English word.
+#[derive(Debug)]
+pub(super) struct EnglishKeys {
+    pub(super) stem: String,
+    pub(super) sounds: Vec<String>,
+}
+
+/// The keys of a Russian word.
+#[derive(Debug)]
+pub(super) struct RussianKeys {
+    /// The stems of its lemmas, the likeliest first, then its own.
+    pub(super) stems: Vec<String>,
+    pub(super) sounds: Vec<String>,
+}
+
+type Memory<T> = RefCell<HashMap<String, Rc<T>>>;
+
+thread_local! {
+    static ENGLISH: Memory<EnglishKeys> = RefCell::default();
+    static RUSSIAN: Memory<RussianKeys> = RefCell::default();
+}
+
+/// The keys of a folded English word.
+pub(super) fn english(word: &str) -> Rc<EnglishKeys> {
+    remembered(&ENGLISH, word, || EnglishKeys {
+        stem: stem::english(word),
+        sounds: phonetic::english_keys(word),
+    })
+}
+
+/// The keys of a folded Russian word.
+pub(super) fn russian(word: &str) -> Rc<RussianKeys> {
+    remembered(&RUSSIAN, word, || RussianKeys {
+        stems: stem::russian_keys(word),
+        sounds: phonetic::russian_keys(word, &stem::russian(word)),
+    })
+}
+
+fn remembered<T>(
+    memory: &'static LocalKey<Memory<T>>,
+    word: &str,
+    make: impl FnOnce() -> T,
+) -> Rc<T> {
+    memory.with_borrow_mut(|words| {
+        if let Some(known) = words.get(word) {
+            return Rc::clone(known);
+        }
+        if words.len() >= MOST_WORDS {
+            words.clear();
+        }
+        let made = Rc::new(make());
+        words.insert(word.to_owned(), Rc::clone(&made));
+        made
+    })
+}
