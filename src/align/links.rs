@@ -92,34 +92,66 @@ pub(super) struct Links {
     pub(super) source: KnownTokens,
     /// The known tokens of the target.
     pub(super) target: KnownTokens,
-    rows: Vec<Vec<Vec<Link>>>,
-    band: Band,
+    rows: Vec<Row>,
+}
+
+/// The links of one source unit, those with one target unit together.
+#[derive(Debug)]
+struct Row {
+    /// The first target unit in the band.
+    first: usize,
+    /// Where the links with each target unit of the band start; one entry more than there are.
+    starts: Vec<u32>,
+    links: Vec<Link>,
 }
 
 impl Links {
     /// Finds them through an index of the target's tokens.
     pub(super) fn new(source: &Side, target: &Side, table: &Table, band: &Band) -> Self {
         let occurrences = Occurrences::new(target, &table.target_trust);
+        let mut found = Vec::new();
         let rows = source.units.iter().enumerate().map(|(row, unit)| {
-            let mut cells = vec![Vec::new(); band.columns(row).len()];
             let known = unit.types.iter().filter(|&&id| table.source_trust[id as usize].is_some());
             for (place, &id) in known.enumerate() {
-                occurrences.link(id, place as u16, table, band.columns(row), &mut cells);
+                occurrences.link(id, place as u16, table, band.columns(row), &mut found);
             }
-            cells
+            Row::new(band.columns(row), &mut found)
         });
         Self {
             rows: rows.collect(),
             source: KnownTokens::new(source, &table.source_trust),
             target: KnownTokens::new(target, &table.target_trust),
-            band: band.clone(),
         }
     }
 
     /// The links between two units; none outside the band.
     pub(super) fn between(&self, source: usize, target: usize) -> &[Link] {
-        let columns = self.band.columns(source);
-        if columns.contains(&target) { &self.rows[source][target - columns.start] } else { &[] }
+        let row = &self.rows[source];
+        let cell = target.wrapping_sub(row.first);
+        match (row.starts.get(cell), row.starts.get(cell.wrapping_add(1))) {
+            (Some(&start), Some(&end)) => &row.links[start as usize..end as usize],
+            _ => &[],
+        }
+    }
+}
+
+impl Row {
+    /// Takes the links found, each with its target unit, out of `found`.
+    fn new(columns: Range<usize>, found: &mut Vec<(u32, Link)>) -> Self {
+        // The sort is stable: links of one cell stay in the order of their tokens.
+        found.sort_by_key(|(unit, _)| *unit);
+        let mut starts = Vec::with_capacity(columns.len() + 1);
+        let mut at = 0;
+        for column in columns.clone() {
+            starts.push(at as u32);
+            at += found[at..].iter().take_while(|(unit, _)| *unit as usize == column).count();
+        }
+        starts.push(at as u32);
+        Self {
+            first: columns.start,
+            starts,
+            links: found.drain(..).map(|(_, link)| link).collect(),
+        }
     }
 }
 
@@ -144,22 +176,24 @@ impl Occurrences {
         place: u16,
         table: &Table,
         columns: Range<usize>,
-        cells: &mut [Vec<Link>],
+        found: &mut Vec<(u32, Link)>,
     ) {
         for entry in table.entries(id) {
             let occurrences = &self.0[entry.target as usize];
             let from = occurrences.partition_point(|&(unit, _)| (unit as usize) < columns.start);
-            for &(unit, target) in
-                occurrences[from..].iter().take_while(|(unit, _)| (*unit as usize) < columns.end)
-            {
-                let link = Link {
-                    source: place,
-                    target,
-                    forward: entry.forward,
-                    backward: entry.backward,
-                };
-                cells[unit as usize - columns.start].push(link);
-            }
+            let inside =
+                occurrences[from..].iter().take_while(|(unit, _)| (*unit as usize) < columns.end);
+            found.extend(inside.map(|&(unit, target)| {
+                (
+                    unit,
+                    Link {
+                        source: place,
+                        target,
+                        forward: entry.forward,
+                        backward: entry.backward,
+                    },
+                )
+            }));
         }
     }
 }
