@@ -19,12 +19,12 @@ const SAME_LABEL: f32 = 4.0;
 const OTHER_LABEL: f32 = -8.0;
 
 /// Paragraphs that begin, or fail to begin, together.
-const BEGIN_TOGETHER: f32 = 0.8;
-const BEGIN_APART: f32 = -1.2;
+const BEGIN_TOGETHER: f32 = 1.5;
+const BEGIN_APART: f32 = -2.5;
 
 /// A bead that runs on into the next paragraph on one side only, or on both.
-const ACROSS_ONE: f32 = -2.5;
-const ACROSS_BOTH: f32 = -4.0;
+const ACROSS_ONE: f32 = -5.0;
+const ACROSS_BOTH: f32 = -7.0;
 
 /// What the kinds and boundaries of the blocks say of a bead.
 pub(super) fn evidence(
