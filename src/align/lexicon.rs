@@ -134,7 +134,8 @@ fn rank_share(rank: usize) -> f32 {
 pub(super) fn content_words(phrase: &str) -> impl Iterator<Item = String> {
     let plain = phrase.trim().replace('.', "");
     let folded = if is_abbreviation(&plain) { plain } else { fold(&plain) };
-    let words: Vec<String> = folded.split_whitespace().map(str::to_owned).collect();
+    let words: Vec<String> =
+        folded.split([' ', '-']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
     let alone = words.len() == 1;
     words.into_iter().filter(move |word| alone || !GRAMMATICAL.contains(&word.as_str()))
 }

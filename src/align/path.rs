@@ -113,7 +113,7 @@ impl Search<'_, '_> {
 /// What it costs that a lost unit and an added one stand side by side: a free translation of the
 /// one by the other is likelier than that.
 fn replaced(from: State, other: State) -> f32 {
-    const REPLACED: f32 = -1.0;
+    const REPLACED: f32 = -1.5;
     if from == other { REPLACED } else { 0.0 }
 }
 

@@ -10,10 +10,10 @@ use super::path::Shape;
 const USUAL_NULL: f32 = 0.004;
 
 /// The usual share of beads that join or split two sentences.
-const USUAL_SPLIT: f32 = 0.04;
+const USUAL_SPLIT: f32 = 0.03;
 
 /// How many beads the usual rates are worth against what the document shows.
-const WORTH: f32 = 20.0;
+const WORTH: f32 = 40.0;
 
 /// The logarithms of the shapes that are rare in every translation.
 const TWO_TO_TWO: f32 = -6.0;

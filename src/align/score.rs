@@ -17,16 +17,16 @@ use super::{
 };
 
 /// The first guess at the share of known tokens that have a counterpart.
-const LAMBDA: f32 = 0.7;
+const LAMBDA: f32 = 0.65;
 
 /// λ is capped: a greater one invents omissions where a translator was only a little free.
-const LAMBDA_CAP: f32 = 0.8;
+const LAMBDA_CAP: f32 = 0.7;
 
 /// And bounded below, so that a free translation is not taken for noise altogether.
 const LAMBDA_FLOOR: f32 = 0.3;
 
 /// λ of firm tokens: numbers, names and code are seldom paraphrased.
-const LAMBDA_FIRM: f32 = 0.8;
+const LAMBDA_FIRM: f32 = 0.75;
 
 /// How many tokens the first guess is worth when λ is re-estimated.
 const LAMBDA_PRIOR_TOKENS: f32 = 40.0;
@@ -87,6 +87,7 @@ impl<'a> Scorer<'a> {
         let backward = self.backward.evidence(self.lambda, made, &self.links.source, from);
         WORD_WEIGHT * (forward + backward)
             + structure::evidence(self.source, self.target, from, to)
+            + structure::sentence_counts(self.source, self.target, from, to)
             + self.length.evidence(length(self.source, from), length(self.target, to), to.len())
     }
 

@@ -25,14 +25,16 @@ pub(super) fn russian(word: &str) -> String {
 }
 
 /// The stems under which a folded Russian word may be listed: those of its lemmas, the likeliest
-/// first, then its own.
+/// first, then its own, then those of the parts of a compound.
 pub(super) fn russian_keys(word: &str) -> Vec<String> {
-    let mut keys: Vec<String> =
-        morphology::lemmas(word).iter().map(|lemma| russian(lemma)).collect();
-    keys.push(russian(word));
+    let whole = std::iter::once(word);
+    let parts = word.split('-').filter(|part| part.len() < word.len() && !part.is_empty());
+    let keys = whole.chain(parts).flat_map(|word| {
+        let lemmas = morphology::lemmas(word).into_iter().map(|lemma| russian(&lemma));
+        lemmas.chain([russian(word)]).collect::<Vec<_>>()
+    });
     let mut seen = HashSet::new();
-    keys.retain(|key| seen.insert(key.clone()));
-    keys
+    keys.filter(|key| seen.insert(key.clone())).collect()
 }
 
 fn stemmer(algorithm: Algorithm) -> Stemmer {

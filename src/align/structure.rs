@@ -26,6 +26,25 @@ const BEGIN_APART: f32 = -2.5;
 const ACROSS_ONE: f32 = -5.0;
 const ACROSS_BOTH: f32 = -7.0;
 
+/// A sentence more or fewer than the shape of the bead lets expect.
+const SENTENCE_APART: f32 = -1.5;
+
+/// What the numbers of sentences say where units hold several: a line of two sentences is likelier
+/// the translation of two lines than of one of them.
+pub(super) fn sentence_counts(
+    source: &Side,
+    target: &Side,
+    from: &Range<usize>,
+    to: &Range<usize>,
+) -> f32 {
+    let count = |side: &Side, units: &Range<usize>| -> usize {
+        side.units[units.clone()].iter().map(|unit| unit.sentences).sum()
+    };
+    let apart = count(source, from).abs_diff(count(target, to));
+    let expected = from.len().abs_diff(to.len());
+    SENTENCE_APART * (apart as f32 - expected as f32)
+}
+
 /// What the kinds and boundaries of the blocks say of a bead.
 pub(super) fn evidence(
     source: &Side,

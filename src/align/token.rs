@@ -81,8 +81,12 @@ fn word_tokens(word: &str, language: Language, first: bool) -> Vec<Token> {
         return vec![Token { name: true, ..Token::new(Class::Word, word) }];
     }
     let name = word.starts_with(char::is_uppercase) && !first;
-    let parts = folded.split('-').filter(|part| !part.is_empty());
-    parts.map(|part| Token { name, ..Token::new(Class::Word, part) }).collect()
+    let token = |word: &str| Token { name, ..Token::new(Class::Word, word) };
+    match language {
+        // A Russian compound may be listed as a whole; whether it is, its look-up finds out.
+        Language::Russian => vec![token(&folded)],
+        Language::English => folded.split('-').filter(|part| !part.is_empty()).map(token).collect(),
+    }
 }
 
 /// Whether capitals make an abbreviation that in lower case would be a function word: `US`, `IT`.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     model::{Block, BlockKind, Document, Language},
-    text::normalize,
+    text::{normalize, sentences},
 };
 
 /// What a unit is, as far as pairing goes.
@@ -33,6 +33,8 @@ pub(super) struct Unit {
     pub(super) kind: Kind,
     /// Whether it is the first of its block.
     pub(super) begins_block: bool,
+    /// How many sentences it holds; a line or a block may hold several.
+    pub(super) sentences: usize,
     /// The segment of the document; none for code.
     pub(super) segment: Option<usize>,
 }
@@ -66,7 +68,10 @@ impl Side {
         let mut side = Self::default();
         for (index, text) in texts.iter().enumerate() {
             let tokens = token::tokens(text, language);
-            side.push(tokens, text.chars().count(), Kind::Paragraph, true, Some(index));
+            let unit = side.push(tokens, text.chars().count(), Kind::Paragraph);
+            unit.segment = Some(index);
+            unit.begins_block = true;
+            unit.sentences = sentences::split(text, language, &[]).len().max(1);
         }
         side
     }
@@ -77,27 +82,32 @@ impl Side {
         let verbatims = &document.verbatims[block.verbatims.clone()];
         let inside = verbatims.iter().filter(|verbatim| segment.span.contains(verbatim.span));
         tokens.extend(inside.map(|verbatim| token::verbatim(&verbatim.text)));
-        let begins_block = index == block.segments.start;
-        self.push(tokens, segment.text.chars().count(), kind_of(block), begins_block, Some(index));
+        let unit = self.push(tokens, segment.text.chars().count(), kind_of(block));
+        unit.segment = Some(index);
+        unit.begins_block = index == block.segments.start;
+        unit.sentences = sentences::split(&segment.text, document.language, &[]).len().max(1);
     }
 
     fn push_code(&mut self, document: &Document, block: &Block) {
         let code = block.span.of(&document.text);
         let lines = code.lines().map(normalize::content).filter(|line| !line.is_empty());
         let tokens = lines.map(|line| token::verbatim(&line)).collect();
-        self.push(tokens, code.chars().count(), Kind::Code, true, None);
+        self.push(tokens, code.chars().count(), Kind::Code).begins_block = true;
     }
 
-    fn push(
-        &mut self,
-        tokens: Vec<Token>,
-        length: usize,
-        kind: Kind,
-        begins_block: bool,
-        segment: Option<usize>,
-    ) {
+    fn push(&mut self, tokens: Vec<Token>, length: usize, kind: Kind) -> &mut Unit {
         let types = tokens.into_iter().filter_map(|token| self.vocabulary.add(token)).collect();
-        self.units.push(Unit { types, length: length as f32, kind, begins_block, segment });
+        let unit = Unit {
+            types,
+            length: length as f32,
+            kind,
+            begins_block: false,
+            sentences: 1,
+            segment: None,
+        };
+        self.units.push(unit);
+        let last = self.units.len() - 1;
+        &mut self.units[last]
     }
 }
 
