@@ -24,6 +24,7 @@ pub mod checks;
 pub mod commands;
 pub mod formats;
 pub mod history;
+pub mod ledger;
 pub mod model;
 pub mod morphology;
 pub mod progress;

@@ -1,16 +1,20 @@
-//! What is known of the documents from git, for all pairs of a project at once.
+//! What is known of the documents from the ledger and from git, for all pairs of a project at
+//! once.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::{
     history::{Archive, Replay},
+    ledger::Ledger,
     model::{Alignment, Diagnostic, Document, DocumentPair, Message, TranslationUnit},
     project::{Config, Project},
     states::{self, StaleCode},
 };
 
-/// The history of a project's documents, and what of it could not be had.
+/// The ledger and the history of a project's documents, and what of it could not be had.
 pub(super) struct Past {
+    ledger: Ledger,
+    damaged: Vec<Diagnostic>,
     archive: Option<Archive>,
     note: Option<Message>,
     cut: AtomicUsize,
@@ -27,7 +31,9 @@ impl Past {
             Ok(archive) => (archive, None),
             Err(note) => (None, Some(note)),
         };
-        Self { archive, note, cut: AtomicUsize::new(0), missing: AtomicUsize::new(0) }
+        let (ledger, damaged) = Ledger::read(&project.root, &project.config.ledger);
+        let (cut, missing) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        Self { ledger, damaged, archive, note, cut, missing }
     }
 
     /// The units of the pair at `index`, in the states that its texts and its history show, and
@@ -40,6 +46,7 @@ impl Past {
         config: &Config,
     ) -> (Vec<TranslationUnit>, Vec<StaleCode>) {
         let mut units = states::from_texts(alignment, documents.0, documents.1);
+        states::apply_ledger(&mut units, documents, &self.ledger);
         let code = self.archive.as_ref().and_then(|archive| {
             archive.replay(index, documents, &config.segment, |replay| {
                 self.judge(&mut units, replay);
@@ -63,6 +70,7 @@ impl Past {
         };
         let notes =
             [self.note, counted("history-cut", self.cut), counted("history-missing", self.missing)];
-        notes.into_iter().flatten().map(Diagnostic::new).collect()
+        let notes = notes.into_iter().flatten().map(Diagnostic::new);
+        self.damaged.into_iter().chain(notes).collect()
     }
 }

@@ -6,6 +6,7 @@
 mod completeness;
 mod coverage;
 mod documents;
+mod edited;
 mod findings;
 mod problems;
 mod stale;
@@ -80,8 +81,14 @@ pub(crate) struct Check {
 }
 
 /// All checks, in the order in which their findings are explained.
-const CHECKS: &[Check] =
-    &[documents::CHECK, problems::CHECK, completeness::CHECK, stale::CHECK, coverage::CHECK];
+const CHECKS: &[Check] = &[
+    documents::CHECK,
+    problems::CHECK,
+    completeness::CHECK,
+    stale::CHECK,
+    edited::CHECK,
+    coverage::CHECK,
+];
 
 /// Every kind of finding there is.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {

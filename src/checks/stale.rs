@@ -55,7 +55,7 @@ const fn severity(grade: Grade) -> Severity {
 }
 
 /// The word of the machine formats.
-const fn grade_name(grade: Grade) -> &'static str {
+pub(super) const fn grade_name(grade: Grade) -> &'static str {
     match grade {
         Grade::Typography => "typography",
         Grade::Spelling => "spelling",

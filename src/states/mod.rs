@@ -2,10 +2,12 @@
 
 mod code;
 mod history;
+mod ledger;
 mod presence;
 
 pub use code::{StaleCode, stale_code};
 pub use history::apply_history;
+pub use ledger::apply_ledger;
 pub use presence::{is_translatable, presence};
 
 use crate::model::{Alignment, Bead, Document, Evidence, State, TranslationUnit};

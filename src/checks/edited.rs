@@ -1,0 +1,37 @@
+//! Translations that changed after somebody confirmed them.
+
+use std::ops::Range;
+
+use super::{Check, Findings, Rule, View, findings::Draft, stale::grade_name};
+use crate::model::{Document, Grade, Message, Place, Severity, Span, State};
+
+const EDITED: Rule = Rule::warn("edited");
+
+/// Reports each unit whose translation was edited while its original stayed. Punctuation is a
+/// remark.
+pub(super) const CHECK: Check = Check { rules: &[EDITED], run };
+
+fn run(view: &View<'_>, findings: &mut Findings<'_>) {
+    let Some((source, target)) = view.documents() else { return };
+    for unit in view.units.iter().filter(|unit| unit.state == State::Edited) {
+        let Some(change) = &unit.evidence.target else { continue };
+        let draft = Draft::new(EDITED.code, Message::new("edited"))
+            .in_source(place(source, &unit.bead.source))
+            .in_target(place(target, &unit.bead.target))
+            .with("was", change.was.clone())
+            .with("grade", grade_name(change.grade))
+            .at_most(severity(change.grade));
+        findings.push(draft);
+    }
+}
+
+const fn severity(grade: Grade) -> Severity {
+    match grade {
+        Grade::Typography => Severity::Info,
+        _ => Severity::Error,
+    }
+}
+
+fn place(document: &Document, segments: &Range<usize>) -> Place {
+    document.place(document.span_of(segments).unwrap_or(Span::at(0)))
+}

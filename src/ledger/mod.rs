@@ -1,0 +1,105 @@
+//! The ledger: the set of segment pairs that a person has confirmed, as plain text in git.
+//!
+//! One entry a line, one file a document. Entries are found by what they say, not by where they
+//! stand: moving or renaming a document costs nothing, and two branches that confirm different
+//! segments merge by putting their lines together.
+
+mod entry;
+mod file;
+mod write;
+
+use std::{collections::HashMap, path::Path};
+
+use rayon::prelude::*;
+
+pub use entry::{Decision, Entry};
+pub use write::{Held, WriteError, hold};
+
+use crate::{
+    model::{Diagnostic, RepoPath},
+    text::normalize,
+};
+
+/// The form in which entries and texts are compared: white space, typographic quotes and dashes,
+/// `ё` and capitals do not matter; words, digits and other punctuation do.
+#[must_use]
+pub fn key(text: &str) -> String {
+    normalize::fold(text)
+}
+
+/// All entries of a project.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    entries: Vec<Entry>,
+    by_source: HashMap<String, Vec<usize>>,
+    by_target: HashMap<String, Vec<usize>>,
+}
+
+impl Ledger {
+    /// Reads every ledger file below `folder` of the project at `root`. A line that is no entry
+    /// costs itself only, and is reported.
+    #[must_use]
+    pub fn read(root: &Path, folder: &RepoPath) -> (Self, Vec<Diagnostic>) {
+        let read: Vec<(Vec<Entry>, Vec<Diagnostic>)> =
+            file::files(root, folder).into_par_iter().map(|path| file::read(root, &path)).collect();
+        let (entries, diagnostics): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+        let diagnostics = diagnostics.into_iter().flatten().collect();
+        (entries.into_iter().flatten().collect(), diagnostics)
+    }
+
+    /// Whether there is no entry at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Every entry, in the order of files and lines.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The weightiest entry for exactly this pair; an empty side means a segment left out or added
+    /// on purpose.
+    #[must_use]
+    pub fn pair(&self, source: &str, target: &str) -> Option<&Entry> {
+        let target = key(target);
+        let same = self.with_source(source).filter(|entry| key(&entry.target) == target);
+        same.max_by_key(|entry| entry.state)
+    }
+
+    /// Entries whose source is this.
+    pub fn with_source(&self, source: &str) -> impl Iterator<Item = &Entry> {
+        self.found(&self.by_source, source)
+    }
+
+    /// Entries whose target is this.
+    pub fn with_target(&self, target: &str) -> impl Iterator<Item = &Entry> {
+        self.found(&self.by_target, target)
+    }
+
+    fn found<'a>(
+        &'a self,
+        index: &'a HashMap<String, Vec<usize>>,
+        text: &str,
+    ) -> impl Iterator<Item = &'a Entry> {
+        index.get(&key(text)).into_iter().flatten().map(|&at| &self.entries[at])
+    }
+}
+
+impl FromIterator<Entry> for Ledger {
+    fn from_iter<Entries: IntoIterator<Item = Entry>>(entries: Entries) -> Self {
+        let mut ledger = Self { entries: entries.into_iter().collect(), ..Self::default() };
+        for (at, entry) in ledger.entries.iter().enumerate() {
+            ledger.by_source.entry(key(&entry.source)).or_default().push(at);
+            ledger.by_target.entry(key(&entry.target)).or_default().push(at);
+        }
+        ledger
+    }
+}
+
+/// The ledger file of a document: its path below `folder`, with `.jsonl` after it.
+#[must_use]
+pub fn file_of(folder: &RepoPath, document: &str) -> RepoPath {
+    RepoPath::new(format!("{folder}/{document}.jsonl"))
+}

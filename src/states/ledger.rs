@@ -1,0 +1,115 @@
+//! What the ledger adds to the states that the texts alone show.
+
+use std::collections::HashSet;
+
+use crate::{
+    ledger::{self, Decision, Entry, Ledger},
+    model::{Change, Document, Grade, Language, State, TranslationUnit},
+    text::{change::grade, words::words},
+};
+
+/// An entry must share this much of the words of a changed text (Dice coefficient) to be the same
+/// segment: a short text such as “Yes.” is the translation of many.
+const SAME_SEGMENT: f64 = 0.4;
+
+/// Sets the states of units that the ledger knows.
+pub fn apply_ledger(
+    units: &mut [TranslationUnit],
+    (source, target): (&Document, &Document),
+    ledger: &Ledger,
+) {
+    if ledger.is_empty() {
+        return;
+    }
+    let present = Present::of(units, source, target);
+    for unit in units.iter_mut() {
+        let (original, translation) =
+            (source.prose_of(&unit.bead.source), target.prose_of(&unit.bead.target));
+        if let Some(entry) = ledger.pair(&original, &translation) {
+            decide(unit, entry);
+        } else if unit.bead.is_pair() && unit.state == State::Unconfirmed {
+            compare(unit, &original, &translation, ledger, &present);
+        }
+    }
+}
+
+/// Texts that stand in the documents now: an entry of which both sides still stand somewhere says
+/// nothing of another segment.
+struct Present(HashSet<(String, String)>);
+
+impl Present {
+    fn of(units: &[TranslationUnit], source: &Document, target: &Document) -> Self {
+        let texts = |unit: &TranslationUnit| {
+            let (source, target) =
+                (source.prose_of(&unit.bead.source), target.prose_of(&unit.bead.target));
+            (ledger::key(&source), ledger::key(&target))
+        };
+        Self(units.iter().map(texts).collect())
+    }
+
+    fn holds(&self, entry: &Entry) -> bool {
+        self.0.contains(&(ledger::key(&entry.source), ledger::key(&entry.target)))
+    }
+}
+
+/// The ledger has this very pair.
+fn decide(unit: &mut TranslationUnit, entry: &Entry) {
+    let state = match entry.state {
+        Decision::Omitted if unit.bead.target.is_empty() => State::Omitted,
+        Decision::Added if unit.bead.source.is_empty() => State::Added,
+        Decision::Confirmed if unit.bead.is_pair() => State::Confirmed,
+        Decision::Approved if unit.bead.is_pair() => State::Approved,
+        _ => return,
+    };
+    unit.state = state;
+    unit.evidence.who.clone_from(&entry.who);
+    unit.evidence.note.clone_from(&entry.note);
+}
+
+/// The ledger may have the pair with one side as it was.
+fn compare(
+    unit: &mut TranslationUnit,
+    original: &str,
+    translation: &str,
+    ledger: &Ledger,
+    present: &Present,
+) {
+    let is_pair = |entry: &&Entry| {
+        matches!(entry.state, Decision::Confirmed | Decision::Approved) && !present.holds(entry)
+    };
+    let was_source =
+        closest(ledger.with_target(translation).filter(is_pair), original, |e| &e.source);
+    let was_target =
+        closest(ledger.with_source(original).filter(is_pair), translation, |e| &e.target);
+    if let Some(entry) = was_source {
+        unit.state = State::Stale;
+        unit.evidence.source = Some(change(&entry.source, original, Language::Russian));
+    } else if let Some(entry) = was_target {
+        unit.state = State::Edited;
+        unit.evidence.target = Some(change(&entry.target, translation, Language::English));
+        unit.evidence.who.clone_from(&entry.who);
+    }
+}
+
+fn change(was: &str, now: &str, language: Language) -> Change {
+    let grade: Grade = grade(was, now, language);
+    Change { was: was.to_owned(), grade, commit: None }
+}
+
+/// The entry whose text is most like `now`, if it is like enough.
+fn closest<'a>(
+    entries: impl Iterator<Item = &'a Entry>,
+    now: &str,
+    text: impl Fn(&Entry) -> &str,
+) -> Option<&'a Entry> {
+    let scored = entries.map(|entry| (dice(text(entry), now), entry));
+    let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    best.filter(|(dice, _)| *dice >= SAME_SEGMENT).map(|(_, entry)| entry)
+}
+
+/// The share of words that two texts have in common.
+fn dice(one: &str, other: &str) -> f64 {
+    let bag = |text: &str| words(text).map(|word| word.folded()).collect::<HashSet<_>>();
+    let (one, other) = (bag(one), bag(other));
+    2.0 * one.intersection(&other).count() as f64 / (one.len() + other.len()).max(1) as f64
+}

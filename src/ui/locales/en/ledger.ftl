@@ -1,0 +1,33 @@
+## The ledger, and the commands that write it.
+
+ledger-line = this line of the ledger is no entry: { $detail }
+    .cure = mend or delete the line; the others count
+ledger-conflict = marks of a merge conflict stand in the ledger
+    .cure = delete the lines of marks and keep all others: the ledger is a set, both sides belong to it
+ledger-unwritable = the ledger cannot be written: { $path }: { $detail }
+ledger-no-choice = nothing is said about what to accept
+    .cure = name documents or folders, `--segment`s, or `--all`
+ledger-no-segment = there is no segment `{ $segment }`
+    .cure = name it by a line of either file (`translations/a.md:12`) or by the fingerprint of its finding
+ledger-refused = `{ $segment }` is not translated and cannot be accepted
+    .cure = translate it, or leave it out on purpose with `sverka omit`
+
+accepted = { $path }: { $count ->
+    [one] { $count } pair
+   *[other] { $count } pairs
+} accepted
+would-accept = { $path }: { $count ->
+    [one] { $count } pair
+   *[other] { $count } pairs
+} would be accepted
+accepted-nothing = nothing new to accept
+left-out = { $count ->
+    [one] { $count } segment is
+   *[other] { $count } segments are
+} not accepted: no translation
+
+command-accept = Confirm translations as they stand now
+command-accept-segment = A segment: a line of either file (`a.md:12`) or the fingerprint of a finding
+command-accept-all = All documents
+command-accept-state = What to record: the translator's word or an editor's
+command-accept-dry-run = Say what would be recorded and write nothing
