@@ -5,6 +5,7 @@
 //! of both languages. Nothing here computes: commands call the library and give its answer to
 //! [`crate::report`].
 
+mod accept;
 mod align;
 mod check;
 mod command_line;
@@ -20,6 +21,7 @@ mod man;
 mod options;
 mod output;
 mod schema;
+mod segments;
 mod status;
 mod survey;
 mod todo;
@@ -44,6 +46,7 @@ const COMMANDS: &[Command] = &[
     status::COMMAND,
     check::COMMAND,
     todo::COMMAND,
+    accept::COMMAND,
     align::COMMAND,
     explain::COMMAND,
     schema::COMMAND,

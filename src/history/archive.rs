@@ -85,3 +85,10 @@ fn paths_of(pair: &DocumentPair, folder: &str) -> PairPaths {
     let full = |path: &Option<RepoPath>| path.as_ref().map(|path| format!("{folder}{path}"));
     PairPaths { source: full(&pair.source), target: full(&pair.target) }
 }
+
+/// The name that git signs commits with in the repository that `root` lies in.
+#[must_use]
+pub fn user_name(root: &Path) -> Option<String> {
+    let configuration = Repository::discover(root).ok()?.config().ok()?;
+    configuration.get_string("user.name").ok().filter(|name| !name.is_empty())
+}

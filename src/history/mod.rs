@@ -15,7 +15,7 @@ mod touch;
 mod tree_changes;
 mod walk;
 
-pub use archive::Archive;
+pub use archive::{Archive, user_name};
 pub use basis::{Verdict, deleted_source, judge, judge_code};
 pub use replay::Replay;
 pub use text::VersionText;

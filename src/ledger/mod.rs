@@ -4,6 +4,7 @@
 //! stand: moving or renaming a document costs nothing, and two branches that confirm different
 //! segments merge by putting their lines together.
 
+mod confirm;
 mod entry;
 mod file;
 mod write;
@@ -12,6 +13,7 @@ use std::{collections::HashMap, path::Path};
 
 use rayon::prelude::*;
 
+pub use confirm::{Confirmation, confirm};
 pub use entry::{Decision, Entry};
 pub use write::{Held, WriteError, hold};
 

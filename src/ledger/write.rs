@@ -181,11 +181,11 @@ mod tests {
         let held = hold(folder.path()).unwrap();
         let (yes, no) = (confirmed("Да.", "Yes."), confirmed("Нет.", "No."));
         assert_eq!(held.add(&path, &[no.clone(), yes.clone()]).unwrap(), 2);
-        assert_eq!(held.add(&path, &[yes.clone()]).unwrap(), 0);
+        assert_eq!(held.add(&path, std::slice::from_ref(&yes)).unwrap(), 0);
         let full = path.below(folder.path());
         fs::write(&full, fs::read_to_string(&full).unwrap() + "damaged\n").unwrap();
         let approved = Entry { state: Decision::Approved, ..no.clone() };
-        assert_eq!(held.add(&path, &[approved.clone()]).unwrap(), 1);
+        assert_eq!(held.add(&path, std::slice::from_ref(&approved)).unwrap(), 1);
         assert_eq!(held.add(&path, &[no]).unwrap(), 0);
         let expected = format!("{}\n{}\ndamaged\n", yes.to_line(), approved.to_line());
         assert_eq!(fs::read_to_string(&full).unwrap(), expected);

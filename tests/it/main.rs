@@ -6,5 +6,6 @@ mod command_line;
 mod formats;
 mod harness;
 mod history;
+mod ledger;
 mod reports;
 mod sentences;

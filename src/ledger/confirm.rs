@@ -1,0 +1,50 @@
+//! From translation units to ledger entries.
+
+use super::{Decision, Entry};
+use crate::model::{DocumentReport, State};
+
+/// What can be confirmed of a document.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Confirmation {
+    /// The entries to add.
+    pub entries: Vec<Entry>,
+    /// How many of the units are no translations and were refused.
+    pub refused: usize,
+}
+
+/// Confirms the units whose indices `is_chosen` accepts, as they stand now, with `state` and in the name of
+/// `who`. What is already recorded so is passed over.
+#[must_use]
+pub fn confirm(
+    report: &DocumentReport,
+    is_chosen: impl Fn(usize) -> bool,
+    state: Decision,
+    who: Option<&str>,
+) -> Confirmation {
+    let (Some(source), Some(target)) = (&report.source, &report.target) else {
+        return Confirmation::default();
+    };
+    let mut confirmation = Confirmation::default();
+    for (_, unit) in report.units.iter().enumerate().filter(|(index, _)| is_chosen(*index)) {
+        if unit.state == State::Untranslated || !unit.bead.is_pair() {
+            confirmation.refused += usize::from(unit.state == State::Untranslated);
+            continue;
+        }
+        if !is_recorded(unit.state, state) {
+            let entry = Entry::new(
+                source.prose_of(&unit.bead.source),
+                target.prose_of(&unit.bead.target),
+                state,
+            );
+            confirmation.entries.push(Entry { who: who.map(str::to_owned), ..entry });
+        }
+    }
+    confirmation
+}
+
+fn is_recorded(known: State, state: Decision) -> bool {
+    match state {
+        Decision::Approved => known == State::Approved,
+        _ => matches!(known, State::Approved | State::Confirmed),
+    }
+}
