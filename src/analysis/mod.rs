@@ -49,8 +49,8 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
         .inspect(|_| progress.step())
         .collect();
     let pairs = renames::join(pairs);
-    let aligned = align_all(pairs, progress);
-    let past = Past::of(project, aligned.iter().map(|(loaded, _)| &loaded.pair));
+    let (aligned, evidence) = align_all(pairs, progress);
+    let past = Past::of(project, evidence, aligned.iter().map(|(loaded, _)| &loaded.pair));
     progress.stage(Message::new("progress-judging"), count);
     let reports = aligned
         .into_par_iter()
@@ -63,7 +63,11 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
 }
 
 /// Aligns every pair; those that leave doubts once more, with the words that the others taught.
-fn align_all(pairs: Vec<Loaded>, progress: &dyn Progress) -> Vec<(Loaded, Option<Alignment>)> {
+/// Gives what was learnt, too.
+fn align_all(
+    pairs: Vec<Loaded>,
+    progress: &dyn Progress,
+) -> (Vec<(Loaded, Option<Alignment>)>, Evidence) {
     progress.stage(Message::new("progress-aligning"), pairs.len());
     let mut evidence = Evidence::default();
     let first: Vec<(Loaded, Option<Alignment>, Lesson)> = pairs
@@ -84,7 +88,8 @@ fn align_all(pairs: Vec<Loaded>, progress: &dyn Progress) -> Vec<(Loaded, Option
             (loaded, alignment)
         }
     };
-    aligned.into_par_iter().map(again).collect()
+    let aligned = aligned.into_par_iter().map(again).collect();
+    (aligned, evidence)
 }
 
 fn is_doubtful(alignment: &Alignment) -> bool {

@@ -4,7 +4,8 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::{
-    history::{Archive, Replay},
+    align::{Evidence, align},
+    history::{Archive, Replay, revision::revise_documents},
     ledger::Ledger,
     model::{Alignment, Diagnostic, Document, DocumentPair, Message, TranslationUnit},
     project::{Config, Project},
@@ -13,6 +14,7 @@ use crate::{
 
 /// The ledger and the history of a project's documents, and what of it could not be had.
 pub(super) struct Past {
+    evidence: Evidence,
     ledger: Ledger,
     damaged: Vec<Diagnostic>,
     archive: Option<Archive>,
@@ -25,6 +27,7 @@ impl Past {
     /// The history of `pairs`.
     pub(super) fn of<'a>(
         project: &Project,
+        evidence: Evidence,
         pairs: impl IntoIterator<Item = &'a DocumentPair>,
     ) -> Self {
         let (archive, note) = match Archive::open(&project.root, pairs) {
@@ -33,7 +36,7 @@ impl Past {
         };
         let (ledger, damaged) = Ledger::read(&project.root, &project.config.ledger);
         let (cut, missing) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        Self { ledger, damaged, archive, note, cut, missing }
+        Self { evidence, ledger, damaged, archive, note, cut, missing }
     }
 
     /// The units of the pair at `index`, in the states that its texts and its history show, and
@@ -45,15 +48,43 @@ impl Past {
         alignment: Alignment,
         config: &Config,
     ) -> (Vec<TranslationUnit>, Vec<StaleCode>) {
-        let mut units = states::from_texts(alignment, documents.0, documents.1);
-        states::apply_ledger(&mut units, documents, &self.ledger);
-        let code = self.archive.as_ref().and_then(|archive| {
-            archive.replay(index, documents, &config.segment, |replay| {
+        let options = &config.segment;
+        let judged = self.archive.as_ref().and_then(|archive| {
+            archive.replay(index, documents, options, |replay| {
+                let alignment = self.carry(&alignment, documents, replay);
+                let mut units = states::from_texts(alignment, documents.0, documents.1);
+                states::apply_ledger(&mut units, documents, &self.ledger);
                 self.judge(&mut units, replay);
-                states::stale_code(&units, documents, replay)
+                let code = states::stale_code(&units, documents, replay);
+                (units, code)
             })
         });
-        (units, code.unwrap_or_default())
+        judged.unwrap_or_else(|| {
+            let mut units = states::from_texts(alignment, documents.0, documents.1);
+            states::apply_ledger(&mut units, documents, &self.ledger);
+            (units, Vec::new())
+        })
+    }
+
+    /// The alignment, made with the original that the translation was made from where that is
+    /// another than today's.
+    fn carry(
+        &self,
+        present: &Alignment,
+        (source, target): (&Document, &Document),
+        replay: &Replay<'_>,
+    ) -> Alignment {
+        let carried = replay.last_touch().and_then(|version| {
+            let then = replay.source_document(version)?;
+            let revision = revise_documents(&then, source);
+            let is_same = revision.passages.iter().all(|passage| passage.same);
+            let moved = revision.passages.windows(2).any(|two| two[0].old.start > two[1].old.start);
+            if is_same && !moved {
+                return None;
+            }
+            states::carry(&align(&then, target, &self.evidence), &revision, present)
+        });
+        carried.unwrap_or_else(|| present.clone())
     }
 
     fn judge(&self, units: &mut [TranslationUnit], replay: &Replay<'_>) {

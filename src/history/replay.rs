@@ -12,7 +12,7 @@ use super::{
     touch::{Touched, Touches, Touching},
 };
 use crate::{
-    formats::Options,
+    formats::{self, Options},
     model::{Commit, Document, Language},
 };
 
@@ -170,13 +170,19 @@ impl<'git> Replay<'git> {
         })
     }
 
-    /// The bytes of the original in a version.
+    /// The version that last touched any part of the translation.
+    #[must_use]
+    pub fn last_touch(&self) -> Option<usize> {
+        let real = self.target.touches.iter().filter_map(|touches| touches.first());
+        real.map(|touch| touch.version).max()
+    }
+
+    /// The original in a version, if it is another file than the one on disk.
     #[must_use]
     pub fn source_document(&self, version: usize) -> Option<Document> {
         let stored = self.store.timeline.versions.get(version)?.source.as_ref()?;
-        let blob = self.store.git.find_blob(stored.blob).ok()?;
-        let bytes = blob.content().to_vec();
-        crate::formats::read(stored.path.clone(), Language::Russian, bytes, self.store.options).ok()
+        let bytes = self.store.git.find_blob(stored.blob).ok()?.content().to_vec();
+        formats::read(stored.path.clone(), Language::Russian, bytes, self.store.options).ok()
     }
 
     /// How the original changed from one version to another; none where one of them has none.

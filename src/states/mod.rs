@@ -1,10 +1,12 @@
 //! The state of each bead: what is known of it from the texts as they are now.
 
+mod carry;
 mod code;
 mod history;
 mod ledger;
 mod presence;
 
+pub use carry::carry;
 pub use code::{StaleCode, stale_code};
 pub use history::apply_history;
 pub use ledger::apply_ledger;

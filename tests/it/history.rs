@@ -136,6 +136,8 @@ fn a_moved_paragraph_is_not_stale() {
     let without = text.replace(paragraph, "");
     project.write(SOURCE, format!("{without}\n{}", paragraph.trim_end())).commit("Move");
     assert_eq!(stale(&project), NONE);
+    assert_eq!(found(&project, "untranslated"), NONE);
+    assert_eq!(found(&project, "extra"), NONE);
 }
 
 #[test]
@@ -143,6 +145,14 @@ fn a_split_paragraph_is_not_stale() {
     let project = translated();
     project.replace(SOURCE, " На заправке", "\n\nНа заправке").commit("Split a paragraph");
     assert_eq!(stale(&project), NONE);
+}
+
+#[test]
+fn an_inserted_sentence_is_untranslated_and_nothing_is_stale() {
+    let project = translated();
+    project.replace(SOURCE, "машин. ", "машин. Мы купили воды и хлеба. ").commit("Add");
+    assert_eq!(stale(&project), NONE);
+    assert_eq!(found(&project, "untranslated"), ["Мы купили воды и хлеба."]);
 }
 
 #[test]

@@ -11,6 +11,7 @@ use std::{collections::HashMap, ops::Range};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use self::likeness::{Bags, closest, pair_gap};
+use crate::{model::Document, text::normalize::content};
 
 /// Segments of the old version and the segments of the new one that took their place. An empty
 /// side says inserted or deleted; the empty range stands where the segments would.
@@ -56,6 +57,15 @@ pub fn revise(old: &[String], new: &[String]) -> Revision {
     matcher.pair_similar(old, new);
     matcher.pair_rewritten();
     matcher.into_revision()
+}
+
+/// Compares two versions of a document, segment by segment.
+#[must_use]
+pub fn revise_documents(old: &Document, new: &Document) -> Revision {
+    let keys = |document: &Document| -> Vec<String> {
+        document.segments.iter().map(|segment| content(&segment.text)).collect()
+    };
+    revise(&keys(old), &keys(new))
 }
 
 /// Pairs found so far, and what is still alone.
