@@ -6,20 +6,24 @@
 //! [`crate::report`].
 
 mod accept;
+mod add;
 mod align;
 mod check;
 mod command_line;
 mod completions;
 mod context;
 mod environment;
+mod exception;
 mod exit;
 mod explain;
 mod failure;
 mod help;
 mod init;
 mod man;
+mod omit;
 mod options;
 mod output;
+mod recording;
 mod schema;
 mod segments;
 mod status;
@@ -47,6 +51,8 @@ const COMMANDS: &[Command] = &[
     check::COMMAND,
     todo::COMMAND,
     accept::COMMAND,
+    omit::COMMAND,
+    add::COMMAND,
     align::COMMAND,
     explain::COMMAND,
     schema::COMMAND,

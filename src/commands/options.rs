@@ -53,7 +53,8 @@ pub(super) fn paths() -> Arg {
     Arg::new(PATHS).value_name("PATH").num_args(0..).value_parser(value_parser!(PathBuf))
 }
 
-/// The paths given.
+/// The paths given; a command need not take any.
 pub(super) fn chosen_paths(matches: &ArgMatches) -> Vec<PathBuf> {
-    matches.get_many::<PathBuf>(PATHS).into_iter().flatten().cloned().collect()
+    let paths = matches.try_get_many::<PathBuf>(PATHS).ok().flatten();
+    paths.into_iter().flatten().cloned().collect()
 }

@@ -6,6 +6,7 @@
 
 mod confirm;
 mod entry;
+mod exception;
 mod file;
 mod write;
 
@@ -15,6 +16,7 @@ use rayon::prelude::*;
 
 pub use confirm::{Confirmation, confirm};
 pub use entry::{Decision, Entry};
+pub use exception::{additions, omissions};
 pub use write::{Held, WriteError, hold};
 
 use crate::{

@@ -106,3 +106,26 @@ fn a_damaged_line_is_reported_and_costs_itself() {
     );
     assert_eq!(segments(&project, "confirmed"), 3);
 }
+
+#[test]
+fn what_is_left_out_or_added_on_purpose() {
+    let project = translated();
+    project.replace(
+        SOURCE,
+        "дождь перестал.",
+        "дождь перестал.\n\nСобака спала на заднем сиденье.",
+    );
+    project.replace(
+        TARGET,
+        "Nobody spoke.",
+        "Nobody spoke.\n\nThe editors wish you a good journey home.",
+    );
+    assert_eq!(codes(&project), ["untranslated", "extra"]);
+    project.sverka(["omit", "source-ru/a.md:3", "--note", "no"]).exits(2);
+    project.sverka(["omit", "source-ru/a.md:5", "--note", "cut by the editor"]).exits(0);
+    project.sverka(["add", "translations/a.md:3", "--note", "asked for"]).exits(0);
+    assert_eq!(codes(&project), [""; 0]);
+    assert_eq!((segments(&project, "omitted"), segments(&project, "added")), (1, 1));
+    project.replace(SOURCE, "Собака спала", "Кошка спала");
+    assert_eq!(codes(&project), ["untranslated"]);
+}

@@ -12,6 +12,9 @@ ledger-no-segment = there is no segment `{ $segment }`
 ledger-refused = `{ $segment }` is not translated and cannot be accepted
     .cure = translate it, or leave it out on purpose with `sverka omit`
 
+ledger-has-counterpart = `{ $segment }` has a counterpart on the other side
+    .cure = only what the other side lacks can be left out or added on purpose
+
 accepted = { $path }: { $count ->
     [one] { $count } pair
    *[other] { $count } pairs
@@ -20,7 +23,7 @@ would-accept = { $path }: { $count ->
     [one] { $count } pair
    *[other] { $count } pairs
 } would be accepted
-accepted-nothing = nothing new to accept
+recorded-nothing = nothing new to accept
 left-out = { $count ->
     [one] { $count } segment is
    *[other] { $count } segments are
@@ -31,3 +34,21 @@ command-accept-segment = A segment: a line of either file (`a.md:12`) or the fin
 command-accept-all = All documents
 command-accept-state = What to record: the translator's word or an editor's
 command-accept-dry-run = Say what would be recorded and write nothing
+
+recorded-omitted = { $path }: { $count ->
+    [one] { $count } omission
+   *[other] { $count } omissions
+} recorded
+recorded-added = { $path }: { $count ->
+    [one] { $count } addition
+   *[other] { $count } additions
+} recorded
+
+command-omit = Record that source segments are left out on purpose
+command-omit-segment = A segment: a line of the original (`a.md:12`) or the fingerprint of a finding
+command-omit-note = Why
+command-omit-dry-run = Say what would be recorded and write nothing
+command-add = Record that target segments are the translator's own
+command-add-segment = A segment: a line of the translation (`a.md:12`) or the fingerprint of a finding
+command-add-note = Why
+command-add-dry-run = Say what would be recorded and write nothing

@@ -12,6 +12,9 @@ ledger-no-segment = нет сегмента `{ $segment }`
 ledger-refused = `{ $segment }` не переведён, подтвердить его нельзя
     .cure = переведите его или намеренно пропустите командой `sverka omit`
 
+ledger-has-counterpart = у `{ $segment }` есть соответствие на другой стороне
+    .cure = намеренно пропустить или добавить можно лишь то, чего на другой стороне нет
+
 accepted = { $path }: { $count ->
     [one] подтверждена { $count } пара
     [few] подтверждены { $count } пары
@@ -22,7 +25,7 @@ would-accept = { $path }: { $count ->
     [few] были бы подтверждены { $count } пары
    *[many] было бы подтверждено { $count } пар
 }
-accepted-nothing = подтверждать нечего
+recorded-nothing = подтверждать нечего
 left-out = { $count ->
     [one] не подтверждён { $count } сегмент
     [few] не подтверждены { $count } сегмента
@@ -34,3 +37,23 @@ command-accept-segment = Сегмент: строка любого из двух
 command-accept-all = Все документы
 command-accept-state = Что записать: слово переводчика или редактора
 command-accept-dry-run = Сказать, что было бы записано, и ничего не писать
+
+recorded-omitted = { $path }: { $count ->
+    [one] записан { $count } пропуск
+    [few] записаны { $count } пропуска
+   *[many] записано { $count } пропусков
+}
+recorded-added = { $path }: { $count ->
+    [one] записано { $count } добавление
+    [few] записаны { $count } добавления
+   *[many] записано { $count } добавлений
+}
+
+command-omit = Записать, что места оригинала пропущены намеренно
+command-omit-segment = Сегмент: строка оригинала (`a.md:12`) или отпечаток замечания
+command-omit-note = Почему
+command-omit-dry-run = Сказать, что было бы записано, и ничего не писать
+command-add = Записать, что места перевода добавлены переводчиком
+command-add-segment = Сегмент: строка перевода (`a.md:12`) или отпечаток замечания
+command-add-note = Почему
+command-add-dry-run = Сказать, что было бы записано, и ничего не писать

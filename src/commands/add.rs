@@ -1,0 +1,15 @@
+//! `sverka add ID… --note TEXT`: records that target segments are the translator's own.
+
+use super::{Command, exception};
+use crate::ledger;
+
+pub(super) const COMMAND: Command = Command {
+    name: "add",
+    arguments: exception::arguments,
+    run: |matches, context| {
+        let record = |report: &_, chosen, note: &str, who: Option<&str>| {
+            ledger::additions(report, Vec::into_iter(chosen), note, who)
+        };
+        exception::run(matches, context, record, "recorded-added")
+    },
+};

@@ -1,0 +1,15 @@
+//! `sverka omit ID… --note TEXT`: records that source segments are left out on purpose.
+
+use super::{Command, exception};
+use crate::ledger;
+
+pub(super) const COMMAND: Command = Command {
+    name: "omit",
+    arguments: exception::arguments,
+    run: |matches, context| {
+        let record = |report: &_, chosen, note: &str, who: Option<&str>| {
+            ledger::omissions(report, Vec::into_iter(chosen), note, who)
+        };
+        exception::run(matches, context, record, "recorded-omitted")
+    },
+};

@@ -1,0 +1,101 @@
+//! What the commands that write the ledger share: choosing segments, writing entries, saying how
+//! many.
+
+use std::collections::BTreeSet;
+
+use clap::ArgMatches;
+
+use super::{Failure, context::Context, segments::named, survey::survey};
+use crate::{
+    analysis::Analysis,
+    checks,
+    ledger::{self, Entry, WriteError},
+    model::{Code, DocumentReport, Message, RepoPath},
+    project::Project,
+    report::Page,
+};
+
+/// A project with all that is known of it, about to get new entries.
+pub(super) struct Recording {
+    pub(super) project: Project,
+    pub(super) analysis: Analysis,
+}
+
+/// New entries of a document's ledger file, and the document's name.
+pub(super) struct NewEntries {
+    pub(super) document: RepoPath,
+    pub(super) file: RepoPath,
+    pub(super) entries: Vec<Entry>,
+}
+
+impl Recording {
+    /// Analyses the project that the command runs in.
+    pub(super) fn begin(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Self, Failure> {
+        let codes: Vec<Code> = checks::rules().map(|rule| rule.code).collect();
+        let project = Project::open(context.folder(), &codes)?;
+        Ok(Self { analysis: survey(matches, context)?, project })
+    }
+
+    /// The units of each document that `names` mean.
+    pub(super) fn chosen<'a>(
+        &self,
+        names: impl IntoIterator<Item = &'a String>,
+    ) -> Result<Vec<BTreeSet<usize>>, Failure> {
+        let documents = &self.analysis.documents;
+        let mut chosen = vec![BTreeSet::new(); documents.len()];
+        for name in names {
+            let mut found = false;
+            for (report, chosen) in documents.iter().zip(&mut chosen) {
+                let units = named(report, name);
+                found |= !units.is_empty();
+                chosen.extend(units);
+            }
+            if !found {
+                let message = Message::new("ledger-no-segment").with("segment", name.as_str());
+                return Err(Failure::new(message));
+            }
+        }
+        Ok(chosen)
+    }
+
+    /// Entries for a document, with the file that they belong in.
+    pub(super) fn entries(&self, report: &DocumentReport, entries: Vec<Entry>) -> NewEntries {
+        let document = report.pair.path().cloned().unwrap_or_else(|| RepoPath::new(""));
+        let file = ledger::file_of(&self.project.config.ledger, &report.pair.shared);
+        NewEntries { document, file, entries }
+    }
+
+    /// Writes entries, one run at a time.
+    pub(super) fn write(&self, new: &[NewEntries]) -> Result<(), Failure> {
+        let root = &self.project.root;
+        let held = ledger::hold(root).map_err(|error| Failure::unwritable(root, &error))?;
+        for new in new.iter().filter(|new| !new.entries.is_empty()) {
+            held.add(&new.file, &new.entries).map_err(|error| unwritable(&error))?;
+        }
+        Ok(())
+    }
+}
+
+pub(super) fn unwritable(error: &WriteError) -> Failure {
+    Failure::new(
+        Message::new("ledger-unwritable")
+            .with("path", error.path.as_str())
+            .with("detail", error.cause.to_string()),
+    )
+}
+
+/// Says how many entries each document got, with the message `done`, or that there were none.
+pub(super) fn write_counts(
+    new: &[NewEntries],
+    done: &'static str,
+    page: &mut Page<'_>,
+) -> std::io::Result<()> {
+    for new in new.iter().filter(|new| !new.entries.is_empty()) {
+        let message = Message::new(done).with("path", new.document.as_str());
+        page.message(&message.with("count", new.entries.len()))?;
+    }
+    if new.iter().all(|new| new.entries.is_empty()) {
+        page.message(&Message::new("recorded-nothing"))?;
+    }
+    Ok(())
+}
