@@ -104,12 +104,21 @@ impl Document {
 fn segment_ranges(prose: &Prose, language: Language, unit: Unit) -> Vec<Range<usize>> {
     match unit {
         Unit::Sentence => sentences::split(prose.text(), language, prose.atomic()),
-        Unit::Block | Unit::Line => {
+        Unit::Line => lines(prose.text()).collect(),
+        Unit::Block => {
             let trimmed = prose.text().trim();
             let start = prose.text().len() - prose.text().trim_start().len();
             (!trimmed.is_empty()).then_some(start..start + trimmed.len()).into_iter().collect()
         }
     }
+}
+
+/// The ranges between line feeds.
+fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.split('\n').map(move |line| {
+        let start = line.as_ptr() as usize - text.as_ptr() as usize;
+        start..start + line.len()
+    })
 }
 
 /// White space folded: a line break in the file is a space in the prose.

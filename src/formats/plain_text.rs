@@ -30,11 +30,18 @@ pub(super) fn parse(text: &str) -> Parsed {
     parsed
 }
 
-/// Each non-empty line as a block of its own.
+/// All non-empty lines in one block, a line feed between two: lines have no block structure.
 pub(super) fn parse_lines(text: &str) -> Parsed {
     let mut parsed = Parsed::default();
+    let mut prose = Prose::default();
     for line in lines(text).filter(|line| !line.is_empty()) {
-        flush(&mut vec![line], text, &mut parsed);
+        if prose.len() > 0 {
+            prose.push("\n", Span::at(line.start));
+        }
+        prose.push(line.of(text), line);
+    }
+    if let Some(span) = prose.extent() {
+        parsed.blocks.push(RawBlock { prose, ..RawBlock::bare(BlockKind::Paragraph, span, 0) });
     }
     parsed
 }
