@@ -51,7 +51,8 @@ pub(super) struct Side {
 impl Side {
     /// The units of a document in order.
     pub(super) fn of_document(document: &Document) -> Self {
-        let mut side = Self { structured: true, ..Self::default() };
+        // One block, lines for example, has no structure to compare.
+        let mut side = Self { structured: document.blocks.len() > 1, ..Self::default() };
         for block in &document.blocks {
             if block.kind == BlockKind::Code {
                 side.push_code(document, block);
