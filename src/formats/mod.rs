@@ -4,6 +4,7 @@
 
 mod builder;
 mod encoding;
+mod html;
 mod markdown;
 mod parts;
 mod plain_text;
@@ -51,10 +52,11 @@ struct Format {
 /// The formats that are read.
 const FORMATS: &[Format] = &[
     Format {
-        extensions: &["md", "markdown", "mdown", "mkd"],
+        extensions: &["md", "markdown", "mdown", "mkd", "liquid"],
         parse: |text, options| markdown::parse(text, false, options),
     },
     Format { extensions: &["mdx"], parse: |text, options| markdown::parse(text, true, options) },
+    Format { extensions: &["html", "htm"], parse: html::parse },
     Format { extensions: &["txt", "text"], parse: |text, _| plain_text::parse(text) },
 ];
 

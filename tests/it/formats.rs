@@ -1,7 +1,8 @@
 //! Formats: cases as files, and what must hold for any text at all.
 //!
 //! A case is a document and beside it `<name>.expected`: a line a block, `kind depth [label]: segments`,
-//! segments divided by ` | `; verbatim pieces follow, indented.
+//! segments divided by ` | `; verbatim pieces follow, indented. `UPDATE_CASES=1 cargo test formats`
+//! writes what is found as what is expected: read it before you commit it.
 
 use std::{fmt::Write, fs, path::Path};
 
@@ -57,6 +58,10 @@ fn cases() {
         let expected =
             fs::read_to_string(format!("{}.expected", path.display())).unwrap_or_default();
         let found = shown(&read(name, &fs::read_to_string(path).unwrap()));
+        if std::env::var_os("UPDATE_CASES").is_some() {
+            fs::write(format!("{}.expected", path.display()), &found).unwrap();
+            continue;
+        }
         assert_eq!(found, expected, "{name}");
     }
 }

@@ -7,7 +7,7 @@ use super::super::{
 use crate::model::{BlockKind, Span};
 
 /// Takes the values of `keys` out of the front matter at `span`, YAML or TOML, one line each.
-pub(super) fn read(text: &str, span: Span, keys: &[String], parsed: &mut Parsed) {
+pub(in crate::formats) fn read(text: &str, span: Span, keys: &[String], parsed: &mut Parsed) {
     for line in super::mask::lines(&text[..span.end], span.start) {
         let Some((key, value)) = key_and_value(text, line) else { continue };
         if keys.iter().any(|wanted| wanted == key) && !value.is_empty() {

@@ -4,7 +4,7 @@ use crate::model::Span;
 
 /// A piece of HTML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(in crate::formats) enum Piece {
     /// A tag.
     Tag(Span),
     /// A comment.
@@ -23,7 +23,7 @@ const INLINE: [&str; 22] = [
 ];
 
 /// Cuts the HTML at `span` into pieces, in order; nothing is left out.
-pub(super) fn pieces(text: &str, span: Span) -> Vec<Piece> {
+pub(in crate::formats) fn pieces(text: &str, span: Span) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut at = span.start;
     while at < span.end {
@@ -45,14 +45,14 @@ pub(super) fn pieces(text: &str, span: Span) -> Vec<Piece> {
 }
 
 /// The name of a tag in lower case.
-pub(super) fn name(tag: &str) -> String {
+pub(in crate::formats) fn name(tag: &str) -> String {
     let letters =
         tag.trim_start_matches(['<', '/']).chars().take_while(|c| c.is_alphanumeric() || *c == '-');
     letters.collect::<String>().to_lowercase()
 }
 
 /// Whether a tag stands inside a line of text rather than begins a block.
-pub(super) fn is_inline(tag: &str) -> bool {
+pub(in crate::formats) fn is_inline(tag: &str) -> bool {
     INLINE.contains(&name(tag).as_str())
 }
 

@@ -8,12 +8,12 @@ use super::{super::prose::Prose, html};
 use crate::model::{Span, Verbatim, VerbatimKind};
 
 /// Inline content as it is read.
-pub(super) struct Inline<'a> {
+pub(in crate::formats) struct Inline<'a> {
     text: &'a str,
     tags: &'a [Span],
-    pub(super) prose: Prose,
-    pub(super) verbatims: Vec<Verbatim>,
-    pub(super) comments: Vec<(Span, String)>,
+    pub(in crate::formats) prose: Prose,
+    pub(in crate::formats) verbatims: Vec<Verbatim>,
+    pub(in crate::formats) comments: Vec<(Span, String)>,
     /// Where the prose of each wrapper that is still open begins.
     wrappers: Vec<usize>,
     muted: bool,
@@ -21,17 +21,17 @@ pub(super) struct Inline<'a> {
 
 impl<'a> Inline<'a> {
     /// No content yet; `tags` are the template tags of the file.
-    pub(super) fn new(text: &'a str, tags: &'a [Span]) -> Self {
+    pub(in crate::formats) fn new(text: &'a str, tags: &'a [Span]) -> Self {
         let (verbatims, comments, wrappers) = (Vec::new(), Vec::new(), Vec::new());
         Self { text, tags, prose: Prose::default(), verbatims, comments, wrappers, muted: false }
     }
 
     /// Content that is no prose and is passed over.
-    pub(super) fn muted(text: &'a str) -> Self {
+    pub(in crate::formats) fn muted(text: &'a str) -> Self {
         Self { muted: true, ..Self::new(text, &[]) }
     }
 
-    pub(super) fn event(&mut self, event: Event<'_>, span: Span) {
+    pub(in crate::formats) fn event(&mut self, event: Event<'_>, span: Span) {
         if self.muted {
             return;
         }
@@ -56,7 +56,7 @@ impl<'a> Inline<'a> {
     }
 
     /// Emphasis, a link or an image begins.
-    pub(super) fn start(&mut self, tag: &Tag<'_>, span: Span) {
+    pub(in crate::formats) fn start(&mut self, tag: &Tag<'_>, span: Span) {
         if self.muted {
             return;
         }
@@ -73,14 +73,14 @@ impl<'a> Inline<'a> {
     }
 
     /// The innermost of them ends.
-    pub(super) fn end(&mut self, span: Span) {
+    pub(in crate::formats) fn end(&mut self, span: Span) {
         if let Some(start) = self.wrappers.pop() {
             self.prose.wrap(start, span);
         }
     }
 
     /// A piece of HTML.
-    pub(super) fn html(&mut self, piece: html::Piece) {
+    pub(in crate::formats) fn html(&mut self, piece: html::Piece) {
         match piece {
             html::Piece::Text(span) => self.text(&decoded(span.of(self.text)), span),
             html::Piece::Comment(span) => {

@@ -9,24 +9,24 @@ use crate::model::Span;
 
 /// A text of the same length in which only Markdown is left.
 #[derive(Debug)]
-pub(super) struct Masked {
+pub(in crate::formats) struct Masked {
     /// The text to parse.
-    pub(super) text: String,
+    pub(in crate::formats) text: String,
     /// The front matter between its fences, where there is any.
-    pub(super) front_matter: Option<Span>,
+    pub(in crate::formats) front_matter: Option<Span>,
     /// Template tags and placeholders inside lines, in order.
-    pub(super) inline: Vec<Span>,
+    pub(in crate::formats) inline: Vec<Span>,
     /// Lines that hold only template tags or imports.
-    pub(super) lines: Vec<Span>,
+    pub(in crate::formats) lines: Vec<Span>,
     /// Lines with conflict markers, where a whole conflict stands.
-    pub(super) conflicts: Vec<Span>,
+    pub(in crate::formats) conflicts: Vec<Span>,
 }
 
 /// The delimiters of template tags.
 const TAGS: [(&str, &str); 3] = [("{%", "%}"), ("{{", "}}"), ("{#", "#}")];
 
 /// Masks `text`; imports are taken for what they are only in MDX.
-pub(super) fn mask(text: &str, mdx: bool) -> Masked {
+pub(in crate::formats) fn mask(text: &str, mdx: bool) -> Masked {
     let mut masked = Masker { bytes: text.as_bytes().to_vec(), fence: None };
     let mut found = Masked {
         text: String::new(),
@@ -131,7 +131,7 @@ fn front_matter(text: &str) -> Option<(Span, Span)> {
 }
 
 /// The lines from `start` on, without their ends.
-pub(super) fn lines(text: &str, start: usize) -> impl Iterator<Item = Span> {
+pub(in crate::formats) fn lines(text: &str, start: usize) -> impl Iterator<Item = Span> {
     let mut at = start;
     text[start..].split_inclusive('\n').map(move |line| {
         let content = line.trim_end_matches(['\n', '\r']).len();

@@ -4,10 +4,10 @@
 //! The grammar is `pulldown-cmark`'s; this module turns its events into blocks whose prose knows
 //! its bytes. Text is never re-printed.
 
-mod front_matter;
-mod html;
-mod inline;
-mod mask;
+pub(super) mod front_matter;
+pub(super) mod html;
+pub(super) mod inline;
+pub(super) mod mask;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options as Extensions, Parser, Tag, TagEnd};
 
