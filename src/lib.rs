@@ -6,13 +6,16 @@
 //! 2. [`text`]: normalising, words, sentence boundaries, quantities.
 //! 3. [`formats`]: one file a format; bytes become blocks and segments with exact spans.
 //! 4. [`align`]: two documents become beads, m:n groups of segments.
-//! 5. [`states`]: each bead gets its state and the evidence for it.
-//! 6. [`checks`]: one file a check; what is to be reported of a document pair.
-//! 7. [`project`]: the configuration, the path rules, the documents in pairs.
-//! 8. [`analysis`]: all of that for every document pair of a project.
-//! 9. [`ui`]: messages in English and Russian, colours, progress.
-//! 10. [`report`]: one file an output, for people and for programs.
-//! 11. [`commands`]: one file a command; arguments in, report out.
+//! 5. [`ledger`]: the pairs that a person has confirmed.
+//! 6. [`history`]: what git knows of the versions of documents.
+//! 7. [`states`]: each bead gets its state and the evidence for it.
+//! 8. [`checks`]: one file a check; what is to be reported of a document pair.
+//! 9. [`project`]: the configuration, the path rules, the documents in pairs.
+//! 10. [`analysis`]: all of that for every document pair of a project.
+//! 11. [`comparison`]: how both sides changed between two revisions.
+//! 12. [`ui`]: messages in English and Russian, colours, progress.
+//! 13. [`report`]: one file an output, for people and for programs.
+//! 14. [`commands`]: one file a command; arguments in, report out.
 //!
 //! Beside them stand [`toml_source`], which reads TOML with the place of every mistake, and
 //! [`progress`], by which long work tells that it goes on.
@@ -22,6 +25,7 @@ pub mod align;
 pub mod analysis;
 pub mod checks;
 pub mod commands;
+pub mod comparison;
 pub mod formats;
 pub mod history;
 pub mod ledger;

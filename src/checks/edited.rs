@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Check, Findings, Rule, View, findings::Draft, stale::grade_name};
+use super::{Check, Findings, Rule, View, findings::Draft};
 use crate::model::{Document, Grade, Message, Place, Severity, Span, State};
 
 const EDITED: Rule = Rule::warn("edited");
@@ -19,7 +19,7 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
             .in_source(place(source, &unit.bead.source))
             .in_target(place(target, &unit.bead.target))
             .with("was", change.was.clone())
-            .with("grade", grade_name(change.grade))
+            .with("grade", change.grade.as_str())
             .at_most(severity(change.grade));
         findings.push(draft);
     }

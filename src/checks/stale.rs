@@ -35,7 +35,7 @@ fn stale(change: &Change, (source, target): (Place, Place)) -> Draft {
         .in_source(source)
         .in_target(target)
         .was(change.was.clone())
-        .with("grade", grade_name(change.grade))
+        .with("grade", change.grade.as_str())
         .at_most(severity(change.grade));
     match &change.commit {
         Some(commit) => draft
@@ -51,20 +51,6 @@ const fn severity(grade: Grade) -> Severity {
         Grade::Typography => Severity::Info,
         Grade::Spelling => Severity::Warn,
         _ => Severity::Error,
-    }
-}
-
-/// The word of the machine formats.
-pub(super) const fn grade_name(grade: Grade) -> &'static str {
-    match grade {
-        Grade::Typography => "typography",
-        Grade::Spelling => "spelling",
-        Grade::Wording => "wording",
-        Grade::Extent => "extent",
-        Grade::Name => "name",
-        Grade::Date => "date",
-        Grade::Negation => "negation",
-        Grade::Number => "number",
     }
 }
 

@@ -12,6 +12,7 @@ mod check;
 mod command_line;
 mod completions;
 mod context;
+mod diff;
 mod environment;
 mod exception;
 mod exit;
@@ -50,6 +51,7 @@ const COMMANDS: &[Command] = &[
     status::COMMAND,
     check::COMMAND,
     todo::COMMAND,
+    diff::COMMAND,
     accept::COMMAND,
     omit::COMMAND,
     add::COMMAND,

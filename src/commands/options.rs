@@ -9,7 +9,7 @@ pub(super) const OUTPUT: &str = "output";
 pub(super) const QUIET: &str = "quiet";
 pub(super) const VERBOSE: &str = "verbose";
 const FORMAT: &str = "format";
-const PATHS: &str = "paths";
+pub(super) const PATHS: &str = "paths";
 
 /// The options that every command takes.
 pub(super) fn global() -> [Arg; 7] {

@@ -5,12 +5,16 @@ use std::collections::BTreeSet;
 
 use clap::ArgMatches;
 
-use super::{Failure, context::Context, segments::named, survey::survey};
+use super::{
+    Failure,
+    context::Context,
+    segments::named,
+    survey::{open, survey},
+};
 use crate::{
     analysis::Analysis,
-    checks,
     ledger::{self, Entry, WriteError},
-    model::{Code, DocumentReport, Message, RepoPath},
+    model::{DocumentReport, Message, RepoPath},
     project::Project,
     report::Page,
 };
@@ -31,9 +35,7 @@ pub(super) struct NewEntries {
 impl Recording {
     /// Analyses the project that the command runs in.
     pub(super) fn begin(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Self, Failure> {
-        let codes: Vec<Code> = checks::rules().map(|rule| rule.code).collect();
-        let project = Project::open(context.folder(), &codes)?;
-        Ok(Self { analysis: survey(matches, context)?, project })
+        Ok(Self { project: open(context)?, analysis: survey(matches, context)? })
     }
 
     /// The units of each document that `names` mean.

@@ -15,8 +15,7 @@ use crate::{
 /// Analyses the project that the command runs in. Paths limit what is shown, never how it is
 /// judged.
 pub(super) fn survey(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Analysis, Failure> {
-    let codes: Vec<Code> = checks::rules().map(|rule| rule.code).collect();
-    let project = Project::open(context.folder(), &codes)?;
+    let project = open(context)?;
     let paths = paths_in(&project.root, context.folder(), &options::chosen_paths(matches))?;
     let mut analysis = analyse(&project, &context.progress());
     if analysis.documents.is_empty() {
@@ -34,6 +33,12 @@ pub(super) fn survey(matches: &ArgMatches, context: &mut Context<'_>) -> Result<
     Ok(analysis)
 }
 
+/// The project that the command runs in.
+pub(super) fn open(context: &Context<'_>) -> Result<Project, Failure> {
+    let codes: Vec<Code> = checks::rules().map(|rule| rule.code).collect();
+    Ok(Project::open(context.folder(), &codes)?)
+}
+
 /// Says what could not be looked at.
 pub(super) fn warn(diagnostics: &[Diagnostic], context: &mut Context<'_>) {
     for diagnostic in diagnostics {
@@ -42,7 +47,11 @@ pub(super) fn warn(diagnostics: &[Diagnostic], context: &mut Context<'_>) {
 }
 
 /// Paths as the user gives them, from the folder of the command, as the project names them.
-fn paths_in(root: &Path, folder: &Path, paths: &[PathBuf]) -> Result<Vec<RepoPath>, Failure> {
+pub(super) fn paths_in(
+    root: &Path,
+    folder: &Path,
+    paths: &[PathBuf],
+) -> Result<Vec<RepoPath>, Failure> {
     let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let inside = |path: &PathBuf| {
         let full = folder.join(path);
@@ -73,12 +82,14 @@ fn without_dots(path: &Path) -> PathBuf {
 
 /// Whether either side of the pair is `path` or lies below it.
 fn is_below(pair: &DocumentPair, path: &RepoPath) -> bool {
-    let folder = path.as_str();
     let mut sides = [&pair.source, &pair.target, &pair.expected_target].into_iter().flatten();
-    sides.any(|side| {
-        let rest = side.as_str().strip_prefix(folder);
-        folder.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    })
+    sides.any(|side| lies_below(side, path))
+}
+
+/// Whether a file is `path` or lies below it.
+pub(super) fn lies_below(file: &RepoPath, path: &RepoPath) -> bool {
+    let rest = file.as_str().strip_prefix(path.as_str());
+    path.as_str().is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ impl Archive {
     }
 }
 
-fn discover(root: &Path) -> Result<Repository, Message> {
+pub(super) fn discover(root: &Path) -> Result<Repository, Message> {
     Repository::discover(root).map_err(|error| match error.code() {
         ErrorCode::NotFound => Message::new("history-no-repository"),
         ErrorCode::Owner => Message::new("history-owner").with("path", root.display().to_string()),
@@ -71,7 +71,7 @@ fn unreadable(error: &git2::Error) -> Message {
 }
 
 /// The project's folder in the repository, with `/` at its end unless it is the root.
-fn folder_in(git: &Repository, root: &Path) -> String {
+pub(super) fn folder_in(git: &Repository, root: &Path) -> String {
     let below = git
         .workdir()
         .and_then(|top| top.canonicalize().ok())

@@ -50,6 +50,23 @@ pub enum Grade {
     Number,
 }
 
+impl Grade {
+    /// The word of the machine formats.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Typography => "typography",
+            Self::Spelling => "spelling",
+            Self::Wording => "wording",
+            Self::Extent => "extent",
+            Self::Name => "name",
+            Self::Date => "date",
+            Self::Negation => "negation",
+            Self::Number => "number",
+        }
+    }
+}
+
 /// A commit, as far as a reader wants to know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Commit {

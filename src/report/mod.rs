@@ -7,6 +7,7 @@
 pub mod alignment;
 pub mod check;
 mod columns;
+pub mod diff;
 mod excerpt;
 pub mod explanation;
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use schemars::{JsonSchema, generate::SchemaSettings};
 
 use super::{
-    alignment::AlignmentDocument, check::CheckDocument, record::FindingRecord,
+    alignment::AlignmentDocument, check::CheckDocument, diff::DiffDocument, record::FindingRecord,
     status::StatusDocument, todo::TodoDocument,
 };
 use crate::project::Settings;
@@ -16,6 +16,7 @@ const SCHEMAS: &[(&str, MakeSchema)] = &[
     ("align", of::<AlignmentDocument<'_>>),
     ("check", of::<CheckDocument<'_>>),
     ("config", of::<Settings>),
+    ("diff", of::<DiffDocument<'_>>),
     ("finding", of::<FindingRecord<'_>>),
     ("status", of::<StatusDocument<'_>>),
     ("todo", of::<TodoDocument<'_>>),

@@ -214,3 +214,29 @@ fn unborn_and_detached_heads_and_worktrees() {
     let report = project.sverka(["-C", "beside", "check", "--format", "json"]).json();
     assert_eq!(report["findings"][0]["code"], "stale");
 }
+
+#[test]
+fn a_diff_since_the_translation_and_between_revisions() {
+    let project = translated();
+    project.replace(SOURCE, "300 машин", "500 машин").commit("Count the cars again");
+    let diff = project.sverka(["diff", "--format", "json"]).exits(0).json();
+    let change = &diff["documents"][0]["changes"][0];
+    assert_eq!(change["grade"], "number");
+    assert_eq!(change["source"]["was"], "На заправке было 300 машин.");
+    assert_eq!(change["source"]["now"], "На заправке было 500 машин.");
+    assert_eq!(change["target"]["now"], "There were 300 cars at the petrol station.");
+    project.replace(TARGET, "300 cars", "500 cars").commit("Follow");
+    assert_eq!(
+        project.sverka(["diff", "--format", "json"]).json()["documents"],
+        Value::Array(vec![])
+    );
+    let diff = project.sverka(["diff", "HEAD~2..", "--format", "json"]).exits(0).json();
+    let change = &diff["documents"][0]["changes"][0];
+    assert_eq!(change["target"]["was"], "There were 300 cars at the petrol station.");
+    assert_eq!(change["target"]["now"], "There were 500 cars at the petrol station.");
+    let page = project.sverka(["diff", "HEAD~2", SOURCE]).exits(0).stdout;
+    assert!(page.contains("На заправке было [-300-]{+500+} машин."), "{page}");
+    let comment = project.sverka(["diff", "HEAD~2", "--format", "markdown"]).exits(0).stdout;
+    assert!(comment.contains("~~300~~**500** машин"), "{comment}");
+    project.sverka(["diff", "nowhere"]).exits(2);
+}

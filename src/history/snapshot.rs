@@ -1,0 +1,58 @@
+//! The files of a project as one revision has them.
+
+use std::path::{Path, PathBuf};
+
+use git2::{Oid, Repository};
+
+use super::archive::{discover, folder_in};
+use crate::model::{Message, RepoPath};
+
+/// A project at one commit.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    git_folder: PathBuf,
+    commit: Oid,
+    folder: String,
+}
+
+impl Snapshot {
+    /// The project at `root` as `revision` has it: whatever git takes for a commit.
+    ///
+    /// # Errors
+    /// When there is no repository or no such revision.
+    pub fn open(root: &Path, revision: &str) -> Result<Self, Message> {
+        let git = discover(root)?;
+        let commit = commit(&git, revision)?;
+        Ok(Self { git_folder: git.path().to_owned(), commit, folder: folder_in(&git, root) })
+    }
+
+    /// The project where the histories of two revisions parted.
+    ///
+    /// # Errors
+    /// When there is no repository, no such revision or no common history.
+    pub fn fork(root: &Path, one: &str, other: &str) -> Result<Self, Message> {
+        let git = discover(root)?;
+        let base = git
+            .merge_base(commit(&git, one)?, commit(&git, other)?)
+            .map_err(|_| unknown(&format!("{one}...{other}")))?;
+        Ok(Self { git_folder: git.path().to_owned(), commit: base, folder: folder_in(&git, root) })
+    }
+
+    /// The bytes of a file; none where the revision does not have it.
+    #[must_use]
+    pub fn read(&self, path: &RepoPath) -> Option<Vec<u8>> {
+        let git = Repository::open(&self.git_folder).ok()?;
+        let tree = git.find_commit(self.commit).ok()?.tree().ok()?;
+        let entry = tree.get_path(format!("{}{path}", self.folder).as_ref()).ok()?;
+        Some(git.find_blob(entry.id()).ok()?.content().to_vec())
+    }
+}
+
+fn commit(git: &Repository, revision: &str) -> Result<Oid, Message> {
+    let object = git.revparse_single(revision).map_err(|_| unknown(revision))?;
+    object.peel_to_commit().map(|commit| commit.id()).map_err(|_| unknown(revision))
+}
+
+fn unknown(revision: &str) -> Message {
+    Message::new("history-no-revision").with("revision", revision)
+}
