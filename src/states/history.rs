@@ -17,7 +17,14 @@ pub fn apply_history(units: &mut [TranslationUnit], replay: &Replay<'_>) -> usiz
                     unit.evidence.source = Some(change);
                 }
                 Verdict::Unknown => unknown += 1,
-                Verdict::Unchanged | Verdict::Newer => {}
+                // What was translated here is gone, and something newer stands in its place.
+                Verdict::Newer => {
+                    if let Some(deleted) = deleted_source(replay, &unit.bead) {
+                        unit.state = State::Stale;
+                        unit.evidence.source = Some(deleted);
+                    }
+                }
+                Verdict::Unchanged => {}
             },
             State::Extra => {
                 if let Some(deleted) = deleted_source(replay, &unit.bead) {
