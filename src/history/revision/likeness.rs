@@ -18,26 +18,31 @@ const MOST_PAIRS: usize = 1_000_000;
 /// How many segments of the old and of the new version a passage may join.
 const SHAPES: [(usize, usize); 5] = [(1, 1), (1, 2), (2, 1), (1, 3), (3, 1)];
 
-/// The words of each segment, as sorted numbers.
+/// The words of each segment that is alone, as sorted numbers.
 pub(super) struct Bags {
     old: Vec<Vec<u32>>,
     new: Vec<Vec<u32>>,
 }
 
 impl Bags {
-    pub(super) fn new(old: &[String], new: &[String]) -> Self {
+    /// The words of the segments that are not `taken`; the keys are normalised already.
+    pub(super) fn new((old, new): (&[String], &[String]), taken: (&[bool], &[bool])) -> Self {
         let mut numbers = HashMap::new();
-        let mut bag = |text: &String| {
+        let mut bag = |(text, &taken): (&String, &bool)| {
+            let text = if taken { "" } else { text };
             let mut bag: Vec<u32> = words(text)
                 .map(|word| {
                     let next = numbers.len() as u32;
-                    *numbers.entry(word.folded()).or_insert(next)
+                    *numbers.entry(word.text.to_lowercase()).or_insert(next)
                 })
                 .collect();
             bag.sort_unstable();
             bag
         };
-        Self { old: old.iter().map(&mut bag).collect(), new: new.iter().map(&mut bag).collect() }
+        Self {
+            old: old.iter().zip(taken.0).map(&mut bag).collect(),
+            new: new.iter().zip(taken.1).map(&mut bag).collect(),
+        }
     }
 
     /// Shared words and all words of some segments.

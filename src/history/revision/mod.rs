@@ -136,7 +136,10 @@ impl Matcher {
     }
 
     fn pair_similar(&mut self, old: &[String], new: &[String]) {
-        let bags = Bags::new(old, new);
+        if self.old_taken.iter().all(|&taken| taken) || self.new_taken.iter().all(|&taken| taken) {
+            return;
+        }
+        let bags = Bags::new((old, new), (&self.old_taken, &self.new_taken));
         for (old, new) in self.gaps.clone() {
             let (old, new) = (self.alone_old(old), self.alone_new(new));
             for (old, new) in pair_gap(&bags, &old, &new) {
