@@ -106,7 +106,7 @@ fn basis(replay: &Replay<'_>, couple: &Couple) -> Option<(usize, bool)> {
 
 /// The first version from `version` on that has an original: a translation may be older.
 fn with_source(replay: &Replay<'_>, version: usize) -> Option<usize> {
-    (version..=replay.disk()).find(|&version| replay.source(version).is_some())
+    (version..=replay.disk()).find(|&version| replay.has_source(version))
 }
 
 fn slight_touches(touches: &[Touches], after: usize) -> Vec<Touch> {

@@ -155,6 +155,13 @@ impl<'git> Replay<'git> {
         self.store.timeline.versions.get(version).is_some_and(|version| version.cut)
     }
 
+    /// Whether a version has an original, though it may not be to be had.
+    #[must_use]
+    pub fn has_source(&self, version: usize) -> bool {
+        let versions = &self.store.timeline.versions;
+        versions.get(version).is_none_or(|version| version.source.is_some())
+    }
+
     /// What the original said in a version; none where there was none, or it cannot be read.
     #[must_use]
     pub fn source(&self, version: usize) -> Option<Rc<VersionText>> {

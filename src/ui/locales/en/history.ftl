@@ -10,7 +10,7 @@ history-cut = the history is cut short here, so { $count ->
     [one] { $count } segment
    *[other] { $count } segments
 } could not be compared with the original as it was
-    .cure = `git fetch --unshallow` gets the rest
+    .cure = `git fetch --unshallow` gets the rest; in a partial clone, `git fetch --refetch --no-filter`
 history-missing = { $count ->
     [one] { $count } older version of a document
    *[other] { $count } older versions of documents

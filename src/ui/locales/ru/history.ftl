@@ -11,7 +11,7 @@ history-cut = история здесь обрезана: { $count ->
     [few] { $count } сегмента не с чем
    *[many] { $count } сегментов не с чем
 } сравнить
-    .cure = `git fetch --unshallow` загрузит остальную историю
+    .cure = `git fetch --unshallow` загрузит остальное; в частичном клоне — `git fetch --refetch --no-filter`
 history-missing = { $count ->
     [one] не удалось прочитать { $count } прежнюю версию документа; она пропущена
     [few] не удалось прочитать { $count } прежние версии документов; они пропущены
