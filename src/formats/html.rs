@@ -10,21 +10,21 @@ use super::{
         front_matter,
         html::{self, Piece},
         inline::Inline,
-        mask,
+        mask::{Masked, mask},
     },
 };
 use crate::model::{BlockKind, Span, Verbatim};
 
 /// Reads HTML.
 pub(super) fn parse(text: &str, options: &Options) -> Parsed {
-    let masked = mask::mask(text, false);
+    let masked = mask(text, false);
     let mut parsed = Parsed::default();
     if let Some(span) = masked.front_matter {
         front_matter::read(text, span, &options.front_matter, &mut parsed);
     }
     let mut page = Page { text, tags: &masked.inline, kind: BlockKind::Paragraph, parsed };
     let mut inline = Inline::new(text, &masked.inline);
-    for piece in html::pieces(&masked.text, Span::new(0, text.len())) {
+    for piece in pieces(&masked, text.len()) {
         if let Piece::Tag(span) = piece
             && !html::is_inline(span.of(text))
         {
@@ -35,6 +35,24 @@ pub(super) fn parse(text: &str, options: &Options) -> Parsed {
     }
     page.close(inline);
     page.parsed
+}
+
+/// The pieces of the page, lines that hold only template tags taken for tags.
+fn pieces(masked: &Masked, end: usize) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for piece in html::pieces(&masked.text, Span::new(masked.body, end)) {
+        let Piece::Text(span) = piece else {
+            pieces.push(piece);
+            continue;
+        };
+        let mut at = span.start;
+        for line in masked.lines.iter().filter(|line| span.contains(**line)) {
+            pieces.extend([Piece::Text(Span::new(at, line.start)), Piece::Tag(*line)]);
+            at = line.end;
+        }
+        pieces.push(Piece::Text(Span::new(at, span.end)));
+    }
+    pieces
 }
 
 struct Page<'a> {

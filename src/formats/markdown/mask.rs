@@ -14,6 +14,8 @@ pub(in crate::formats) struct Masked {
     pub(in crate::formats) text: String,
     /// The front matter between its fences, where there is any.
     pub(in crate::formats) front_matter: Option<Span>,
+    /// Where the text begins, after the front matter.
+    pub(in crate::formats) body: usize,
     /// Template tags and placeholders inside lines, in order.
     pub(in crate::formats) inline: Vec<Span>,
     /// Lines that hold only template tags or imports.
@@ -31,6 +33,7 @@ pub(in crate::formats) fn mask(text: &str, mdx: bool) -> Masked {
     let mut found = Masked {
         text: String::new(),
         front_matter: None,
+        body: 0,
         inline: Vec::new(),
         lines: Vec::new(),
         conflicts: Vec::new(),
@@ -43,6 +46,7 @@ pub(in crate::formats) fn mask(text: &str, mdx: bool) -> Masked {
         found.front_matter = Some(inner);
         whole.end
     });
+    found.body = body;
     let conflicted = has_conflict(&text[body..]);
     for line in lines(text, body) {
         masked.line(text, line, mdx, conflicted, &mut found);
