@@ -99,8 +99,9 @@ fn align_in_band(source: &Side, target: &Side, table: &Table, band: &Band) -> Ve
     let links = Links::new(source, target, table, band);
     let mut scorer = Scorer::new(&links, source, target);
     let (rows, columns) = (source.units.len(), target.units.len());
-    let first = path::best(&mut scorer, &Priors::usual(), band, rows, columns);
-    let priors = Priors::observed(&first);
+    let usual = Priors::usual(source.structured && target.structured);
+    let first = path::best(&mut scorer, &usual, band, rows, columns);
+    let priors = usual.observed(&first);
     let sure: Vec<Shape> =
         first.into_iter().filter(|(from, to)| from.len() == 1 && to.len() == 1).collect();
     scorer.re_estimate(&sure);

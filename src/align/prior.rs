@@ -6,8 +6,10 @@
 
 use super::path::Shape;
 
-/// The usual share of units without counterpart in a complete translation.
+/// The usual share of units without counterpart in a complete translation. Where paragraphs and
+/// headings hold the documents together a lost unit is seen more surely, and less is asked of it.
 const USUAL_NULL: f32 = 0.004;
+const USUAL_NULL_IN_BLOCKS: f32 = 0.008;
 
 /// The usual share of beads that join or split two sentences.
 const USUAL_SPLIT: f32 = 0.03;
@@ -31,21 +33,23 @@ pub(super) struct Priors {
 }
 
 impl Priors {
-    /// What is usual.
-    pub(super) fn usual() -> Self {
-        Self { omission: USUAL_NULL.ln(), addition: USUAL_NULL.ln(), split: USUAL_SPLIT.ln() }
+    /// What is usual, in documents of blocks or in bare lines.
+    pub(super) fn usual(in_blocks: bool) -> Self {
+        let null = if in_blocks { USUAL_NULL_IN_BLOCKS } else { USUAL_NULL };
+        Self { omission: null.ln(), addition: null.ln(), split: USUAL_SPLIT.ln() }
     }
 
-    /// What this document shows in the beads of a first pass.
-    pub(super) fn observed(beads: &[Shape]) -> Self {
+    /// What this document shows in the beads of a first pass; null beads never get rarer than
+    /// usual, or one loss in a long document would go unseen.
+    pub(super) fn observed(self, beads: &[Shape]) -> Self {
         let rate = |usual: f32, matches: fn(&Shape) -> bool| {
             let count = beads.iter().filter(|bead| matches(bead)).count();
-            ((count as f32 + usual * WORTH) / (beads.len() as f32 + WORTH)).ln()
+            ((count as f32 + usual.exp() * WORTH) / (beads.len() as f32 + WORTH)).ln()
         };
         Self {
-            omission: rate(USUAL_NULL, |(_, to)| to.is_empty()),
-            addition: rate(USUAL_NULL, |(from, _)| from.is_empty()),
-            split: rate(USUAL_SPLIT, |(from, to)| from.len() + to.len() == 3),
+            omission: rate(self.omission, |(_, to)| to.is_empty()).max(self.omission),
+            addition: rate(self.addition, |(from, _)| from.is_empty()).max(self.addition),
+            split: rate(self.split, |(from, to)| from.len() + to.len() == 3),
         }
     }
 
