@@ -1,7 +1,5 @@
 //! The inline content of one block: prose with its bytes, and what is not prose.
 
-use std::borrow::Cow;
-
 use pulldown_cmark::{Event, Tag};
 
 use super::{super::prose::Prose, html};
@@ -82,7 +80,7 @@ impl<'a> Inline<'a> {
     /// A piece of HTML.
     pub(in crate::formats) fn html(&mut self, piece: html::Piece) {
         match piece {
-            html::Piece::Text(span) => self.text(&decoded(span.of(self.text)), span),
+            html::Piece::Text(span) => self.html_text(span),
             html::Piece::Comment(span) => {
                 let comment =
                     span.of(self.text).trim_start_matches("<!--").trim_end_matches("-->").trim();
@@ -97,6 +95,18 @@ impl<'a> Inline<'a> {
                 self.verbatim(VerbatimKind::Html, span, tag.to_owned());
             }
         }
+    }
+
+    /// Text of HTML: each entity is a piece of its own, so that the rest keeps its bytes.
+    fn html_text(&mut self, span: Span) {
+        let mut at = span.start;
+        while let Some((entity, character)) = entity(&self.text[at..span.end]) {
+            let entity = Span::new(at + entity.start, at + entity.end);
+            self.text(&self.text[at..entity.start], Span::new(at, entity.start));
+            self.prose.push(character, entity);
+            at = entity.end;
+        }
+        self.text(&self.text[at..span.end], Span::new(at, span.end));
     }
 
     /// Text, in which template tags and bare URLs are verbatim.
@@ -162,11 +172,8 @@ fn urls(text: &str) -> impl Iterator<Item = Span> {
     })
 }
 
-/// The few entities that prose in HTML blocks uses.
-fn decoded(text: &str) -> Cow<'_, str> {
-    if !text.contains('&') {
-        return Cow::Borrowed(text);
-    }
+/// The first entity of `text`, among the few that prose in HTML uses, and what it stands for.
+fn entity(text: &str) -> Option<(Span, &'static str)> {
     const ENTITIES: [(&str, &str); 9] = [
         ("&nbsp;", "\u{a0}"),
         ("&mdash;", "—"),
@@ -178,9 +185,9 @@ fn decoded(text: &str) -> Cow<'_, str> {
         ("&gt;", ">"),
         ("&amp;", "&"),
     ];
-    Cow::Owned(
-        ENTITIES
-            .iter()
-            .fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character)),
-    )
+    text.match_indices('&').find_map(|(at, _)| {
+        let (entity, character) =
+            ENTITIES.iter().find(|(entity, _)| text[at..].starts_with(entity))?;
+        Some((Span::new(at, at + entity.len()), *character))
+    })
 }
