@@ -11,6 +11,7 @@ mod length;
 mod lesson;
 mod lexicon;
 mod links;
+mod number;
 mod path;
 mod phonetic;
 mod prior;

@@ -1,6 +1,6 @@
 //! What the aligner sees of a text: tokens of a few classes, each with the key it is compared by.
 
-use super::vocabulary::is_function_word;
+use super::{number, vocabulary::is_function_word};
 use crate::{
     model::Language,
     text::{
@@ -45,19 +45,25 @@ pub(super) fn tokens(text: &str, language: Language) -> Vec<Token> {
     let mut words = words(text).peekable();
     let mut first = true;
     while let Some(word) = words.next() {
-        let mut initials = word.text.to_owned();
+        let mut whole = word.text.to_owned();
         let mut end = word.range().end;
         // `U.S.` and `А. С.` differ in the space: initials of a name stay apart.
-        while is_initial(&initials, text, end) {
+        while is_initial(&whole, text, end) {
             let Some(next) =
                 words.next_if(|next| next.start == end + 1 && next.text.chars().count() == 1)
             else {
                 break;
             };
-            initials.push_str(next.text);
+            whole.push_str(next.text);
             end = next.range().end;
         }
-        found.extend(word_tokens(&initials, language, first));
+        while let Some(next) =
+            words.next_if(|next| number::continues(&whole, &text[end..next.start], next.text))
+        {
+            whole.push_str(next.text);
+            end = next.range().end;
+        }
+        found.extend(word_tokens(&whole, language, first));
         first = false;
     }
     found.extend(marks(text));
@@ -71,7 +77,7 @@ fn is_initial(letters: &str, text: &str, end: usize) -> bool {
 fn word_tokens(word: &str, language: Language, first: bool) -> Vec<Token> {
     let folded = fold(word);
     if folded.starts_with(|c: char| c.is_ascii_digit()) {
-        return numbers(&folded);
+        return vec![Token::new(Class::Number, number::value(&folded, language))];
     }
     let cyrillic = folded.chars().any(is_cyrillic);
     if cyrillic != (language == Language::Russian) {
@@ -94,13 +100,6 @@ pub(super) fn is_abbreviation(word: &str) -> bool {
     word.len() > 1
         && word.bytes().all(|byte| byte.is_ascii_uppercase())
         && is_function_word(&word.to_ascii_lowercase())
-}
-
-/// A run that begins with a digit: its number, and what letters follow it.
-fn numbers(folded: &str) -> Vec<Token> {
-    let digits: String =
-        folded.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
-    vec![Token::new(Class::Number, digits.replace(',', "."))]
 }
 
 /// Question and exclamation marks, brackets and quotation marks, each kind once.
