@@ -1,6 +1,6 @@
 //! Checks: one file a check, each looking at one document pair and reporting findings.
 //!
-//! To add one, write its file with a `CHECK` and name it in [`CHECKS`]; its code, its default
+//! To add one, write its file with a `CHECK` and name it in `CHECKS`; its code, its default
 //! severity and its explanation (`explain-<code>` in the Fluent files) are then known everywhere.
 
 mod completeness;

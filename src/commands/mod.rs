@@ -1,6 +1,6 @@
 //! The command line: one file a command, arguments in, report out.
 //!
-//! To add a command, write its file with a `COMMAND`, name it in [`COMMANDS`], and write
+//! To add a command, write its file with a `COMMAND`, name it in `COMMANDS`, and write
 //! `command-<name>` with one message an argument, `command-<name>-<argument>`, in the Fluent files
 //! of both languages. Nothing here computes: commands call the library and give its answer to
 //! [`crate::report`].

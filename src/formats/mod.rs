@@ -1,6 +1,6 @@
 //! File formats: bytes in, blocks and segments with exact spans out.
 //!
-//! To add a format, write its file and name it in [`FORMATS`].
+//! To add a format, write its file and name it in `FORMATS`.
 
 mod builder;
 mod encoding;
