@@ -9,7 +9,7 @@ use crate::{
     ledger::Ledger,
     model::{Alignment, Diagnostic, Document, DocumentPair, Message, TranslationUnit},
     project::{Config, Project},
-    states::{self, StaleCode},
+    states::{self, StaleBlock},
 };
 
 /// The ledger and the history of a project's documents, and what of it could not be had.
@@ -47,7 +47,7 @@ impl Past {
         documents: (&Document, &Document),
         alignment: Alignment,
         config: &Config,
-    ) -> (Vec<TranslationUnit>, Vec<StaleCode>) {
+    ) -> (Vec<TranslationUnit>, Vec<StaleBlock>) {
         let options = &config.segment;
         let judged = self.archive.as_ref().and_then(|archive| {
             archive.replay(index, documents, options, |replay| {
@@ -55,7 +55,7 @@ impl Past {
                 let mut units = states::from_texts(alignment, documents.0, documents.1);
                 states::apply_ledger(&mut units, documents, &self.ledger);
                 self.judge(&mut units, replay);
-                let code = states::stale_code(&units, documents, replay);
+                let code = states::stale_blocks(&units, documents, replay);
                 (units, code)
             })
         });

@@ -15,7 +15,7 @@ pub use findings::{Findings, Levels};
 
 use crate::{
     model::{Code, Diagnostic, Document, DocumentPair, Severity, TranslationUnit, Words},
-    states::StaleCode,
+    states::StaleBlock,
 };
 
 /// What a check looks at: a document pair with all that is known of it.
@@ -30,7 +30,7 @@ pub struct View<'a> {
     /// The translation units.
     pub units: &'a [TranslationUnit],
     /// Code blocks whose original changed.
-    pub stale_code: &'a [StaleCode],
+    pub stale_blocks: &'a [StaleBlock],
     /// Progress in source words.
     pub words: Words,
     /// The share of source words, in percent, that must be translated and not stale.

@@ -19,7 +19,7 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
             findings.push(stale(change, places));
         }
     }
-    for code in view.stale_code {
+    for code in view.stale_blocks {
         let block = |document: &Document, index: usize| document.place(document.blocks[index].span);
         let places = (block(source, code.source), block(target, code.target));
         findings.push(stale(&code.change, places).with("block", "code"));

@@ -48,8 +48,8 @@ pub fn judge(replay: &Replay<'_>, bead: &Bead) -> Verdict {
 /// Judges a code block of the original and its counterpart, as indices into the blocks of either
 /// document.
 #[must_use]
-pub fn judge_code(replay: &Replay<'_>, source: usize, target: usize) -> Verdict {
-    let couple = replay.now().of_code(source).zip(replay.target().0.of_code(target));
+pub fn judge_block(replay: &Replay<'_>, source: usize, target: usize) -> Verdict {
+    let couple = replay.now().of_block(source).zip(replay.target().0.of_block(target));
     couple.map_or(Verdict::Unknown, |(source, target)| {
         judge_couple(replay, &Couple { source, target })
     })

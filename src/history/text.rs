@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     formats::{self, Options},
-    model::{Block, BlockKind, Document, Grade, Language, RepoPath, Segment, VerbatimKind},
+    model::{Block, Document, Grade, Language, RepoPath, Segment, VerbatimKind},
     text::{change, normalize},
 };
 
@@ -35,7 +35,7 @@ impl VersionText {
             code: Vec::new(),
         };
         for (index, block) in document.blocks.iter().enumerate() {
-            if block.kind == BlockKind::Code {
+            if !block.kind.is_prose() {
                 text.code.push((index, text.keys.len()));
                 let code = block.span.of(&document.text);
                 text.push(code, format!("{VERBATIM}{}", normalize::content(code)));
@@ -78,7 +78,7 @@ impl VersionText {
 
     /// The piece of a code block.
     #[must_use]
-    pub fn of_code(&self, block: usize) -> Option<Range<usize>> {
+    pub fn of_block(&self, block: usize) -> Option<Range<usize>> {
         let found = self.code.iter().find(|(index, _)| *index == block)?;
         Some(found.1..found.1 + 1)
     }

@@ -1,16 +1,16 @@
 //! The state of each bead: what is known of it from the texts as they are now.
 
 mod carry;
-mod code;
 mod history;
 mod ledger;
 mod presence;
+mod verbatim;
 
 pub use carry::carry;
-pub use code::{StaleCode, stale_code};
 pub use history::apply_history;
 pub use ledger::apply_ledger;
 pub use presence::{is_translatable, presence};
+pub use verbatim::{StaleBlock, stale_blocks};
 
 use crate::model::{Alignment, Bead, Document, Evidence, State, TranslationUnit};
 
