@@ -113,7 +113,7 @@ fn judge(
     alignment: Option<Alignment>,
 ) -> DocumentReport {
     let Loaded { pair, source, target, unreadable } = loaded;
-    let (units, stale_blocks) = match (&source, &target, alignment) {
+    let (units, stale_passages) = match (&source, &target, alignment) {
         (Some(source), Some(target), Some(alignment)) => {
             past.units(index, (source, target), alignment, config)
         }
@@ -130,7 +130,7 @@ fn judge(
         source: source.as_ref(),
         target: target.as_ref(),
         units: &units,
-        stale_blocks: &stale_blocks,
+        stale_passages: &stale_passages,
         words: source.as_ref().map_or_else(Words::default, |source| Words::of(source, &units)),
         minimum: policies.minimum(),
         unreadable: &unreadable,

@@ -9,7 +9,7 @@ use crate::{
     ledger::Ledger,
     model::{Alignment, Diagnostic, Document, DocumentPair, Message, TranslationUnit},
     project::{Config, Project},
-    states::{self, StaleBlock},
+    states::{self, Former, StalePassage},
 };
 
 /// The ledger and the history of a project's documents, and what of it could not be had.
@@ -40,23 +40,28 @@ impl Past {
     }
 
     /// The units of the pair at `index`, in the states that its texts and its history show, and
-    /// its stale code.
+    /// what is stale beside them.
     pub(super) fn units(
         &self,
         index: usize,
         documents: (&Document, &Document),
         alignment: Alignment,
         config: &Config,
-    ) -> (Vec<TranslationUnit>, Vec<StaleBlock>) {
+    ) -> (Vec<TranslationUnit>, Vec<StalePassage>) {
         let options = &config.segment;
         let judged = self.archive.as_ref().and_then(|archive| {
             archive.replay(index, documents, options, |replay| {
-                let alignment = self.carry(&alignment, documents, replay);
+                let former = self.former(documents, replay);
+                let carried =
+                    former.as_ref().and_then(|former| carry(former, documents.0, &alignment));
+                let alignment = carried.unwrap_or_else(|| alignment.clone());
                 let mut units = states::from_texts(alignment, documents.0, documents.1);
                 states::apply_ledger(&mut units, documents, &self.ledger);
                 self.judge(&mut units, replay);
-                let code = states::stale_blocks(&units, documents, replay);
-                (units, code)
+                let passages = former.as_ref().map_or_else(Vec::new, |former| {
+                    states::stale_passages(&units, former, documents, replay)
+                });
+                (units, passages)
             })
         });
         judged.unwrap_or_else(|| {
@@ -66,25 +71,19 @@ impl Past {
         })
     }
 
-    /// The alignment, made with the original that the translation was made from where that is
-    /// another than today's.
-    fn carry(
+    /// The original that the translation was made from, where that is another than today's.
+    fn former(
         &self,
-        present: &Alignment,
         (source, target): (&Document, &Document),
         replay: &Replay<'_>,
-    ) -> Alignment {
-        let carried = replay.last_touch().and_then(|version| {
-            let then = replay.source_document(version)?;
-            let revision = revise_documents(&then, source);
-            let is_same = revision.passages.iter().all(|passage| passage.same);
-            let moved = revision.passages.windows(2).any(|two| two[0].old.start > two[1].old.start);
-            if is_same && !moved {
-                return None;
-            }
-            states::carry(&align(&then, target, &self.evidence), &revision, present)
-        });
-        carried.unwrap_or_else(|| present.clone())
+    ) -> Option<Former> {
+        let version = replay.last_touch()?;
+        let then = replay.source_document(version)?;
+        if then.text == source.text {
+            return None;
+        }
+        let alignment = align(&then, target, &self.evidence);
+        Some(Former { version, source: then, alignment })
     }
 
     fn judge(&self, units: &mut [TranslationUnit], replay: &Replay<'_>) {
@@ -104,4 +103,13 @@ impl Past {
         let notes = notes.into_iter().flatten().map(Diagnostic::new);
         self.damaged.into_iter().chain(notes).collect()
     }
+}
+
+/// The alignment with the former original, carried over what changed since; none where no segment
+/// did.
+fn carry(former: &Former, source: &Document, present: &Alignment) -> Option<Alignment> {
+    let revision = revise_documents(&former.source, source);
+    let is_same = revision.passages.iter().all(|passage| passage.same);
+    let moved = revision.passages.windows(2).any(|two| two[0].old.start > two[1].old.start);
+    if is_same && !moved { None } else { states::carry(&former.alignment, &revision, present) }
 }

@@ -15,7 +15,7 @@ pub use findings::{Findings, Levels};
 
 use crate::{
     model::{Code, Diagnostic, Document, DocumentPair, Severity, TranslationUnit, Words},
-    states::StaleBlock,
+    states::StalePassage,
 };
 
 /// What a check looks at: a document pair with all that is known of it.
@@ -29,8 +29,8 @@ pub struct View<'a> {
     pub target: Option<&'a Document>,
     /// The translation units.
     pub units: &'a [TranslationUnit],
-    /// Code blocks whose original changed.
-    pub stale_blocks: &'a [StaleBlock],
+    /// What is stale beside the units: code, markup, passages that were added to or cut.
+    pub stale_passages: &'a [StalePassage],
     /// Progress in source words.
     pub words: Words,
     /// The share of source words, in percent, that must be translated and not stale.

@@ -15,14 +15,17 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     let Some((source, target)) = view.documents() else { return };
     for unit in view.units.iter().filter(|unit| unit.state == State::Stale) {
         if let Some(change) = &unit.evidence.source {
-            let places = (place(source, &unit.bead.source), place(target, &unit.bead.target));
-            findings.push(stale(change, places));
+            let renewed = place(source, &unit.bead.source);
+            findings.push(stale(change, Some(renewed), place(target, &unit.bead.target)));
         }
     }
-    for code in view.stale_blocks {
-        let block = |document: &Document, index: usize| document.place(document.blocks[index].span);
-        let places = (block(source, code.source), block(target, code.target));
-        findings.push(stale(&code.change, places).with("block", "code"));
+    for passage in view.stale_passages {
+        let renewed = Some(passage.source).filter(|span| !span.is_empty());
+        let renewed = renewed.map(|span| source.place(span));
+        let draft = stale(&passage.change, renewed, target.place(passage.target));
+        // What was added or cut is reported in its own right.
+        let is_known = passage.change.grade == Grade::Extent;
+        findings.push(if is_known { draft.at_most(Severity::Info) } else { draft });
     }
 }
 
@@ -30,9 +33,13 @@ fn place(document: &Document, segments: &Range<usize>) -> Place {
     document.place(document.span_of(segments).unwrap_or(Span::at(0)))
 }
 
-fn stale(change: &Change, (source, target): (Place, Place)) -> Draft {
-    let draft = Draft::new(STALE.code, Message::new("stale"))
-        .in_source(source)
+fn stale(change: &Change, source: Option<Place>, target: Place) -> Draft {
+    let draft = Draft::new(STALE.code, Message::new("stale"));
+    let draft = match source {
+        Some(source) => draft.in_source(source),
+        None => draft,
+    };
+    let draft = draft
         .in_target(target)
         .was(change.was.clone())
         .with("grade", change.grade.as_str())

@@ -45,14 +45,19 @@ pub fn judge(replay: &Replay<'_>, bead: &Bead) -> Verdict {
     judge_couple(replay, &Couple::of_bead(replay, bead))
 }
 
-/// Judges a code block of the original and its counterpart, as indices into the blocks of either
-/// document.
+/// What a passage of the original that changed since `version` said then, and how it changed.
 #[must_use]
-pub fn judge_block(replay: &Replay<'_>, source: usize, target: usize) -> Verdict {
-    let couple = replay.now().of_block(source).zip(replay.target().0.of_block(target));
-    couple.map_or(Verdict::Unknown, |(source, target)| {
-        judge_couple(replay, &Couple { source, target })
-    })
+pub fn change_of(replay: &Replay<'_>, version: usize, passage: &Passage) -> Change {
+    let then = replay.source(version);
+    let grade = then
+        .as_ref()
+        .zip(replay.source(replay.disk()))
+        .map_or(Grade::Extent, |(old, new)| old.grade_of(&passage.old, &new, &passage.new));
+    let was = then.map_or_else(String::new, |then| then.raw_of(&passage.old));
+    let commit = Some(&passage.new).filter(|new| !new.is_empty()).and_then(|new| {
+        changed_by(replay, version, new).and_then(|version| replay.commit(version).cloned())
+    });
+    Change { was, grade, commit }
 }
 
 fn judge_couple(replay: &Replay<'_>, couple: &Couple) -> Verdict {
@@ -63,8 +68,12 @@ fn judge_couple(replay: &Replay<'_>, couple: &Couple) -> Verdict {
         Difference::None => Verdict::Unchanged,
         Difference::Newer => Verdict::Newer,
         Difference::Edited { was, grade } => {
-            let commit = changed_by(replay, basis, &couple.source);
-            let commit = commit.and_then(|version| replay.commit(version).cloned());
+            let version = changed_by(replay, basis, &couple.source);
+            // Whoever mended a comma and worked on the translation in one go saw both.
+            if grade <= Grade::Spelling && version.is_some_and(|at| replay.renews_target(at)) {
+                return Verdict::Unchanged;
+            }
+            let commit = version.and_then(|version| replay.commit(version).cloned());
             Verdict::Changed(Change { was, grade, commit })
         }
     }

@@ -17,7 +17,7 @@ mod tree_changes;
 mod walk;
 
 pub use archive::{Archive, user_name};
-pub use basis::{Verdict, deleted_source, judge, judge_block};
+pub use basis::{Verdict, change_of, deleted_source, judge};
 pub use replay::Replay;
 pub use snapshot::Snapshot;
 pub use text::VersionText;

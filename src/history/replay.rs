@@ -184,6 +184,12 @@ impl<'git> Replay<'git> {
         real.map(|touch| touch.version).max()
     }
 
+    /// Whether a version has another translation than the one it was made from.
+    #[must_use]
+    pub fn renews_target(&self, version: usize) -> bool {
+        version < self.disk() && !self.store.has_target_of_parent(version)
+    }
+
     /// The original in a version, if it is another file than the one on disk.
     #[must_use]
     pub fn source_document(&self, version: usize) -> Option<Document> {

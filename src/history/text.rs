@@ -1,10 +1,10 @@
-//! The pieces of one version of a document: its segments and its code blocks, as texts only.
+//! The pieces of one version of a document: its segments and its blocks of code and markup.
 
 use std::ops::Range;
 
 use crate::{
     formats::{self, Options},
-    model::{Block, Document, Grade, Language, RepoPath, Segment, VerbatimKind},
+    model::{Block, Document, Grade, Language, RepoPath, Segment, Span, VerbatimKind},
     text::{change, normalize},
 };
 
@@ -17,10 +17,12 @@ pub struct VersionText {
     language: Language,
     /// What stands in the file.
     pub raw: Vec<String>,
+    /// Where it stands, in bytes.
+    pub spans: Vec<Span>,
     /// What versions are compared by: the content of the prose, then links and templates.
     pub keys: Vec<String>,
     segments: Vec<usize>,
-    code: Vec<(usize, usize)>,
+    blocks: Vec<(usize, usize)>,
 }
 
 impl VersionText {
@@ -30,19 +32,21 @@ impl VersionText {
         let mut text = Self {
             language: document.language,
             raw: Vec::new(),
+            spans: Vec::new(),
             keys: Vec::new(),
             segments: Vec::new(),
-            code: Vec::new(),
+            blocks: Vec::new(),
         };
         for (index, block) in document.blocks.iter().enumerate() {
             if !block.kind.is_prose() {
-                text.code.push((index, text.keys.len()));
+                text.blocks.push((index, text.keys.len()));
                 let code = block.span.of(&document.text);
-                text.push(code, format!("{VERBATIM}{}", normalize::content(code)));
+                let key = format!("{VERBATIM}{}", normalize::content(code));
+                text.push(document, block.span, key);
             }
             for segment in &document.segments[block.segments.clone()] {
                 text.segments.push(text.keys.len());
-                text.push(segment.span.of(&document.text), key(document, block, segment));
+                text.push(document, segment.span, key(document, block, segment));
             }
         }
         text
@@ -59,8 +63,9 @@ impl VersionText {
         Some(Self::of(&document))
     }
 
-    fn push(&mut self, raw: &str, key: String) {
-        self.raw.push(raw.to_owned());
+    fn push(&mut self, document: &Document, span: Span, key: String) {
+        self.raw.push(span.of(&document.text).to_owned());
+        self.spans.push(span);
         self.keys.push(key);
     }
 
@@ -76,11 +81,16 @@ impl VersionText {
         }
     }
 
-    /// The piece of a code block.
+    /// The segment that a piece is.
     #[must_use]
-    pub fn of_block(&self, block: usize) -> Option<Range<usize>> {
-        let found = self.code.iter().find(|(index, _)| *index == block)?;
-        Some(found.1..found.1 + 1)
+    pub fn segment_of(&self, piece: usize) -> Option<usize> {
+        self.segments.binary_search(&piece).ok()
+    }
+
+    /// The block of code or markup that a piece is.
+    #[must_use]
+    pub fn block_of(&self, piece: usize) -> Option<usize> {
+        self.blocks.iter().find(|(_, found)| *found == piece).map(|(block, _)| *block)
     }
 
     /// What stood in the file from the first to the last of some pieces.

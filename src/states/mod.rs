@@ -3,14 +3,14 @@
 mod carry;
 mod history;
 mod ledger;
+mod passages;
 mod presence;
-mod verbatim;
 
 pub use carry::carry;
 pub use history::apply_history;
 pub use ledger::apply_ledger;
+pub use passages::{Former, StalePassage, stale_passages};
 pub use presence::{is_translatable, presence};
-pub use verbatim::{StaleBlock, stale_blocks};
 
 use crate::model::{Alignment, Bead, Document, Evidence, State, TranslationUnit};
 

@@ -37,18 +37,31 @@ fn translated() -> Project {
 
 /// Each finding of a kind as the source text and what it was, or the target where it has no source.
 fn found(project: &Project, code: &str) -> Vec<String> {
+    texts(project, |finding| finding["code"] == code)
+}
+
+fn texts(project: &Project, wanted: impl Fn(&Value) -> bool) -> Vec<String> {
     let report = project.sverka(["check", "--format", "json"]).json();
     let findings = report["findings"].as_array().unwrap();
     let text = |place: &Value| place["text"].as_str().map(str::to_owned);
     findings
         .iter()
-        .filter(|finding| finding["code"] == code)
+        .filter(|finding| wanted(finding))
         .map(|finding| text(&finding["source"]).or(text(&finding["target"])).unwrap())
         .collect()
 }
 
 fn stale(project: &Project) -> Vec<String> {
-    found(project, "stale")
+    texts(project, |finding| finding["code"] == "stale" && !is_remark(finding))
+}
+
+/// Passages to which a sentence was added or from which one was cut.
+fn remarks(project: &Project) -> Vec<String> {
+    texts(project, |finding| finding["code"] == "stale" && is_remark(finding))
+}
+
+fn is_remark(finding: &Value) -> bool {
+    finding["data"]["grade"] == "extent" && finding["severity"] == "info"
 }
 
 const NONE: [&str; 0] = [];
@@ -148,10 +161,11 @@ fn a_split_paragraph_is_not_stale() {
 }
 
 #[test]
-fn an_inserted_sentence_is_untranslated_and_nothing_is_stale() {
+fn an_inserted_sentence_is_untranslated_and_its_passage_a_remark() {
     let project = translated();
     project.replace(SOURCE, "машин. ", "машин. Мы купили воды и хлеба. ").commit("Add");
     assert_eq!(stale(&project), NONE);
+    assert_eq!(remarks(&project), ["Мы купили воды и хлеба."]);
     assert_eq!(found(&project, "untranslated"), ["Мы купили воды и хлеба."]);
 }
 
@@ -160,6 +174,7 @@ fn a_deleted_sentence_leaves_an_orphan() {
     let project = translated();
     project.replace(SOURCE, " На заправке было 300 машин.", "").commit("Cut");
     assert_eq!(stale(&project), NONE);
+    assert_eq!(remarks(&project), ["There were 300 cars at the petrol station."]);
     assert_eq!(found(&project, "orphan"), ["There were 300 cars at the petrol station."]);
 }
 

@@ -6,7 +6,11 @@ mod spelling;
 use std::collections::BTreeMap;
 
 use self::facts::{Fact, fact};
-use super::{normalize, sentences, words::words};
+use super::{
+    normalize::{self, is_cyrillic},
+    sentences,
+    words::words,
+};
 use crate::model::{Grade, Language};
 
 /// The kind of change from `old` to `new`, the gravest where there are several.
@@ -52,8 +56,41 @@ fn tokens(text: &str) -> Vec<Token> {
     let content = normalize::content(text);
     let found: Vec<_> = words(&content).collect();
     (0..found.len())
-        .map(|index| Token { text: found[index].folded(), fact: fact(&content, &found, index) })
+        .map(|index| Token {
+            text: plain(&found[index].folded()),
+            fact: fact(&content, &found, index),
+        })
         .collect()
+}
+
+/// A word without what says nothing new: a Russian ending put to a Latin word (`server'а`), Latin
+/// letters in a Russian word that look like its own.
+fn plain(word: &str) -> String {
+    let is_latin = |c: char| c.is_ascii_alphabetic();
+    if let Some((stem, ending)) = word.split_once(['\'', '’'])
+        && stem.ends_with(is_latin)
+        && ending.chars().all(is_cyrillic)
+    {
+        return stem.to_owned();
+    }
+    if !word.contains(is_cyrillic) || !word.contains(is_latin) {
+        return word.to_owned();
+    }
+    const ALIKE: [(char, char); 11] = [
+        ('a', 'а'),
+        ('c', 'с'),
+        ('e', 'е'),
+        ('h', 'н'),
+        ('k', 'к'),
+        ('m', 'м'),
+        ('o', 'о'),
+        ('p', 'р'),
+        ('t', 'т'),
+        ('x', 'х'),
+        ('y', 'у'),
+    ];
+    let own = |c: char| ALIKE.iter().find(|(latin, _)| *latin == c).map_or(c, |(_, own)| *own);
+    word.chars().map(own).collect()
 }
 
 fn texts(tokens: &[Token]) -> Vec<&str> {
