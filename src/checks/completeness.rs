@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Check, Findings, Rule, View, findings::Draft};
+use super::{Check, Findings, Rule, Scope, View, findings::Draft};
 use crate::model::{
     Bead, Block, BlockKind, Document, Message, Place, Span, State, TranslationUnit,
 };
@@ -15,7 +15,8 @@ const EXTRA: Rule = Rule::warn("extra");
 const ORPHAN: Rule = Rule::warn("orphan");
 
 /// Reports source segments without a translation and target segments without a source.
-pub(super) const CHECK: Check = Check { rules: &[UNTRANSLATED, EXTRA, ORPHAN], run };
+pub(super) const CHECK: Check =
+    Check { rules: &[UNTRANSLATED, EXTRA, ORPHAN], run: Scope::View(run) };
 
 fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     let Some((source, target)) = view.documents() else { return };

@@ -1,12 +1,12 @@
 //! Coverage: how much of a document must be translated, where a policy says so.
 
-use super::{Check, Findings, Rule, View, documents::nowhere, findings::Draft};
+use super::{Check, Findings, Rule, Scope, View, documents::nowhere, findings::Draft};
 use crate::model::Message;
 
 const BELOW_MINIMUM: Rule = Rule::error("coverage-below-minimum");
 
 /// Reports a document of which less is translated and current than its policy asks.
-pub(super) const CHECK: Check = Check { rules: &[BELOW_MINIMUM], run };
+pub(super) const CHECK: Check = Check { rules: &[BELOW_MINIMUM], run: Scope::View(run) };
 
 fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     let (Some(minimum), Some(path)) = (view.minimum, &view.pair.source) else { return };

@@ -1,6 +1,6 @@
 //! Documents without a counterpart.
 
-use super::{Check, Findings, Rule, View, findings::Draft};
+use super::{Check, Findings, Rule, Scope, View, findings::Draft};
 use crate::{
     model::{Document, Message, Place, Position, RepoPath, Span},
     states,
@@ -10,7 +10,7 @@ const UNTRANSLATED: Rule = Rule::error("document-untranslated").unfinished();
 const ORPHAN: Rule = Rule::warn("document-orphan");
 
 /// Reports an original that has no translation, and a translation that has no original.
-pub(super) const CHECK: Check = Check { rules: &[UNTRANSLATED, ORPHAN], run };
+pub(super) const CHECK: Check = Check { rules: &[UNTRANSLATED, ORPHAN], run: Scope::View(run) };
 
 fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     match (&view.pair.source, &view.pair.target) {

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::{Check, Findings, Rule, View, findings::Draft};
+use super::{Check, Findings, Rule, Scope, View, findings::Draft};
 use crate::model::{Document, Grade, Message, Place, Severity, Span, State};
 
 const EDITED: Rule = Rule::warn("edited");
 
 /// Reports each unit whose translation was edited while its original stayed. Punctuation is a
 /// remark.
-pub(super) const CHECK: Check = Check { rules: &[EDITED], run };
+pub(super) const CHECK: Check = Check { rules: &[EDITED], run: Scope::View(run) };
 
 fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     let Some((source, target)) = view.documents() else { return };

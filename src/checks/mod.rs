@@ -8,10 +8,17 @@ mod coverage;
 mod documents;
 mod edited;
 mod findings;
+mod leftovers;
+mod pairs;
 mod problems;
+mod script;
 mod stale;
+mod structure;
+mod typography;
+mod verbatims;
 
 pub use findings::{Findings, Levels};
+use pairs::Pairs;
 
 use crate::{
     model::{Code, Diagnostic, Document, DocumentPair, Severity, TranslationUnit, Words},
@@ -69,6 +76,10 @@ impl Rule {
         Self { unfinished: true, ..self }
     }
 
+    const fn info(name: &'static str) -> Self {
+        Self { code: Code::new(name), severity: Some(Severity::Info), unfinished: false }
+    }
+
     const fn warn(name: &'static str) -> Self {
         Self { code: Code::new(name), severity: Some(Severity::Warn), unfinished: false }
     }
@@ -77,7 +88,15 @@ impl Rule {
 /// A check: the kinds of findings it reports, and how.
 pub(crate) struct Check {
     rules: &'static [Rule],
-    run: fn(&View<'_>, &mut Findings<'_>),
+    run: Scope,
+}
+
+/// What a check looks at.
+enum Scope {
+    /// All that is known of a document pair.
+    View(fn(&View<'_>, &mut Findings<'_>)),
+    /// The two texts of its translated units.
+    Pairs(fn(&Pairs<'_>, &mut Findings<'_>)),
 }
 
 /// All checks, in the order in which their findings are explained.
@@ -88,6 +107,11 @@ const CHECKS: &[Check] = &[
     stale::CHECK,
     edited::CHECK,
     coverage::CHECK,
+    structure::CHECK,
+    verbatims::CHECK,
+    script::CHECK,
+    typography::CHECK,
+    leftovers::CHECK,
 ];
 
 /// Every kind of finding there is.
@@ -108,7 +132,15 @@ pub fn incomplete() -> impl Iterator<Item = Code> {
 
 /// Runs every check on one document pair.
 pub fn run(view: &View<'_>, findings: &mut Findings<'_>) {
+    let pairs = Pairs::of(view);
     for check in CHECKS {
-        (check.run)(view, findings);
+        match (&check.run, &pairs) {
+            (Scope::View(run), _) => run(view, findings),
+            (Scope::Pairs(run), Some(pairs)) => run(pairs, findings),
+            (Scope::Pairs(_), None) => {}
+        }
     }
 }
+
+#[cfg(test)]
+mod tests;

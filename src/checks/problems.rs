@@ -1,13 +1,13 @@
 //! What is wrong with the files themselves: unreadable ones, conflict markers, unclosed fences.
 
-use super::{Check, Findings, Rule, View, documents::nowhere, findings::Draft};
+use super::{Check, Findings, Rule, Scope, View, documents::nowhere, findings::Draft};
 use crate::model::{Diagnostic, Document, Language};
 
 const UNREADABLE: Rule = Rule::error("unreadable-file");
 const MALFORMED: Rule = Rule::error("malformed-file");
 
 /// Reports files that could not be read, and each problem in those that could.
-pub(super) const CHECK: Check = Check { rules: &[UNREADABLE, MALFORMED], run };
+pub(super) const CHECK: Check = Check { rules: &[UNREADABLE, MALFORMED], run: Scope::View(run) };
 
 fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     for diagnostic in view.unreadable {

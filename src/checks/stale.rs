@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::{Check, Findings, Rule, View, findings::Draft};
+use super::{Check, Findings, Rule, Scope, View, findings::Draft};
 use crate::model::{Change, Commit, Document, Grade, Message, Place, Severity, Span, State};
 
 const STALE: Rule = Rule::error("stale");
 
 /// Reports each stale unit: the changed source segment, the whole translation of it, what the
 /// source said. A comma matters less than a number: the grade of the change caps the severity.
-pub(super) const CHECK: Check = Check { rules: &[STALE], run };
+pub(super) const CHECK: Check = Check { rules: &[STALE], run: Scope::View(run) };
 
 fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     let Some((source, target)) = view.documents() else { return };

@@ -1,0 +1,199 @@
+//! What the quality checks look at: the two texts of each translated unit.
+//!
+//! A [`Pair`] has a [`Passage`] of either side; a passage is prose as a reader sees it and knows
+//! where in the file each part of it stands. They are made once and shared by all checks.
+
+use std::ops::Range;
+
+use super::{View, findings::Draft};
+use crate::model::{BlockKind, Code, Document, Message, Place, Segment, Span, State, VerbatimKind};
+
+/// The translated units of a document pair in reading order.
+#[derive(Debug)]
+pub(super) struct Pairs<'a> {
+    pub(super) source: &'a Document,
+    pub(super) target: &'a Document,
+    pub(super) all: Vec<Pair<'a>>,
+}
+
+/// The two sides of a translated unit.
+#[derive(Debug)]
+pub(super) struct Pair<'a> {
+    pub(super) source: Passage<'a>,
+    pub(super) target: Passage<'a>,
+    /// Whether the original has changed since: what differs is reported as stale already.
+    pub(super) stale: bool,
+}
+
+/// The prose of neighbouring segments.
+#[derive(Debug)]
+pub(super) struct Passage<'a> {
+    document: &'a Document,
+    pub(super) segments: Range<usize>,
+    /// The prose, a space between two segments.
+    pub(super) text: String,
+}
+
+impl<'a> Pairs<'a> {
+    /// The pairs of `view`; none where a document is missing.
+    pub(super) fn of(view: &View<'a>) -> Option<Self> {
+        let (source, target) = view.documents()?;
+        let translated = view
+            .units
+            .iter()
+            .filter(|unit| unit.bead.is_pair() && unit.state != State::Untranslated);
+        let all = translated
+            .map(|unit| Pair {
+                source: Passage::new(source, unit.bead.source.clone()),
+                target: Passage::new(target, unit.bead.target.clone()),
+                stale: unit.state == State::Stale,
+            })
+            .collect();
+        Some(Self { source, target, all })
+    }
+
+    #[expect(dead_code)]
+    /// The pairs whose original has not changed since they were translated.
+    pub(super) fn fresh(&self) -> impl Iterator<Item = &Pair<'a>> {
+        self.all.iter().filter(|pair| !pair.stale)
+    }
+}
+
+impl Pair<'_> {
+    #[expect(dead_code)]
+    /// A finding about the whole pair, said by the message of the same name.
+    pub(super) fn draft(&self, code: Code) -> Draft {
+        self.draft_saying(Message::new(code.as_str()), code)
+    }
+
+    /// A finding about the whole pair.
+    pub(super) fn draft_saying(&self, message: Message, code: Code) -> Draft {
+        Draft::new(code, message).in_source(self.source.whole()).in_target(self.target.whole())
+    }
+}
+
+impl<'a> Passage<'a> {
+    /// The prose of `segments` of `document`.
+    pub(super) fn new(document: &'a Document, segments: Range<usize>) -> Self {
+        let text = document.prose_of(&segments);
+        Self { document, segments, text }
+    }
+
+    /// The bytes from its first to its last character.
+    pub(super) fn span(&self) -> Span {
+        self.document.span_of(&self.segments).unwrap_or(Span::at(0))
+    }
+
+    /// The place of all of it.
+    pub(super) fn whole(&self) -> Place {
+        self.document.place(self.span())
+    }
+
+    /// The place of `range` of its prose.
+    pub(super) fn place(&self, range: &Range<usize>) -> Place {
+        self.document.place(self.locate(range).unwrap_or_else(|| self.span()))
+    }
+
+    /// What kind of block its first segment stands in.
+    pub(super) fn kind(&self) -> BlockKind {
+        self.document.block_of(self.segments.start).kind
+    }
+
+    /// How many lists and quotes that block stands in.
+    pub(super) fn depth(&self) -> u8 {
+        self.document.block_of(self.segments.start).depth
+    }
+
+    /// Whether a block begins with it.
+    pub(super) fn begins_block(&self) -> bool {
+        self.document.block_of(self.segments.start).segments.start == self.segments.start
+    }
+
+    /// Whether a block ends with it.
+    pub(super) fn ends_block(&self) -> bool {
+        let last = self.segments.end - 1;
+        self.document.block_of(last).segments.end == self.segments.end
+    }
+
+    /// The block of its first segment.
+    pub(super) fn block(&self) -> usize {
+        self.document.segments[self.segments.start].block
+    }
+
+    /// Whether markup of emphasis stands around the word at `range`.
+    pub(super) fn is_emphasised(&self, range: &Range<usize>) -> bool {
+        let Some(span) = self.locate(range) else { return false };
+        let line = self.document.text[..span.start].rsplit('\n').next().unwrap_or_default();
+        line.matches(['*', '_']).count() % 2 == 1 || line.trim_end().ends_with(['*', '_', '>'])
+    }
+
+    /// Two spaces in the middle of a line of one of its sentences.
+    pub(super) fn double_space(&self) -> Option<Place> {
+        let text = &self.document.text;
+        self.document.segments[self.segments.clone()].iter().find_map(|segment| {
+            let raw = segment.span.of(text);
+            let (at, _) = raw.match_indices("  ").find(|(at, _)| {
+                let after = raw[*at..].trim_start_matches(' ');
+                let before = raw[..*at].chars().next_back();
+                !after.starts_with(['\n', '\r', '|'])
+                    && before.is_some_and(|c| !matches!(c, '\n' | '\r' | ' ' | '|'))
+            })?;
+            let start = segment.span.start + at;
+            let length = raw[at..].len() - raw[at..].trim_start_matches(' ').len();
+            let span = Span::new(start, start + length);
+            let is_code = self.document.verbatims.iter().any(|v| v.span.overlaps(span));
+            (!is_code).then(|| self.document.place(span))
+        })
+    }
+
+    /// The parts of the prose that stand in code, URLs and template tags.
+    pub(super) fn verbatim_ranges(&self) -> Vec<Range<usize>> {
+        let mut from = 0;
+        let mut ranges = Vec::new();
+        let span = self.span();
+        let first = self.document.verbatims.partition_point(|v| v.span.end <= span.start);
+        for verbatim in
+            self.document.verbatims[first..].iter().take_while(|v| v.span.start < span.end)
+        {
+            let is_prose = matches!(verbatim.kind, VerbatimKind::Code | VerbatimKind::Template)
+                || verbatim.text == verbatim.span.of(&self.document.text);
+            if is_prose && let Some(at) = self.text[from..].find(&verbatim.text) {
+                ranges.push(from + at..from + at + verbatim.text.len());
+                from += at + verbatim.text.len();
+            }
+        }
+        ranges
+    }
+
+    /// Whether a part of `range` is code, a URL or a template tag.
+    pub(super) fn is_verbatim(&self, range: &Range<usize>) -> bool {
+        self.verbatim_ranges().iter().any(|v| v.start < range.end && range.start < v.end)
+    }
+
+    /// Where in the file `range` of the prose stands: the same words, as many times before it.
+    fn locate(&self, range: &Range<usize>) -> Option<Span> {
+        let (segment, inside) = self.segment_at(range)?;
+        let wanted = &segment.text[inside.clone()];
+        if wanted.is_empty() {
+            return None;
+        }
+        let before = segment.text.match_indices(wanted).take_while(|(at, _)| *at < inside.start);
+        let raw = segment.span.of(&self.document.text);
+        let (at, _) = raw.match_indices(wanted).nth(before.count())?;
+        let start = segment.span.start + at;
+        Some(Span::new(start, start + wanted.len()))
+    }
+
+    /// The segment that holds all of `range`, and the range in it.
+    fn segment_at(&self, range: &Range<usize>) -> Option<(&'a Segment, Range<usize>)> {
+        let mut start = 0;
+        for segment in &self.document.segments[self.segments.clone()] {
+            let end = start + segment.text.len();
+            if start <= range.start && range.end <= end {
+                return Some((segment, range.start - start..range.end - start));
+            }
+            start = end + 1;
+        }
+        None
+    }
+}

@@ -1,0 +1,199 @@
+//! Letters and characters that are not what they seem: Cyrillic among Latin letters and the
+//! reverse, Russian words left in English, controls that nobody sees.
+
+use std::ops::Range;
+
+use super::{
+    Check, Findings, Rule, Scope,
+    findings::Draft,
+    pairs::{Pair, Pairs, Passage},
+};
+use crate::{
+    model::{Language, Message},
+    text::{normalize::is_cyrillic, words::words},
+};
+
+const LOOK_ALIKE: Rule = Rule::error("look-alike");
+const CYRILLIC_LEFT: Rule = Rule::warn("cyrillic-left");
+const INVISIBLE: Rule = Rule::warn("invisible-character");
+const NO_BREAK_SPACE: Rule = Rule::info("no-break-space");
+
+/// Reports look-alike letters on either side; in the translation Russian words and invisible
+/// characters, too.
+pub(super) const CHECK: Check = Check {
+    rules: &[LOOK_ALIKE, CYRILLIC_LEFT, INVISIBLE, NO_BREAK_SPACE],
+    run: Scope::Pairs(run),
+};
+
+/// Latin letters and the Cyrillic ones that are drawn the same.
+const LATIN: &str = "AaBCcEeHIiJjKMOoPpSsTXxYy";
+const CYRILLIC: &str = "АаВСсЕеНІіЈјКМОоРрЅѕТХхУу";
+
+fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
+    for pair in &pairs.all {
+        for range in look_alikes(&pair.source.text, Language::Russian) {
+            findings.push(look_alike(&pair.source, &range).in_source(pair.source.place(&range)));
+        }
+        for range in look_alikes(&pair.target.text, Language::English) {
+            findings.push(look_alike(&pair.target, &range).in_target(pair.target.place(&range)));
+        }
+        if let Some(range) = cyrillic_left(&pair.target) {
+            findings.push(in_target(pair, &range, CYRILLIC_LEFT));
+        }
+        for (range, c) in invisible(&pair.target.text) {
+            findings.push(invisible_character(pair, &range, c));
+        }
+        if let Some(at) = no_break_space(&pair.target.text) {
+            findings.push(in_target(pair, &(at..at + '\u{a0}'.len_utf8()), NO_BREAK_SPACE));
+        }
+    }
+}
+
+fn look_alike(passage: &Passage<'_>, range: &Range<usize>) -> Draft {
+    let word = &passage.text[range.clone()];
+    let message = Message::new(LOOK_ALIKE.code.as_str()).with("word", word);
+    Draft::new(LOOK_ALIKE.code, message).with("word", word)
+}
+
+fn in_target(pair: &Pair<'_>, range: &Range<usize>, rule: Rule) -> Draft {
+    let text = &pair.target.text[range.clone()];
+    let message = Message::new(rule.code.as_str()).with("text", text);
+    Draft::new(rule.code, message)
+        .in_source(pair.source.whole())
+        .in_target(pair.target.place(range))
+        .with("text", text)
+}
+
+fn invisible_character(pair: &Pair<'_>, range: &Range<usize>, c: char) -> Draft {
+    let name = format!("U+{:04X}", u32::from(c));
+    let message = Message::new(INVISIBLE.code.as_str()).with("character", name.as_str());
+    Draft::new(INVISIBLE.code, message)
+        .in_source(pair.source.whole())
+        .in_target(pair.target.place(range))
+        .with("character", name)
+}
+
+/// Runs of letters of both scripts in which those of the one could all be of the other; in English
+/// also short words wholly of such letters, like a Cyrillic `а`.
+fn look_alikes(text: &str, language: Language) -> Vec<Range<usize>> {
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    let is_suspect = |range: &Range<usize>| is_look_alike(&text[range.clone()], language);
+    let quotes_russian =
+        |range: &Range<usize>| language == Language::English && is_between_cyrillic(text, range);
+    letter_runs(text).filter(|range| is_suspect(range) && !quotes_russian(range)).collect()
+}
+
+fn is_look_alike(run: &str, language: Language) -> bool {
+    let cyrillic = run.chars().filter(|&c| is_cyrillic(c));
+    let latin = run.chars().filter(char::is_ascii_alphabetic);
+    match (cyrillic.clone().count(), latin.clone().count()) {
+        (0, _) => false,
+        (_, 0) => {
+            language == Language::English
+                && run.chars().count() <= 2
+                && run.chars().all(|c| CYRILLIC.contains(c))
+        }
+        _ => {
+            cyrillic.clone().all(|c| CYRILLIC.contains(c))
+                || latin.clone().all(|c| LATIN.contains(c))
+        }
+    }
+}
+
+/// Runs of letters, as byte ranges.
+fn letter_runs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|run| !run.is_empty()).map(|run| {
+        let start = run.as_ptr() as usize - text.as_ptr() as usize;
+        start..start + run.len()
+    })
+}
+
+/// Whether a short word stands in quoted Russian: beside it is a longer Cyrillic word, or quotes.
+fn is_between_cyrillic(text: &str, range: &Range<usize>) -> bool {
+    let run = &text[range.clone()];
+    if run.chars().any(|c| c.is_ascii_alphabetic()) {
+        return false;
+    }
+    let before = text[..range.start].chars().rev().find(|c| !c.is_whitespace());
+    let after = text[range.end..].chars().find(|c| !c.is_whitespace());
+    let sets_apart = |c: Option<char>| {
+        c.is_some_and(|c| is_cyrillic(c) || (!c.is_alphanumeric() && !matches!(c, '.' | ',')))
+    };
+    sets_apart(before) || sets_apart(after)
+}
+
+/// The first Cyrillic word that is neither quoted nor in brackets, emphasis, code or an address.
+/// A single letter is a letter spoken of.
+fn cyrillic_left(passage: &Passage<'_>) -> Option<Range<usize>> {
+    let text = &passage.text;
+    if text.is_ascii() {
+        return None;
+    }
+    let is_russian = |word: &str| {
+        word.chars().count() > 1
+            && word.chars().all(|c| is_cyrillic(c) || !c.is_alphabetic())
+            && word.chars().any(is_cyrillic)
+            && !is_look_alike(word, Language::English)
+    };
+    let verbatim = passage.verbatim_ranges();
+    let on_purpose = |range: &Range<usize>| {
+        verbatim.iter().any(|other| other.start <= range.start && range.end <= other.end)
+            || is_enclosed(text, range)
+            || passage.is_emphasised(range)
+    };
+    words(text)
+        .filter(|word| is_russian(word.text))
+        .map(|word| word.range())
+        .find(|range| !on_purpose(range))
+}
+
+/// Whether quotation marks or brackets are open at `range`.
+fn is_enclosed(text: &str, range: &Range<usize>) -> bool {
+    let before = &text[..range.start];
+    let open = |opening: char, closing: char| {
+        before.matches(opening).count() > before.matches(closing).count()
+    };
+    let straight = |mark: char| before.matches(mark).count() % 2 == 1;
+    open('(', ')')
+        || open('[', ']')
+        || open('«', '»')
+        || open('“', '”')
+        || open('„', '“')
+        || straight('"')
+        || (before.trim_end().ends_with(['\'', '‘', '/', '=']))
+}
+
+/// Controls of direction, zero-width characters and others that are not seen and do not belong in
+/// English; a joiner between pictures makes one picture of them.
+fn invisible(text: &str) -> Vec<(Range<usize>, char)> {
+    if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) {
+        return Vec::new();
+    }
+    let joins_pictures = |at: usize| {
+        text[..at].chars().next_back().is_some_and(|c| !c.is_alphanumeric() && !c.is_whitespace())
+    };
+    text.char_indices()
+        .filter(|&(at, c)| is_invisible(c) && !(c == '\u{200d}' && joins_pictures(at)))
+        .map(|(at, c)| (at..at + c.len_utf8(), c))
+        .collect()
+}
+
+const fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}'
+        | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffd}'
+    )
+}
+
+/// The first no-break space that stands between two words. Before or after a number, a sign or an
+/// abbreviation it keeps a line from breaking there.
+fn no_break_space(text: &str) -> Option<usize> {
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    text.match_indices('\u{a0}').map(|(at, _)| at).find(|&at| {
+        is_word(text[..at].chars().next_back()) && is_word(text[at + 2..].chars().next())
+    })
+}

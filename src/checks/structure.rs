@@ -1,0 +1,79 @@
+//! Headings, list items and table cells that became something else in the translation.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Check, Findings, Rule, Scope,
+    pairs::{Pair, Pairs},
+};
+use crate::model::{BlockKind, Message};
+
+const HEADING_LEVEL: Rule = Rule::error("heading-level");
+const BLOCK_KIND: Rule = Rule::warn("block-kind");
+
+/// Reports blocks that stand elsewhere in the structure than their originals.
+pub(super) const CHECK: Check =
+    Check { rules: &[HEADING_LEVEL, BLOCK_KIND], run: Scope::Pairs(run) };
+
+fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
+    let shift = usual_shift(pairs);
+    let is_shifted = |was: u8, is: u8| i16::from(is) - i16::from(was) != shift;
+    for pair in pairs.all.iter().filter(|pair| begins_both_blocks(pair)) {
+        match (pair.source.kind(), pair.target.kind()) {
+            (BlockKind::Heading(was), BlockKind::Heading(is)) if is_shifted(was, is) => {
+                findings.push(heading(pair, was, is));
+            }
+            (BlockKind::Heading(_), BlockKind::Heading(_)) => {}
+            (was, is) if was != is => findings.push(kind(pair, was, is)),
+            (BlockKind::ListItem, _) if pair.source.depth() != pair.target.depth() => {
+                findings.push(pair.draft_saying(Message::new("block-kind-depth"), BLOCK_KIND.code));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A translation may have all its headings a level deeper: the shift that most of them have.
+fn usual_shift(pairs: &Pairs<'_>) -> i16 {
+    let mut counts: BTreeMap<i16, usize> = BTreeMap::new();
+    for pair in &pairs.all {
+        if let (BlockKind::Heading(was), BlockKind::Heading(is)) =
+            (pair.source.kind(), pair.target.kind())
+        {
+            *counts.entry(i16::from(is) - i16::from(was)).or_default() += 1;
+        }
+    }
+    let unshifted = counts.get(&0).copied().unwrap_or_default();
+    counts.into_iter().find(|&(_, count)| count > unshifted.max(1)).map_or(0, |(shift, _)| shift)
+}
+
+fn begins_both_blocks(pair: &Pair<'_>) -> bool {
+    pair.source.begins_block() && pair.target.begins_block()
+}
+
+fn heading(pair: &Pair<'_>, was: u8, is: u8) -> super::findings::Draft {
+    let message = Message::new(HEADING_LEVEL.code.as_str())
+        .with("was", usize::from(was))
+        .with("is", usize::from(is));
+    pair.draft_saying(message, HEADING_LEVEL.code).with("was", was).with("is", is)
+}
+
+fn kind(pair: &Pair<'_>, was: BlockKind, is: BlockKind) -> super::findings::Draft {
+    let message =
+        Message::new(BLOCK_KIND.code.as_str()).with("was", name(was)).with("is", name(is));
+    pair.draft_saying(message, BLOCK_KIND.code).with("was", name(was)).with("is", name(is))
+}
+
+/// The word of the machine formats, for which the messages have words of their own.
+const fn name(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Heading(_) => "heading",
+        BlockKind::Paragraph => "paragraph",
+        BlockKind::ListItem => "list-item",
+        BlockKind::TableCell => "table-cell",
+        BlockKind::Footnote => "footnote",
+        BlockKind::FrontMatter => "front-matter",
+        BlockKind::Code => "code",
+        BlockKind::Markup => "markup",
+    }
+}

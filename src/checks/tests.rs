@@ -1,0 +1,115 @@
+//! The cases of all quality checks: data files that a translator can read and extend.
+
+use super::*;
+use crate::{
+    align::{Evidence, align},
+    formats::{Options, parse},
+    model::{Finding, Language, RepoPath},
+    states,
+};
+
+/// A file a topic. A case is lines of Russian and of English Markdown and the codes expected of
+/// them; codes that are off are turned on where a case of the file expects them.
+const FILES: &[(&str, &str)] = &[
+    ("structure", include_str!("../../tests/cases/checks/structure.txt")),
+    ("script", include_str!("../../tests/cases/checks/script.txt")),
+    ("typography", include_str!("../../tests/cases/checks/typography.txt")),
+    ("leftovers", include_str!("../../tests/cases/checks/leftovers.txt")),
+    ("verbatims", include_str!("../../tests/cases/checks/verbatims.txt")),
+];
+
+struct Case {
+    russian: String,
+    english: String,
+    expected: Vec<String>,
+}
+
+fn cases(file: &str) -> Vec<Case> {
+    let mut cases = Vec::new();
+    let (mut russian, mut english) = (String::new(), String::new());
+    for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        if let Some(text) = line.strip_prefix("ru |") {
+            russian.push_str(text.strip_prefix(' ').unwrap_or(text));
+            russian.push('\n');
+        } else if let Some(text) = line.strip_prefix("en |") {
+            english.push_str(text.strip_prefix(' ').unwrap_or(text));
+            english.push('\n');
+        } else if let Some(codes) = line.strip_prefix("=>") {
+            let codes = codes.split(',').map(str::trim).filter(|code| !code.is_empty());
+            let mut expected: Vec<String> = codes.map(str::to_owned).collect();
+            expected.sort();
+            cases.push(Case {
+                russian: std::mem::take(&mut russian),
+                english: std::mem::take(&mut english),
+                expected,
+            });
+        } else {
+            panic!("neither `ru |`, `en |` nor `=>`: {line}");
+        }
+    }
+    cases
+}
+
+fn document(language: Language, text: &str) -> Document {
+    parse(RepoPath::new("a.md"), language, text.replace('␣', "\u{a0}"), &Options::default())
+}
+
+/// The findings of the checks that look at pairs.
+pub(super) fn findings(russian: &str, english: &str, levels: &Levels) -> Vec<Finding> {
+    let source = document(Language::Russian, russian);
+    let target = document(Language::English, english);
+    let alignment = align(&source, &target, &Evidence::default());
+    let units = states::from_texts(alignment, &source, &target);
+    let pair = DocumentPair {
+        source: Some(source.path.clone()),
+        target: Some(target.path.clone()),
+        expected_target: None,
+        shared: "a.md".to_owned(),
+        renamed: false,
+    };
+    let view = View {
+        pair: &pair,
+        source: Some(&source),
+        target: Some(&target),
+        units: &units,
+        stale_passages: &[],
+        words: Words::default(),
+        minimum: None,
+        unreadable: &[],
+    };
+    let mut findings = Findings::new(levels);
+    let pairs = Pairs::of(&view).unwrap();
+    for check in CHECKS {
+        if let Scope::Pairs(run) = check.run {
+            run(&pairs, &mut findings);
+        }
+    }
+    findings.into_sorted()
+}
+
+#[test]
+fn cases_are_found_as_expected() {
+    let mut failures = Vec::new();
+    for (topic, file) in FILES {
+        let cases = cases(file);
+        let mut levels = Levels::defaults();
+        for expected in cases.iter().flat_map(|case| &case.expected) {
+            let code =
+                code(expected).unwrap_or_else(|| panic!("{topic}: no such code: {expected}"));
+            levels.set(code, Some(Severity::Warn));
+        }
+        for case in cases {
+            let found = findings(&case.russian, &case.english, &levels);
+            let mut codes: Vec<&str> = found.iter().map(|finding| finding.code.as_str()).collect();
+            codes.sort_unstable();
+            if codes != case.expected {
+                let says: Vec<_> = found.iter().map(|finding| &finding.message.arguments).collect();
+                failures.push(format!(
+                    "{topic}: {}{}found {codes:?}, expected {:?} {says:?}\n",
+                    case.russian, case.english, case.expected
+                ));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}

@@ -1,0 +1,145 @@
+//! Quotation marks and brackets that are opened and not closed, or the reverse.
+//!
+//! A block is the measure, not a sentence: a speech may have several. A quotation of several
+//! blocks opens in one and closes in another; one without its partner there is odd.
+
+use std::ops::Range;
+
+use crate::checks::pairs::{Pair, Pairs};
+
+/// A quotation may go on over this many blocks.
+const LONGEST_QUOTATION: usize = 8;
+
+/// A mark without a partner, with the pair that it stands in.
+type Odd<'b, 'a> = (&'b Pair<'a>, Range<usize>);
+
+/// The odd marks of blocks whose originals have such marks in order.
+pub(super) fn unbalanced<'b, 'a>(pairs: &'b Pairs<'a>) -> Vec<Odd<'b, 'a>> {
+    let blocks: Vec<&[Pair<'a>]> = pairs
+        .all
+        .chunk_by(|one, next| {
+            one.target.block() == next.target.block() || one.source.block() == next.source.block()
+        })
+        .collect();
+    let mut odd: Vec<(usize, Mark)> = Vec::new();
+    for (index, block) in blocks.iter().enumerate() {
+        for mark in odd_marks(block.iter().map(|pair| pair.target.text.as_str())) {
+            let opened = odd.iter().rposition(|(earlier, opening)| {
+                index - earlier <= LONGEST_QUOTATION && mark.goes_on_from(opening)
+            });
+            match opened {
+                Some(at) => odd.truncate(at),
+                None => odd.push((index, mark)),
+            }
+        }
+    }
+    let in_order = |(index, mark): &(usize, Mark)| {
+        let texts = blocks[*index].iter().map(|pair| pair.source.text.as_str());
+        texts.clone().any(|text| mark.family.stands_in(text)) && odd_marks(texts).is_empty()
+    };
+    let reported = odd.into_iter().filter(in_order);
+    reported.map(|(index, mark)| (&blocks[index][mark.text], mark.range())).collect()
+}
+
+/// What encloses the same kind of thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Family {
+    Round,
+    Square,
+    Quotation,
+}
+
+impl Family {
+    fn stands_in(self, text: &str) -> bool {
+        let marks: &[char] = match self {
+            Self::Round => &['('],
+            Self::Square => &['['],
+            Self::Quotation => &['«', '“', '„', '"'],
+        };
+        text.contains(marks)
+    }
+}
+
+#[derive(Debug, Clone)]
+struct Mark {
+    /// Which of the block's texts it stands in.
+    text: usize,
+    at: usize,
+    character: char,
+    family: Family,
+    opens: bool,
+    /// The first of its block: a quotation that goes on opens anew.
+    first: bool,
+}
+
+impl Mark {
+    fn range(&self) -> Range<usize> {
+        self.at..self.at + self.character.len_utf8()
+    }
+
+    /// Whether it closes in a later block what `opening` opened, or opens anew what goes on.
+    fn goes_on_from(&self, opening: &Self) -> bool {
+        let is_quotation = self.family == Family::Quotation && opening.family == self.family;
+        is_quotation && opening.opens && (!self.opens || self.first)
+    }
+}
+
+/// The marks of one block that have no partner in it.
+fn odd_marks<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Mark> {
+    let mut odd: Vec<Mark> = Vec::new();
+    for mark in texts.enumerate().flat_map(|(text, content)| marks(text, content)) {
+        let partner = odd.iter().rposition(|open| open.opens && open.family == mark.family);
+        match partner {
+            Some(at) if !mark.opens => {
+                odd.remove(at);
+            }
+            _ => odd.push(mark),
+        }
+    }
+    odd
+}
+
+fn marks(text: usize, content: &str) -> Vec<Mark> {
+    let mut straight = 0_usize;
+    let found = content.char_indices().filter_map(|(at, character)| {
+        let (family, opens) = match character {
+            '(' => (Family::Round, true),
+            ')' => (Family::Round, false),
+            '[' => (Family::Square, true),
+            ']' => (Family::Square, false),
+            '“' | '„' | '«' => (Family::Quotation, true),
+            '”' | '»' => (Family::Quotation, false),
+            '"' => (Family::Quotation, opens(content, at, straight)),
+            _ => return None,
+        };
+        straight += usize::from(character == '"');
+        let mark = Mark { text, at, character, family, opens, first: at == 0 && text == 0 };
+        (!is_exempt(content, at, character, straight)).then_some(mark)
+    });
+    found.collect()
+}
+
+/// Whether a straight mark opens, by what stands beside it; in doubt they take turns.
+fn opens(content: &str, at: usize, before: usize) -> bool {
+    let is_free = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || "([—–-/".contains(c));
+    let left = content[..at].chars().next_back();
+    let right = content[at + 1..].chars().next();
+    match (is_free(left), right.is_none_or(|c| c.is_whitespace() || ".,;:!?)]".contains(c))) {
+        (true, false) => true,
+        (false, true) => false,
+        _ => before.is_multiple_of(2),
+    }
+}
+
+/// Items of a list in running text (`1)`, `b)`), emoticons, inches.
+fn is_exempt(content: &str, at: usize, character: char, straight: usize) -> bool {
+    let before = &content[..at];
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_label = |c: char| c.is_alphanumeric() || matches!(c, ':' | ';' | '-');
+    match character {
+        ')' => (1..=2).contains(&word.chars().count()) && word.chars().all(is_label),
+        '(' => word.ends_with(':') || word.ends_with(":-"),
+        '"' => !straight.is_multiple_of(2) && before.ends_with(|c: char| c.is_ascii_digit()),
+        _ => false,
+    }
+}

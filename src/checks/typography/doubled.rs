@@ -1,0 +1,46 @@
+//! A word written twice by mistake.
+
+use std::ops::Range;
+
+use crate::text::words::{Word, words};
+
+/// Words that English says twice on purpose, or that meet where two clauses do.
+const TWICE: [&str; 34] = [
+    "had", "that", "is", "was", "do", "no", "very", "bye", "so", "really", "many", "ha", "la",
+    "boo", "knock", "hear", "there", "now", "well", "yeah", "yes", "tut", "long", "far", "much",
+    "never", "too", "on", "in", "up", "you", "her", "who", "night",
+];
+
+/// The second of two like words with nothing but a space between them. A name may be doubled, and
+/// so may what the original doubles.
+pub(super) fn word(target: &str, source: &str) -> Option<Range<usize>> {
+    let mut before: Option<Word<'_>> = None;
+    for word in words(target) {
+        if let Some(first) = before
+            && target[first.range().end..word.start].chars().all(|c| matches!(c, ' ' | '\u{a0}'))
+            && is_slip(first.text, word.text)
+            && !doubles(source)
+        {
+            return Some(first.start..word.range().end);
+        }
+        before = Some(word);
+    }
+    None
+}
+
+fn is_slip(first: &str, second: &str) -> bool {
+    let is_name = first.starts_with(char::is_uppercase) && second.starts_with(char::is_uppercase);
+    let folded = second.to_lowercase();
+    !is_name
+        && second.chars().all(char::is_alphabetic)
+        && first.to_lowercase() == folded
+        && !TWICE.contains(&folded.as_str())
+}
+
+/// Whether a text says a word twice: `давно-давно`, `шли, шли`.
+fn doubles(text: &str) -> bool {
+    let folded: Vec<String> = words(text)
+        .flat_map(|word| word.text.split('-').map(str::to_lowercase).collect::<Vec<_>>())
+        .collect();
+    folded.windows(2).any(|two| two[0] == two[1])
+}

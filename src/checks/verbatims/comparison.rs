@@ -1,0 +1,153 @@
+//! Which piece of the source is which of the target.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{
+    key::Key,
+    pieces::{Home, Piece, of_source, of_target},
+};
+use crate::{checks::pairs::Pairs, model::VerbatimKind};
+
+/// A sentence boundary may fall otherwise: a piece this many pairs away is still in its place.
+const NEAR: usize = 2;
+
+/// Indices of the pieces that stand in a part of a pair, by the part.
+type ByPart = BTreeMap<usize, Vec<usize>>;
+
+/// The pieces of both sides on their way to being settled.
+#[derive(Debug)]
+pub(super) struct Comparison<'a> {
+    pub(super) source: Vec<Piece<'a>>,
+    pub(super) target: Vec<Piece<'a>>,
+    source_by_part: ByPart,
+    target_by_part: ByPart,
+}
+
+/// A source piece and the target piece that stands in its place, as indices.
+pub(super) type Change = (usize, usize);
+
+impl<'a> Comparison<'a> {
+    /// Nothing settled yet.
+    pub(super) fn of(pairs: &Pairs<'a>) -> Self {
+        let (source, target) = (of_source(pairs), of_target(pairs));
+        let (source_by_part, target_by_part) = (by_part(&source), by_part(&target));
+        Self { source, target, source_by_part, target_by_part }
+    }
+
+    /// Settles what is equal and what has changed, and gives the changes; what is left of the
+    /// source is lost.
+    pub(super) fn settle(&mut self) -> Vec<Change> {
+        let pairs: Vec<usize> = self.source_by_part.keys().copied().collect();
+        let mut changes = Vec::new();
+        pairs.iter().for_each(|&pair| self.settle_equal(pair, pair));
+        pairs.iter().for_each(|&pair| self.settle_changed(pair, true, &mut changes));
+        for distance in 1..=NEAR {
+            for &pair in &pairs {
+                self.settle_equal(pair, pair + distance);
+                self.settle_equal(pair, pair.wrapping_sub(distance));
+            }
+        }
+        pairs.iter().for_each(|&pair| self.settle_changed(pair, false, &mut changes));
+        self.settle_anywhere();
+        self.settle_bare(&mut changes);
+        changes
+    }
+
+    fn settle_equal(&mut self, from: usize, to: usize) {
+        let (Some(source), Some(target)) =
+            (self.source_by_part.get(&from), self.target_by_part.get(&to))
+        else {
+            return;
+        };
+        for &was in source {
+            let equal = |&&is: &&usize| self.source[was].equals(&self.target[is]);
+            if let Some(&is) = target.iter().find(equal) {
+                self.source[was].settled = true;
+                self.target[is].settled = true;
+            }
+        }
+    }
+
+    /// Takes what is left of each kind in a pair for changed, in order; `even` only where as many
+    /// are left on both sides.
+    fn settle_changed(&mut self, pair: usize, even: bool, changes: &mut Vec<Change>) {
+        for kind in KINDS {
+            let left = |pieces: &[Piece<'_>], by_part: &ByPart| -> Vec<usize> {
+                let all = by_part.get(&pair).into_iter().flatten().copied();
+                all.filter(|&at| pieces[at].is_open(kind)).collect()
+            };
+            let source = left(&self.source, &self.source_by_part);
+            let target = left(&self.target, &self.target_by_part);
+            if !even || source.len() == target.len() {
+                self.change(source, target, changes);
+            }
+        }
+    }
+
+    fn change(&mut self, source: Vec<usize>, target: Vec<usize>, changes: &mut Vec<Change>) {
+        for (was, is) in source.into_iter().zip(target) {
+            self.source[was].settled = true;
+            self.target[is].settled = true;
+            changes.push((was, is));
+        }
+    }
+
+    fn settle_anywhere(&mut self) {
+        let mut free: HashMap<(VerbatimKind, &Key), Vec<usize>> = HashMap::new();
+        for (at, piece) in self.target.iter().enumerate().filter(|(_, piece)| !piece.settled) {
+            free.entry((piece.verbatim.kind, &piece.key)).or_default().push(at);
+        }
+        let mut found = Vec::new();
+        for piece in self.source.iter_mut().filter(|piece| !piece.settled) {
+            let moved = free.get_mut(&(piece.verbatim.kind, &piece.key)).and_then(Vec::pop);
+            piece.settled = moved.is_some();
+            found.extend(moved);
+        }
+        found.into_iter().for_each(|at| self.target[at].settled = true);
+    }
+
+    /// What stands alone in its block is paired in order, where that is clear.
+    fn settle_bare(&mut self, changes: &mut Vec<Change>) {
+        for kind in KINDS {
+            let left = |pieces: &[Piece<'_>]| -> Vec<usize> {
+                let all = pieces.iter().enumerate();
+                all.filter(|(_, piece)| piece.is_open(kind) && piece.home == Home::Bare)
+                    .map(|(at, _)| at)
+                    .collect()
+            };
+            let (source, target) = (left(&self.source), left(&self.target));
+            if source.len() == target.len() {
+                self.change(source, target, changes);
+            }
+        }
+    }
+}
+
+impl Piece<'_> {
+    fn is_open(&self, kind: VerbatimKind) -> bool {
+        !self.settled && self.verbatim.kind == kind
+    }
+
+    fn equals(&self, other: &Piece<'_>) -> bool {
+        !self.settled && other.is_open(self.verbatim.kind) && self.key.agrees(&other.key)
+    }
+}
+
+const KINDS: [VerbatimKind; 6] = [
+    VerbatimKind::Link,
+    VerbatimKind::Image,
+    VerbatimKind::Code,
+    VerbatimKind::Template,
+    VerbatimKind::Html,
+    VerbatimKind::FootnoteReference,
+];
+
+fn by_part(pieces: &[Piece<'_>]) -> ByPart {
+    let mut map = ByPart::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        if let Home::Pair { part, .. } = piece.home {
+            map.entry(part).or_default().push(at);
+        }
+    }
+    map
+}
