@@ -9,6 +9,7 @@ mod documents;
 mod edited;
 mod findings;
 mod leftovers;
+mod numbers;
 mod pairs;
 mod problems;
 mod script;
@@ -112,6 +113,7 @@ const CHECKS: &[Check] = &[
     script::CHECK,
     typography::CHECK,
     leftovers::CHECK,
+    numbers::CHECK,
 ];
 
 /// Every kind of finding there is.

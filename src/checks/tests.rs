@@ -12,6 +12,7 @@ use crate::{
 /// them; codes that are off are turned on where a case of the file expects them.
 const FILES: &[(&str, &str)] = &[
     ("structure", include_str!("../../tests/cases/checks/structure.txt")),
+    ("numbers", include_str!("../../tests/cases/checks/numbers.txt")),
     ("script", include_str!("../../tests/cases/checks/script.txt")),
     ("typography", include_str!("../../tests/cases/checks/typography.txt")),
     ("leftovers", include_str!("../../tests/cases/checks/leftovers.txt")),

@@ -2,5 +2,6 @@
 
 pub mod change;
 pub mod normalize;
+pub mod quantities;
 pub mod sentences;
 pub mod words;

@@ -1,0 +1,170 @@
+//! Numbers, dates and times that the translation changed, lost or invented.
+//!
+//! A number counts by its value, not by how it is written: `130 000` and `130,000` agree, and so
+//! do `двадцать` and `20`, `18:00` and `6 p.m.`
+
+use super::{
+    Check, Findings, Rule, Scope,
+    findings::Draft,
+    pairs::{Pair, Pairs},
+};
+use crate::{
+    model::{Language, Message, Severity},
+    text::quantities::{Form, Quantity, Reading, quantities},
+};
+
+const NUMBER_CHANGED: Rule = Rule::error("number-changed");
+const NUMBER_LOST: Rule = Rule::warn("number-lost");
+const NUMBER_INVENTED: Rule = Rule::warn("number-invented");
+const DATE_CHANGED: Rule = Rule::error("date-changed");
+const TIME_CHANGED: Rule = Rule::error("time-changed");
+
+/// Reports each quantity of the source that has no equal in the target, and the reverse.
+pub(super) const CHECK: Check = Check {
+    rules: &[NUMBER_CHANGED, NUMBER_LOST, NUMBER_INVENTED, DATE_CHANGED, TIME_CHANGED],
+    run: Scope::Pairs(run),
+};
+
+/// The quantities of a pair, and those of them that have no equal on the other side.
+struct Compared {
+    source: Vec<Quantity>,
+    target: Vec<Quantity>,
+    lost: Vec<Quantity>,
+    invented: Vec<Quantity>,
+}
+
+fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
+    let compared: Vec<Compared> = pairs.all.iter().map(compare).collect();
+    for (index, pair) in pairs.all.iter().enumerate().filter(|(_, pair)| !pair.stale) {
+        let neighbours = [index.checked_sub(1), Some(index + 1)];
+        let neighbours: Vec<&Compared> =
+            neighbours.into_iter().flatten().filter_map(|near| compared.get(near)).collect();
+        report(pair, &compared[index], &neighbours, findings);
+    }
+}
+
+fn compare(pair: &Pair<'_>) -> Compared {
+    let source = quantities(&pair.source.text, Language::Russian);
+    let target = quantities(&pair.target.text, Language::English);
+    let lost = without_equal(&source, &target);
+    let mut invented = without_equal(&target, &source);
+    invented.retain(|quantity| !is_note(&pair.target.text, quantity));
+    Compared { source, target, lost, invented }
+}
+
+fn without_equal(one: &[Quantity], other: &[Quantity]) -> Vec<Quantity> {
+    let has_equal = |quantity: &Quantity| other.iter().any(|equal| quantity.agrees(equal));
+    let firm = one.iter().filter(|quantity| quantity.form != Form::Vague);
+    firm.filter(|quantity| !has_equal(quantity)).cloned().collect()
+}
+
+/// Whether it stands in square brackets: in a note of the translator's own.
+fn is_note(text: &str, quantity: &Quantity) -> bool {
+    let before = &text[..quantity.range.start];
+    before.matches('[').count() > before.matches(']').count()
+}
+
+fn report(
+    pair: &Pair<'_>,
+    compared: &Compared,
+    neighbours: &[&Compared],
+    findings: &mut Findings<'_>,
+) {
+    let mut invented = compared.invented.clone();
+    let mut lost = Vec::new();
+    for was in &compared.lost {
+        match invented.iter().position(|is| is_slip(was, is)) {
+            Some(at) => findings.push(slip(pair, was, &invented.remove(at))),
+            None => lost.push(was.clone()),
+        }
+    }
+    lost.retain(|quantity| {
+        !neighbours.iter().any(|near| near.target.iter().any(|other| other.agrees(quantity)))
+    });
+    invented.retain(|quantity| {
+        !neighbours.iter().any(|near| near.source.iter().any(|other| other.agrees(quantity)))
+    });
+    report_rest(pair, lost, invented, findings);
+}
+
+/// What is no slip of the hand: another number in its place, none, or one too many.
+fn report_rest(
+    pair: &Pair<'_>,
+    lost: Vec<Quantity>,
+    invented: Vec<Quantity>,
+    findings: &mut Findings<'_>,
+) {
+    let mut invented = invented.into_iter();
+    let is_number = |quantity: &Quantity| matches!(quantity.readings[0], Reading::Number(_));
+    for was in lost.into_iter().filter(is_number) {
+        match invented.find(is_number) {
+            Some(is) if in_digits(&was, &is) => {
+                findings.push(changed(pair, &was, &is).at_most(Severity::Warn));
+            }
+            Some(_) => {}
+            None if was.form == Form::Digits => {
+                let written = &pair.source.text[was.range.clone()];
+                findings.push(
+                    draft(NUMBER_LOST, written)
+                        .in_source(pair.source.place(&was.range))
+                        .in_target(pair.target.whole()),
+                );
+            }
+            None => {}
+        }
+    }
+    for is in invented.filter(is_number).filter(|is| is.form == Form::Digits) {
+        let written = &pair.target.text[is.range.clone()];
+        findings.push(
+            draft(NUMBER_INVENTED, written)
+                .in_source(pair.source.whole())
+                .in_target(pair.target.place(&is.range)),
+        );
+    }
+}
+
+fn draft(rule: Rule, written: &str) -> Draft {
+    let message = Message::new(rule.code.as_str()).with("number", written);
+    Draft::new(rule.code, message).with("number", written)
+}
+
+fn in_digits(was: &Quantity, is: &Quantity) -> bool {
+    was.form == Form::Digits && is.form == Form::Digits
+}
+
+/// In words a number may be told in another way.
+fn slip(pair: &Pair<'_>, was: &Quantity, is: &Quantity) -> Draft {
+    let draft = changed(pair, was, is);
+    let is_told = matches!(was.readings[0], Reading::Number(_)) && !in_digits(was, is);
+    if is_told { draft.at_most(Severity::Warn) } else { draft }
+}
+
+fn changed(pair: &Pair<'_>, was: &Quantity, is: &Quantity) -> Draft {
+    let rule = match was.readings[0] {
+        Reading::Number(_) => NUMBER_CHANGED,
+        Reading::Month(_) | Reading::Weekday(_) => DATE_CHANGED,
+        Reading::Time { .. } => TIME_CHANGED,
+    };
+    let (old, new) = (&pair.source.text[was.range.clone()], &pair.target.text[is.range.clone()]);
+    let message = Message::new(rule.code.as_str()).with("was", old).with("is", new);
+    Draft::new(rule.code, message)
+        .in_source(pair.source.place(&was.range))
+        .in_target(pair.target.place(&is.range))
+        .with("was", old)
+        .with("is", new)
+}
+
+/// Whether the one may have become the other by a slip: of one kind, and in numbers as many digits
+/// or all but one the same.
+fn is_slip(was: &Quantity, is: &Quantity) -> bool {
+    match (was.readings[0], is.readings[0]) {
+        (Reading::Number(was), Reading::Number(is)) => {
+            let (was, is) = (was.to_string(), is.to_string());
+            was.len() == is.len() || strsim::levenshtein(&was, &is) == 1
+        }
+        (Reading::Month(_), Reading::Month(_))
+        | (Reading::Weekday(_), Reading::Weekday(_))
+        | (Reading::Time { .. }, Reading::Time { .. }) => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,121 @@
+//! Numerals in words. The tables are data beside this file.
+
+use std::{collections::HashMap, sync::OnceLock};
+
+use super::decimal::Decimal;
+use crate::model::Language;
+
+/// What a word means as a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Numeral {
+    /// A number: `двадцать`.
+    Number(Decimal),
+    /// What multiplies the number before it: `million`.
+    Scale(Decimal),
+    /// An ordinal (`двадцатый`) and other words that may stand for the number and need not.
+    Vague(Decimal),
+}
+
+/// The numeral that a folded word is.
+pub(super) fn numeral(folded: &str, language: Language) -> Option<Numeral> {
+    let table = match language {
+        Language::Russian => {
+            static RUSSIAN: OnceLock<Table> = OnceLock::new();
+            RUSSIAN.get_or_init(|| parse(include_str!("russian.txt")))
+        }
+        Language::English => {
+            static ENGLISH: OnceLock<Table> = OnceLock::new();
+            ENGLISH.get_or_init(|| parse(include_str!("english.txt")))
+        }
+    };
+    table.get(folded).copied().or_else(|| match language {
+        Language::Russian => ordinal(folded).or_else(|| compound(folded, table)),
+        Language::English => None,
+    })
+}
+
+type Table = HashMap<&'static str, Numeral>;
+
+fn parse(file: &'static str) -> Table {
+    let mut table = Table::new();
+    for line in file.lines().filter(|line| !line.starts_with('#')) {
+        let mut fields = line.split_whitespace();
+        let (Some(value), Some(kind)) = (fields.next(), fields.next()) else { continue };
+        let Ok(value) = value.parse::<Decimal>() else { continue };
+        let numeral = match kind {
+            "n" => Numeral::Number(value),
+            "s" => Numeral::Scale(value),
+            _ => Numeral::Vague(value),
+        };
+        table.extend(fields.map(|word| (word, numeral)));
+    }
+    table
+}
+
+/// Stems of Russian ordinals.
+const ORDINALS: [(&str, u32); 37] = [
+    ("перв", 1),
+    ("втор", 2),
+    ("трет", 3),
+    ("четверт", 4),
+    ("пят", 5),
+    ("шест", 6),
+    ("седьм", 7),
+    ("восьм", 8),
+    ("девят", 9),
+    ("десят", 10),
+    ("одиннадцат", 11),
+    ("двенадцат", 12),
+    ("тринадцат", 13),
+    ("четырнадцат", 14),
+    ("пятнадцат", 15),
+    ("шестнадцат", 16),
+    ("семнадцат", 17),
+    ("восемнадцат", 18),
+    ("девятнадцат", 19),
+    ("двадцат", 20),
+    ("тридцат", 30),
+    ("сороков", 40),
+    ("пятидесят", 50),
+    ("шестидесят", 60),
+    ("семидесят", 70),
+    ("восьмидесят", 80),
+    ("девяност", 90),
+    ("сот", 100),
+    ("двухсот", 200),
+    ("трехсот", 300),
+    ("четырехсот", 400),
+    ("пятисот", 500),
+    ("шестисот", 600),
+    ("семисот", 700),
+    ("восьмисот", 800),
+    ("девятисот", 900),
+    ("тысячн", 1000),
+];
+
+/// Endings of adjectives; `трет` has its own.
+const ENDINGS: [&str; 33] = [
+    "ый", "ий", "ой", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ая", "яя", "ую", "юю",
+    "ые", "ие", "ых", "их", "ыми", "ими", "ое", "ее", "ья", "ье", "ью", "ьи", "ьего", "ьей",
+    "ьему", "ьем", "ьих", "ей",
+];
+
+fn ordinal(folded: &str) -> Option<Numeral> {
+    ORDINALS.iter().find_map(|&(stem, value)| {
+        let ending = folded.strip_prefix(stem)?;
+        ENDINGS.contains(&ending).then(|| Numeral::Vague(Decimal::whole(value)))
+    })
+}
+
+/// `двухлетний`, `пятидесятиэтажный`: the longest genitive that the word begins with.
+fn compound(folded: &str, table: &Table) -> Option<Numeral> {
+    const SHORTEST_REST: usize = 4;
+    let ends = folded.char_indices().map(|(at, _)| at).rev();
+    let beginnings = ends.filter(|&at| folded[at..].chars().count() >= SHORTEST_REST);
+    beginnings.filter(|&at| at > 0).find_map(|at| match table.get(&folded[..at])? {
+        Numeral::Number(value) if folded[..at].ends_with(['х', 'и', 'а']) => {
+            Some(Numeral::Vague(*value))
+        }
+        _ => None,
+    })
+}
