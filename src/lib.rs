@@ -27,6 +27,7 @@ pub mod checks;
 pub mod commands;
 pub mod comparison;
 pub mod formats;
+pub mod glossary;
 pub mod history;
 pub mod ledger;
 pub mod model;

@@ -11,6 +11,7 @@ mod length;
 mod lesson;
 mod lexicon;
 mod links;
+mod meaning;
 mod number;
 mod path;
 mod phonetic;
@@ -27,6 +28,7 @@ mod vocabulary;
 use std::ops::Range;
 
 pub use self::evidence::{Evidence, Lesson};
+pub use self::meaning::mention;
 use self::{
     band::{Band, MARGIN},
     links::Links,

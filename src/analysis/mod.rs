@@ -4,9 +4,11 @@
 //! paths are asked for only chooses what is reported, never how it is judged.
 
 mod load;
+mod pairs;
 mod past;
 mod renames;
 
+pub use pairs::PairJudge;
 use rayon::prelude::*;
 
 use self::{
@@ -16,6 +18,7 @@ use self::{
 use crate::{
     align::{Evidence, Lesson, align_and_learn},
     checks::{self, Findings, Levels, View},
+    glossary::Glossary,
     model::{
         Alignment, Diagnostic, Document, DocumentPair, DocumentReport, Message, Severity, Words,
     },
@@ -49,16 +52,20 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
         .inspect(|_| progress.step())
         .collect();
     let pairs = renames::join(pairs);
+    let (glossary, damaged) = Glossary::read(&project.root, &project.config.glossary);
     let (aligned, evidence) = align_all(pairs, progress);
     let past = Past::of(project, evidence, aligned.iter().map(|(loaded, _)| &loaded.pair));
     progress.stage(Message::new("progress-judging"), count);
     let reports = aligned
         .into_par_iter()
         .enumerate()
-        .map(|(index, (loaded, alignment))| judge(&project.config, &past, index, loaded, alignment))
+        .map(|(index, (loaded, alignment))| {
+            judge((&project.config, &glossary), &past, index, loaded, alignment)
+        })
         .inspect(|_| progress.step())
         .collect();
-    let diagnostics = documents.unreadable.into_iter().chain(past.into_diagnostics()).collect();
+    let diagnostics =
+        documents.unreadable.into_iter().chain(damaged).chain(past.into_diagnostics()).collect();
     Analysis { documents: reports, diagnostics }
 }
 
@@ -106,7 +113,7 @@ impl Loaded {
 
 /// States and findings of one document pair.
 fn judge(
-    config: &Config,
+    (config, glossary): (&Config, &Glossary),
     past: &Past,
     index: usize,
     loaded: Loaded,
@@ -133,6 +140,7 @@ fn judge(
         stale_passages: &stale_passages,
         words: source.as_ref().map_or_else(Words::default, |source| Words::of(source, &units)),
         minimum: policies.minimum(),
+        glossary,
         unreadable: &unreadable,
     };
     checks::run(&view, &mut findings);

@@ -17,11 +17,13 @@ mod stale;
 mod structure;
 mod typography;
 mod verbatims;
+mod terms;
 
 pub use findings::{Findings, Levels};
 use pairs::Pairs;
 
 use crate::{
+    glossary::Glossary,
     model::{Code, Diagnostic, Document, DocumentPair, Severity, TranslationUnit, Words},
     states::StalePassage,
 };
@@ -43,6 +45,8 @@ pub struct View<'a> {
     pub words: Words,
     /// The share of source words, in percent, that must be translated and not stale.
     pub minimum: Option<u8>,
+    /// The project's terms.
+    pub glossary: &'a Glossary,
     /// Files of the pair that could not be read.
     pub unreadable: &'a [Diagnostic],
 }
@@ -107,6 +111,7 @@ const CHECKS: &[Check] = &[
     completeness::CHECK,
     stale::CHECK,
     edited::CHECK,
+    terms::CHECK,
     coverage::CHECK,
     structure::CHECK,
     verbatims::CHECK,

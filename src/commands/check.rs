@@ -1,11 +1,13 @@
 //! `sverka check [PATH…]`: the findings, and an exit code for them.
 
+use std::path::PathBuf;
+
 use clap::ArgMatches;
 
 use super::{
     Command, Exit, Failure,
     context::Context,
-    options,
+    options, pairs,
     survey::{survey, warn},
 };
 use crate::{
@@ -20,10 +22,16 @@ pub(super) const COMMAND: Command = Command { name: "check", arguments, run };
 const FAILING: Severity = Severity::Error;
 
 fn arguments(command: clap::Command) -> clap::Command {
-    command.arg(options::paths()).arg(options::format(OUTPUTS.iter().map(|(name, _)| *name)))
+    command
+        .arg(options::paths())
+        .arg(options::format(OUTPUTS.iter().map(|(name, _)| *name)))
+        .arg(pairs::argument().conflicts_with(options::PATHS))
 }
 
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
+    if let Some(path) = matches.get_one::<PathBuf>(pairs::PAIRS) {
+        return pairs::check_pairs(path, context);
+    }
     let analysis = survey(matches, context)?;
     let report = CheckReport {
         documents: &analysis.documents,

@@ -1,21 +1,15 @@
 //! `sverka align --stdin`: many document pairs, one a line, for measurements and pipelines.
 
-use std::io::{self, BufRead};
-
-use rayon::prelude::*;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::super::{Exit, Failure, context::Context};
+use super::super::{Exit, Failure, context::Context, json_lines};
 use crate::{
     align::{Evidence, align},
     formats,
-    model::{Diagnostic, Language, Message, Position, RepoPath},
+    model::{Diagnostic, Language, Message, RepoPath},
     report::alignment::AlignmentReport,
 };
-
-/// So many pairs are aligned at once: memory does not grow with the input.
-const BATCH: usize = 64;
 
 /// A document pair on a line of input.
 #[derive(Debug, Deserialize)]
@@ -32,32 +26,11 @@ pub(super) fn align_lines(
 ) -> Result<Exit, Failure> {
     let mut damaged = Vec::new();
     context.filter(|input, output| {
-        let mut lines = (1..).zip(input.split(b'\n')).peekable();
-        while lines.peek().is_some() {
-            let numbered = |(number, line): (usize, io::Result<Vec<u8>>)| Ok((number, line?));
-            let batch: Vec<(usize, Vec<u8>)> =
-                lines.by_ref().take(BATCH).map(numbered).collect::<io::Result<_>>()?;
-            for aligned in align_batch(&batch, options) {
-                match aligned {
-                    Ok(line) => output.write_all(&line)?,
-                    Err(diagnostic) => damaged.push(diagnostic),
-                }
-            }
-        }
+        let align = |number, line: &[u8]| align_line(number, line, options);
+        damaged = json_lines::convert(input, output, align)?;
         Ok(())
     })?;
     if damaged.is_empty() { Ok(Exit::Clean) } else { Err(damaged.into()) }
-}
-
-fn align_batch(
-    batch: &[(usize, Vec<u8>)],
-    options: &formats::Options,
-) -> Vec<Result<Vec<u8>, Diagnostic>> {
-    batch
-        .par_iter()
-        .filter(|(_, line)| !line.trim_ascii().is_empty())
-        .map(|(number, line)| align_line(*number, line, options))
-        .collect()
 }
 
 /// The line to write for a line read.
@@ -66,7 +39,8 @@ fn align_line(
     line: &[u8],
     options: &formats::Options,
 ) -> Result<Vec<u8>, Diagnostic> {
-    let pair: TextPair = serde_json::from_slice(line).map_err(|error| damaged(number, &error))?;
+    let pair: TextPair = serde_json::from_slice(line)
+        .map_err(|error| json_lines::damaged("align-damaged-line", "<stdin>", number, &error))?;
     let parse = |text, language| formats::parse(RepoPath::new(""), language, text, options);
     let source = parse(pair.source, Language::Russian);
     let target = parse(pair.target, Language::English);
@@ -78,10 +52,4 @@ fn align_line(
             Diagnostic::new(Message::new("failure-output").with("detail", error.to_string()))
         })?;
     Ok(output)
-}
-
-fn damaged(number: usize, error: &serde_json::Error) -> Diagnostic {
-    let message = Message::new("align-damaged-line").with("detail", error.to_string());
-    let position = Position { line: number, column: error.column().max(1) };
-    Diagnostic { path: Some(RepoPath::new("<stdin>")), position: Some(position), message }
 }

@@ -5,10 +5,12 @@
 mod human;
 mod json;
 mod jsonl;
+mod pairs;
 
 use std::io::{self, Write};
 
 pub(super) use json::CheckDocument;
+pub use pairs::write_pair;
 
 use super::Page;
 use crate::{

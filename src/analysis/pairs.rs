@@ -1,0 +1,65 @@
+//! Segment pairs from elsewhere, each judged by itself.
+
+use crate::{
+    checks::{self, Findings, Levels, View},
+    formats,
+    glossary::Glossary,
+    model::{Alignment, Bead, Diagnostic, DocumentPair, Finding, Language, RepoPath, Words},
+    project::{Config, Project},
+    states,
+};
+
+/// What pairs are judged by: the project's term base and levels.
+#[derive(Debug)]
+pub struct PairJudge {
+    glossary: Glossary,
+    levels: Levels,
+    options: formats::Options,
+}
+
+impl PairJudge {
+    /// The judge of a project, and what is wrong with its term base.
+    #[must_use]
+    pub fn of(project: &Project) -> (Self, Vec<Diagnostic>) {
+        let Config { glossary, levels, segment, .. } = &project.config;
+        let (glossary, damaged) = Glossary::read(&project.root, glossary);
+        let mut own = Levels::defaults();
+        for (code, severity) in levels {
+            own.set(*code, *severity);
+        }
+        (Self { glossary, levels: own, options: segment.clone() }, damaged)
+    }
+
+    /// The findings of one pair; places count from the beginning of either text.
+    #[must_use]
+    pub fn judge(&self, source: String, target: String) -> Vec<Finding> {
+        let parse =
+            |text, language| formats::parse(RepoPath::new(""), language, text, &self.options);
+        let (source, target) = (parse(source, Language::Russian), parse(target, Language::English));
+        let bead =
+            Bead { source: 0..source.segments.len(), target: 0..target.segments.len(), score: 1.0 };
+        let units = states::from_texts(Alignment { beads: vec![bead] }, &source, &target);
+        let path = || Some(RepoPath::new(""));
+        let pair = DocumentPair {
+            source: path(),
+            target: path(),
+            expected_target: path(),
+            shared: String::new(),
+            renamed: false,
+        };
+        let mut findings = Findings::new(&self.levels);
+        let view = View {
+            pair: &pair,
+            source: Some(&source),
+            target: Some(&target),
+            units: &units,
+            stale_passages: &[],
+            words: Words::of(&source, &units),
+            minimum: None,
+            glossary: &self.glossary,
+            unreadable: &[],
+        };
+        checks::run(&view, &mut findings);
+        findings.into_sorted()
+    }
+}

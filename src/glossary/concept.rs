@@ -1,0 +1,207 @@
+//! What a term base says: concepts, each with its Russian terms and their English renderings.
+
+use globset::GlobSet;
+
+use crate::{
+    model::{Position, RepoPath, Severity},
+    morphology::{PartOfSpeech, paradigms},
+};
+
+/// One thing that is always to be called by the same name.
+#[derive(Debug, Clone)]
+pub struct Concept {
+    /// Its name in findings and in other concepts, unique in the term base.
+    pub id: String,
+    /// What it is, in a sentence.
+    pub definition: Option<String>,
+    /// The field it belongs to.
+    pub domain: Option<String>,
+    /// How its findings count; none is what its terms suggest, see [`Concept::severity`].
+    pub level: Option<Level>,
+    /// The documents it holds for; none is all.
+    pub scope: Option<GlobSet>,
+    /// The documents it does not hold for.
+    pub exclude: Option<GlobSet>,
+    /// The Russian terms. A concept without any only forbids.
+    pub source: Vec<SourceTerm>,
+    /// The English renderings, the preferred one first.
+    pub target: Vec<TargetTerm>,
+    /// Source phrases in which the concept is not meant.
+    pub unless: Vec<String>,
+    /// Which capitals count.
+    pub case: Case,
+    /// Whether each occurrence in the source needs a rendering of its own.
+    pub count: bool,
+    /// A remark for translators.
+    pub note: Option<String>,
+    /// Where the decision comes from.
+    pub origin: Option<String>,
+    /// Where the concept is defined.
+    pub place: (RepoPath, Position),
+}
+
+/// How findings of a concept count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// They have this severity.
+    Severity(Severity),
+    /// There are none.
+    Off,
+}
+
+/// Which capitals count when a term is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Case {
+    /// None.
+    #[default]
+    Any,
+    /// The first letter of the term: `Роза` is not `роза`.
+    Initial,
+    /// All letters.
+    Exact,
+}
+
+/// A Russian term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceTerm {
+    /// As a dictionary has it.
+    pub text: String,
+    /// Whether it is another word than the concept's main term, derived from it.
+    pub derived: bool,
+    /// Its forms where the paradigm is unknown or wrong; empty is what morphology knows.
+    pub forms: Vec<String>,
+    /// Forms that are not meant.
+    pub not_forms: Vec<String>,
+    /// Where it stands.
+    pub position: Position,
+}
+
+/// An English rendering.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TargetTerm {
+    /// As it is to stand in a text.
+    pub text: String,
+    /// Whether it may be used.
+    pub status: Status,
+    /// Other spellings of the same rendering.
+    pub variants: Vec<String>,
+    /// The Russian terms that it renders; empty is all of the concept.
+    pub only_for: Vec<String>,
+    /// Phrases in which a forbidden rendering is not meant.
+    pub except: Vec<String>,
+    /// Where it stands.
+    pub position: Position,
+}
+
+/// Whether a rendering may be used, after ISO 12620's administrative status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// The one to use.
+    Preferred,
+    /// May be used.
+    Admitted,
+    /// Was used; not any more.
+    Deprecated,
+    /// Must not be used.
+    Forbidden,
+}
+
+impl Status {
+    /// The names in term bases, with their meaning.
+    pub const NAMES: [(&'static str, Self); 4] = [
+        ("preferred", Self::Preferred),
+        ("admitted", Self::Admitted),
+        ("deprecated", Self::Deprecated),
+        ("forbidden", Self::Forbidden),
+    ];
+
+    /// Whether the rendering satisfies the concept.
+    #[must_use]
+    pub const fn is_approved(self) -> bool {
+        matches!(self, Self::Preferred | Self::Admitted)
+    }
+
+    /// Its name in term bases.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Preferred => "preferred",
+            Self::Admitted => "admitted",
+            Self::Deprecated => "deprecated",
+            Self::Forbidden => "forbidden",
+        }
+    }
+}
+
+impl Concept {
+    /// The severity of its findings: as the concept says, or else an error for names and terms of
+    /// several words, which mean one thing, and a warning for single common nouns, which may mean
+    /// another. None is off.
+    #[must_use]
+    pub fn severity(&self) -> Option<Severity> {
+        match self.level {
+            Some(Level::Severity(severity)) => Some(severity),
+            Some(Level::Off) => None,
+            None if self.source.is_empty() => Some(Severity::Error),
+            None if self.source.iter().any(SourceTerm::is_unmistakable) => Some(Severity::Error),
+            None => Some(Severity::Warn),
+        }
+    }
+
+    /// Whether it holds for a document, named by any of `paths`.
+    pub fn covers<'a>(&self, paths: impl Iterator<Item = &'a RepoPath> + Clone) -> bool {
+        let among = |set: &GlobSet| paths.clone().any(|path| set.is_match(path.as_str()));
+        self.scope.as_ref().is_none_or(among) && !self.exclude.as_ref().is_some_and(among)
+    }
+
+    /// The renderings that satisfy the concept where its term `source` stands, as they are to be
+    /// proposed.
+    #[must_use]
+    pub fn expected(&self, source: Option<usize>) -> Vec<&str> {
+        let term = source.and_then(|source| self.source.get(source));
+        let fits = |target: &&TargetTerm| target.status.is_approved() && target.renders(term);
+        self.target.iter().filter(fits).map(|target| target.text.as_str()).collect()
+    }
+}
+
+impl SourceTerm {
+    /// A term of which nothing is said.
+    #[must_use]
+    pub fn plain(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            derived: false,
+            forms: Vec::new(),
+            not_forms: Vec::new(),
+            position: Position { line: 1, column: 1 },
+        }
+    }
+
+    /// Whether it is a verb.
+    #[must_use]
+    pub fn is_verb(&self) -> bool {
+        let is_infinitive = ["ть", "ться", "ти", "тись", "чь", "чься"]
+            .iter()
+            .any(|ending| self.text.ends_with(ending));
+        is_infinitive
+            && !self.text.contains(' ')
+            && paradigms(&self.text)
+                .first()
+                .is_some_and(|paradigm| paradigm.part_of_speech == PartOfSpeech::Verb)
+    }
+
+    /// Whether it is a name, an abbreviation or of several words.
+    fn is_unmistakable(&self) -> bool {
+        self.text.chars().next().is_some_and(char::is_uppercase)
+            || self.text.split([' ', '-', '\u{a0}']).filter(|word| !word.is_empty()).count() > 1
+    }
+}
+
+impl TargetTerm {
+    /// Whether it renders the source term, or any where that is not known.
+    #[must_use]
+    pub fn renders(&self, source: Option<&SourceTerm>) -> bool {
+        let Some(source) = source else { return true };
+        self.only_for.is_empty() || self.only_for.contains(&source.text)
+    }
+}

@@ -1,0 +1,240 @@
+//! Reading term files: TOML in which every mistake is reported and costs only its concept.
+
+use globset::{Glob, GlobSet, GlobSetBuilder};
+use toml_edit::Item;
+
+use super::concept::{Case, Concept, Level, SourceTerm, Status, TargetTerm};
+use crate::{
+    model::{LineIndex, Message, Position, Problem, RepoPath, Severity, Span},
+    toml_source::{self, Fields, Placed},
+};
+
+const CONCEPT: [&str; 13] = [
+    "id",
+    "definition",
+    "domain",
+    "level",
+    "scope",
+    "exclude",
+    "ru",
+    "en",
+    "unless",
+    "case",
+    "count",
+    "note",
+    "source",
+];
+const SOURCE_TERM: [&str; 4] = ["term", "derived", "forms", "not_forms"];
+const TARGET_TERM: [&str; 5] = ["term", "status", "variants", "for", "except"];
+const LEVELS: [(&str, Level); 4] = [
+    ("error", Level::Severity(Severity::Error)),
+    ("warn", Level::Severity(Severity::Warn)),
+    ("info", Level::Severity(Severity::Info)),
+    ("off", Level::Off),
+];
+const CASES: [(&str, Case); 3] =
+    [("any", Case::Any), ("initial", Case::Initial), ("exact", Case::Exact)];
+
+/// The concepts of the term file `path`, whose text is `text`, in its order.
+pub(super) fn read(path: &RepoPath, text: &str, problems: &mut Vec<Problem>) -> Vec<Concept> {
+    let Some(document) = toml_source::parse(text, problems) else { return Vec::new() };
+    let Some(fields) = Fields::of(document.as_item(), &["concept"], problems) else {
+        return Vec::new();
+    };
+    let lines = LineIndex::new(text);
+    let mut reader = Reader { path, text, lines: &lines, problems };
+    items(fields.get("concept")).into_iter().filter_map(|item| reader.concept(item)).collect()
+}
+
+/// The elements of an array, inline or of tables; what is no array is its own only element.
+fn items(item: Option<&Item>) -> Vec<Item> {
+    match item {
+        None => Vec::new(),
+        Some(Item::ArrayOfTables(tables)) => tables.iter().cloned().map(Item::Table).collect(),
+        Some(Item::Value(toml_edit::Value::Array(array))) => {
+            array.iter().cloned().map(Item::Value).collect()
+        }
+        Some(other) => vec![other.clone()],
+    }
+}
+
+struct Reader<'a> {
+    path: &'a RepoPath,
+    text: &'a str,
+    lines: &'a LineIndex,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Reader<'_> {
+    /// A concept; none where it has no name or nothing to say.
+    fn concept(&mut self, item: Item) -> Option<Concept> {
+        let fields = Fields::of(&item, &CONCEPT, self.problems)?;
+        let Some(id) = fields.string("id", self.problems) else {
+            self.report(fields.span(), Message::new("term-base-no-id"));
+            return None;
+        };
+        let text = |key, problems: &mut Vec<Problem>| fields.string(key, problems).map(|p| p.value);
+        let concept = Concept {
+            definition: text("definition", self.problems),
+            domain: text("domain", self.problems),
+            note: text("note", self.problems),
+            origin: text("source", self.problems),
+            level: self.choice(&fields, "level", &LEVELS),
+            case: self.choice(&fields, "case", &CASES).unwrap_or_default(),
+            count: fields.boolean("count", self.problems).unwrap_or_default(),
+            scope: self.globs(&fields, "scope"),
+            exclude: self.globs(&fields, "exclude"),
+            unless: self.texts(&fields, "unless"),
+            source: self.terms(&fields, "ru", Self::source_term),
+            target: self.terms(&fields, "en", Self::target_term),
+            place: (self.path.clone(), self.position(id.span)),
+            id: id.value,
+        };
+        self.check(&concept, id.span).then_some(concept)
+    }
+
+    /// Reports what makes a concept useless.
+    fn check(&mut self, concept: &Concept, span: Span) -> bool {
+        let forbids = concept.target.iter().any(|term| !term.status.is_approved());
+        let message = if concept.id.trim().is_empty() {
+            "term-base-no-id"
+        } else if concept.target.is_empty() {
+            "term-base-no-rendering"
+        } else if concept.source.is_empty() && !forbids {
+            "term-base-no-term"
+        } else {
+            return true;
+        };
+        self.report(span, Message::new(message).with("concept", concept.id.clone()));
+        false
+    }
+
+    fn terms<Term>(
+        &mut self,
+        fields: &Fields<'_>,
+        key: &str,
+        read: fn(&mut Self, &Item) -> Option<Term>,
+    ) -> Vec<Term> {
+        items(fields.get(key)).iter().filter_map(|item| read(self, item)).collect()
+    }
+
+    fn source_term(&mut self, item: &Item) -> Option<SourceTerm> {
+        if let Some(text) = toml_source::placed_string(item) {
+            return self.named(text).map(|(text, position)| SourceTerm {
+                text,
+                derived: false,
+                forms: Vec::new(),
+                not_forms: Vec::new(),
+                position,
+            });
+        }
+        let fields = Fields::of(item, &SOURCE_TERM, self.problems)?;
+        let (text, position) = self.term_text(&fields)?;
+        Some(SourceTerm {
+            text,
+            position,
+            derived: fields.boolean("derived", self.problems).unwrap_or_default(),
+            forms: self.texts(&fields, "forms"),
+            not_forms: self.texts(&fields, "not_forms"),
+        })
+    }
+
+    fn target_term(&mut self, item: &Item) -> Option<TargetTerm> {
+        if let Some(text) = toml_source::placed_string(item) {
+            return self.named(text).map(|(text, position)| TargetTerm {
+                text,
+                status: Status::Preferred,
+                variants: Vec::new(),
+                only_for: Vec::new(),
+                except: Vec::new(),
+                position,
+            });
+        }
+        let fields = Fields::of(item, &TARGET_TERM, self.problems)?;
+        let (text, position) = self.term_text(&fields)?;
+        let status = self.choice(&fields, "status", &Status::NAMES).unwrap_or(Status::Preferred);
+        Some(TargetTerm {
+            text,
+            status,
+            position,
+            variants: self.texts(&fields, "variants"),
+            only_for: self.texts(&fields, "for"),
+            except: self.texts(&fields, "except"),
+        })
+    }
+
+    fn term_text(&mut self, fields: &Fields<'_>) -> Option<(String, Position)> {
+        match fields.string("term", self.problems) {
+            Some(text) => self.named(text),
+            None => {
+                if fields.get("term").is_none() {
+                    self.report(fields.span(), Message::new("term-base-no-text"));
+                }
+                None
+            }
+        }
+    }
+
+    /// A term that has at least a letter or a digit.
+    fn named(&mut self, text: Placed<String>) -> Option<(String, Position)> {
+        if text.value.chars().any(char::is_alphanumeric) {
+            let position = self.position(text.span);
+            return Some((text.value.trim().to_owned(), position));
+        }
+        self.report(text.span, Message::new("term-base-no-text"));
+        None
+    }
+
+    fn texts(&mut self, fields: &Fields<'_>, key: &str) -> Vec<String> {
+        fields.strings(key, self.problems).into_iter().map(|text| text.value).collect()
+    }
+
+    /// One of several words; another is reported with the nearest.
+    fn choice<T: Copy>(
+        &mut self,
+        fields: &Fields<'_>,
+        key: &str,
+        choices: &[(&str, T)],
+    ) -> Option<T> {
+        let word = fields.string(key, self.problems)?;
+        if let Some((_, choice)) = choices.iter().find(|(name, _)| *name == word.value) {
+            return Some(*choice);
+        }
+        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+        let message = Message::new("toml-unknown-value")
+            .with("value", word.value.clone())
+            .with("known", names.join(", "));
+        self.report(word.span, message);
+        None
+    }
+
+    fn globs(&mut self, fields: &Fields<'_>, key: &str) -> Option<GlobSet> {
+        let patterns = fields.strings(key, self.problems);
+        if patterns.is_empty() {
+            return None;
+        }
+        let mut set = GlobSetBuilder::new();
+        for pattern in patterns {
+            match Glob::new(&pattern.value) {
+                Ok(glob) => {
+                    set.add(glob);
+                }
+                Err(error) => {
+                    let message = Message::new("config-glob")
+                        .with("pattern", pattern.value)
+                        .with("detail", error.kind().to_string());
+                    self.report(pattern.span, message);
+                }
+            }
+        }
+        set.build().ok()
+    }
+
+    fn position(&self, span: Span) -> Position {
+        self.lines.position(self.text, span.start)
+    }
+
+    fn report(&mut self, span: Span, message: Message) {
+        self.problems.push(Problem { span, message });
+    }
+}

@@ -1,0 +1,252 @@
+//! All forms of a Russian term.
+//!
+//! A term of several words inflects word by word: its main noun, what agrees with it, and nothing
+//! else (`частичная мобилизация` → `частичной мобилизации`, `министерство обороны` →
+//! `министерством обороны`).
+
+use std::collections::BTreeSet;
+
+use super::concept::{Case, SourceTerm};
+use crate::{
+    morphology::{Features, Form, Paradigm, PartOfSpeech, paradigms},
+    text::{
+        normalize::{fold, is_cyrillic},
+        words::{Word, words},
+    },
+};
+
+/// Where the forms of a term come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Derivation {
+    /// The term base gives them.
+    Given,
+    /// The dictionary knows every word that inflects.
+    Known,
+    /// A word was guessed by its ending.
+    Guessed,
+    /// Nothing inflects.
+    Fixed,
+}
+
+/// The forms of a term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Forms {
+    /// Folded, sorted, the term itself among them.
+    pub texts: BTreeSet<String>,
+    /// Where they come from.
+    pub derivation: Derivation,
+}
+
+/// Every form in which `term` is to be recognised.
+#[must_use]
+pub fn forms(term: &SourceTerm, case: Case) -> Forms {
+    let (mut texts, derivation) = if term.forms.is_empty() {
+        inflected(&term.text, case)
+    } else {
+        (term.forms.iter().map(|form| fold(form)).collect(), Derivation::Given)
+    };
+    texts.insert(fold(&term.text));
+    for form in &term.not_forms {
+        texts.remove(&fold(form));
+    }
+    Forms { texts, derivation }
+}
+
+fn inflected(term: &str, case: Case) -> (BTreeSet<String>, Derivation) {
+    let parts: Vec<Part> = parts(term, case);
+    let Some(head) = head(&parts) else { return (BTreeSet::new(), Derivation::Fixed) };
+    let inflecting: Vec<usize> =
+        (0..parts.len()).filter(|&index| parts[index].agrees(&parts[head], index < head)).collect();
+    let Some(paradigm) = &parts[head].noun else { return (BTreeSet::new(), Derivation::Fixed) };
+    let mut texts = BTreeSet::new();
+    for form in paradigm.forms.iter().filter(|form| keeps_number(paradigm, form)) {
+        let variants = parts.iter().enumerate().map(|(index, part)| {
+            if index == head {
+                vec![form.text.clone()]
+            } else if inflecting.contains(&index) {
+                part.agreeing(form, paradigm)
+            } else {
+                vec![fold(part.text)]
+            }
+        });
+        texts.extend(combine(term, &parts, &variants.collect::<Vec<_>>()));
+    }
+    let is_known = inflecting.iter().chain([&head]).all(|&index| parts[index].is_known());
+    (texts, if is_known { Derivation::Known } else { Derivation::Guessed })
+}
+
+/// A word of a term with what it may be.
+struct Part<'a> {
+    text: &'a str,
+    start: usize,
+    /// As a noun (or, alone, a verb) in its dictionary form.
+    noun: Option<Paradigm>,
+    /// As what agrees with a noun, in the nominative.
+    adjective: Option<Paradigm>,
+    is_preposition: bool,
+}
+
+impl Part<'_> {
+    /// Whether the word inflects with the main noun: an adjective of its number and gender, or a
+    /// noun in apposition before it (`город-герой`).
+    fn agrees(&self, head: &Self, is_before: bool) -> bool {
+        let of_head = |features: &Features| {
+            let readings = head.noun.iter().flat_map(|noun| &noun.readings);
+            readings.filter(|head| head.is_nominative()).any(|head| {
+                features.number == head.number
+                    && (features.gender.is_none()
+                        || head.gender.is_none()
+                        || head.number == Some("Plur")
+                        || features.gender == head.gender)
+            })
+        };
+        let agrees = |paradigm: &Paradigm| {
+            paradigm.readings.iter().any(|reading| reading.is_nominative() && of_head(reading))
+        };
+        self.adjective.as_ref().is_some_and(agrees)
+            || (is_before && self.noun.as_ref().is_some_and(agrees))
+    }
+
+    /// The forms that stand with `form` of the main noun.
+    fn agreeing(&self, form: &Form, head: &Paradigm) -> Vec<String> {
+        let Some(paradigm) = self.adjective.as_ref().or(self.noun.as_ref()) else {
+            return vec![fold(self.text)];
+        };
+        let is_adjective = self.adjective.is_some();
+        let animacy = form.features.animacy.or_else(|| animacy(head));
+        let fits = |own: &&Form| {
+            let own = &own.features;
+            own.case == form.features.case
+                && own.number == form.features.number
+                && (!is_adjective
+                    || own.gender.is_none()
+                    || own.gender == form.features.gender
+                    || form.features.gender.is_none())
+                && (!is_adjective || own.animacy.is_none() || own.animacy == animacy)
+        };
+        let mut texts: Vec<String> =
+            paradigm.forms.iter().filter(fits).map(|form| form.text.clone()).collect();
+        texts.sort();
+        texts.dedup();
+        texts
+    }
+
+    fn is_known(&self) -> bool {
+        self.adjective.as_ref().or(self.noun.as_ref()).is_none_or(|paradigm| paradigm.is_known)
+    }
+}
+
+fn animacy(paradigm: &Paradigm) -> Option<&'static str> {
+    paradigm.forms.iter().find_map(|form| form.features.animacy)
+}
+
+/// A term in the plural means the plural: `выборы` is no `выбор`, `вооружённые силы` no force.
+fn keeps_number(paradigm: &Paradigm, form: &Form) -> bool {
+    let is_plural = |features: &Features| features.number == Some("Plur");
+    let mut nominative = paradigm.readings.iter().filter(|reading| reading.is_nominative());
+    !nominative.clone().all(is_plural) || nominative.next().is_none() || is_plural(&form.features)
+}
+
+fn parts(term: &str, case: Case) -> Vec<Part<'_>> {
+    let found: Vec<Word<'_>> = words(term).collect();
+    let is_alone = found.len() == 1;
+    found.into_iter().map(|word| part(word, case, is_alone)).collect()
+}
+
+fn part(word: Word<'_>, case: Case, is_alone: bool) -> Part<'_> {
+    let has_cyrillic = word.text.chars().any(is_cyrillic);
+    let all = if has_cyrillic { paradigms(word.text) } else { Vec::new() };
+    let of = |kind| all.iter().filter(move |paradigm| paradigm.part_of_speech == kind);
+    Part {
+        text: word.text,
+        start: word.start,
+        noun: noun(&all, word.text, case, is_alone),
+        adjective: of(PartOfSpeech::Adjective).find(|p| p.has_nominative()).cloned(),
+        is_preposition: of(PartOfSpeech::Preposition).any(|paradigm| paradigm.is_known),
+    }
+}
+
+/// The reading of a word as the main word of a term: a noun in the nominative; where capitals
+/// count, a name before another; a verb or an adjective only where it stands alone.
+fn noun(all: &[Paradigm], word: &str, case: Case, alone: bool) -> Option<Paradigm> {
+    let is_name = case != Case::Any || word.chars().next().is_some_and(char::is_uppercase);
+    let is_noun = |paradigm: &&Paradigm| {
+        paradigm.part_of_speech == PartOfSpeech::Noun && paradigm.has_nominative()
+    };
+    let by_rank = |paradigm: &&Paradigm| {
+        (paradigm.is_known, paradigm.is_name == is_name, (paradigm.likelihood * 1e6) as u64)
+    };
+    let noun = all.iter().filter(is_noun).max_by_key(by_rank);
+    let other = || {
+        all.iter().find(|paradigm| {
+            alone
+                && matches!(paradigm.part_of_speech, PartOfSpeech::Verb | PartOfSpeech::Adjective)
+                && paradigm.lemma == fold(word)
+        })
+    };
+    noun.or_else(other).cloned()
+}
+
+/// The main noun: the first noun in the nominative that no preposition governs.
+fn head(parts: &[Part<'_>]) -> Option<usize> {
+    let governed = parts.iter().position(|part| part.is_preposition).unwrap_or(parts.len());
+    let candidates = 0..governed.max(1).min(parts.len());
+    let is_noun = |&index: &usize| {
+        parts[index].noun.is_some() && !parts[index].is_adjective_before(parts.get(index + 1))
+    };
+    candidates
+        .clone()
+        .find(is_noun)
+        .or_else(|| candidates.clone().find(|&index| parts[index].noun.is_some()))
+}
+
+impl Part<'_> {
+    /// Whether the word is rather an adjective of the noun that follows: `Дальний Восток`,
+    /// `рабочий день`.
+    fn is_adjective_before(&self, next: Option<&Self>) -> bool {
+        next.is_some_and(|next| {
+            next.noun.as_ref().is_some_and(Paradigm::has_nominative)
+                && self.adjective.is_some()
+                && self.agrees(next, true)
+        })
+    }
+}
+
+/// The term with each of its words replaced by each of its variants.
+fn combine(term: &str, parts: &[Part<'_>], variants: &[Vec<String>]) -> Vec<String> {
+    let mut texts = vec![String::new()];
+    let mut end = 0;
+    for (part, variants) in parts.iter().zip(variants) {
+        let between = &term[end..part.start];
+        texts = texts
+            .iter()
+            .flat_map(|text| variants.iter().map(move |word| format!("{text}{between}{word}")))
+            .collect();
+        end = part.start + part.text.len();
+    }
+    texts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CASES: &str = include_str!("../../tests/cases/glossary/russian-forms.txt");
+
+    /// A line a case: the term, forms that it has, forms (after `!`) that it has not.
+    #[test]
+    fn forms_of_the_cases() {
+        for line in CASES.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let (text, expected) = line.split_once(':').unwrap();
+            let found = forms(&SourceTerm::plain(text.trim()), Case::Any).texts;
+            for form in expected.split(',').map(str::trim) {
+                match form.strip_prefix('!') {
+                    Some(form) => assert!(!found.contains(&fold(form)), "{text}: {form} is none"),
+                    None => {
+                        assert!(found.contains(&fold(form)), "{text}: {form} is lacking: {found:?}")
+                    }
+                }
+            }
+        }
+    }
+}

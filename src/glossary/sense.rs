@@ -1,0 +1,111 @@
+//! Signs that a form does not mean the term: it names a person, stands in a title, or belongs to
+//! another word.
+
+use std::ops::Range;
+
+use super::tokens::Token;
+use crate::{
+    align::mention,
+    morphology::{lemmas, paradigms},
+    text::normalize::fold,
+};
+
+/// A quoted title has no more words.
+const TITLE_WORDS: usize = 8;
+
+/// Whether a common noun stands here as a name: `Роман` beside «роман», with a capital where no
+/// sentence begins, or before another capital.
+pub(super) fn is_name_here(
+    term: &str,
+    source: &str,
+    words: &[Token],
+    found: &Range<usize>,
+) -> bool {
+    let is_common = term.chars().next().is_some_and(char::is_lowercase);
+    let word = &words[found.start];
+    if !is_common || found.len() != 1 || !word.is_capital {
+        return false;
+    }
+    let is_inside = !begins_sentence(source, word.start);
+    let before_capital = words.get(found.end).is_some_and(|next| {
+        next.is_capital
+            && source[word.end..next.start].trim().is_empty()
+            && !is_shouted(source, next)
+    });
+    (is_inside || before_capital)
+        && !is_shouted(source, word)
+        && paradigms(&source[word.range()]).iter().any(|paradigm| paradigm.is_name)
+}
+
+/// Whether a word is all capitals: a headline says nothing of names.
+fn is_shouted(source: &str, word: &Token) -> bool {
+    let mut letters = source[word.range()].chars().filter(|c| c.is_alphabetic());
+    letters.clone().count() > 1 && letters.all(char::is_uppercase)
+}
+
+fn begins_sentence(source: &str, start: usize) -> bool {
+    let before = source[..start].trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '«' | '"' | '„' | '“' | '(' | '*' | '_' | '—' | '–' | '-')
+    });
+    before.is_empty() || before.ends_with(['.', '!', '?', '…', ':', ';', '»'])
+}
+
+/// Whether the words stand inside a quoted title or name, which has a rendering of its own:
+/// «Новый мир», but not quoted speech.
+pub(super) fn is_title(source: &str, found: &Range<usize>) -> bool {
+    let Some(open) = source[..found.start].rfind('«') else { return false };
+    if source[open..found.start].contains('»') {
+        return false;
+    }
+    let Some(length) = source[found.end..].find('»') else { return false };
+    let quoted = &source[open + '«'.len_utf8()..found.end + length];
+    let is_alone = quoted.len() == found.len();
+    let begins = quoted.chars().next().is_some_and(char::is_uppercase);
+    let is_speech = quoted.contains(['.', '!', '?', '…', ',', ':'])
+        || source[..open].trim_end().ends_with([':', '—', '–']);
+    begins && !is_alone && !is_speech && quoted.split_whitespace().count() <= TITLE_WORDS
+}
+
+/// Whether `form` is also a form of another word than `term`, and the target has what the bundled
+/// lexicon gives for that one.
+pub(super) fn is_other_word(term: &str, form: &str, target: &str) -> bool {
+    let own = fold(term);
+    lemmas(form).iter().filter(|lemma| **lemma != own).any(|lemma| mention(lemma, target).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::tokens::tokens, *};
+
+    fn name(term: &str, source: &str, word: usize) -> bool {
+        let mut words = Vec::new();
+        tokens(source, &mut words);
+        is_name_here(term, source, &words, &(word..word + 1))
+    }
+
+    #[test]
+    fn a_capital_inside_a_sentence_makes_a_name() {
+        assert!(name("роман", "Вчера Роман вернулся домой.", 1));
+        assert!(name("роман", "Роман Сергеев вернулся домой.", 0));
+        assert!(!name("роман", "Роман вышел осенью.", 0));
+        assert!(!name("роман", "Вчера вышел роман.", 2));
+    }
+
+    #[test]
+    fn a_title_is_no_speech() {
+        let title = |source: &str, word: &str| {
+            let start = source.find(word).unwrap();
+            is_title(source, &(start..start + word.len()))
+        };
+        assert!(title("Он печатался в «Новом мире» и в газетах.", "мире"));
+        assert!(!title("«Весь мир ждёт», — сказала она.", "мир"));
+        assert!(!title("Она сказала: «Весь мир ждёт»", "мир"));
+        assert!(!title("Слово «мир» значит многое.", "мир"));
+    }
+
+    #[test]
+    fn a_form_of_two_words_may_be_the_other() {
+        assert!(is_other_word("суд", "судов", "Three ships left the port."));
+        assert!(!is_other_word("суд", "судом", "He was tried last week."));
+    }
+}

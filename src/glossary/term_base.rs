@@ -1,0 +1,202 @@
+//! The concepts of a project, ready to be looked for in both languages.
+
+use std::{collections::BTreeMap, path::Path};
+
+use ignore::WalkBuilder;
+use rayon::prelude::*;
+
+use super::{
+    concept::{Case, Concept, SourceTerm, TargetTerm},
+    english,
+    matcher::{Capitals, Matcher, Pattern, TermIndex},
+    read::read,
+    russian,
+};
+use crate::model::{Diagnostic, Message, Position, RepoPath};
+
+/// The term base: concepts and the patterns of all forms of their terms.
+#[derive(Debug, Default)]
+pub struct Glossary {
+    concepts: Vec<Concept>,
+    pub(super) source: Matcher,
+    pub(super) target: Matcher,
+}
+
+impl Glossary {
+    /// Reads every `.toml` file below `folder` of the project at `root`; none is an empty term
+    /// base. What is wrong costs only the concept it stands in, and is reported.
+    #[must_use]
+    pub fn read(root: &Path, folder: &RepoPath) -> (Self, Vec<Diagnostic>) {
+        let read: Vec<(Vec<Concept>, Vec<Diagnostic>)> =
+            files(root, folder).into_par_iter().map(|path| read_file(root, &path)).collect();
+        let (concepts, diagnostics): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+        let mut diagnostics: Vec<Diagnostic> = diagnostics.into_iter().flatten().collect();
+        let concepts = unique(concepts.into_iter().flatten().collect(), &mut diagnostics);
+        (Self::of(concepts), diagnostics)
+    }
+
+    /// The term base of these concepts.
+    #[must_use]
+    pub fn of(concepts: Vec<Concept>) -> Self {
+        let patterns = |of: fn(u32, &Concept) -> Vec<Pattern>| -> Vec<Pattern> {
+            let indexed = concepts.par_iter().enumerate();
+            indexed.flat_map_iter(|(index, concept)| of(index as u32, concept)).collect()
+        };
+        let (source, target) = rayon::join(
+            || Matcher::new(patterns(source_patterns)),
+            || Matcher::new(patterns(target_patterns)),
+        );
+        Self { concepts, source, target }
+    }
+
+    /// Whether there is no concept.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.concepts.is_empty()
+    }
+
+    /// All concepts, in the order of files and lines.
+    #[must_use]
+    pub fn concepts(&self) -> &[Concept] {
+        &self.concepts
+    }
+
+    /// The concept of a name.
+    #[must_use]
+    pub fn concept(&self, id: &str) -> Option<&Concept> {
+        self.concepts.iter().find(|concept| concept.id == id)
+    }
+
+    pub(super) fn concept_of(&self, index: TermIndex) -> &Concept {
+        &self.concepts[index.concept as usize]
+    }
+
+    pub(super) fn source_term(&self, index: TermIndex) -> Option<&SourceTerm> {
+        self.concept_of(index).source.get(usize::from(index.term?))
+    }
+
+    pub(super) fn target_term(&self, index: TermIndex) -> Option<&TargetTerm> {
+        self.concept_of(index).target.get(usize::from(index.term?))
+    }
+}
+
+/// The term files below a folder, sorted.
+fn files(root: &Path, folder: &RepoPath) -> Vec<RepoPath> {
+    let walk = WalkBuilder::new(root.join(folder.as_str())).sort_by_file_name(Ord::cmp).build();
+    let files = walk.filter_map(Result::ok).filter(|entry| {
+        entry.path().is_file() && entry.path().extension().is_some_and(|ending| ending == "toml")
+    });
+    let relative = files.filter_map(|entry| {
+        let path = entry.path().strip_prefix(root).ok()?.to_str()?.replace('\\', "/");
+        Some(RepoPath::new(path))
+    });
+    relative.collect()
+}
+
+fn read_file(root: &Path, path: &RepoPath) -> (Vec<Concept>, Vec<Diagnostic>) {
+    let unreadable = |detail: String| {
+        let message = Message::new("term-base-unreadable").with("detail", detail);
+        (Vec::new(), vec![Diagnostic::about(path.clone(), message)])
+    };
+    let bytes = match std::fs::read(root.join(path.as_str())) {
+        Ok(bytes) => bytes,
+        Err(error) => return unreadable(error.to_string()),
+    };
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => return unreadable(error.utf8_error().to_string()),
+    };
+    let mut problems = Vec::new();
+    let concepts = read(path, &text, &mut problems);
+    (concepts, Diagnostic::in_text(path, &text, problems))
+}
+
+/// The first concept of each name; the others are reported.
+fn unique(concepts: Vec<Concept>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Concept> {
+    let mut places: BTreeMap<String, (RepoPath, Position)> = BTreeMap::new();
+    let mut kept = Vec::with_capacity(concepts.len());
+    for concept in concepts {
+        if let Some((path, position)) = places.get(&concept.id) {
+            let message = Message::new("term-base-duplicate")
+                .with("concept", concept.id.clone())
+                .with("path", path.as_str().to_owned())
+                .with("line", position.line);
+            let (path, position) = concept.place;
+            diagnostics.push(Diagnostic { path: Some(path), position: Some(position), message });
+            continue;
+        }
+        places.insert(concept.id.clone(), concept.place.clone());
+        kept.push(concept);
+    }
+    kept
+}
+
+fn source_patterns(index: u32, concept: &Concept) -> Vec<Pattern> {
+    let mut patterns = Vec::new();
+    for (number, term) in concept.source.iter().enumerate() {
+        let capitals = source_capitals(&term.text, concept.case);
+        let index = TermIndex { concept: index, term: Some(number as u16) };
+        let forms = russian::forms(term, concept.case).texts;
+        let of = |form: &String| Pattern::of(form, capitals.clone(), index);
+        patterns.extend(forms.iter().filter_map(of));
+    }
+    for phrase in &concept.unless {
+        let term = SourceTerm::plain(phrase);
+        let index = TermIndex { concept: index, term: None };
+        let forms = russian::forms(&term, Case::Any).texts;
+        patterns.extend(forms.iter().filter_map(|form| Pattern::of(form, Capitals::Any, index)));
+    }
+    patterns
+}
+
+fn source_capitals(term: &str, case: Case) -> Capitals {
+    let first = term.chars().find(|c| c.is_alphanumeric());
+    match case {
+        Case::Exact => Capitals::exact(term),
+        Case::Initial if first.is_some_and(char::is_uppercase) => Capitals::Initial,
+        _ if is_abbreviation(term) => Capitals::Abbreviation,
+        _ => Capitals::Any,
+    }
+}
+
+fn target_patterns(index: u32, concept: &Concept) -> Vec<Pattern> {
+    let is_verb = !concept.source.is_empty() && concept.source.iter().all(SourceTerm::is_verb);
+    let mut patterns = Vec::new();
+    for (number, term) in concept.target.iter().enumerate() {
+        let index = TermIndex { concept: index, term: Some(number as u16) };
+        for text in std::iter::once(&term.text).chain(&term.variants) {
+            for form in english::forms(text, is_verb) {
+                let capitals = target_capitals(text, &form, concept);
+                patterns.extend(Pattern::of(&form, capitals, index));
+            }
+        }
+    }
+    for phrase in concept.target.iter().flat_map(|term| &term.except) {
+        let index = TermIndex { concept: index, term: None };
+        let forms = english::forms(phrase, false);
+        patterns.extend(forms.iter().filter_map(|form| Pattern::of(form, Capitals::Any, index)));
+    }
+    patterns
+}
+
+/// Abbreviations (`US` is not `us`) and renderings of one concept that differ in capitals alone
+/// (`COVID-19`, `Covid-19`) are told apart by all their letters.
+fn target_capitals(text: &str, form: &str, concept: &Concept) -> Capitals {
+    let lower = text.to_lowercase();
+    let all =
+        concept.target.iter().flat_map(|term| std::iter::once(&term.text).chain(&term.variants));
+    let has_twin = all.clone().any(|other| other != text && other.to_lowercase() == lower);
+    let first = text.chars().find(|c| c.is_alphanumeric());
+    match concept.case {
+        _ if has_twin || text.split([' ', '-']).any(is_abbreviation) => Capitals::exact(form),
+        Case::Exact => Capitals::exact(form),
+        Case::Initial if first.is_some_and(char::is_uppercase) => Capitals::Initial,
+        _ => Capitals::Any,
+    }
+}
+
+/// Whether a word is an abbreviation of two or more capitals: `US`, `U.S.`, `ИИ`.
+fn is_abbreviation(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
+    letters.len() > 1 && letters.iter().all(|c| c.is_uppercase()) && !word.contains(' ')
+}
