@@ -4,8 +4,8 @@ use std::{collections::BTreeMap, ops::Range};
 
 use super::{Check, Findings, Rule, View, findings::Draft};
 use crate::{
-    glossary::{FaultKind, Glossary, Pair, TermFault, locate},
-    model::{Document, Message, Place, Severity, Span, TranslationUnit},
+    glossary::{Concept, FaultKind, Glossary, Pair, TermFault, locate},
+    model::{Document, Message, Place, Severity, Span, State, TranslationUnit},
 };
 
 const MISSING: Rule = Rule::error("term-missing");
@@ -24,7 +24,7 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let pairs: Vec<&TranslationUnit> =
-        view.units.iter().filter(|unit| unit.bead.is_pair()).collect();
+        view.units.iter().filter(|unit| is_translated(unit)).collect();
     let texts: Vec<String> =
         pairs.iter().map(|unit| documents.1.prose_of(&unit.bead.target)).collect();
     let mut renderings = Renderings::default();
@@ -38,9 +38,8 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
             target: &texts[index],
             neighbours: [neighbour(index.checked_sub(1)), neighbour(Some(index + 1))],
         };
-        let covers = |concept: &crate::glossary::Concept| {
-            concept.covers([&documents.0.path, &documents.1.path].into_iter())
-        };
+        let covers =
+            |concept: &Concept| concept.covers([&documents.0.path, &documents.1.path].into_iter());
         for fault in view.glossary.judge(pair, covers) {
             findings.push(draft(&fault, unit, documents, &pair));
         }
@@ -113,7 +112,7 @@ impl<'a> Renderings<'a> {
         &mut self,
         glossary: &'a Glossary,
         pair: Pair<'_>,
-        covers: impl Fn(&crate::glossary::Concept) -> bool,
+        covers: impl Fn(&Concept) -> bool,
         unit: &'a TranslationUnit,
     ) {
         for (concept, term, rendering) in glossary.renderings(pair, covers) {
@@ -144,4 +143,9 @@ impl<'a> Renderings<'a> {
             );
         }
     }
+}
+
+/// Whether a unit has a translation that can be judged.
+fn is_translated(unit: &TranslationUnit) -> bool {
+    unit.bead.is_pair() && unit.state != State::Untranslated
 }

@@ -55,24 +55,62 @@ pub fn forms(term: &SourceTerm, case: Case) -> Forms {
 fn inflected(term: &str, case: Case) -> (BTreeSet<String>, Derivation) {
     let parts: Vec<Part> = parts(term, case);
     let Some(head) = head(&parts) else { return (BTreeSet::new(), Derivation::Fixed) };
-    let inflecting: Vec<usize> =
-        (0..parts.len()).filter(|&index| parts[index].agrees(&parts[head], index < head)).collect();
-    let Some(paradigm) = &parts[head].noun else { return (BTreeSet::new(), Derivation::Fixed) };
+    let Some(noun) = &parts[head].noun else { return (BTreeSet::new(), Derivation::Fixed) };
+    let agreeing: Vec<Option<Agreeing>> = parts
+        .iter()
+        .enumerate()
+        .map(|(index, part)| {
+            let agrees = index != head && part.agrees(&parts[head], index < head);
+            agrees.then(|| part.agreeing()).flatten()
+        })
+        .collect();
+    let known = agreeing.iter().flatten().all(|part| part.is_known) && noun.is_known;
+    let forms = noun.forms();
+    let animacy = forms.iter().find_map(|form| form.features.animacy);
     let mut texts = BTreeSet::new();
-    for form in paradigm.forms.iter().filter(|form| keeps_number(paradigm, form)) {
-        let variants = parts.iter().enumerate().map(|(index, part)| {
-            if index == head {
-                vec![form.text.clone()]
-            } else if inflecting.contains(&index) {
-                part.agreeing(form, paradigm)
-            } else {
-                vec![fold(part.text)]
-            }
-        });
+    for form in forms.iter().filter(|form| keeps_number(noun, form)) {
+        if parts.len() == 1 {
+            texts.insert(form.text.clone());
+            continue;
+        }
+        let variants =
+            parts.iter().zip(&agreeing).enumerate().map(
+                |(index, (part, agreeing))| match agreeing {
+                    _ if index == head => vec![form.text.clone()],
+                    Some(agreeing) => agreeing.with(form, animacy),
+                    None => vec![fold(part.text)],
+                },
+            );
         texts.extend(combine(term, &parts, &variants.collect::<Vec<_>>()));
     }
-    let is_known = inflecting.iter().chain([&head]).all(|&index| parts[index].is_known());
-    (texts, if is_known { Derivation::Known } else { Derivation::Guessed })
+    (texts, if known { Derivation::Known } else { Derivation::Guessed })
+}
+
+/// The forms of a word that inflects with the main noun.
+struct Agreeing {
+    forms: Vec<Form>,
+    is_adjective: bool,
+    is_known: bool,
+}
+
+impl Agreeing {
+    /// The forms that stand with `noun`, a form of a noun of this animacy.
+    fn with(&self, noun: &Form, animacy: Option<&str>) -> Vec<String> {
+        let wanted = &noun.features;
+        let animacy = wanted.animacy.or(animacy);
+        let fits = |form: &&Form| {
+            let own = &form.features;
+            let same_gender = own.gender == wanted.gender || wanted.gender.is_none();
+            own.case == wanted.case
+                && own.number == wanted.number
+                && (!self.is_adjective
+                    || ((own.gender.is_none() || same_gender)
+                        && (own.animacy.is_none() || own.animacy == animacy)))
+        };
+        let texts: BTreeSet<&String> =
+            self.forms.iter().filter(fits).map(|form| &form.text).collect();
+        texts.into_iter().cloned().collect()
+    }
 }
 
 /// A word of a term with what it may be.
@@ -107,37 +145,14 @@ impl Part<'_> {
             || (is_before && self.noun.as_ref().is_some_and(agrees))
     }
 
-    /// The forms that stand with `form` of the main noun.
-    fn agreeing(&self, form: &Form, head: &Paradigm) -> Vec<String> {
-        let Some(paradigm) = self.adjective.as_ref().or(self.noun.as_ref()) else {
-            return vec![fold(self.text)];
-        };
-        let is_adjective = self.adjective.is_some();
-        let animacy = form.features.animacy.or_else(|| animacy(head));
-        let fits = |own: &&Form| {
-            let own = &own.features;
-            own.case == form.features.case
-                && own.number == form.features.number
-                && (!is_adjective
-                    || own.gender.is_none()
-                    || own.gender == form.features.gender
-                    || form.features.gender.is_none())
-                && (!is_adjective || own.animacy.is_none() || own.animacy == animacy)
-        };
-        let mut texts: Vec<String> =
-            paradigm.forms.iter().filter(fits).map(|form| form.text.clone()).collect();
-        texts.sort();
-        texts.dedup();
-        texts
+    fn agreeing(&self) -> Option<Agreeing> {
+        let paradigm = self.adjective.as_ref().or(self.noun.as_ref())?;
+        Some(Agreeing {
+            forms: paradigm.forms(),
+            is_adjective: self.adjective.is_some(),
+            is_known: paradigm.is_known,
+        })
     }
-
-    fn is_known(&self) -> bool {
-        self.adjective.as_ref().or(self.noun.as_ref()).is_none_or(|paradigm| paradigm.is_known)
-    }
-}
-
-fn animacy(paradigm: &Paradigm) -> Option<&'static str> {
-    paradigm.forms.iter().find_map(|form| form.features.animacy)
 }
 
 /// A term in the plural means the plural: `выборы` is no `выбор`, `вооружённые силы` no force.

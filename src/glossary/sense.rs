@@ -60,9 +60,13 @@ pub(super) fn is_title(source: &str, found: &Range<usize>) -> bool {
     let Some(length) = source[found.end..].find('»') else { return false };
     let quoted = &source[open + '«'.len_utf8()..found.end + length];
     let is_alone = quoted.len() == found.len();
-    let begins = quoted.chars().next().is_some_and(char::is_uppercase);
-    let is_speech = quoted.contains(['.', '!', '?', '…', ',', ':'])
-        || source[..open].trim_end().ends_with([':', '—', '–']);
+    let begins = quoted.chars().next().is_some_and(char::is_uppercase)
+        && quoted.chars().any(char::is_lowercase);
+    let after = &source[found.end + length + '»'.len_utf8()..];
+    let is_led = source[..open].trim_end().ends_with([':', '—', '–']);
+    let is_followed =
+        after.strip_prefix(',').is_some_and(|after| after.trim_start().starts_with(['—', '–']));
+    let is_speech = quoted.contains(['.', '!', '?', '…', ',', ':']) || is_led || is_followed;
     begins && !is_alone && !is_speech && quoted.split_whitespace().count() <= TITLE_WORDS
 }
 

@@ -180,7 +180,8 @@ fn target_patterns(index: u32, concept: &Concept) -> Vec<Pattern> {
 }
 
 /// Abbreviations (`US` is not `us`) and renderings of one concept that differ in capitals alone
-/// (`COVID-19`, `Covid-19`) are told apart by all their letters.
+/// (`COVID-19`, `Covid-19`) are told apart by all their letters. Capitals tell a name from a common
+/// noun only where it is a single word (`Turkey`).
 fn target_capitals(text: &str, form: &str, concept: &Concept) -> Capitals {
     let lower = text.to_lowercase();
     let all =
@@ -190,7 +191,9 @@ fn target_capitals(text: &str, form: &str, concept: &Concept) -> Capitals {
     match concept.case {
         _ if has_twin || text.split([' ', '-']).any(is_abbreviation) => Capitals::exact(form),
         Case::Exact => Capitals::exact(form),
-        Case::Initial if first.is_some_and(char::is_uppercase) => Capitals::Initial,
+        Case::Initial if first.is_some_and(char::is_uppercase) && !text.contains(' ') => {
+            Capitals::Initial
+        }
         _ => Capitals::Any,
     }
 }

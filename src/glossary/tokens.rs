@@ -50,7 +50,7 @@ pub(super) fn tokens(text: &str, tokens: &mut Vec<Token>) {
     while let Some((start, first)) = scanner.skip_to_word() {
         let gap = gap(&text[gap_start..start]);
         let hash = scanner.word_hash();
-        tokens.push(Token { hash, start, end: scanner.at, gap, is_capital: first.is_uppercase() });
+        tokens.push(Token { hash, start, end: scanner.at, gap, is_capital: is_capital(first) });
         gap_start = scanner.at;
     }
 }
@@ -85,7 +85,7 @@ impl Scanner<'_> {
     /// Moves to the next letter or digit, past tags (`<b>`).
     fn skip_to_word(&mut self) -> Option<(usize, char)> {
         while let Some(c) = self.peek() {
-            if c.is_alphanumeric() {
+            if letter(c).is_some() {
                 return Some((self.at, c));
             }
             self.at += match c {
@@ -102,25 +102,44 @@ impl Scanner<'_> {
         let mut pending: Option<char> = None;
         let mut end = self.at;
         while let Some(c) = self.peek() {
-            if c.is_alphanumeric() {
-                if let Some(letter) = pending.replace(c) {
-                    hash.letter(letter);
+            self.at += c.len_utf8();
+            if let Some(next) = letter(c) {
+                if let Some(letter) = pending.replace(next) {
+                    hash.push(letter);
                 }
-                end = self.at + c.len_utf8();
+                end = self.at;
             } else if is_mark(c) {
-                pending = pending.map(|letter| compose(letter, c).unwrap_or(letter));
-                end = self.at + c.len_utf8();
+                pending = pending.map(|letter| compose(letter, c).map_or(letter, fold_char));
+                end = self.at;
             } else if !(is_ignorable(c) || c == '*') {
                 break;
             }
-            self.at += c.len_utf8();
         }
         if let Some(letter) = pending {
-            hash.letter(letter);
+            hash.push(letter);
         }
         self.at = end;
         hash.0
     }
+}
+
+/// A letter or digit as it is compared, lower case and `ё` as `е`; none for anything else. Letters
+/// of Russian and English need no tables.
+fn letter(c: char) -> Option<char> {
+    match c {
+        'a'..='z' | '0'..='9' | 'а'..='я' => Some(c),
+        'A'..='Z' => Some(c.to_ascii_lowercase()),
+        'А'..='Я' => char::from_u32(u32::from(c) + 32),
+        'ё' | 'Ё' | 'ѐ' | 'Ѐ' => Some('е'),
+        'ѝ' | 'Ѝ' => Some('и'),
+        '\0'..='\x7f' => None,
+        _ if c.is_alphanumeric() => Some(fold_char(c.to_lowercase().next().unwrap_or(c))),
+        _ => None,
+    }
+}
+
+fn is_capital(c: char) -> bool {
+    matches!(c, 'A'..='Z' | 'А'..='Я' | 'Ё') || (!c.is_ascii() && c.is_uppercase())
 }
 
 /// Whether `c` is a combining mark of those that Russian and English texts have.
@@ -181,28 +200,8 @@ impl Default for Hash {
 }
 
 impl Hash {
-    fn letter(&mut self, letter: char) {
-        if letter.is_ascii() {
-            return self.folded(letter.to_ascii_lowercase());
-        }
-        for lower in plain(letter).to_lowercase() {
-            self.folded(fold_char(lower));
-        }
-    }
-
-    fn folded(&mut self, letter: char) {
+    fn push(&mut self, letter: char) {
         self.0 = (self.0 ^ u64::from(u32::from(letter))).wrapping_mul(0x0000_0100_0000_01b3);
-    }
-}
-
-/// A Cyrillic letter without a stress mark that has a character of its own (`ѐ`, `ѝ`).
-const fn plain(letter: char) -> char {
-    match letter {
-        'ѐ' => 'е',
-        'ѝ' => 'и',
-        'Ѐ' => 'Е',
-        'Ѝ' => 'И',
-        other => other,
     }
 }
 

@@ -1,6 +1,8 @@
 //! Paradigms: all forms of a word with their case, number, gender and animacy.
 
-use rumorph::{Analysis, Dictionary, Source, UdTag};
+use std::sync::LazyLock;
+
+use rumorph::{Analysis, Source, UdTag};
 
 use super::dictionary;
 use crate::text::normalize::fold;
@@ -51,7 +53,7 @@ pub struct Form {
     pub features: Features,
 }
 
-/// A word that a text form may belong to, with all its forms.
+/// A word that a text form may belong to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Paradigm {
     /// The dictionary form, folded.
@@ -66,8 +68,7 @@ pub struct Paradigm {
     pub likelihood: f64,
     /// What the form that was asked for may be in this paradigm.
     pub readings: Vec<Features>,
-    /// All its forms.
-    pub forms: Vec<Form>,
+    analysis: Analysis,
 }
 
 impl Paradigm {
@@ -76,60 +77,86 @@ impl Paradigm {
     pub fn has_nominative(&self) -> bool {
         self.readings.iter().any(Features::is_nominative)
     }
+
+    /// All forms of the word; a verb's participles are words of their own here.
+    #[must_use]
+    pub fn forms(&self) -> Vec<Form> {
+        let Some(dictionary) = dictionary() else { return Vec::new() };
+        let own = dictionary.forms(&self.analysis).into_iter().filter_map(|form| {
+            let tag = tag(form.ud)?;
+            let is_own = tag.part_of_speech == self.part_of_speech && !tag.is_short;
+            is_own.then(|| Form { text: folded(form.word), features: tag.features.clone() })
+        });
+        own.collect()
+    }
 }
 
 /// The paradigms that `word` may stand in, the likeliest first.
 #[must_use]
 pub fn paradigms(word: &str) -> Vec<Paradigm> {
     let Some(dictionary) = dictionary() else { return Vec::new() };
-    let mut found: Vec<(Analysis, Paradigm)> = Vec::new();
+    let mut found: Vec<Paradigm> = Vec::new();
     for analysis in dictionary.analyze(word) {
-        let Some(tag) = dictionary.ud_tag(analysis.ud) else { continue };
-        let reading = features(tag);
-        let same = found.iter_mut().find(|(first, _)| is_same_word(first, &analysis, dictionary));
-        match same {
-            Some((_, paradigm)) => {
+        let Some(tag) = tag(analysis.ud) else { continue };
+        match found.iter_mut().find(|paradigm| is_same_word(paradigm, &analysis, tag)) {
+            Some(paradigm) => {
                 paradigm.likelihood += analysis.prob;
-                paradigm.readings.push(reading);
+                paradigm.readings.push(tag.features.clone());
             }
-            None => {
-                let paradigm = Paradigm {
-                    lemma: fold(&analysis.lemma),
-                    part_of_speech: part_of_speech(tag),
-                    is_name: tag.pos() == "PROPN",
-                    is_known: analysis.source != Source::Guess,
-                    likelihood: analysis.prob,
-                    readings: vec![reading],
-                    forms: Vec::new(),
-                };
-                found.push((analysis, paradigm));
-            }
+            None => found.push(Paradigm {
+                lemma: folded(analysis.lemma.clone()),
+                part_of_speech: tag.part_of_speech,
+                is_name: tag.is_name,
+                is_known: analysis.source != Source::Guess,
+                likelihood: analysis.prob,
+                readings: vec![tag.features.clone()],
+                analysis,
+            }),
         }
     }
-    let with_forms = |(analysis, mut paradigm): (Analysis, Paradigm)| {
-        paradigm.forms = forms(dictionary, &analysis, paradigm.part_of_speech);
-        paradigm
-    };
-    let mut paradigms: Vec<Paradigm> = found.into_iter().map(with_forms).collect();
-    paradigms.sort_by(|a, b| b.likelihood.total_cmp(&a.likelihood));
-    paradigms
+    found.sort_by(|a, b| b.likelihood.total_cmp(&a.likelihood));
+    found
 }
 
-fn is_same_word(first: &Analysis, other: &Analysis, dictionary: &Dictionary) -> bool {
-    let part = |analysis: &Analysis| dictionary.ud_tag(analysis.ud).map(part_of_speech);
+fn is_same_word(paradigm: &Paradigm, other: &Analysis, tag: &Tag) -> bool {
     let table = |analysis: &Analysis| analysis.entry.map(|entry| entry.table);
-    first.lemma == other.lemma && part(first) == part(other) && table(first) == table(other)
+    paradigm.analysis.lemma == other.lemma
+        && paradigm.part_of_speech == tag.part_of_speech
+        && table(&paradigm.analysis) == table(other)
 }
 
-/// The forms of the word; a verb's participles are words of their own here.
-fn forms(dictionary: &Dictionary, analysis: &Analysis, part: PartOfSpeech) -> Vec<Form> {
-    let all = dictionary.forms(analysis);
-    let own = all.iter().filter_map(|form| {
-        let tag = dictionary.ud_tag(form.ud)?;
-        let is_own = part_of_speech(tag) == part && tag.feat("Variant") != Some("Short");
-        is_own.then(|| Form { text: fold(&form.word), features: features(tag) })
+/// A form of the dictionary, which has composed letters and no marks.
+fn folded(form: String) -> String {
+    let is_plain = |c: char| matches!(c, 'а'..='я' | '-');
+    if form.chars().all(is_plain) { form } else { fold(&form) }
+}
+
+/// What a tag of the dictionary says.
+struct Tag {
+    part_of_speech: PartOfSpeech,
+    features: Features,
+    is_name: bool,
+    /// A short adjective or participle, which agrees in no case.
+    is_short: bool,
+}
+
+/// The tag of a number.
+fn tag(number: u16) -> Option<&'static Tag> {
+    static TAGS: LazyLock<Vec<Tag>> = LazyLock::new(|| {
+        dictionary().map_or_else(Vec::new, |all| all.ud_tags().map(Tag::of).collect())
     });
-    own.collect()
+    TAGS.get(usize::from(number))
+}
+
+impl Tag {
+    fn of(tag: UdTag<'_>) -> Self {
+        Self {
+            part_of_speech: part_of_speech(tag),
+            features: features(tag),
+            is_name: tag.pos() == "PROPN",
+            is_short: tag.feat("Variant") == Some("Short"),
+        }
+    }
 }
 
 fn part_of_speech(tag: UdTag<'_>) -> PartOfSpeech {
@@ -167,7 +194,7 @@ mod tests {
     fn forms_of(word: &str, lemma: &str) -> Vec<String> {
         let all = paradigms(word);
         let paradigm = all.iter().find(|paradigm| paradigm.lemma == lemma).unwrap();
-        paradigm.forms.iter().map(|form| form.text.clone()).collect()
+        paradigm.forms().into_iter().map(|form| form.text).collect()
     }
 
     #[test]

@@ -37,6 +37,10 @@ pub fn content(text: &str) -> String {
 /// and hyphen as `-`, every quotation mark as `"`, every apostrophe as `'`.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    let is_folded = |c| matches!(c, 'а'..='я' | 'a'..='z' | '0'..='9');
+    if text.chars().all(is_folded) {
+        return text.to_owned();
+    }
     content(text).chars().flat_map(char::to_lowercase).map(fold_char).collect()
 }
 

@@ -20,7 +20,7 @@ const LINKS: [&str; 12] =
 /// The last word inflects, and the one before a preposition. A rendering of a Russian verb
 /// (`is_verb`), or one that begins with `to`, inflects its first word as a verb.
 #[must_use]
-pub fn forms(rendering: &str, is_verb: bool) -> BTreeSet<String> {
+pub(super) fn forms(rendering: &str, is_verb: bool) -> BTreeSet<String> {
     let (bare, is_verb) = match rendering.strip_prefix("to ") {
         Some(bare) => (bare, true),
         None => (rendering, is_verb),

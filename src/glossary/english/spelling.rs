@@ -90,10 +90,9 @@ fn by_ending(word: &str) -> Option<String> {
     if stem.len() < 4 || ALWAYS_ISE.contains(&format!("{stem}e").as_str()) {
         return None;
     }
-    let swapped = [("is", "iz"), ("iz", "is"), ("ys", "yz"), ("yz", "ys")]
+    [("is", "iz"), ("iz", "is"), ("ys", "yz"), ("yz", "ys")]
         .into_iter()
-        .find_map(|(from, to)| stem.strip_suffix(from).map(|root| format!("{root}{to}{ending}")));
-    swapped
+        .find_map(|(from, to)| stem.strip_suffix(from).map(|root| format!("{root}{to}{ending}")))
 }
 
 fn in_capitals_of(word: &str, other: String) -> String {
