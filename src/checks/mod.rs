@@ -15,9 +15,9 @@ mod problems;
 mod script;
 mod stale;
 mod structure;
+mod terms;
 mod typography;
 mod verbatims;
-mod terms;
 
 pub use findings::{Findings, Levels};
 use pairs::Pairs;
