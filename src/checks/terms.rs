@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use super::{Check, Findings, Rule, View, findings::Draft};
+use super::{Check, Findings, Rule, Scope, View, findings::Draft};
 use crate::{
     glossary::{Concept, FaultKind, Glossary, Pair, TermFault, locate},
     model::{Document, Message, Place, Severity, Span, State, TranslationUnit},
@@ -16,7 +16,7 @@ const INCONSISTENT: Rule = Rule::info("term-inconsistent");
 /// Reports terms of the source without an approved rendering, renderings that must not be there,
 /// and concepts that one document renders in several ways. The concept caps the severity.
 pub(super) const CHECK: Check =
-    Check { rules: &[MISSING, FORBIDDEN, DEPRECATED, INCONSISTENT], run };
+    Check { rules: &[MISSING, FORBIDDEN, DEPRECATED, INCONSISTENT], run: Scope::View(run) };
 
 fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     let Some(documents) = view.documents() else { return };

@@ -4,6 +4,7 @@ use super::*;
 use crate::{
     align::{Evidence, align},
     formats::{Options, parse},
+    glossary::Glossary,
     model::{Finding, Language, RepoPath},
     states,
 };
@@ -68,6 +69,7 @@ pub(super) fn findings(russian: &str, english: &str, levels: &Levels) -> Vec<Fin
         shared: "a.md".to_owned(),
         renamed: false,
     };
+    let glossary = Glossary::default();
     let view = View {
         pair: &pair,
         source: Some(&source),
@@ -76,6 +78,7 @@ pub(super) fn findings(russian: &str, english: &str, levels: &Levels) -> Vec<Fin
         stale_passages: &[],
         words: Words::default(),
         minimum: None,
+        glossary: &glossary,
         unreadable: &[],
     };
     let mut findings = Findings::new(levels);

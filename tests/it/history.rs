@@ -206,14 +206,14 @@ fn a_squashed_branch_counts_as_one_commit() {
 #[test]
 fn a_shallow_clone_says_what_it_cannot_know() {
     let project = translated();
-    project.replace(SOURCE, "300 машин", "500 машин").commit("Count the cars again");
+    project.replace(SOURCE, "Собака спала", "Кошка спала").commit("It was a cat");
     let clone = Project::new();
     let url = format!("file://{}", project.root().display());
     clone.git(&["clone", "--quiet", "--depth", "1", &url, "."]);
     let run = clone.sverka(["check", "--format", "json"]).exits(0);
     assert!(run.stderr.contains("history is cut short"), "{}", run.stderr);
     clone.git(&["fetch", "--quiet", "--unshallow"]);
-    assert_eq!(stale(&clone), ["На заправке было 500 машин."]);
+    assert_eq!(stale(&clone), ["Кошка спала на заднем сиденье."]);
 }
 
 #[test]
