@@ -10,6 +10,7 @@ mod keys;
 mod length;
 mod lesson;
 mod lexicon;
+mod likeness;
 mod links;
 mod meaning;
 mod number;
@@ -28,6 +29,7 @@ mod vocabulary;
 use std::ops::Range;
 
 pub use self::evidence::{Evidence, Lesson};
+pub(crate) use self::likeness::{EnglishWords, is_common_english, likeness};
 pub use self::meaning::mention;
 use self::{
     band::{Band, MARGIN},

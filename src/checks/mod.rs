@@ -4,15 +4,19 @@
 //! severity and its explanation (`explain-<code>` in the Fluent files) are then known everywhere.
 
 mod completeness;
+mod consistency;
 mod coverage;
 mod documents;
 mod edited;
 mod findings;
 mod leftovers;
+mod names;
+mod negation;
 mod numbers;
 mod pairs;
 mod problems;
 mod script;
+mod sentences;
 mod stale;
 mod structure;
 mod terms;
@@ -119,6 +123,10 @@ const CHECKS: &[Check] = &[
     typography::CHECK,
     leftovers::CHECK,
     numbers::CHECK,
+    names::CHECK,
+    negation::CHECK,
+    sentences::CHECK,
+    consistency::CHECK,
 ];
 
 /// Every kind of finding there is.

@@ -52,7 +52,6 @@ impl<'a> Pairs<'a> {
         Some(Self { source, target, all })
     }
 
-    #[expect(dead_code)]
     /// The pairs whose original has not changed since they were translated.
     pub(super) fn fresh(&self) -> impl Iterator<Item = &Pair<'a>> {
         self.all.iter().filter(|pair| !pair.stale)
@@ -60,7 +59,6 @@ impl<'a> Pairs<'a> {
 }
 
 impl Pair<'_> {
-    #[expect(dead_code)]
     /// A finding about the whole pair, said by the message of the same name.
     pub(super) fn draft(&self, code: Code) -> Draft {
         self.draft_saying(Message::new(code.as_str()), code)

@@ -14,6 +14,9 @@ use crate::{
 const FILES: &[(&str, &str)] = &[
     ("structure", include_str!("../../tests/cases/checks/structure.txt")),
     ("numbers", include_str!("../../tests/cases/checks/numbers.txt")),
+    ("names", include_str!("../../tests/cases/checks/names.txt")),
+    ("sentences", include_str!("../../tests/cases/checks/sentences.txt")),
+    ("consistency", include_str!("../../tests/cases/checks/consistency.txt")),
     ("script", include_str!("../../tests/cases/checks/script.txt")),
     ("typography", include_str!("../../tests/cases/checks/typography.txt")),
     ("leftovers", include_str!("../../tests/cases/checks/leftovers.txt")),

@@ -29,6 +29,18 @@ pub fn lemmas(word: &str) -> Vec<String> {
     lemmas
 }
 
+/// Whether `word`, written with a capital, is likelier a person's or a place's name than a common
+/// word: `Надежда`, not `Президент`.
+#[must_use]
+pub fn is_name(word: &str) -> bool {
+    let Some(dictionary) = dictionary() else { return false };
+    let analyses = dictionary.analyze(word);
+    let is_proper = |analysis: &&Analysis| {
+        dictionary.ud_tag(analysis.ud).is_some_and(|tag| tag.pos() == "PROPN")
+    };
+    analyses.iter().filter(is_proper).map(|analysis| analysis.prob).sum::<f64>() > 0.5
+}
+
 /// The bundled dictionary; it is checked as it is opened, and that cannot fail for the data we
 /// ship.
 fn dictionary() -> Option<&'static Dictionary> {
@@ -51,5 +63,16 @@ mod tests {
             assert!(lemmas(word).contains(&lemma.to_owned()), "{word}: {:?}", lemmas(word));
         }
         assert_eq!(lemmas("судов").len(), 2);
+    }
+
+    #[test]
+    fn names_of_people_and_places() {
+        for name in ["Волгограде", "Ивановым", "Мексики", "Надежда"]
+        {
+            assert!(is_name(name), "{name}");
+        }
+        for word in ["Президент", "Национальной", "Ассамблеи"] {
+            assert!(!is_name(word), "{word}");
+        }
     }
 }

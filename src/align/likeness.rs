@@ -1,0 +1,75 @@
+//! Whether a word of one language may stand for a word of the other: by sound, by the lexicon.
+
+use std::collections::HashSet;
+
+use super::{keys, lexicon::Lexicon};
+use crate::text::{normalize::fold, words::words};
+
+/// Sounds that tell names apart; shorter keys are shared by many words.
+const SHORTEST_KEY: usize = 2;
+
+/// The words of an English text, as Russian ones are looked up among them.
+#[derive(Debug, Default)]
+pub(crate) struct EnglishWords {
+    stems: HashSet<String>,
+    sounds: HashSet<String>,
+}
+
+impl EnglishWords {
+    /// The words of `text`.
+    pub(crate) fn of(text: &str) -> Self {
+        let mut english = Self::default();
+        for word in words(text).map(|word| fold(word.text)) {
+            english.add(&word);
+            word.split('-').filter(|part| *part != word).for_each(|part| english.add(part));
+        }
+        english
+    }
+
+    fn add(&mut self, word: &str) {
+        let keys = keys::english(word);
+        self.stems.insert(keys.stem.clone());
+        self.sounds.extend(keys.sounds.iter().cloned());
+    }
+
+    /// Whether one of them may render a Russian word.
+    pub(crate) fn render(&self, russian: &str) -> bool {
+        let folded = fold(russian);
+        let parts = folded.split('-').filter(|part| !part.is_empty());
+        self.render_part(&folded) || parts.into_iter().any(|part| self.render_part(part))
+    }
+
+    fn render_part(&self, russian: &str) -> bool {
+        let keys = keys::russian(russian);
+        let is_listed = |stem: &String| {
+            let listed = Lexicon::bundled().english_of(stem).unwrap_or_default();
+            listed.iter().any(|(english, _)| self.stems.contains(english))
+        };
+        keys.stems.iter().any(is_listed) || keys.sounds.iter().any(|sound| self.sound_like(sound))
+    }
+
+    /// A transcription may differ in one sound, or in what stands at the end.
+    fn sound_like(&self, sound: &str) -> bool {
+        self.sounds.contains(sound)
+            || (sound.len() > SHORTEST_KEY
+                && self.sounds.iter().any(|other| {
+                    other.len() > SHORTEST_KEY
+                        && strsim::levenshtein(sound, other) <= sound.len() / 4
+                }))
+    }
+}
+
+/// Whether an English word is one of the language, not a name that no lexicon lists.
+pub(crate) fn is_common_english(word: &str) -> bool {
+    let folded = fold(word);
+    let plain = folded.strip_suffix("'s").unwrap_or(&folded);
+    Lexicon::bundled().has_english(&keys::english(plain).stem)
+}
+
+/// How alike a Russian and an English word sound, from 0 to 1.
+pub(crate) fn likeness(russian: &str, english: &str) -> f64 {
+    let (russian, english) = (keys::russian(&fold(russian)), keys::english(&fold(english)));
+    let pairs =
+        russian.sounds.iter().flat_map(|one| english.sounds.iter().map(move |two| (one, two)));
+    pairs.map(|(one, two)| strsim::normalized_levenshtein(one, two)).fold(0.0, f64::max)
+}

@@ -1,0 +1,25 @@
+//! A document at odds with itself: one source in two renderings, two sources in one, names and
+//! words spelt in two ways.
+
+mod names;
+mod repeats;
+mod spelling;
+
+use super::{Check, Findings, Rule, Scope, pairs::Pairs};
+
+const TRANSLATED_DIFFERENTLY: Rule = Rule::info("translated-differently");
+const TRANSLATED_ALIKE: Rule = Rule::warn("translated-alike");
+const SPELLING_MIXED: Rule = Rule::warn("spelling-mixed");
+const NAME_SPELT_TWO_WAYS: Rule = Rule::warn("name-spelt-two-ways");
+
+/// Reports what differs from the rest of its document.
+pub(super) const CHECK: Check = Check {
+    rules: &[TRANSLATED_DIFFERENTLY, TRANSLATED_ALIKE, SPELLING_MIXED, NAME_SPELT_TWO_WAYS],
+    run: Scope::Pairs(run),
+};
+
+fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
+    repeats::report(pairs, findings);
+    spelling::report(pairs, findings);
+    names::report(pairs, findings);
+}

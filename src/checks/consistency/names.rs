@@ -1,0 +1,109 @@
+//! One name in two spellings: `Kavanaugh` a dozen times, `Kavanagh` once.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use super::NAME_SPELT_TWO_WAYS;
+use crate::{
+    align::likeness,
+    checks::{
+        findings::{Draft, Findings},
+        names::{capitalised, source_names},
+        pairs::{Pair, Pairs},
+    },
+    model::Message,
+    morphology,
+    text::{normalize::fold, words::Word},
+};
+
+/// How alike a name and its rendering sound, at least.
+const ALIKE: f64 = 0.7;
+
+/// Letters in which two spellings of one name differ, at most.
+const MOST_LETTERS: usize = 2;
+
+/// Letters of a name, at least: `Ivan` and `Ivana` are two people.
+const SHORTEST: usize = 5;
+
+/// Where each spelling of a name stands, the pair by its index.
+type Spellings = BTreeMap<String, Vec<(usize, Range<usize>)>>;
+
+pub(super) fn report(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
+    for (usual, rare, index, range) in odd_spellings(pairs) {
+        findings.push(draft(&pairs.all[index], &usual, &rare, &range));
+    }
+}
+
+fn draft(pair: &Pair<'_>, usual: &str, rare: &str, range: &Range<usize>) -> Draft {
+    let message =
+        Message::new(NAME_SPELT_TWO_WAYS.code.as_str()).with("rare", rare).with("usual", usual);
+    Draft::new(NAME_SPELT_TWO_WAYS.code, message)
+        .in_source(pair.source.whole())
+        .in_target(pair.target.place(range))
+        .with("rare", rare)
+        .with("usual", usual)
+}
+
+/// The usual spelling, the rare one, and where it stands.
+fn odd_spellings(pairs: &Pairs<'_>) -> Vec<(String, String, usize, Range<usize>)> {
+    let mut odd = Vec::new();
+    for spellings in by_name(pairs).into_values().filter(|spellings| spellings.len() > 1) {
+        let Some((usual, places)) = spellings.iter().max_by_key(|(_, places)| places.len()) else {
+            continue;
+        };
+        for (rare, met) in
+            spellings.iter().filter(|(other, met)| *other != usual && met.len() < places.len())
+        {
+            let meet = met.iter().any(|(index, _)| places.iter().any(|(other, _)| other == index));
+            if is_variant(usual, rare)
+                && !meet
+                && let Some((index, range)) = met.first()
+            {
+                odd.push((usual.clone(), rare.clone(), *index, range.clone()));
+            }
+        }
+    }
+    odd.sort_by_key(|(.., index, range)| (*index, range.start));
+    odd
+}
+
+/// The spellings in which each source name, by its lemma, is rendered.
+fn by_name(pairs: &Pairs<'_>) -> BTreeMap<String, Spellings> {
+    let mut names: BTreeMap<String, Spellings> = BTreeMap::new();
+    for (index, pair) in pairs.all.iter().enumerate() {
+        for name in source_names(&pair.source.text) {
+            let text = &pair.source.text[name];
+            let rendered = rendering(text, &pair.target.text);
+            let lemma = morphology::lemmas(text).into_iter().next().unwrap_or_else(|| fold(text));
+            let spellings = names.entry(lemma).or_default();
+            if let Some(word) = rendered {
+                spellings.entry(base(word.text)).or_default().push((index, word.range()));
+            }
+        }
+    }
+    names
+}
+
+/// The word of an English text that sounds most like a Russian name.
+fn rendering<'t>(name: &str, english: &'t str) -> Option<Word<'t>> {
+    let heard = capitalised(english).map(|word| (likeness(name, word.text), word));
+    let best = heard.reduce(|best, other| if other.0 > best.0 { other } else { best });
+    best.filter(|(likeness, _)| *likeness >= ALIKE).map(|(_, word)| word)
+}
+
+/// Without the possessive.
+fn base(word: &str) -> String {
+    word.trim_end_matches("'s").trim_end_matches("’s").trim_end_matches(['\'', '’']).to_owned()
+}
+
+/// Whether two words are one name: a letter or two differ, not at the end, where a plural or an
+/// adjective would.
+fn is_variant(one: &str, other: &str) -> bool {
+    let (one, other) = (one.to_lowercase(), other.to_lowercase());
+    one != other
+        && one.chars().count() >= SHORTEST
+        && other.chars().count() >= SHORTEST
+        && !one.starts_with(&other)
+        && !other.starts_with(&one)
+        && one.chars().last() == other.chars().last()
+        && strsim::levenshtein(&one, &other) <= MOST_LETTERS
+}

@@ -1,0 +1,60 @@
+//! Segments that say the same on one side and not on the other.
+
+use std::collections::HashMap;
+
+use super::{TRANSLATED_ALIKE, TRANSLATED_DIFFERENTLY};
+use crate::{
+    checks::{
+        Rule,
+        findings::Findings,
+        pairs::{Pair, Pairs},
+    },
+    model::Message,
+    text::normalize::fold,
+};
+
+/// Words that make a sentence one of its own; shorter ones may well mean two things.
+const ENOUGH_WORDS: usize = 4;
+
+pub(super) fn report(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
+    let folded: Vec<(String, String)> =
+        pairs.all.iter().map(|pair| (bare(&pair.source.text), bare(&pair.target.text))).collect();
+    let mut of_source: HashMap<&str, usize> = HashMap::new();
+    let mut of_target: HashMap<&str, usize> = HashMap::new();
+    for (index, (source, target)) in folded.iter().enumerate() {
+        let pair = &pairs.all[index];
+        let first = *of_source.entry(source).or_insert(index);
+        if folded[first].1 != *target && is_long(source) {
+            findings.push(draft(pair, TRANSLATED_DIFFERENTLY, &pairs.all[first].target.text));
+        }
+        let first = *of_target.entry(target).or_insert(index);
+        if is_long(target) && is_long(source) && differ(&folded[first].0, source) {
+            findings.push(draft(pair, TRANSLATED_ALIKE, &pairs.all[first].source.text));
+        }
+    }
+}
+
+fn draft(pair: &Pair<'_>, rule: Rule, other: &str) -> crate::checks::findings::Draft {
+    let message = Message::new(rule.code.as_str()).with("other", other);
+    pair.draft_saying(message, rule.code).with("other", other)
+}
+
+/// The words alone.
+fn bare(text: &str) -> String {
+    let folded = fold(text);
+    let words: Vec<&str> =
+        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+fn is_long(bare: &str) -> bool {
+    bare.split(' ').count() >= ENOUGH_WORDS
+}
+
+/// Whether two sources say different things, not one thing in other words: fewer than half of
+/// their words are the same.
+fn differ(one: &str, other: &str) -> bool {
+    let words: Vec<&str> = one.split(' ').collect();
+    let shared = other.split(' ').filter(|word| words.contains(word)).count();
+    2 * shared < words.len().max(other.split(' ').count())
+}

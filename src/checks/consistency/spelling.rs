@@ -1,0 +1,89 @@
+//! British and American spelling in one document.
+//!
+//! Each family of words is judged by itself: Oxford spelling has `-ize` beside `-our`.
+
+use std::{collections::HashMap, ops::Range, sync::OnceLock};
+
+use super::SPELLING_MIXED;
+use crate::{
+    checks::{
+        findings::{Draft, Findings},
+        pairs::{Pair, Pairs},
+    },
+    model::Message,
+    text::words::words,
+};
+
+/// A family and the side of it that a word is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Spelling {
+    family: usize,
+    is_british: bool,
+}
+
+/// A word met in one of its spellings.
+struct Met<'b, 'a> {
+    pair: &'b Pair<'a>,
+    range: Range<usize>,
+    spelling: Spelling,
+}
+
+pub(super) fn report(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
+    let met: Vec<Met<'_, '_>> = pairs.all.iter().flat_map(met_in).collect();
+    let count = |spelling: Spelling| met.iter().filter(|met| met.spelling == spelling).count();
+    for family in 0..families() {
+        let british = count(Spelling { family, is_british: true });
+        let american = count(Spelling { family, is_british: false });
+        if british == 0 || american == 0 {
+            continue;
+        }
+        let odd = Spelling { family, is_british: british <= american };
+        if let Some(met) = met.iter().find(|met| met.spelling == odd) {
+            findings.push(draft(met));
+        }
+    }
+}
+
+fn draft(met: &Met<'_, '_>) -> Draft {
+    let word = &met.pair.target.text[met.range.clone()];
+    let id =
+        if met.spelling.is_british { "spelling-mixed-british" } else { "spelling-mixed-american" };
+    Draft::new(SPELLING_MIXED.code, Message::new(id).with("word", word))
+        .in_source(met.pair.source.whole())
+        .in_target(met.pair.target.place(&met.range))
+        .with("word", word)
+}
+
+/// The listed words of a pair; one with a capital may be part of a name (`Labour`, `Center`).
+fn met_in<'b, 'a>(pair: &'b Pair<'a>) -> impl Iterator<Item = Met<'b, 'a>> {
+    words(&pair.target.text).filter_map(move |word| {
+        let spelling = spellings().get(word.text)?;
+        let range = word.range();
+        (!pair.target.is_verbatim(&range)).then_some(Met { pair, range, spelling: *spelling })
+    })
+}
+
+fn families() -> usize {
+    spellings().values().map(|spelling| spelling.family + 1).max().unwrap_or(0)
+}
+
+fn spellings() -> &'static HashMap<String, Spelling> {
+    static SPELLINGS: OnceLock<HashMap<String, Spelling>> = OnceLock::new();
+    SPELLINGS.get_or_init(|| {
+        let mut table = HashMap::new();
+        let mut family = 0;
+        for line in include_str!("spelling.txt").lines() {
+            if line.starts_with('#') {
+                family += 1;
+                continue;
+            }
+            let Some((british, american)) = line.split_once(' ') else { continue };
+            for ending in ["", "s", "d", "r", "ed", "ing"] {
+                let add = |word: &str| format!("{word}{ending}");
+                table.insert(add(british), Spelling { family: family - 1, is_british: true });
+                table.insert(add(american), Spelling { family: family - 1, is_british: false });
+            }
+        }
+        table
+    })
+}

@@ -1,0 +1,133 @@
+//! Names that the translation lost or took for others.
+//!
+//! A name is a word with a capital inside a sentence, whose dictionary form is no common word. Its
+//! counterpart is found by sound («Волгоград», `Volgograd`) or in the lexicon (`Köln`, `Cologne`).
+
+use std::ops::Range;
+
+use super::{
+    Check, Findings, Rule, Scope,
+    pairs::{Pair, Pairs},
+};
+use crate::{
+    align::{EnglishWords, is_common_english, likeness},
+    model::Message,
+    morphology,
+    text::{
+        normalize::is_cyrillic,
+        words::{Word, words},
+    },
+};
+
+const NAME_CHANGED: Rule = Rule::warn("name-changed");
+const NAME_LOST: Rule = Rule::info("name-lost");
+
+/// Reports names of the source that nothing in the target sounds like.
+pub(super) const CHECK: Check = Check { rules: &[NAME_CHANGED, NAME_LOST], run: Scope::Pairs(run) };
+
+/// Letters of a name, at least: shorter ones sound like too many words.
+const SHORTEST: usize = 4;
+
+/// Names and other words that sound so much alike are the same, spelt freely.
+const ALIKE: f64 = 0.5;
+
+fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
+    for (index, pair) in pairs.all.iter().enumerate().filter(|(_, pair)| !pair.stale) {
+        let lost = lost(pair);
+        if lost.is_empty() {
+            continue;
+        }
+        match (lost.as_slice(), strangers(pair).as_slice()) {
+            ([name], [other]) => {
+                findings.push(draft(pair, NAME_CHANGED, name, Some(other.clone())));
+            }
+            ([name, ..], _) if !is_near(pairs, index, &pair.source.text[name.clone()]) => {
+                findings.push(draft(pair, NAME_LOST, name, None));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The names of the source that the target does not render in any way.
+fn lost(pair: &Pair<'_>) -> Vec<Range<usize>> {
+    let text = pair.source.text.as_str();
+    let mut names = words(text).filter(|word| is_name(text, word)).peekable();
+    if names.peek().is_none() {
+        return Vec::new();
+    }
+    let target = EnglishWords::of(&pair.target.text);
+    let capitals: Vec<&str> = capitalised(&pair.target.text).map(|word| word.text).collect();
+    names
+        .filter(|name| {
+            !target.render(name.text)
+                && !capitals.iter().any(|other| likeness(name.text, other) >= ALIKE)
+        })
+        .map(|name| name.range())
+        .collect()
+}
+
+/// The words of a text that begin with a capital.
+pub(super) fn capitalised(text: &str) -> impl Iterator<Item = Word<'_>> {
+    words(text).filter(|word| word.text.starts_with(char::is_uppercase))
+}
+
+/// Names of the target that nothing in the source sounds like.
+fn strangers(pair: &Pair<'_>) -> Vec<Range<usize>> {
+    let text = pair.target.text.as_str();
+    let is_stranger = |word: &Word<'_>| {
+        word.text.chars().count() >= SHORTEST
+            && word.text.chars().any(char::is_lowercase)
+            && !is_common_english(word.text)
+            && !words(&pair.source.text).any(|source| likeness(source.text, word.text) >= ALIKE)
+    };
+    capitalised(text).filter(is_stranger).map(|word| word.range()).collect()
+}
+
+fn draft(
+    pair: &Pair<'_>,
+    rule: Rule,
+    name: &Range<usize>,
+    other: Option<Range<usize>>,
+) -> super::findings::Draft {
+    let written = &pair.source.text[name.clone()];
+    let mut message = Message::new(rule.code.as_str()).with("name", written);
+    let place = match &other {
+        Some(other) => {
+            message = message.with("other", &pair.target.text[other.clone()]);
+            pair.target.place(other)
+        }
+        None => pair.target.whole(),
+    };
+    super::findings::Draft::new(rule.code, message)
+        .in_source(pair.source.place(name))
+        .in_target(place)
+        .with("name", written)
+}
+
+/// The names of a Russian text.
+pub(super) fn source_names(text: &str) -> impl Iterator<Item = Range<usize>> {
+    words(text).filter(move |word| is_name(text, word)).map(|word| word.range())
+}
+
+fn is_name(text: &str, word: &Word<'_>) -> bool {
+    let letters: Vec<char> = word.text.chars().collect();
+    letters.len() >= SHORTEST
+        && letters[0].is_uppercase()
+        && letters[1..].iter().any(|c| c.is_lowercase())
+        && letters.iter().all(|&c| is_cyrillic(c) || c == '-')
+        && !begins_sentence(&text[..word.start])
+        && morphology::is_name(word.text)
+}
+
+/// Whether nothing but a mark of sentence, speech or quotation stands before.
+fn begins_sentence(before: &str) -> bool {
+    let before = before.trim_end();
+    before.is_empty() || before.ends_with(|c: char| !c.is_alphanumeric() && !matches!(c, ',' | '-'))
+}
+
+/// Whether a neighbouring pair renders the name: the sentence may have been cut otherwise.
+fn is_near(pairs: &Pairs<'_>, index: usize, name: &str) -> bool {
+    let near = index.saturating_sub(2)..(index + 3).min(pairs.all.len());
+    pairs.all[near].iter().any(|pair| EnglishWords::of(&pair.target.text).render(name))
+}

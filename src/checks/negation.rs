@@ -1,0 +1,118 @@
+//! Negations that the translation lost or added.
+//!
+//! Languages negate in different ways, so only the plain case is judged: a side that denies by a
+//! word of its own, and another without any word that could carry the denial. The words are data
+//! beside this file.
+
+use std::{collections::HashSet, ops::Range, sync::OnceLock};
+
+use super::{Check, Findings, Rule, Scope, findings::Draft, pairs::Pairs};
+use crate::{
+    model::Message,
+    text::words::{Word, words},
+};
+
+const NEGATION_LOST: Rule = Rule::info("negation-lost");
+const NEGATION_ADDED: Rule = Rule::info("negation-added");
+
+/// Reports units of which one side denies and the other does not.
+pub(super) const CHECK: Check =
+    Check { rules: &[NEGATION_LOST, NEGATION_ADDED], run: Scope::Pairs(run) };
+
+fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
+    for pair in pairs.fresh() {
+        let (source, target) = (&pair.source.text, &pair.target.text);
+        if let Some(range) = russian_denial(source).filter(|_| !may_deny_in_english(target)) {
+            let place = pair.source.place(&range);
+            findings.push(
+                draft(NEGATION_LOST, &source[range])
+                    .in_source(place)
+                    .in_target(pair.target.whole()),
+            );
+        } else if let Some(range) = english_denial(target).filter(|_| !may_deny_in_russian(source))
+        {
+            let place = pair.target.place(&range);
+            findings.push(
+                draft(NEGATION_ADDED, &target[range])
+                    .in_source(pair.source.whole())
+                    .in_target(place),
+            );
+        }
+    }
+}
+
+fn draft(rule: Rule, word: &str) -> Draft {
+    Draft::new(rule.code, Message::new(rule.code.as_str()).with("word", word)).with("word", word)
+}
+
+/// The word lists: sections of `negation.txt` by their headings.
+struct Lists {
+    /// Words after which, or before which, `не` denies nothing.
+    idle: HashSet<&'static str>,
+    /// Beginnings of English words that may carry a denial.
+    english: Vec<&'static str>,
+    /// Beginnings of Russian words that may.
+    russian: Vec<&'static str>,
+}
+
+fn lists() -> &'static Lists {
+    static LISTS: OnceLock<Lists> = OnceLock::new();
+    LISTS.get_or_init(|| {
+        let file = include_str!("negation.txt");
+        let section = |name: &str| {
+            let from = file.split_once(name).map_or("", |(_, rest)| rest);
+            let section = from.split("\n[").next().unwrap_or_default();
+            section.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
+        };
+        Lists {
+            idle: section("[idle]").collect(),
+            english: section("[english]").collect(),
+            russian: section("[russian]").collect(),
+        }
+    })
+}
+
+/// The only `не` of a Russian text, where it plainly denies what follows.
+fn russian_denial(text: &str) -> Option<Range<usize>> {
+    let folded: Vec<(Word<'_>, String)> = words(text).map(|word| (word, word.folded())).collect();
+    let mut denials = folded.iter().enumerate().filter(|(_, (_, folded))| folded == "не");
+    let (at, (word, _)) = denials.next()?;
+    let neighbours = [at.checked_sub(1), Some(at + 1)];
+    let is_idle = neighbours
+        .into_iter()
+        .flatten()
+        .filter_map(|near| folded.get(near))
+        .any(|(_, near)| lists().idle.contains(near.as_str()));
+    (!is_idle && denials.next().is_none() && !text.ends_with('?')).then(|| word.range())
+}
+
+/// The first plain `not` of an English text.
+fn english_denial(text: &str) -> Option<Range<usize>> {
+    let is_denial =
+        |folded: &str| matches!(folded, "not" | "never" | "cannot") || folded.ends_with("n't");
+    if text.ends_with('?') || text.contains("not only") || text.contains("not just") {
+        return None;
+    }
+    words(text).find(|word| is_denial(&word.folded())).map(|word| word.range())
+}
+
+fn may_deny_in_english(text: &str) -> bool {
+    words(text).any(|word| {
+        let folded = word.folded();
+        folded.ends_with("n't")
+            || folded.ends_with("less")
+            || lists().english.iter().any(|beginning| begins(&folded, beginning))
+    })
+}
+
+fn may_deny_in_russian(text: &str) -> bool {
+    words(text).any(|word| {
+        let folded = word.folded();
+        lists().russian.iter().any(|beginning| begins(&folded, beginning))
+    })
+}
+
+/// Whether a word is one of the list, or begins so where the entry ends in a star.
+fn begins(word: &str, entry: &str) -> bool {
+    entry.strip_suffix('*').map_or(word == entry, |beginning| word.starts_with(beginning))
+}

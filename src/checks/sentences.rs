@@ -1,0 +1,97 @@
+//! Sentences that became something else: a question that is now a statement, a translation much
+//! longer or shorter than this translator's are.
+
+use super::{
+    Check, Findings, Rule, Scope,
+    pairs::{Pair, Pairs},
+};
+use crate::model::Message;
+
+const QUESTION_CHANGED: Rule = Rule::warn("question-changed");
+const LENGTH: Rule = Rule::info("length");
+
+/// Reports both.
+pub(super) const CHECK: Check =
+    Check { rules: &[QUESTION_CHANGED, LENGTH], run: Scope::Pairs(run) };
+
+/// Pairs from which a distribution can be told.
+const ENOUGH: usize = 30;
+
+/// Characters of a source that make its length tell something.
+const LONG: usize = 40;
+
+/// Deviations from the median beyond which a length is no accident. Lengths are spread like a
+/// normal distribution with heavier tails; six are met once in thousands of clean pairs.
+const FAR: f64 = 6.0;
+
+/// What makes a median absolute deviation a standard deviation, if the spread is normal.
+const MAD_SCALE: f64 = 1.4826;
+
+fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
+    for (index, pair) in pairs.all.iter().enumerate().filter(|(_, pair)| !pair.stale) {
+        if is_question_changed(pairs, index) {
+            let id = if asks(&pair.source.text) {
+                "question-changed-lost"
+            } else {
+                "question-changed-added"
+            };
+            findings.push(pair.draft_saying(Message::new(id), QUESTION_CHANGED.code));
+        }
+    }
+    let Some(usual) = Usual::of(pairs) else { return };
+    for pair in pairs.fresh().filter(|pair| usual.is_far(pair)) {
+        findings.push(pair.draft(LENGTH.code));
+    }
+}
+
+/// Whether the last sentence asks; a question quoted at the end of a sentence is none of it.
+fn asks(text: &str) -> bool {
+    let is_quote = |c: char| "\"'»”’".contains(c);
+    let quotes_part = text.ends_with(is_quote) && !text.starts_with(|c: char| "\"'«“‘".contains(c));
+    let bare = text.trim_end_matches(|c: char| is_quote(c) || ")*_ !".contains(c));
+    bare.ends_with('?') && !quotes_part
+}
+
+/// Whether one side asks and the other has no question mark at all, nor have its neighbours.
+fn is_question_changed(pairs: &Pairs<'_>, index: usize) -> bool {
+    let near = index.saturating_sub(1)..(index + 2).min(pairs.all.len());
+    let pair = &pairs.all[index];
+    let is_lost = asks(&pair.source.text)
+        && !pairs.all[near.clone()].iter().any(|near| near.target.text.contains('?'));
+    let is_added = asks(&pair.target.text)
+        && !pairs.all[near].iter().any(|near| near.source.text.contains('?'));
+    is_lost || is_added
+}
+
+/// The lengths usual in a document.
+struct Usual {
+    median: f64,
+    deviation: f64,
+}
+
+impl Usual {
+    fn of(pairs: &Pairs<'_>) -> Option<Self> {
+        let ratios: Vec<f64> = pairs.all.iter().filter_map(ratio).collect();
+        if ratios.len() < ENOUGH {
+            return None;
+        }
+        let median = middle(ratios.clone());
+        let distances = ratios.iter().map(|ratio| (ratio - median).abs()).collect();
+        Some(Self { median, deviation: middle(distances) * MAD_SCALE })
+    }
+
+    fn is_far(&self, pair: &Pair<'_>) -> bool {
+        ratio(pair).is_some_and(|ratio| (ratio - self.median).abs() > FAR * self.deviation)
+    }
+}
+
+/// How much longer the target is, as a logarithm; nothing for short sources.
+fn ratio(pair: &Pair<'_>) -> Option<f64> {
+    let (source, target) = (pair.source.text.chars().count(), pair.target.text.chars().count());
+    (source >= LONG && target > 0).then(|| (target as f64 / source as f64).ln())
+}
+
+fn middle(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
