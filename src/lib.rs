@@ -13,9 +13,10 @@
 //! 9. [`project`]: the configuration, the path rules, the documents in pairs.
 //! 10. [`analysis`]: all of that for every document pair of a project.
 //! 11. [`comparison`]: how both sides changed between two revisions.
-//! 12. [`ui`]: messages in English and Russian, colours, progress.
-//! 13. [`report`]: one file an output, for people and for programs.
-//! 14. [`commands`]: one file a command; arguments in, report out.
+//! 12. [`gate`]: which findings a run is to answer for.
+//! 13. [`ui`]: messages in English and Russian, colours, progress.
+//! 14. [`report`]: one file an output, for people and for programs.
+//! 15. [`commands`]: one file a command; arguments in, report out.
 //!
 //! Beside them stand [`toml_source`], which reads TOML with the place of every mistake, and
 //! [`progress`], by which long work tells that it goes on.
@@ -27,6 +28,7 @@ pub mod checks;
 pub mod commands;
 pub mod comparison;
 pub mod formats;
+pub mod gate;
 pub mod glossary;
 pub mod history;
 pub mod ledger;

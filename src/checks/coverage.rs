@@ -21,5 +21,5 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
         .with("percent", percent)
         .with("minimum", usize::from(minimum));
     let draft = Draft::new(BELOW_MINIMUM.code, message).in_source(nowhere(path));
-    findings.push(draft.with("percent", percent).with("minimum", minimum));
+    findings.push(draft.noting("percent", percent).noting("minimum", minimum));
 }

@@ -32,7 +32,7 @@ fn untranslated(view: &View<'_>, path: &RepoPath) -> Draft {
         Message::new(UNTRANSLATED.code.as_str()).with("path", path.as_str()).with("words", words);
     let draft = Draft::new(UNTRANSLATED.code, message)
         .in_source(whole(view.source, path))
-        .with("words", words);
+        .noting("words", words);
     match &view.pair.expected_target {
         Some(expected) => draft.in_target(nowhere(expected)),
         None => draft,

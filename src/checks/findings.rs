@@ -1,12 +1,12 @@
 //! Collecting findings: severities, places and fingerprints in one place.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::{Map, Value};
 
 use super::{Rule, rules};
 use crate::{
-    model::{Code, Finding, Fingerprint, Message, Place, RepoPath, Severity},
+    model::{Code, Finding, Fingerprint, Fix, Message, Place, RepoPath, Severity},
     text::normalize,
 };
 
@@ -50,15 +50,27 @@ pub struct Draft {
     target: Option<Place>,
     was: Option<String>,
     data: Map<String, Value>,
+    /// The keys of `data` that are no part of what the finding is about.
+    passing: BTreeSet<String>,
     at_most: Severity,
+    fix: Option<Fix>,
 }
 
 impl Draft {
     /// A finding of the kind `code` that says `message`.
     #[must_use]
     pub fn new(code: Code, message: Message) -> Self {
-        let (source, target, was, data) = (None, None, None, Map::new());
-        Self { code, message, source, target, was, data, at_most: Severity::Error }
+        Self {
+            code,
+            message,
+            source: None,
+            target: None,
+            was: None,
+            data: Map::new(),
+            passing: BTreeSet::new(),
+            at_most: Severity::Error,
+            fix: None,
+        }
     }
 
     /// Where in the original.
@@ -89,6 +101,22 @@ impl Draft {
         self
     }
 
+    /// A fact for programs that may change while the finding stays the same: how much, since when,
+    /// by whom. It is no part of the fingerprint.
+    #[must_use]
+    pub fn noting(mut self, key: &str, value: impl Into<Value>) -> Self {
+        self.passing.insert(key.to_owned());
+        self.with(key, value)
+    }
+
+    /// Offers a change that cures it: `replacement` in the stead of what stands at `place`.
+    #[must_use]
+    pub fn fixed_by(mut self, place: &Place, replacement: impl Into<String>) -> Self {
+        let (path, replacement) = (place.path.clone(), replacement.into());
+        self.fix = Some(Fix { path, span: place.span, replacement });
+        self
+    }
+
     /// Caps the severity, for a case that matters less than its kind.
     #[must_use]
     pub fn at_most(mut self, severity: Severity) -> Self {
@@ -108,7 +136,7 @@ impl<'a> Findings<'a> {
     pub fn push(&mut self, draft: Draft) {
         let Some(level) = self.levels.of(draft.code) else { return };
         let fingerprint = self.fingerprint(&draft);
-        let Draft { code, message, source, target, was, data, at_most } = draft;
+        let Draft { code, message, source, target, was, data, at_most, fix, .. } = draft;
         let severity = level.min(at_most);
         self.found.push(Finding {
             code,
@@ -119,7 +147,20 @@ impl<'a> Findings<'a> {
             was,
             data,
             fingerprint,
+            fix,
         });
+    }
+
+    /// Whether findings of the kind `code` are reported here.
+    pub(super) fn reports(&self, code: Code) -> bool {
+        self.levels.of(code).is_some()
+    }
+
+    /// Drops the findings that `is_allowed` names and says how many they were.
+    pub(super) fn silence(&mut self, is_allowed: impl Fn(&Finding) -> bool) -> usize {
+        let before = self.found.len();
+        self.found.retain(|finding| !is_allowed(finding));
+        before - self.found.len()
     }
 
     /// The findings in the order of their places: source first, where there is one.
@@ -138,7 +179,8 @@ impl<'a> Findings<'a> {
             place.as_ref().map(|p| normalize::content(&p.text)).unwrap_or_default()
         };
         let (source, target) = (text(&draft.source), text(&draft.target));
-        let data = serde_json::to_string(&draft.data).unwrap_or_default();
+        let lasting = draft.data.iter().filter(|(key, _)| !draft.passing.contains(*key));
+        let data = lasting.map(|(key, value)| format!("{key}={value}\n")).collect::<String>();
         let parts = [draft.code.as_str(), path, &source, &target, &data];
         let first = Fingerprint::of(parts);
         let times = self.seen.entry(first.clone()).or_default();

@@ -3,6 +3,7 @@
 //! To add one, write its file with a `CHECK` and name it in `CHECKS`; its code, its default
 //! severity and its explanation (`explain-<code>` in the Fluent files) are then known everywhere.
 
+mod allow;
 mod completeness;
 mod consistency;
 mod coverage;
@@ -127,6 +128,8 @@ const CHECKS: &[Check] = &[
     negation::CHECK,
     sentences::CHECK,
     consistency::CHECK,
+    // Last: it takes away what the others found.
+    allow::CHECK,
 ];
 
 /// Every kind of finding there is.

@@ -42,13 +42,13 @@ fn stale(change: &Change, source: Option<Place>, target: Place) -> Draft {
     let draft = draft
         .in_target(target)
         .was(change.was.clone())
-        .with("grade", change.grade.as_str())
+        .noting("grade", change.grade.as_str())
         .at_most(severity(change.grade));
     match &change.commit {
         Some(commit) => draft
-            .with("commit", commit.id.clone())
-            .with("author", commit.author.clone())
-            .with("date", date(commit)),
+            .noting("commit", commit.id.clone())
+            .noting("author", commit.author.clone())
+            .noting("date", date(commit)),
         None => draft,
     }
 }

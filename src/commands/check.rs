@@ -2,15 +2,17 @@
 
 use std::path::PathBuf;
 
-use clap::ArgMatches;
+use clap::{Arg, ArgMatches, value_parser};
 
 use super::{
-    Command, Exit, Failure,
+    Command, Exit, Failure, baseline,
     context::Context,
     options, pairs,
     survey::{survey, warn},
 };
 use crate::{
+    analysis::Analysis,
+    gate::Baseline,
     model::{DocumentReport, Severity},
     report::check::{CheckReport, OUTPUTS, Writer},
     ui::Messages,
@@ -18,13 +20,26 @@ use crate::{
 
 pub(super) const COMMAND: Command = Command { name: "check", arguments, run };
 
-/// The level at which findings fail a run.
-const FAILING: Severity = Severity::Error;
+const BASELINE: &str = "baseline";
+const FAIL_ON: &str = "fail-on";
 
 fn arguments(command: clap::Command) -> clap::Command {
     command
         .arg(options::paths())
         .arg(options::format(OUTPUTS.iter().map(|(name, _)| *name)))
+        .arg(
+            Arg::new(BASELINE)
+                .long(BASELINE)
+                .value_name("FILE")
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
+            Arg::new(FAIL_ON)
+                .long(FAIL_ON)
+                .value_name("SEVERITY")
+                .default_value("error")
+                .value_parser(["error", "warn"]),
+        )
         .arg(pairs::argument().conflicts_with(options::PATHS))
 }
 
@@ -32,16 +47,37 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     if let Some(path) = matches.get_one::<PathBuf>(pairs::PAIRS) {
         return pairs::check_pairs(path, context);
     }
-    let analysis = survey(matches, context)?;
+    let mut analysis = survey(matches, context)?;
+    let accepted = accept(matches, &mut analysis, context)?;
     let report = CheckReport {
         documents: &analysis.documents,
         diagnostics: &analysis.diagnostics,
+        accepted,
         with_remarks: context.is_verbose(),
         with_summary: !context.is_quiet(),
     };
     write(&report, options::chosen_format(matches), context)?;
     warn(&analysis.diagnostics, context);
-    Ok(exit(&analysis.documents))
+    Ok(exit(&analysis.documents, failing(matches)))
+}
+
+/// Leaves out what the baseline accepts, says what of it no longer occurs, and gives how many
+/// findings it accepts.
+fn accept(
+    matches: &ArgMatches,
+    analysis: &mut Analysis,
+    context: &Context<'_>,
+) -> Result<usize, Failure> {
+    let Some(path) = matches.get_one::<PathBuf>(BASELINE) else { return Ok(0) };
+    let (accepted, damaged) = baseline::read(path, context)?;
+    let is_looked_at = |document: &str| {
+        let mut paths = analysis.documents.iter().filter_map(|report| report.pair.path());
+        options::chosen_paths(matches).is_empty() || paths.any(|path| path.as_str() == document)
+    };
+    let today = Baseline::of(&analysis.documents);
+    let gone = baseline::gone(path, &accepted, &today, is_looked_at);
+    analysis.diagnostics.extend(damaged.into_iter().chain(gone));
+    Ok(accepted.accept(&mut analysis.documents))
 }
 
 fn write(report: &CheckReport<'_>, format: &str, context: &mut Context<'_>) -> Result<(), Failure> {
@@ -54,7 +90,15 @@ fn write(report: &CheckReport<'_>, format: &str, context: &mut Context<'_>) -> R
     }
 }
 
-fn exit(documents: &[DocumentReport]) -> Exit {
+/// The level at which findings fail a run.
+fn failing(matches: &ArgMatches) -> Severity {
+    match matches.get_one::<String>(FAIL_ON).map(String::as_str) {
+        Some("warn") => Severity::Warn,
+        _ => Severity::Error,
+    }
+}
+
+fn exit(documents: &[DocumentReport], failing: Severity) -> Exit {
     let mut findings = documents.iter().flat_map(|document| &document.findings);
-    if findings.any(|finding| finding.severity >= FAILING) { Exit::Findings } else { Exit::Clean }
+    if findings.any(|finding| finding.severity >= failing) { Exit::Findings } else { Exit::Clean }
 }

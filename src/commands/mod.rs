@@ -8,6 +8,7 @@
 mod accept;
 mod add;
 mod align;
+mod baseline;
 mod check;
 mod command_line;
 mod completions;
@@ -52,6 +53,7 @@ const COMMANDS: &[Command] = &[
     init::COMMAND,
     status::COMMAND,
     check::COMMAND,
+    baseline::COMMAND,
     todo::COMMAND,
     diff::COMMAND,
     accept::COMMAND,

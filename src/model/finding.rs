@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{Message, Place, Severity};
+use super::{Fix, Message, Place, Severity};
 
 /// The stable kebab-case name of a kind of finding, `untranslated` for example.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -78,4 +78,6 @@ pub struct Finding {
     pub data: Map<String, Value>,
     /// What it is about, the same wherever the text moves.
     pub fingerprint: Fingerprint,
+    /// The change that cures it, where that is safe to make.
+    pub fix: Option<Fix>,
 }

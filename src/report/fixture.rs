@@ -144,5 +144,6 @@ fn finding(
         was: None,
         data: Map::new(),
         fingerprint: Fingerprint::of([code]),
+        fix: None,
     }
 }

@@ -37,8 +37,13 @@ fn machine(write: impl FnOnce(&Messages, &mut dyn Write) -> io::Result<()>) -> S
 
 fn checked(name: &str, locale: Locale, palette: Palette, with_remarks: bool) -> String {
     let documents = fixture::reports();
-    let report =
-        CheckReport { documents: &documents, diagnostics: &[], with_remarks, with_summary: true };
+    let report = CheckReport {
+        documents: &documents,
+        diagnostics: &[],
+        accepted: 0,
+        with_remarks,
+        with_summary: true,
+    };
     match OUTPUTS.iter().find(|(known, _)| *known == name).unwrap().1 {
         Writer::Page(write) => page(locale, palette, 80, |page| write(&report, page)),
         Writer::Machine(write) => machine(|english, output| write(&report, english, output)),

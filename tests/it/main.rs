@@ -4,6 +4,7 @@
 
 mod command_line;
 mod formats;
+mod gate;
 mod harness;
 mod history;
 mod ledger;

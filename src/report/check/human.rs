@@ -113,6 +113,9 @@ fn write_summary(report: &CheckReport<'_>, page: &mut Page<'_>) -> io::Result<()
             .with("warnings", warn)
             .with("documents", report.documents.len()),
     )?;
+    if report.accepted > 0 {
+        page.message(&Message::new("check-accepted").with("count", report.accepted))?;
+    }
     if info > 0 && !report.with_remarks {
         page.message(&Message::new("check-remarks-hidden").with("count", info))?;
     }

@@ -32,6 +32,8 @@ struct Summary {
     documents: usize,
     /// How many translation units have a source side.
     segments: usize,
+    /// How many findings the baseline accepts; they are not listed.
+    accepted: usize,
     #[serde(flatten)]
     severities: Severities,
 }
@@ -48,6 +50,7 @@ pub(super) fn write(
         summary: Summary {
             documents: report.documents.len(),
             segments: report.documents.iter().map(|document| document.source_units()).sum(),
+            accepted: report.accepted,
             severities: Severities::of(findings()),
         },
         notes: report.diagnostics.iter().map(|note| english.text(&note.message)).collect(),

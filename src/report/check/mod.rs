@@ -25,6 +25,8 @@ pub struct CheckReport<'a> {
     pub documents: &'a [DocumentReport],
     /// What could not be known.
     pub diagnostics: &'a [Diagnostic],
+    /// How many findings the baseline accepts; they are not among those of the documents.
+    pub accepted: usize,
     /// Whether people want remarks, too, and not only errors and warnings.
     pub with_remarks: bool,
     /// Whether people want the sum at the end.

@@ -1,0 +1,16 @@
+//! Fixes: changes of a file that are safe to make without a person.
+
+use super::{RepoPath, Span};
+
+/// A change that cures a finding: bytes of a file and what is to stand in their place.
+///
+/// Only what no reader could want otherwise is offered: a fix changes typography, never words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// The file.
+    pub path: RepoPath,
+    /// The bytes to replace.
+    pub span: Span,
+    /// What replaces them.
+    pub replacement: String,
+}

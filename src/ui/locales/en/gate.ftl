@@ -1,0 +1,46 @@
+## The gate: what is accepted, what a branch brings, what is allowed where it stands.
+
+malformed-allow-unknown-code = this comment allows `{ $code }`, but there is no kind of finding of that name
+    .cure = `sverka explain` lists them all
+malformed-allow-no-code = this comment does not say what it allows
+    .cure = write a code after `allow`: sverka: allow CODE reason="…"
+malformed-allow-no-reason = this comment does not say why it allows this
+    .cure = add it: reason="…"
+explain-malformed-allow =
+    A comment that is meant to silence a finding names a kind that does not exist, names none, or gives no reason.
+
+    Without the reason nobody after you can tell whether it still holds. With a wrong code nothing is silenced.
+    .title = a comment for Sverka that is not as it should be
+    .cure = write sverka: allow CODE reason="…", with a code that `sverka explain` lists
+
+baseline-unreadable = the baseline { $path } cannot be read: { $detail }
+    .cure = `sverka baseline --file { $path }` writes it
+baseline-damaged-line = this line of the baseline is no entry: { $detail }
+    .cure = write the baseline anew with `sverka baseline`; until then the line accepts nothing
+baseline-gone = { $count ->
+    [one] an accepted finding no longer occurs
+   *[other] { $count } accepted findings no longer occur
+}: { $examples }
+    .cure = `sverka baseline --prune` takes them out of the baseline, so that they cannot come back
+baseline-written = { $path }: { $count ->
+    [one] { $count } finding is accepted
+   *[other] { $count } findings are accepted
+}, { $added ->
+    [0] none of them new
+   *[other] { $added } of them new
+}; { $gone ->
+    [0] none that was accepted before is gone
+    [one] { $gone } that was accepted before is gone
+   *[other] { $gone } that were accepted before are gone
+}
+check-accepted = { $count ->
+    [one] { $count } finding is accepted in the baseline
+   *[other] { $count } findings are accepted in the baseline
+} and not shown
+
+command-baseline = Accept the findings of today, so that `check --baseline` fails for new ones only
+command-baseline-file = The baseline
+command-baseline-prune = Only drop entries that no longer occur; accept nothing new
+command-baseline-dry-run = Say what would change and write nothing
+command-check-baseline = Leave out the findings that FILE accepts; `sverka baseline` writes it
+command-check-fail-on = The least severity that fails the run
