@@ -40,6 +40,7 @@ use self::{
     table::Table,
     unit::Side,
 };
+pub(crate) use self::{stem::english as english_stem, vocabulary::is_function_word};
 use crate::model::{Alignment, Bead, Document, Language};
 
 /// Pairs the segments of two documents.

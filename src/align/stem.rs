@@ -13,7 +13,7 @@ use crate::morphology;
 const IRREGULAR: &str = include_str!("english_irregular.txt");
 
 /// The stem of a folded English word; irregular forms share that of their base.
-pub(super) fn english(word: &str) -> String {
+pub(crate) fn english(word: &str) -> String {
     let word = word.strip_suffix("'s").unwrap_or(word);
     let base = irregular().get(word).copied().unwrap_or(word);
     stemmer(Algorithm::English).stem(base).into_owned()

@@ -76,7 +76,7 @@ impl Vocabulary {
 }
 
 /// Whether a folded word is too common to be evidence.
-pub(super) fn is_function_word(word: &str) -> bool {
+pub(crate) fn is_function_word(word: &str) -> bool {
     function_words().contains(word)
 }
 

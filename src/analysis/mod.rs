@@ -38,6 +38,8 @@ pub struct Analysis {
     pub documents: Vec<DocumentReport>,
     /// What could not be looked at.
     pub diagnostics: Vec<Diagnostic>,
+    /// Mistakes in the term base: the concepts that have them were not looked for.
+    pub mistakes: Vec<Diagnostic>,
 }
 
 /// Reads, aligns and judges every document pair of `project`.
@@ -52,8 +54,8 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
         .inspect(|_| progress.step())
         .collect();
     let pairs = renames::join(pairs);
-    let (glossary, damaged) = Glossary::read(&project.root, &project.config.glossary);
-    let (aligned, evidence) = align_all(pairs, progress);
+    let (glossary, mistakes) = Glossary::read(&project.root, &project.config.glossary);
+    let (aligned, evidence) = align_all(pairs, Evidence::from_terms(glossary.terms()), progress);
     let past = Past::of(project, evidence, aligned.iter().map(|(loaded, _)| &loaded.pair));
     progress.stage(Message::new("progress-judging"), count);
     let reports = aligned
@@ -64,19 +66,18 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
         })
         .inspect(|_| progress.step())
         .collect();
-    let diagnostics =
-        documents.unreadable.into_iter().chain(damaged).chain(past.into_diagnostics()).collect();
-    Analysis { documents: reports, diagnostics }
+    let diagnostics = documents.unreadable.into_iter().chain(past.into_diagnostics()).collect();
+    Analysis { documents: reports, diagnostics, mistakes }
 }
 
 /// Aligns every pair; those that leave doubts once more, with the words that the others taught.
 /// Gives what was learnt, too.
 fn align_all(
     pairs: Vec<Loaded>,
+    mut evidence: Evidence,
     progress: &dyn Progress,
 ) -> (Vec<(Loaded, Option<Alignment>)>, Evidence) {
     progress.stage(Message::new("progress-aligning"), pairs.len());
-    let mut evidence = Evidence::default();
     let first: Vec<(Loaded, Option<Alignment>, Lesson)> = pairs
         .into_par_iter()
         .map(|loaded| {

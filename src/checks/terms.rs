@@ -98,9 +98,7 @@ fn place(
     let whole = document.span_of(segments).unwrap_or(Span::at(0));
     let raw = whole.of(&document.text);
     let found = range.and_then(|range| locate(prose, range, raw));
-    let span =
-        found.map_or(whole, |found| Span::new(whole.start + found.start, whole.start + found.end));
-    document.place(span)
+    document.place(found.map_or(whole, |found| whole.part(found)))
 }
 
 /// The approved renderings that a document uses, by concept and source term.

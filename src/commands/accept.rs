@@ -54,7 +54,7 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
             count => page.message(&Message::new("left-out").with("count", count)),
         }
     })?;
-    warn(&recording.analysis.diagnostics, context);
+    warn(&recording.analysis, context);
     Ok(Exit::Clean)
 }
 

@@ -11,7 +11,7 @@ use super::{
     Command, Exit, Failure,
     context::Context,
     output::write_whole,
-    survey::{survey, warn},
+    survey::{say_warnings, survey, warn},
 };
 use crate::{
     gate::Baseline,
@@ -51,8 +51,8 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         Err(error) => return Err(Failure::unreadable(&path, &error)),
     };
     let analysis = survey(matches, context)?;
-    warn(&analysis.diagnostics, context);
-    warn(&damaged, context);
+    warn(&analysis, context);
+    say_warnings(&damaged, context);
     let today = Baseline::of(&analysis.documents);
     let new = if matches.get_flag(PRUNE) { old.kept_by(&today) } else { today };
     if !matches.get_flag(DRY_RUN) {

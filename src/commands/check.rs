@@ -57,8 +57,8 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         with_summary: !context.is_quiet(),
     };
     write(&report, options::chosen_format(matches), context)?;
-    warn(&analysis.diagnostics, context);
-    Ok(exit(&analysis.documents, failing(matches)))
+    let is_whole = warn(&analysis, context);
+    Ok(if is_whole { exit(&analysis.documents, failing(matches)) } else { Exit::Failed })
 }
 
 /// Leaves out what the baseline accepts, says what of it no longer occurs, and gives how many

@@ -38,7 +38,7 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         Some(range) => compare(&project, range, matches, context)?,
         None => {
             let analysis = survey(matches, context)?;
-            warn(&analysis.diagnostics, context);
+            warn(&analysis, context);
             since_translation(&analysis.documents)
         }
     };

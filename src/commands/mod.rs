@@ -19,6 +19,7 @@ mod exception;
 mod exit;
 mod explain;
 mod failure;
+mod glossary;
 mod help;
 mod init;
 mod json_lines;
@@ -60,6 +61,7 @@ const COMMANDS: &[Command] = &[
     omit::COMMAND,
     add::COMMAND,
     align::COMMAND,
+    glossary::COMMAND,
     explain::COMMAND,
     schema::COMMAND,
     completions::COMMAND,

@@ -15,7 +15,7 @@ use super::{
     Exit, Failure,
     context::Context,
     json_lines,
-    survey::{open, warn},
+    survey::{open, say_errors},
 };
 use crate::{
     analysis::PairJudge,
@@ -43,7 +43,7 @@ pub(super) fn argument() -> Arg {
 /// only itself.
 pub(super) fn check_pairs(path: &Path, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let (judge, diagnostics) = PairJudge::of(&open(context)?);
-    warn(&diagnostics, context);
+    let is_whole = say_errors(&diagnostics, context);
     let (english, fails) = (Messages::english(), AtomicBool::new(false));
     let name = if is_stdin(path) { "<stdin>".to_owned() } else { path.display().to_string() };
     let check = |number: usize, line: &[u8]| {
@@ -69,7 +69,11 @@ pub(super) fn check_pairs(path: &Path, context: &mut Context<'_>) -> Result<Exit
     if !damaged.is_empty() {
         return Err(damaged.into());
     }
-    Ok(if fails.into_inner() { Exit::Findings } else { Exit::Clean })
+    Ok(match (is_whole, fails.into_inner()) {
+        (false, _) => Exit::Failed,
+        (true, true) => Exit::Findings,
+        (true, false) => Exit::Clean,
+    })
 }
 
 fn is_stdin(path: &Path) -> bool {

@@ -39,11 +39,26 @@ pub(super) fn open(context: &Context<'_>) -> Result<Project, Failure> {
     Ok(Project::open(context.folder(), &codes)?)
 }
 
+/// Says what could not be looked at, and what is wrong with the term base; gives whether nothing
+/// is.
+pub(super) fn warn(analysis: &Analysis, context: &mut Context<'_>) -> bool {
+    say_warnings(&analysis.diagnostics, context);
+    say_errors(&analysis.mistakes, context)
+}
+
 /// Says what could not be looked at.
-pub(super) fn warn(diagnostics: &[Diagnostic], context: &mut Context<'_>) {
+pub(super) fn say_warnings(diagnostics: &[Diagnostic], context: &mut Context<'_>) {
     for diagnostic in diagnostics {
         context.say_warning(diagnostic);
     }
+}
+
+/// Says what is wrong; gives whether nothing is.
+pub(super) fn say_errors(mistakes: &[Diagnostic], context: &mut Context<'_>) -> bool {
+    for mistake in mistakes {
+        context.say_error(mistake);
+    }
+    mistakes.is_empty()
 }
 
 /// Paths as the user gives them, from the folder of the command, as the project names them.

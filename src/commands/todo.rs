@@ -27,6 +27,6 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     } else {
         context.write_page(|page| work.write_page(page))?;
     }
-    warn(&analysis.diagnostics, context);
+    warn(&analysis, context);
     Ok(Exit::Clean)
 }

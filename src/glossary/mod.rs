@@ -3,16 +3,26 @@
 mod concept;
 mod english;
 mod judge;
+mod lint;
 mod matcher;
 mod nearest;
+mod new_concept;
+mod query;
 mod read;
 mod russian;
 mod sense;
+mod suggest;
 mod term_base;
 mod tokens;
+mod usage;
 
 pub use concept::{Case, Concept, Level, SourceTerm, Status, TargetTerm};
 pub use judge::{FaultKind, Pair, TermFault};
+pub use lint::Remark;
+pub use new_concept::NewConcept;
+pub use query::Query;
 pub use russian::{Derivation, Forms, forms};
+pub use suggest::{Suggestion, suggest};
 pub use term_base::Glossary;
 pub use tokens::locate;
+pub use usage::Occurrence;

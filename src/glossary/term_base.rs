@@ -9,6 +9,7 @@ use super::{
     concept::{Case, Concept, SourceTerm, TargetTerm},
     english,
     matcher::{Capitals, Matcher, Pattern, TermIndex},
+    query::Query,
     read::read,
     russian,
 };
@@ -61,10 +62,30 @@ impl Glossary {
         &self.concepts
     }
 
+    /// Every Russian term with each approved rendering of it.
+    pub fn terms(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.concepts.iter().flat_map(|concept| {
+            concept.source.iter().enumerate().flat_map(|(index, term)| {
+                let renderings = concept.expected(Some(index));
+                renderings.into_iter().map(|rendering| (term.text.as_str(), rendering))
+            })
+        })
+    }
+
     /// The concept of a name.
     #[must_use]
     pub fn concept(&self, id: &str) -> Option<&Concept> {
         self.concepts.iter().find(|concept| concept.id == id)
+    }
+
+    /// Whether a term or a rendering of `concept` has the words of `query`.
+    #[must_use]
+    pub fn has(concept: &Concept, query: &Query) -> bool {
+        let is_whole = |text: &String| {
+            query.find_in(text).into_iter().any(|range| range.len() == text.trim().len())
+        };
+        concept.source.iter().map(|term| &term.text).any(is_whole)
+            || concept.target.iter().map(|term| &term.text).any(is_whole)
     }
 
     pub(super) fn concept_of(&self, index: TermIndex) -> &Concept {

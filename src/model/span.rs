@@ -56,6 +56,12 @@ impl Span {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }
 
+    /// The part of the range at `part`, counted from its beginning.
+    #[must_use]
+    pub fn part(self, part: Range<usize>) -> Self {
+        Self::new(self.start + part.start, self.start + part.end)
+    }
+
     /// The bytes of `text` that the range names.
     ///
     /// # Panics

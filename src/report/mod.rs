@@ -12,6 +12,7 @@ mod excerpt;
 pub mod explanation;
 #[cfg(test)]
 mod fixture;
+pub mod glossary;
 mod location;
 mod page;
 mod record;

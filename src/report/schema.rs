@@ -4,8 +4,13 @@
 use schemars::{JsonSchema, generate::SchemaSettings};
 
 use super::{
-    alignment::AlignmentDocument, check::CheckDocument, diff::DiffDocument, record::FindingRecord,
-    status::StatusDocument, todo::TodoDocument,
+    alignment::AlignmentDocument,
+    check::CheckDocument,
+    diff::DiffDocument,
+    glossary::{ExplainDocument, FindDocument, LintDocument, ListDocument, SuggestDocument},
+    record::FindingRecord,
+    status::StatusDocument,
+    todo::TodoDocument,
 };
 use crate::project::Settings;
 
@@ -18,6 +23,11 @@ const SCHEMAS: &[(&str, MakeSchema)] = &[
     ("config", of::<Settings>),
     ("diff", of::<DiffDocument<'_>>),
     ("finding", of::<FindingRecord<'_>>),
+    ("glossary-explain", of::<ExplainDocument<'_>>),
+    ("glossary-find", of::<FindDocument<'_>>),
+    ("glossary-lint", of::<LintDocument<'_>>),
+    ("glossary-list", of::<ListDocument<'_>>),
+    ("glossary-suggest", of::<SuggestDocument<'_>>),
     ("status", of::<StatusDocument<'_>>),
     ("todo", of::<TodoDocument<'_>>),
 ];

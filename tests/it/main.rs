@@ -5,6 +5,7 @@
 mod command_line;
 mod formats;
 mod gate;
+mod glossary;
 mod harness;
 mod history;
 mod ledger;

@@ -48,3 +48,88 @@ toml-unknown-value = “{ $value }” is none of { $known }
 pairs-damaged-line = this line is no segment pair: { $detail }
     .cure = write one JSON object a line: {"{"}"id": "1", "ru": "…", "en": "…"{"}"}
 command-check-pairs = Check segment pairs from elsewhere instead: JSON lines with “id”, “ru” and “en”; - is standard input
+
+command-glossary = Look up, check and extend the term base
+command-glossary-list = List the concepts with how often each occurs
+command-glossary-find = Show where a word stands, in any form and either language, and how it is translated
+command-glossary-find-word = A Russian or an English word or phrase
+command-glossary-explain = Show what the term base says of a word: forms, renderings, places
+command-glossary-explain-word = A term, a rendering or the id of a concept
+command-glossary-lint = Report what is doubtful in the term base itself
+command-glossary-suggest = Propose terms that the documents have, as TOML ready to paste
+command-glossary-suggest-count = How many
+command-glossary-add = Add a concept, showing first what it would find
+command-glossary-add-term = The Russian term, in its dictionary form
+command-glossary-add-rendering = The English rendering to use
+command-glossary-add-admitted = Another rendering that may be used
+command-glossary-add-forbidden = A rendering that must not be used
+command-glossary-add-id = A name for the concept; without one it is made of the rendering
+command-glossary-add-note = A remark for translators
+command-glossary-add-into = The term file; without one, terms.toml of the term base
+command-glossary-add-dry-run = Show what it would find and write nothing
+
+glossary-list-summary = { $count ->
+    [one] { $count } concept
+   *[other] { $count } concepts
+}
+glossary-find-concept = { $concept }: { $expected }
+glossary-find-summary = { $count ->
+    [0] it stands nowhere
+    [one] it stands in { $count } segment
+   *[other] it stands in { $count } segments
+}
+glossary-unknown-word = the term base does not know “{ $word }”
+    .cure = `sverka glossary find` looks for it in the documents, `sverka glossary add` adds it
+glossary-explain-places = { $count ->
+    [0] it occurs nowhere in the originals
+    [one] it occurs once in the originals
+   *[other] it occurs { $count } times in the originals
+}
+derivation-given = forms from the term base
+derivation-known = forms from the dictionary
+derivation-guessed = forms guessed by the ending
+derivation-fixed = does not inflect
+status-preferred = preferred
+status-admitted = admitted
+status-deprecated = deprecated
+status-forbidden = forbidden
+label-note = note
+label-decision = source
+term-base-same-term = “{ $term }” is a term of “{ $concept }”, too
+    .cure = join the two concepts, or tell them apart by `scope` or `unless`
+term-base-shared-form = “{ $term }” shares the form “{ $form }” with “{ $other }” of “{ $concept }”; a rendering of either satisfies it
+term-base-conflict = “{ $rendering }” is both approved and forbidden
+    .cure = keep one of the two, or limit each by `for`
+term-base-same-rendering = “{ $rendering }” stands here twice
+    .cure = remove one of the two
+term-base-unknown-for = “{ $rendering }” is for “{ $term }”, which is no term of this concept
+    .cure = write the term exactly as under `ru`
+term-base-guessed = the forms of “{ $term }” are guessed: { $forms } …
+    .cure = look at them with `sverka glossary explain`; give `forms` where they are wrong
+term-base-unseen = “{ $concept }” occurs in no original
+glossary-lint-summary = { $remarks ->
+    [0] nothing doubtful
+    [one] { $remarks } remark
+   *[other] { $remarks } remarks
+}, { $concepts ->
+    [one] { $concepts } concept
+   *[other] { $concepts } concepts
+}
+glossary-suggest-counts = in { $count ->
+    [one] { $count } segment
+   *[other] { $count } segments
+}; { $renderings }
+glossary-suggest-inconsistent = a name in several spellings, in { $count ->
+    [one] { $count } segment
+   *[other] { $count } segments
+}; { $renderings }
+glossary-add-preview = { $occurrences ->
+    [0] it occurs nowhere in the originals
+    [one] it occurs once in the originals
+   *[other] it occurs { $occurrences } times in the originals
+}; { $alarms ->
+    [0] every translation has the rendering
+    [one] { $alarms } translation lacks the rendering
+   *[other] { $alarms } translations lack the rendering
+}
+glossary-added = added “{ $concept }” to { $path }

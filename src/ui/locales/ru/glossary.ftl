@@ -48,3 +48,93 @@ toml-unknown-value = «{ $value }» не из числа: { $known }
 pairs-damaged-line = в этой строке нет пары сегментов: { $detail }
     .cure = пишите в каждой строке по объекту JSON: {"{"}"id": "1", "ru": "…", "en": "…"{"}"}
 command-check-pairs = Проверить вместо документов пары сегментов: строки JSON с «id», «ru» и «en»; - — стандартный ввод
+
+command-glossary = Смотреть, проверять и пополнять глоссарий
+command-glossary-list = Перечислить понятия и сколько раз каждое встречается
+command-glossary-find = Показать, где стоит слово, в любой форме и на любом из двух языков, и как его переводят
+command-glossary-find-word = Русское или английское слово или выражение
+command-glossary-explain = Показать, что глоссарий знает о слове: формы, соответствия, места
+command-glossary-explain-word = Термин, соответствие или id понятия
+command-glossary-lint = Сообщить о сомнительном в самом глоссарии
+command-glossary-suggest = Предложить термины, которые есть в документах, в виде TOML
+command-glossary-suggest-count = Сколько
+command-glossary-add = Добавить понятие, показав сначала, что оно найдёт
+command-glossary-add-term = Русский термин в словарной форме
+command-glossary-add-rendering = Английское соответствие
+command-glossary-add-admitted = Другое допустимое соответствие
+command-glossary-add-forbidden = Соответствие, которое запрещено
+command-glossary-add-id = Имя понятия; если не дано, оно составляется из соответствия
+command-glossary-add-note = Примечание для переводчиков
+command-glossary-add-into = Файл глоссария; если не дан, terms.toml
+command-glossary-add-dry-run = Показать, что найдётся, и ничего не записывать
+
+glossary-list-summary = { $count ->
+    [one] { $count } понятие
+    [few] { $count } понятия
+   *[many] { $count } понятий
+}
+glossary-find-concept = { $concept }: { $expected }
+glossary-find-summary = { $count ->
+    [0] не встречается нигде
+    [one] встречается в { $count } сегменте
+   *[many] встречается в { $count } сегментах
+}
+glossary-unknown-word = в глоссарии нет «{ $word }»
+    .cure = в документах это слово ищет `sverka glossary find`, в глоссарий добавляет `sverka glossary add`
+glossary-explain-places = { $count ->
+    [0] в оригиналах не встречается
+    [one] в оригиналах встречается { $count } раз
+    [few] в оригиналах встречается { $count } раза
+   *[many] в оригиналах встречается { $count } раз
+}
+derivation-given = формы из глоссария
+derivation-known = формы из словаря
+derivation-guessed = формы угаданы по окончанию
+derivation-fixed = не изменяется
+status-preferred = основное
+status-admitted = допустимое
+status-deprecated = устаревшее
+status-forbidden = запрещено
+label-note = примечание
+label-decision = источник
+term-base-same-term = «{ $term }» — термин и понятия «{ $concept }»
+    .cure = соедините понятия или разведите их через `scope` или `unless`
+term-base-shared-form = у «{ $term }» общая форма «{ $form }» с «{ $other }» из «{ $concept }»; подойдёт соответствие любого из них
+term-base-conflict = “{ $rendering }” и утверждено, и запрещено
+    .cure = оставьте одно из двух или ограничьте каждое через `for`
+term-base-same-rendering = “{ $rendering }” стоит здесь дважды
+    .cure = уберите одно из двух
+term-base-unknown-for = “{ $rendering }” дано для «{ $term }», а такого термина у понятия нет
+    .cure = запишите термин точно так, как в `ru`
+term-base-guessed = формы слова «{ $term }» угаданы: { $forms } …
+    .cure = посмотрите их через `sverka glossary explain`; если они неверны, задайте `forms`
+term-base-unseen = «{ $concept }» не встречается ни в одном оригинале
+glossary-lint-summary = { $remarks ->
+    [0] сомнительного нет
+    [one] { $remarks } замечание
+    [few] { $remarks } замечания
+   *[many] { $remarks } замечаний
+}, { $concepts ->
+    [one] { $concepts } понятие
+    [few] { $concepts } понятия
+   *[many] { $concepts } понятий
+}
+glossary-suggest-counts = в { $count ->
+    [one] { $count } сегменте
+   *[many] { $count } сегментах
+}; { $renderings }
+glossary-suggest-inconsistent = имя в нескольких написаниях, в { $count ->
+    [one] { $count } сегменте
+   *[many] { $count } сегментах
+}; { $renderings }
+glossary-add-preview = { $occurrences ->
+    [0] в оригиналах не встречается
+    [one] в оригиналах встречается { $occurrences } раз
+    [few] в оригиналах встречается { $occurrences } раза
+   *[many] в оригиналах встречается { $occurrences } раз
+}; { $alarms ->
+    [0] соответствие есть во всех переводах
+    [one] соответствия нет в { $alarms } переводе
+   *[many] соответствия нет в { $alarms } переводах
+}
+glossary-added = понятие «{ $concept }» добавлено в { $path }

@@ -1,0 +1,128 @@
+//! `sverka glossary add TERM RENDERING`: a new concept, with what it would find before it is
+//! written.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
+
+use super::{documents, open_glossary};
+use crate::{
+    analysis::Analysis,
+    commands::{Command, Exit, Failure, context::Context},
+    glossary::{Glossary, NewConcept, Pair, Status},
+    model::{DocumentReport, Message, State},
+    project::Project,
+    report::Page,
+};
+
+pub(super) const COMMAND: Command = Command { name: "add", arguments, run };
+
+/// The file for concepts that name no other.
+const USUAL_FILE: &str = "terms.toml";
+
+fn arguments(command: clap::Command) -> clap::Command {
+    let text = |name: &'static str, value: &'static str| Arg::new(name).value_name(value);
+    let several = |name: &'static str| {
+        Arg::new(name).long(name).value_name("RENDERING").action(ArgAction::Append)
+    };
+    command
+        .arg(text("term", "TERM").required(true))
+        .arg(text("rendering", "RENDERING").required(true))
+        .arg(several("admitted"))
+        .arg(several("forbidden"))
+        .arg(text("id", "ID").long("id"))
+        .arg(text("note", "TEXT").long("note"))
+        .arg(text("into", "FILE").long("into").value_parser(value_parser!(PathBuf)))
+        .arg(Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue))
+}
+
+fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
+    let (project, glossary, _) = open_glossary(context)?;
+    let concept = new_concept(matches);
+    if let Some(known) = glossary.concept(&concept.id) {
+        let (path, position) = &known.place;
+        let message = Message::new("term-base-duplicate")
+            .with("concept", concept.id.as_str())
+            .with("path", path.as_str())
+            .with("line", position.line);
+        return Err(Failure::new(message));
+    }
+    let alone = Glossary::of(vec![concept.concept()]);
+    let analysis = documents(&project, context);
+    context.write_page(|page| preview(&alone, &analysis, page))?;
+    if !matches.get_flag("dry-run") {
+        write(&project, matches, &concept, context)?;
+    }
+    Ok(Exit::Clean)
+}
+
+fn new_concept(matches: &ArgMatches) -> NewConcept {
+    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    let all = |name: &str| matches.get_many::<String>(name).into_iter().flatten().cloned();
+    let preferred = text("rendering").into_iter().map(|text| (text, Status::Preferred));
+    let admitted = all("admitted").map(|text| (text, Status::Admitted));
+    let forbidden = all("forbidden").map(|text| (text, Status::Forbidden));
+    NewConcept::new(
+        text("id"),
+        text("term").unwrap_or_default(),
+        preferred.chain(admitted).chain(forbidden).collect(),
+        text("note"),
+    )
+}
+
+/// How often the term occurs, and which translations lack the rendering.
+fn preview(alone: &Glossary, analysis: &Analysis, page: &mut Page<'_>) -> std::io::Result<()> {
+    let occurrences = alone.occurrences(&analysis.documents).len();
+    let alarms: Vec<String> =
+        analysis.documents.iter().flat_map(|report| alarms(alone, report)).collect();
+    for alarm in &alarms {
+        page.line(alarm)?;
+    }
+    page.message(
+        &Message::new("glossary-add-preview")
+            .with("occurrences", occurrences)
+            .with("alarms", alarms.len()),
+    )
+}
+
+/// A line for each unit of a document that would be reported: where, and its two texts.
+fn alarms(alone: &Glossary, report: &DocumentReport) -> Vec<String> {
+    let (Some(source), Some(target)) = (&report.source, &report.target) else { return Vec::new() };
+    let translated =
+        report.units.iter().filter(|unit| unit.bead.is_pair() && unit.state != State::Untranslated);
+    let mut lines = Vec::new();
+    for unit in translated {
+        let texts = (source.prose_of(&unit.bead.source), target.prose_of(&unit.bead.target));
+        let pair = Pair { source: &texts.0, target: &texts.1, neighbours: ["", ""] };
+        if alone.judge(pair, |_| true).is_empty() {
+            continue;
+        }
+        let line =
+            target.span_of(&unit.bead.target).map_or(0, |span| target.place(span).start.line);
+        lines.push(format!("{}:{line}\n  {}\n  {}", target.path, texts.0, texts.1));
+    }
+    lines
+}
+
+/// Puts the concept at the end of its file; nothing else in the file changes.
+fn write(
+    project: &Project,
+    matches: &ArgMatches,
+    concept: &NewConcept,
+    context: &mut Context<'_>,
+) -> Result<(), Failure> {
+    let folder = project.root.join(project.config.glossary.as_str());
+    let path = match matches.get_one::<PathBuf>("into") {
+        Some(path) => context.folder().join(path),
+        None => folder.join(USUAL_FILE),
+    };
+    concept.append_to(&path).map_err(|error| Failure::unwritable(&path, &error))?;
+    let shown = path.strip_prefix(&project.root).unwrap_or(&path).display().to_string();
+    let message =
+        Message::new("glossary-added").with("concept", concept.id.as_str()).with("path", shown);
+    let text = context.messages().text(&message);
+    if !context.is_quiet() {
+        context.say(&format!("{text}\n"));
+    }
+    Ok(())
+}

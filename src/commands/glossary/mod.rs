@@ -1,0 +1,61 @@
+//! `sverka glossary …`: the term base. One file a command below it, as in [`super`].
+
+mod add;
+mod explain;
+mod find;
+mod lint;
+mod list;
+mod suggest;
+
+use clap::ArgMatches;
+
+use super::{
+    Command, Exit, Failure,
+    context::Context,
+    survey::{open, say_errors},
+};
+use crate::{
+    analysis::{Analysis, analyse},
+    glossary::Glossary,
+    project::Project,
+};
+
+pub(super) const COMMAND: Command = Command { name: "glossary", arguments, run };
+
+/// All commands on the term base, in the order in which help lists them.
+const COMMANDS: &[Command] = &[
+    list::COMMAND,
+    find::COMMAND,
+    explain::COMMAND,
+    lint::COMMAND,
+    suggest::COMMAND,
+    add::COMMAND,
+];
+
+fn arguments(command: clap::Command) -> clap::Command {
+    let below = |parent: clap::Command, command: &Command| {
+        parent.subcommand((command.arguments)(clap::Command::new(command.name)))
+    };
+    COMMANDS.iter().fold(command, below).subcommand_required(true).arg_required_else_help(true)
+}
+
+fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
+    let Some((name, arguments)) = matches.subcommand() else { return Ok(Exit::Failed) };
+    match COMMANDS.iter().find(|command| command.name == name) {
+        Some(command) => (command.run)(arguments, context),
+        None => Ok(Exit::Failed),
+    }
+}
+
+/// The project with its term base; what is wrong with that is said.
+fn open_glossary(context: &mut Context<'_>) -> Result<(Project, Glossary, bool), Failure> {
+    let project = open(context)?;
+    let (glossary, damaged) = Glossary::read(&project.root, &project.config.glossary);
+    let is_sound = say_errors(&damaged, context);
+    Ok((project, glossary, is_sound))
+}
+
+/// The documents of the project; none is no mistake here.
+fn documents(project: &Project, context: &Context<'_>) -> Analysis {
+    analyse(project, &context.progress())
+}
