@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     align::{EnglishWords, is_common_english, likeness},
+    glossary::Glossary,
     model::Message,
     morphology,
     text::{
@@ -33,7 +34,7 @@ const ALIKE: f64 = 0.5;
 
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     for (index, pair) in pairs.all.iter().enumerate().filter(|(_, pair)| !pair.stale) {
-        let lost = lost(pair);
+        let lost = lost(pair, pairs.glossary);
         if lost.is_empty() {
             continue;
         }
@@ -49,16 +50,19 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// The names of the source that the target does not render in any way.
-fn lost(pair: &Pair<'_>) -> Vec<Range<usize>> {
+/// The names of the source that the target does not render in any way. What the term base has is
+/// looked after there.
+fn lost(pair: &Pair<'_>, glossary: &Glossary) -> Vec<Range<usize>> {
     let text = pair.source.text.as_str();
     let mut names = words(text).filter(|word| is_name(text, word)).peekable();
     if names.peek().is_none() {
         return Vec::new();
     }
+    let terms = glossary.terms_in(text);
     let target = EnglishWords::of(&pair.target.text);
     let capitals: Vec<&str> = capitalised(&pair.target.text).map(|word| word.text).collect();
     names
+        .filter(|name| !terms.iter().any(|term| term.contains(&name.start)))
         .filter(|name| {
             !target.render(name.text)
                 && !capitals.iter().any(|other| likeness(name.text, other) >= ALIKE)

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::{View, findings::Draft};
+use crate::glossary::Glossary;
 use crate::model::{BlockKind, Code, Document, Message, Place, Segment, Span, State, VerbatimKind};
 
 /// The translated units of a document pair in reading order.
@@ -13,6 +14,8 @@ use crate::model::{BlockKind, Code, Document, Message, Place, Segment, Span, Sta
 pub(super) struct Pairs<'a> {
     pub(super) source: &'a Document,
     pub(super) target: &'a Document,
+    /// The project's terms.
+    pub(super) glossary: &'a Glossary,
     pub(super) all: Vec<Pair<'a>>,
 }
 
@@ -49,7 +52,7 @@ impl<'a> Pairs<'a> {
                 stale: unit.state == State::Stale,
             })
             .collect();
-        Some(Self { source, target, all })
+        Some(Self { source, target, glossary: view.glossary, all })
     }
 
     /// The pairs whose original has not changed since they were translated.

@@ -102,6 +102,18 @@ impl Glossary {
         faults.chain(everywhere.filter_map(|found| self.misuse(found, None, &reading))).collect()
     }
 
+    /// Where terms stand in the Russian `text`, as bytes.
+    #[must_use]
+    pub fn terms_in(&self, text: &str) -> Vec<Range<usize>> {
+        if self.is_empty() {
+            return Vec::new();
+        }
+        let mut words = Vec::new();
+        tokens(text, &mut words);
+        let found = without_exceptions(self.source.find(text, &words));
+        found.into_iter().map(|found| found.range).collect()
+    }
+
     /// The approved renderings of `pair`, each once with its concept and the source term that it
     /// stands for, where there is no doubt which.
     pub fn renderings(

@@ -108,10 +108,11 @@ fn segment_pairs_are_checked_line_by_line() {
     let run = project.sverka_reading(input, ["check", "--pairs", "-"]).exits(1);
     let findings: Vec<Value> =
         run.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let of_terms = |finding: &&Value| finding["code"] == "term-forbidden";
-    assert_eq!(findings.iter().filter(of_terms).count(), 1);
-    assert_eq!(findings[0]["id"], "1");
-    assert_eq!(findings[0]["data"]["expected"], serde_json::json!(["St. Petersburg"]));
+    let of_terms: Vec<&Value> =
+        findings.iter().filter(|finding| finding["code"] == "term-forbidden").collect();
+    assert_eq!(of_terms.len(), 1);
+    assert_eq!(of_terms[0]["id"], "1");
+    assert_eq!(of_terms[0]["data"]["expected"], serde_json::json!(["St. Petersburg"]));
 }
 
 #[test]
