@@ -61,26 +61,42 @@ pub(crate) const FAULTS: &[Fault] = &[
     Fault { name: "sentence-dropped", expected: &["untranslated"], plant: sentence_dropped },
 ];
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+/// English words and the beginnings of the Russian ones that they translate.
+const MONTHS: [(&str, &str); 12] = [
+    ("January", "январ"),
+    ("February", "феврал"),
+    ("March", "март"),
+    ("April", "апрел"),
+    ("May", "мая"),
+    ("June", "июн"),
+    ("July", "июл"),
+    ("August", "август"),
+    ("September", "сентябр"),
+    ("October", "октябр"),
+    ("November", "ноябр"),
+    ("December", "декабр"),
 ];
 
-const DAYS: [&str; 7] =
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const DAYS: [(&str, &str); 7] = [
+    ("Monday", "понедельник"),
+    ("Tuesday", "вторник"),
+    ("Wednesday", "сред"),
+    ("Thursday", "четверг"),
+    ("Friday", "пятниц"),
+    ("Saturday", "суббот"),
+    ("Sunday", "воскресень"),
+];
 
-const NUMERALS: [&str; 11] = [
-    "three", "four", "five", "six", "seven", "eight", "nine", "twenty", "thirty", "forty", "fifty",
+const NUMERALS: [(&str, &str); 9] = [
+    ("three", "три "),
+    ("five", "пять "),
+    ("six", "шесть "),
+    ("seven", "семь "),
+    ("eight", "восемь "),
+    ("nine", "девять "),
+    ("twenty", "двадцать "),
+    ("thirty", "тридцать "),
+    ("forty", "сорок "),
 ];
 
 /// The same source, another target.
@@ -139,16 +155,16 @@ fn number_left_out(site: &Site<'_>) -> Option<(String, String)> {
     target(site, format!("{}some{}", &site.target[..range.start], &site.target[range.end..]))
 }
 
-/// The first of `words` that stands in the target, replaced by the next one.
-fn next_of(site: &Site<'_>, words: &[&str]) -> Option<(String, String)> {
-    let standing = |word: &&str| {
-        let at = site.target.find(&format!(" {word} "))?;
-        Some(at + 1..at + 1 + word.len())
-    };
-    let (index, range) =
-        words.iter().enumerate().find_map(|(at, word)| Some((at, standing(&word)?)))?;
-    let next = words[(index + 1) % words.len()];
-    target(site, format!("{}{next}{}", &site.target[..range.start], &site.target[range.end..]))
+/// The first of `words` that stands in the target once, and in the source, replaced by the next.
+fn next_of(site: &Site<'_>, words: &[(&str, &str)]) -> Option<(String, String)> {
+    let folded = site.source.to_lowercase();
+    let index = words.iter().position(|(english, russian)| {
+        site.target.matches(&format!(" {english}")).count() == 1
+            && site.target.contains(&format!(" {english} "))
+            && folded.matches(&format!(" {russian}")).count() == 1
+    })?;
+    let (word, (next, _)) = (words[index].0, words[(index + 1) % words.len()]);
+    target(site, site.target.replacen(&format!(" {word} "), &format!(" {next} "), 1))
 }
 
 fn link_changed(site: &Site<'_>) -> Option<(String, String)> {
@@ -282,7 +298,8 @@ fn negation_removed(site: &Site<'_>) -> Option<(String, String)> {
         site.source.split(' ').filter(|word| *word == "не" || *word == "Не").count() == 1;
     is_denied.then(|| ())?;
     let negations = [" not ", "n't ", "n’t ", " never "];
-    let negation = negations.iter().find(|negation| site.target.contains(**negation))?;
+    let is_once = |negation: &&&str| site.target.matches(**negation).count() == 1;
+    let negation = negations.iter().find(is_once)?;
     let plain = site.target.replace("can't", "can").replace("won't", "will");
     target(site, plain.replacen(negation, " ", 1))
 }

@@ -48,14 +48,8 @@ impl EnglishWords {
         keys.stems.iter().any(is_listed) || keys.sounds.iter().any(|sound| self.sound_like(sound))
     }
 
-    /// A transcription may differ in one sound, or in what stands at the end.
     fn sound_like(&self, sound: &str) -> bool {
-        self.sounds.contains(sound)
-            || (sound.len() > SHORTEST_KEY
-                && self.sounds.iter().any(|other| {
-                    other.len() > SHORTEST_KEY
-                        && strsim::levenshtein(sound, other) <= sound.len() / 4
-                }))
+        sound.len() >= SHORTEST_KEY && self.sounds.contains(sound)
     }
 }
 

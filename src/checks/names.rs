@@ -30,7 +30,7 @@ pub(super) const CHECK: Check = Check { rules: &[NAME_CHANGED, NAME_LOST], run: 
 const SHORTEST: usize = 4;
 
 /// Names and other words that sound so much alike are the same, spelt freely.
-const ALIKE: f64 = 0.5;
+const ALIKE: f64 = 0.6;
 
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     for (index, pair) in pairs.all.iter().enumerate().filter(|(_, pair)| !pair.stale) {
@@ -120,8 +120,12 @@ fn is_name(text: &str, word: &Word<'_>) -> bool {
         && letters[0].is_uppercase()
         && letters[1..].iter().any(|c| c.is_lowercase())
         && letters.iter().all(|&c| is_cyrillic(c) || c == '-')
-        && !begins_sentence(&text[..word.start])
-        && morphology::is_name(word.text)
+        && morphology::name_probability(word.text) > sure(&text[..word.start])
+}
+
+/// How likely a word must be a name after `before`: where a sentence begins, all have capitals.
+fn sure(before: &str) -> f64 {
+    if begins_sentence(before) { 0.95 } else { 0.5 }
 }
 
 /// Whether nothing but a mark of sentence, speech or quotation stands before.

@@ -52,14 +52,16 @@ fn asks(text: &str) -> bool {
     bare.ends_with('?') && !quotes_part
 }
 
-/// Whether one side asks and the other has no question mark at all, nor have its neighbours.
+/// Whether one side asks, the other has no question mark, and the neighbours do not make up for
+/// it: a question may have moved to the next pair.
 fn is_question_changed(pairs: &Pairs<'_>, index: usize) -> bool {
-    let near = index.saturating_sub(1)..(index + 2).min(pairs.all.len());
+    let near = &pairs.all[index.saturating_sub(1)..(index + 2).min(pairs.all.len())];
+    let marks = |text: &str| text.matches('?').count();
+    let source: usize = near.iter().map(|pair| marks(&pair.source.text)).sum();
+    let target: usize = near.iter().map(|pair| marks(&pair.target.text)).sum();
     let pair = &pairs.all[index];
-    let is_lost = asks(&pair.source.text)
-        && !pairs.all[near.clone()].iter().any(|near| near.target.text.contains('?'));
-    let is_added = asks(&pair.target.text)
-        && !pairs.all[near].iter().any(|near| near.source.text.contains('?'));
+    let is_lost = asks(&pair.source.text) && marks(&pair.target.text) == 0 && source > target;
+    let is_added = asks(&pair.target.text) && marks(&pair.source.text) == 0 && target > source;
     is_lost || is_added
 }
 

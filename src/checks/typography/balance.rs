@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use crate::checks::pairs::{Pair, Pairs};
 
-/// A quotation may go on over this many blocks.
-const LONGEST_QUOTATION: usize = 8;
+/// A quotation may be closed so many blocks after it was opened.
+const LONGEST_QUOTATION: usize = 4;
 
 /// A mark without a partner, with the pair that it stands in.
 type Odd<'b, 'a> = (&'b Pair<'a>, Range<usize>);
@@ -24,12 +24,14 @@ pub(super) fn unbalanced<'b, 'a>(pairs: &'b Pairs<'a>) -> Vec<Odd<'b, 'a>> {
     let mut odd: Vec<(usize, Mark)> = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
         for mark in odd_marks(block.iter().map(|pair| pair.target.text.as_str())) {
-            let opened = odd.iter().rposition(|(earlier, opening)| {
-                index - earlier <= LONGEST_QUOTATION && mark.goes_on_from(opening)
-            });
-            match opened {
-                Some(at) => odd.truncate(at),
-                None => odd.push((index, mark)),
+            let opened = odd
+                .iter()
+                .rposition(|(earlier, opening)| mark.goes_on_from(opening, index - earlier));
+            if let Some(at) = opened {
+                odd.remove(at);
+            }
+            if opened.is_none() || mark.opens {
+                odd.push((index, mark));
             }
         }
     }
@@ -77,10 +79,12 @@ impl Mark {
         self.at..self.at + self.character.len_utf8()
     }
 
-    /// Whether it closes in a later block what `opening` opened, or opens anew what goes on.
-    fn goes_on_from(&self, opening: &Self) -> bool {
+    /// Whether it closes what `opening` opened so many blocks before, or opens it anew in the next.
+    fn goes_on_from(&self, opening: &Self, blocks: usize) -> bool {
         let is_quotation = self.family == Family::Quotation && opening.family == self.family;
-        is_quotation && opening.opens && (!self.opens || self.first)
+        let goes_on =
+            if self.opens { self.first && blocks == 1 } else { blocks <= LONGEST_QUOTATION };
+        is_quotation && opening.opens && goes_on
     }
 }
 

@@ -42,5 +42,5 @@ fn doubles(text: &str) -> bool {
     let folded: Vec<String> = words(text)
         .flat_map(|word| word.text.split('-').map(str::to_lowercase).collect::<Vec<_>>())
         .collect();
-    folded.windows(2).any(|two| two[0] == two[1])
+    folded.windows(2).any(|two| two[0] == two[1] && two[0].chars().count() > 2)
 }
