@@ -146,7 +146,7 @@ fn digit_changed(site: &Site<'_>) -> Option<(String, String)> {
 fn zero_lost(site: &Site<'_>) -> Option<(String, String)> {
     let range = shared_number(site)?;
     let is_round = range.len() > 1 && site.target[range.clone()].ends_with('0');
-    is_round.then(|| ())?;
+    is_round.then_some(())?;
     target(site, format!("{}{}", &site.target[..range.end - 1], &site.target[range.end..]))
 }
 
@@ -219,7 +219,7 @@ fn bracket_lost(site: &Site<'_>) -> Option<(String, String)> {
     let is_simple = |text: &str| {
         !text.contains("](") && text.matches('(').count() == 1 && text.matches(')').count() == 1
     };
-    (is_simple(site.source) && is_simple(site.target)).then(|| ())?;
+    (is_simple(site.source) && is_simple(site.target)).then_some(())?;
     target(site, site.target.replace(')', ""))
 }
 
@@ -248,7 +248,7 @@ fn look_alike(site: &Site<'_>) -> Option<(String, String)> {
 
 fn cyrillic_left(site: &Site<'_>) -> Option<(String, String)> {
     let is_free = !site.target.contains(['"', '“', '(', '[', '*', '_']);
-    is_free.then(|| ())?;
+    is_free.then_some(())?;
     word_replaced(site, |_| Some("приехал".to_owned()))
 }
 
@@ -296,7 +296,7 @@ fn question_stated(site: &Site<'_>) -> Option<(String, String)> {
 fn negation_removed(site: &Site<'_>) -> Option<(String, String)> {
     let is_denied =
         site.source.split(' ').filter(|word| *word == "не" || *word == "Не").count() == 1;
-    is_denied.then(|| ())?;
+    is_denied.then_some(())?;
     let negations = [" not ", "n't ", "n’t ", " never "];
     let is_once = |negation: &&&str| site.target.matches(**negation).count() == 1;
     let negation = negations.iter().find(is_once)?;

@@ -15,7 +15,7 @@ use crate::{
     model::Message,
     morphology,
     text::{
-        normalize::is_cyrillic,
+        normalize::{fold, is_cyrillic},
         words::{Word, words},
     },
 };
@@ -65,10 +65,22 @@ fn lost(pair: &Pair<'_>, glossary: &Glossary) -> Vec<Range<usize>> {
         .filter(|name| !terms.iter().any(|term| term.contains(&name.start)))
         .filter(|name| {
             !target.render(name.text)
+                && !has_exonym(name.text, &pair.target.text)
                 && !capitals.iter().any(|other| likeness(name.text, other) >= ALIKE)
         })
         .map(|name| name.range())
         .collect()
+}
+
+/// Whether the English text has the form that English gives to a Russian name.
+fn has_exonym(name: &str, english: &str) -> bool {
+    let folded = fold(name);
+    let lines = include_str!("exonyms.txt").lines().filter(|line| !line.starts_with('#'));
+    let mut forms = lines
+        .filter_map(|line| line.split_once(' '))
+        .filter(|(russian, _)| folded.starts_with(russian))
+        .flat_map(|(_, forms)| forms.split(' '));
+    forms.any(|form| words(english).any(|word| word.folded().starts_with(form)))
 }
 
 /// The words of a text that begin with a capital.
@@ -81,7 +93,8 @@ fn strangers(pair: &Pair<'_>) -> Vec<Range<usize>> {
     let text = pair.target.text.as_str();
     let is_stranger = |word: &Word<'_>| {
         word.text.chars().count() >= SHORTEST
-            && word.text.chars().any(char::is_lowercase)
+            && word.text.chars().skip(1).all(|c| !c.is_uppercase())
+            && !begins_sentence(&text[..word.start])
             && !is_common_english(word.text)
             && !words(&pair.source.text).any(|source| likeness(source.text, word.text) >= ALIKE)
     };

@@ -37,7 +37,9 @@ pub(super) fn unbalanced<'b, 'a>(pairs: &'b Pairs<'a>) -> Vec<Odd<'b, 'a>> {
     }
     let in_order = |(index, mark): &(usize, Mark)| {
         let texts = blocks[*index].iter().map(|pair| pair.source.text.as_str());
-        texts.clone().any(|text| mark.family.stands_in(text)) && odd_marks(texts).is_empty()
+        let is_kin = |other: &Mark| other.family == mark.family;
+        texts.clone().any(|text| mark.family.stands_in(text))
+            && !odd_marks(texts).iter().any(is_kin)
     };
     let reported = odd.into_iter().filter(in_order);
     reported.map(|(index, mark)| (&blocks[index][mark.text], mark.range())).collect()
