@@ -1,12 +1,11 @@
 //! Reading term files: TOML in which every mistake is reported and costs only its concept.
 
 use globset::{Glob, GlobSet, GlobSetBuilder};
-use toml_edit::Item;
 
 use super::concept::{Case, Concept, Level, SourceTerm, Status, TargetTerm};
 use crate::{
     model::{LineIndex, Message, Position, Problem, RepoPath, Severity, Span},
-    toml_source::{self, Fields, Placed},
+    toml_source::{self, Fields, Item, Placed},
 };
 
 const CONCEPT: [&str; 13] = [
@@ -38,7 +37,7 @@ const CASES: [(&str, Case); 3] =
 /// The concepts of the term file `path`, whose text is `text`, in its order.
 pub(super) fn read(path: &RepoPath, text: &str, problems: &mut Vec<Problem>) -> Vec<Concept> {
     let Some(document) = toml_source::parse(text, problems) else { return Vec::new() };
-    let Some(fields) = Fields::of(document.as_item(), &["concept"], problems) else {
+    let Some(fields) = Fields::of(&document, &["concept"], problems) else {
         return Vec::new();
     };
     let lines = LineIndex::new(text);
@@ -46,15 +45,12 @@ pub(super) fn read(path: &RepoPath, text: &str, problems: &mut Vec<Problem>) -> 
     items(fields.get("concept")).into_iter().filter_map(|item| reader.concept(item)).collect()
 }
 
-/// The elements of an array, inline or of tables; what is no array is its own only element.
-fn items(item: Option<&Item>) -> Vec<Item> {
-    match item {
+/// The elements of an array; what is no array is its own only element.
+fn items<'a>(item: Option<&'a Item<'a>>) -> Vec<&'a Item<'a>> {
+    match item.map(|item| (item, item.get_ref().as_array())) {
         None => Vec::new(),
-        Some(Item::ArrayOfTables(tables)) => tables.iter().cloned().map(Item::Table).collect(),
-        Some(Item::Value(toml_edit::Value::Array(array))) => {
-            array.iter().cloned().map(Item::Value).collect()
-        }
-        Some(other) => vec![other.clone()],
+        Some((_, Some(array))) => array.iter().collect(),
+        Some((other, None)) => vec![other],
     }
 }
 
@@ -67,8 +63,8 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// A concept; none where it has no name or nothing to say.
-    fn concept(&mut self, item: Item) -> Option<Concept> {
-        let fields = Fields::of(&item, &CONCEPT, self.problems)?;
+    fn concept(&mut self, item: &Item<'_>) -> Option<Concept> {
+        let fields = Fields::of(item, &CONCEPT, self.problems)?;
         let Some(id) = fields.string("id", self.problems) else {
             self.report(fields.span(), Message::new("term-base-no-id"));
             return None;
@@ -113,12 +109,12 @@ impl Reader<'_> {
         &mut self,
         fields: &Fields<'_>,
         key: &str,
-        read: fn(&mut Self, &Item) -> Option<Term>,
+        read: fn(&mut Self, &Item<'_>) -> Option<Term>,
     ) -> Vec<Term> {
-        items(fields.get(key)).iter().filter_map(|item| read(self, item)).collect()
+        items(fields.get(key)).into_iter().filter_map(|item| read(self, item)).collect()
     }
 
-    fn source_term(&mut self, item: &Item) -> Option<SourceTerm> {
+    fn source_term(&mut self, item: &Item<'_>) -> Option<SourceTerm> {
         if let Some(text) = toml_source::placed_string(item) {
             return self.named(text).map(|(text, position)| SourceTerm {
                 text,
@@ -139,7 +135,7 @@ impl Reader<'_> {
         })
     }
 
-    fn target_term(&mut self, item: &Item) -> Option<TargetTerm> {
+    fn target_term(&mut self, item: &Item<'_>) -> Option<TargetTerm> {
         if let Some(text) = toml_source::placed_string(item) {
             return self.named(text).map(|(text, position)| TargetTerm {
                 text,

@@ -1,13 +1,12 @@
 //! `sverka.toml`: what a project says of itself.
 
 use globset::{Glob, GlobMatcher, GlobSetBuilder};
-use toml_edit::Item;
 
 use super::rule::{PathRule, Template, TemplateError};
 use crate::{
     formats::{self, Unit},
     model::{Code, Message, Problem, RepoPath, Severity, Span},
-    toml_source::{Fields, Placed, nearest, parse, placed_string, wrong_type},
+    toml_source::{Fields, Item, Placed, integer, nearest, parse, placed_string, wrong_type},
 };
 
 /// The name of the file.
@@ -69,7 +68,7 @@ impl Config {
         let mut config = Self::default();
         let Some(document) = parse(text, problems) else { return config };
         let known = ["pair", "segment", "ledger", "glossary", "check", "policy"];
-        let Some(root) = Fields::of(document.as_item(), &known, problems) else { return config };
+        let Some(root) = Fields::of(&document, &known, problems) else { return config };
         let reader = Reader { codes };
         config.pairs = tables(&root, "pair", problems, pair);
         config.policies =
@@ -95,17 +94,18 @@ fn tables<T>(
     root: &Fields<'_>,
     key: &str,
     problems: &mut Vec<Problem>,
-    read: impl Fn(&Item, &mut Vec<Problem>) -> Option<T>,
+    read: impl Fn(&Item<'_>, &mut Vec<Problem>) -> Option<T>,
 ) -> Vec<T> {
     let Some(item) = root.get(key) else { return Vec::new() };
-    let Some(array) = item.as_array_of_tables() else {
+    let array = item.get_ref().as_array();
+    let Some(tables) = array.filter(|all| all.iter().all(|item| item.get_ref().is_table())) else {
         problems.push(wrong_type("tables", item));
         return Vec::new();
     };
-    array.iter().filter_map(|table| read(&Item::Table(table.clone()), problems)).collect()
+    tables.iter().filter_map(|table| read(table, problems)).collect()
 }
 
-fn pair(item: &Item, problems: &mut Vec<Problem>) -> Option<PathRule> {
+fn pair(item: &Item<'_>, problems: &mut Vec<Problem>) -> Option<PathRule> {
     let fields = Fields::of(item, &["source", "target", "exclude"], problems)?;
     let source = template(&fields, "source", problems);
     let target = template(&fields, "target", problems);
@@ -155,7 +155,7 @@ fn glob(pattern: &Placed<String>, problems: &mut Vec<Problem>) -> Option<Glob> {
     }
 }
 
-fn segment(item: &Item, options: &mut formats::Options, problems: &mut Vec<Problem>) {
+fn segment(item: &Item<'_>, options: &mut formats::Options, problems: &mut Vec<Problem>) {
     let Some(fields) = Fields::of(item, &["unit", "front-matter"], problems) else { return };
     match fields.string("unit", problems) {
         Some(Placed { value, .. }) if value == "sentence" => options.unit = Unit::Sentence,
@@ -192,7 +192,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn policy(&self, item: &Item, problems: &mut Vec<Problem>) -> Option<Policy> {
+    fn policy(&self, item: &Item<'_>, problems: &mut Vec<Problem>) -> Option<Policy> {
         let fields = Fields::of(item, &["path", "minimum", "check"], problems)?;
         let Some(pattern) = fields.string("path", problems) else {
             problems
@@ -206,7 +206,11 @@ impl Reader<'_> {
         Some(Policy { path, minimum, levels })
     }
 
-    fn levels(&self, item: &Item, problems: &mut Vec<Problem>) -> Vec<(Code, Option<Severity>)> {
+    fn levels(
+        &self,
+        item: &Item<'_>,
+        problems: &mut Vec<Problem>,
+    ) -> Vec<(Code, Option<Severity>)> {
         let Some(fields) = Fields::open(item, problems) else { return Vec::new() };
         fields.iter().filter_map(|(key, value)| self.level(&key, value, problems)).collect()
     }
@@ -214,7 +218,7 @@ impl Reader<'_> {
     fn level(
         &self,
         key: &Placed<&str>,
-        value: &Item,
+        value: &Item<'_>,
         problems: &mut Vec<Problem>,
     ) -> Option<(Code, Option<Severity>)> {
         let code = self.codes.iter().find(|code| code.as_str() == key.value);
@@ -249,8 +253,8 @@ impl Reader<'_> {
 }
 
 /// `"100%"`, or the bare number.
-fn percentage(item: &Item, problems: &mut Vec<Problem>) -> Option<u8> {
-    let number = match (item.as_integer(), item.as_str()) {
+fn percentage(item: &Item<'_>, problems: &mut Vec<Problem>) -> Option<u8> {
+    let number = match (integer(item), item.get_ref().as_str()) {
         (Some(number), _) => u8::try_from(number).ok(),
         (None, Some(text)) => {
             text.trim().strip_suffix('%').and_then(|digits| digits.trim().parse().ok())

@@ -4,9 +4,15 @@
 //! The configuration and the term base are read through this; an unknown key is a mistake that
 //! names the key, its line and the nearest key there is.
 
-use toml_edit::{Document, Item, TableLike, Value};
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
 
 use crate::model::{Message, Problem, Span};
+
+/// A value of a TOML file with its place.
+pub type Item<'text> = Spanned<DeValue<'text>>;
 
 /// How alike two words must be for one to be offered in place of the other (Jaro–Winkler).
 const ALIKE: f64 = 0.75;
@@ -20,18 +26,18 @@ pub struct Placed<T> {
     pub span: Span,
 }
 
-/// Parses `text`; a syntax error is reported and gives nothing.
-pub fn parse(text: &str, problems: &mut Vec<Problem>) -> Option<Document<String>> {
-    let unmarked = text.strip_prefix('\u{feff}').unwrap_or(text);
-    match Document::parse(unmarked.to_owned()) {
-        Ok(document) => Some(document),
-        Err(error) => {
-            let span = error.span().map_or(Span::at(0), Span::from);
-            let message = Message::new("toml-syntax").with("detail", error.message());
-            problems.push(Problem { span, message });
-            None
-        }
+/// Parses `text`, which may begin with a byte order mark; syntax errors are reported and give
+/// nothing.
+pub fn parse<'text>(text: &'text str, problems: &mut Vec<Problem>) -> Option<Item<'text>> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    if errors.is_empty() {
+        return Some(Spanned::new(table.span(), DeValue::Table(table.into_inner())));
     }
+    problems.extend(errors.iter().map(|error| {
+        let span = error.span().map_or(Span::at(0), Span::from);
+        Problem { span, message: Message::new("toml-syntax").with("detail", error.message()) }
+    }));
+    None
 }
 
 /// The known one of `words` that looks most like `word`.
@@ -44,26 +50,26 @@ pub fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Opti
 
 /// A table of which only certain keys are known.
 pub struct Fields<'a> {
-    table: &'a dyn TableLike,
+    table: &'a DeTable<'a>,
     span: Span,
 }
 
 impl<'a> Fields<'a> {
     /// The table in `item`; its unknown keys are reported.
-    pub fn of(item: &'a Item, known: &[&str], problems: &mut Vec<Problem>) -> Option<Self> {
+    pub fn of(item: &'a Item<'_>, known: &[&str], problems: &mut Vec<Problem>) -> Option<Self> {
         let fields = Self::open(item, problems)?;
-        for (key, value) in fields.table.iter() {
-            if !known.contains(&key) {
-                problems.push(fields.unknown(key, value, known));
+        for (key, _) in fields.iter() {
+            if !known.contains(&key.value) {
+                problems.push(unknown(&key, known));
             }
         }
         Some(fields)
     }
 
     /// The table in `item`, whatever its keys.
-    pub fn open(item: &'a Item, problems: &mut Vec<Problem>) -> Option<Self> {
+    pub fn open(item: &'a Item<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
         let span = span(item);
-        match item.as_table_like() {
+        match item.get_ref().as_table() {
             Some(table) => Some(Self { table, span }),
             None => {
                 problems.push(wrong_type("table", item));
@@ -80,15 +86,22 @@ impl<'a> Fields<'a> {
 
     /// The item of a key.
     #[must_use]
-    pub fn get(&self, key: &str) -> Option<&'a Item> {
+    pub fn get(&self, key: &str) -> Option<&'a Item<'a>> {
         self.table.get(key)
     }
 
     /// All keys with their places and items, in the order of the file.
-    pub fn iter(&self) -> impl Iterator<Item = (Placed<&'a str>, &'a Item)> {
-        self.table
+    pub fn iter(&self) -> impl Iterator<Item = (Placed<&'a str>, &'a Item<'a>)> {
+        let mut entries: Vec<_> = self
+            .table
             .iter()
-            .map(|(key, item)| (Placed { value: key, span: self.key_span(key, item) }, item))
+            .map(|(key, item)| {
+                let placed = Placed { value: key.get_ref().as_ref(), span: key.span().into() };
+                (placed, item)
+            })
+            .collect();
+        entries.sort_by_key(|(key, _)| key.span);
+        entries.into_iter()
     }
 
     /// A string; anything else is reported.
@@ -100,47 +113,37 @@ impl<'a> Fields<'a> {
     /// A string, or several in an array; empty where there is none.
     pub fn strings(&self, key: &str, problems: &mut Vec<Problem>) -> Vec<Placed<String>> {
         let Some(item) = self.get(key) else { return Vec::new() };
-        let Some(array) = item.as_array() else {
+        let Some(array) = item.get_ref().as_array() else {
             return self.string(key, problems).into_iter().collect();
         };
-        let string = |value: &Value| match value.as_str() {
-            Some(text) => Some(Placed {
-                value: text.to_owned(),
-                span: value.span().map_or(Span::at(0), Span::from),
-            }),
-            None => report(wrong_type("string", &Item::Value(value.clone())), problems),
-        };
+        let string =
+            |item| placed_string(item).or_else(|| report(wrong_type("string", item), problems));
         array.iter().filter_map(string).collect()
     }
 
     /// `true` or `false`; anything else is reported.
     pub fn boolean(&self, key: &str, problems: &mut Vec<Problem>) -> Option<bool> {
         let item = self.get(key)?;
-        item.as_bool().or_else(|| report(wrong_type("boolean", item), problems))
+        item.get_ref().as_bool().or_else(|| report(wrong_type("boolean", item), problems))
     }
 
     /// A whole number; anything else is reported.
     pub fn integer(&self, key: &str, problems: &mut Vec<Problem>) -> Option<i64> {
         let item = self.get(key)?;
-        item.as_integer().or_else(|| report(wrong_type("integer", item), problems))
+        integer(item).or_else(|| report(wrong_type("integer", item), problems))
     }
+}
 
-    fn unknown(&self, key: &str, item: &Item, known: &[&str]) -> Problem {
-        let message = match nearest(key, known.iter().copied()) {
-            Some(nearest) => {
-                Message::new("toml-unknown-key-nearest").with("key", key).with("nearest", nearest)
-            }
-            None => {
-                Message::new("toml-unknown-key").with("key", key).with("known", known.join(", "))
-            }
-        };
-        Problem { span: self.key_span(key, item), message }
-    }
-
-    fn key_span(&self, key: &str, item: &Item) -> Span {
-        let key = self.table.key(key).and_then(toml_edit::Key::span);
-        key.map_or_else(|| span(item), Span::from)
-    }
+fn unknown(key: &Placed<&str>, known: &[&str]) -> Problem {
+    let message = match nearest(key.value, known.iter().copied()) {
+        Some(nearest) => {
+            Message::new("toml-unknown-key-nearest").with("key", key.value).with("nearest", nearest)
+        }
+        None => {
+            Message::new("toml-unknown-key").with("key", key.value).with("known", known.join(", "))
+        }
+    };
+    Problem { span: key.span, message }
 }
 
 impl std::fmt::Debug for Fields<'_> {
@@ -151,20 +154,28 @@ impl std::fmt::Debug for Fields<'_> {
 
 /// A string with its place.
 #[must_use]
-pub fn placed_string(item: &Item) -> Option<Placed<String>> {
-    item.as_str().map(|text| Placed { value: text.to_owned(), span: span(item) })
+pub fn placed_string(item: &Item<'_>) -> Option<Placed<String>> {
+    item.get_ref().as_str().map(|text| Placed { value: text.to_owned(), span: span(item) })
 }
 
 /// The bytes of an item.
 #[must_use]
-pub fn span(item: &Item) -> Span {
-    item.span().map_or(Span::at(0), Span::from)
+pub fn span(item: &Item<'_>) -> Span {
+    item.span().into()
+}
+
+/// A whole number.
+#[must_use]
+pub fn integer(item: &Item<'_>) -> Option<i64> {
+    let number = item.get_ref().as_integer()?;
+    i64::from_str_radix(number.as_str(), number.radix()).ok()
 }
 
 /// The mistake of an item that is not what it should be.
 #[must_use]
-pub fn wrong_type(expected: &'static str, item: &Item) -> Problem {
-    let message = Message::new(format!("toml-expected-{expected}")).with("found", item.type_name());
+pub fn wrong_type(expected: &'static str, item: &Item<'_>) -> Problem {
+    let message =
+        Message::new(format!("toml-expected-{expected}")).with("found", item.get_ref().type_str());
     Problem { span: span(item), message }
 }
 
@@ -181,7 +192,7 @@ mod tests {
     fn an_unknown_key_names_the_nearest() {
         let mut problems = Vec::new();
         let document = parse("soruce = \"ru\"\n", &mut problems).unwrap();
-        Fields::of(document.as_item(), &["source", "target"], &mut problems);
+        Fields::of(&document, &["source", "target"], &mut problems);
         assert_eq!(problems[0].span, Span::new(0, 6));
         assert_eq!(
             problems[0].message,
@@ -196,11 +207,20 @@ mod tests {
         let text = "source = 1\ntarget = [\"a\", 2]\n";
         let mut problems = Vec::new();
         let document = parse(text, &mut problems).unwrap();
-        let fields = Fields::of(document.as_item(), &["source", "target"], &mut problems).unwrap();
+        let fields = Fields::of(&document, &["source", "target"], &mut problems).unwrap();
         assert_eq!(fields.string("source", &mut problems), None);
         assert_eq!(fields.strings("target", &mut problems)[0].value, "a");
         assert_eq!(problems.len(), 2);
         assert_eq!(problems[0].span.of(text), "1");
+    }
+
+    #[test]
+    fn a_byte_order_mark_moves_no_place() {
+        let text = "\u{feff}soruce = 1\n";
+        let mut problems = Vec::new();
+        let document = parse(text, &mut problems).unwrap();
+        Fields::of(&document, &["source"], &mut problems);
+        assert_eq!(problems[0].span.of(text), "soruce");
     }
 
     #[test]
