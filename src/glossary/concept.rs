@@ -1,14 +1,13 @@
 //! What a term base says: concepts, each with its Russian terms and their English renderings.
 
-use globset::GlobSet;
-
+use super::path_patterns::PathPatterns;
 use crate::{
     model::{Position, RepoPath, Severity},
     morphology::{PartOfSpeech, paradigms},
 };
 
 /// One thing that is always to be called by the same name.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Concept {
     /// Its name in findings and in other concepts, unique in the term base.
     pub id: String,
@@ -19,9 +18,9 @@ pub struct Concept {
     /// How its findings count; none is what its terms suggest, see [`Concept::severity`].
     pub level: Option<Level>,
     /// The documents it holds for; none is all.
-    pub scope: Option<GlobSet>,
+    pub scope: Option<PathPatterns>,
     /// The documents it does not hold for.
-    pub exclude: Option<GlobSet>,
+    pub exclude: Option<PathPatterns>,
     /// The Russian terms. A concept without any only forbids.
     pub source: Vec<SourceTerm>,
     /// The English renderings, the preferred one first.
@@ -59,6 +58,50 @@ pub enum Case {
     Initial,
     /// All letters.
     Exact,
+}
+
+impl Level {
+    /// The names in term bases, with their meaning.
+    pub const NAMES: [(&'static str, Self); 4] = [
+        ("error", Self::Severity(Severity::Error)),
+        ("warn", Self::Severity(Severity::Warn)),
+        ("info", Self::Severity(Severity::Info)),
+        ("off", Self::Off),
+    ];
+
+    /// Its name in term bases.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Severity(Severity::Error) => "error",
+            Self::Severity(Severity::Warn) => "warn",
+            Self::Severity(Severity::Info) => "info",
+            Self::Off => "off",
+        }
+    }
+}
+
+impl Case {
+    /// The names in term bases, with their meaning.
+    pub const NAMES: [(&'static str, Self); 3] =
+        [("any", Self::Any), ("initial", Self::Initial), ("exact", Self::Exact)];
+
+    /// Its name in term bases.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Any => "any",
+            Self::Initial => "initial",
+            Self::Exact => "exact",
+        }
+    }
+
+    /// What a term's own spelling suggests: a name is told from a common noun by its capital.
+    #[must_use]
+    pub fn suggested_by(term: &str) -> Self {
+        let is_capital = term.chars().next().is_some_and(char::is_uppercase);
+        if is_capital { Self::Initial } else { Self::Any }
+    }
 }
 
 /// A Russian term.
@@ -134,6 +177,27 @@ impl Status {
 }
 
 impl Concept {
+    /// A concept of which only the name is known, and where it is defined.
+    #[must_use]
+    pub fn named(id: String, place: (RepoPath, Position)) -> Self {
+        Self {
+            id,
+            definition: None,
+            domain: None,
+            level: None,
+            scope: None,
+            exclude: None,
+            source: Vec::new(),
+            target: Vec::new(),
+            unless: Vec::new(),
+            case: Case::Any,
+            count: false,
+            note: None,
+            origin: None,
+            place,
+        }
+    }
+
     /// The severity of its findings: as the concept says, or else an error for names and terms of
     /// several words, which mean one thing, and a warning for single common nouns, which may mean
     /// another. None is off.
@@ -150,7 +214,7 @@ impl Concept {
 
     /// Whether it holds for a document, named by any of `paths`.
     pub fn covers<'a>(&self, paths: impl Iterator<Item = &'a RepoPath> + Clone) -> bool {
-        let among = |set: &GlobSet| paths.clone().any(|path| set.is_match(path.as_str()));
+        let among = |set: &PathPatterns| paths.clone().any(|path| set.is_match(path.as_str()));
         self.scope.as_ref().is_none_or(among) && !self.exclude.as_ref().is_some_and(among)
     }
 
@@ -198,6 +262,19 @@ impl SourceTerm {
 }
 
 impl TargetTerm {
+    /// A rendering of which only its status is said.
+    #[must_use]
+    pub fn plain(text: &str, status: Status) -> Self {
+        Self {
+            text: text.to_owned(),
+            status,
+            variants: Vec::new(),
+            only_for: Vec::new(),
+            except: Vec::new(),
+            position: Position { line: 1, column: 1 },
+        }
+    }
+
     /// Whether it renders the source term, or any where that is not known.
     #[must_use]
     pub fn renders(&self, source: Option<&SourceTerm>) -> bool {

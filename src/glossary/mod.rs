@@ -2,11 +2,14 @@
 
 mod concept;
 mod english;
+pub mod exchange;
+mod identifier;
 mod judge;
 mod lint;
 mod matcher;
 mod nearest;
 mod new_concept;
+mod path_patterns;
 mod query;
 mod read;
 mod russian;
@@ -20,6 +23,7 @@ pub use concept::{Case, Concept, Level, SourceTerm, Status, TargetTerm};
 pub use judge::{FaultKind, Pair, TermFault};
 pub use lint::Remark;
 pub use new_concept::NewConcept;
+pub use path_patterns::PathPatterns;
 pub use query::Query;
 pub use russian::{Derivation, Forms, forms};
 pub use suggest::{Suggestion, suggest};

@@ -1,10 +1,13 @@
 //! Reading term files: TOML in which every mistake is reported and costs only its concept.
 
-use globset::{Glob, GlobSet, GlobSetBuilder};
+use globset::Glob;
 
-use super::concept::{Case, Concept, Level, SourceTerm, Status, TargetTerm};
+use super::{
+    concept::{Case, Concept, Level, SourceTerm, Status, TargetTerm},
+    path_patterns::PathPatterns,
+};
 use crate::{
-    model::{LineIndex, Message, Position, Problem, RepoPath, Severity, Span},
+    model::{LineIndex, Message, Position, Problem, RepoPath, Span},
     toml_source::{self, Fields, Item, Placed},
 };
 
@@ -25,14 +28,6 @@ const CONCEPT: [&str; 13] = [
 ];
 const SOURCE_TERM: [&str; 4] = ["term", "derived", "forms", "not_forms"];
 const TARGET_TERM: [&str; 5] = ["term", "status", "variants", "for", "except"];
-const LEVELS: [(&str, Level); 4] = [
-    ("error", Level::Severity(Severity::Error)),
-    ("warn", Level::Severity(Severity::Warn)),
-    ("info", Level::Severity(Severity::Info)),
-    ("off", Level::Off),
-];
-const CASES: [(&str, Case); 3] =
-    [("any", Case::Any), ("initial", Case::Initial), ("exact", Case::Exact)];
 
 /// The concepts of the term file `path`, whose text is `text`, in its order.
 pub(super) fn read(path: &RepoPath, text: &str, problems: &mut Vec<Problem>) -> Vec<Concept> {
@@ -75,8 +70,8 @@ impl Reader<'_> {
             domain: text("domain", self.problems),
             note: text("note", self.problems),
             origin: text("source", self.problems),
-            level: self.choice(&fields, "level", &LEVELS),
-            case: self.choice(&fields, "case", &CASES).unwrap_or_default(),
+            level: self.choice(&fields, "level", &Level::NAMES),
+            case: self.choice(&fields, "case", &Case::NAMES).unwrap_or_default(),
             count: fields.boolean("count", self.problems).unwrap_or_default(),
             scope: self.globs(&fields, "scope"),
             exclude: self.globs(&fields, "exclude"),
@@ -204,26 +199,20 @@ impl Reader<'_> {
         None
     }
 
-    fn globs(&mut self, fields: &Fields<'_>, key: &str) -> Option<GlobSet> {
-        let patterns = fields.strings(key, self.problems);
-        if patterns.is_empty() {
-            return None;
-        }
-        let mut set = GlobSetBuilder::new();
-        for pattern in patterns {
+    fn globs(&mut self, fields: &Fields<'_>, key: &str) -> Option<PathPatterns> {
+        let mut sound = Vec::new();
+        for pattern in fields.strings(key, self.problems) {
             match Glob::new(&pattern.value) {
-                Ok(glob) => {
-                    set.add(glob);
-                }
+                Ok(_) => sound.push(pattern.value),
                 Err(error) => {
                     let message = Message::new("config-glob")
-                        .with("pattern", pattern.value)
+                        .with("glob", pattern.value)
                         .with("detail", error.kind().to_string());
                     self.report(pattern.span, message);
                 }
             }
         }
-        set.build().ok()
+        PathPatterns::new(sound).ok().filter(|patterns| !patterns.as_written().is_empty())
     }
 
     fn position(&self, span: Span) -> Position {
