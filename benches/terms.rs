@@ -11,6 +11,10 @@ use sverka::{
 };
 use tempfile::TempDir;
 
+/// The allocator of the binary.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const CONCEPTS: usize = 10_000;
 
 fn main() {

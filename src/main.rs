@@ -8,6 +8,10 @@ use std::{
 
 use sverka::commands::{self, Environment, Streams};
 
+/// Reading a corpus makes many small strings, on all cores at once.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let environment = Environment {
         arguments: env::args_os().collect(),
