@@ -12,7 +12,7 @@ use super::{
 use crate::{
     align::{EnglishWords, is_common_english, likeness},
     glossary::Glossary,
-    model::Message,
+    model::{Message, Severity},
     morphology,
     text::{
         normalize::{fold, is_cyrillic},
@@ -32,29 +32,37 @@ const SHORTEST: usize = 4;
 /// Names and other words that sound so much alike are the same, spelt freely.
 const ALIKE: f64 = 0.6;
 
+/// Words that sound less alike than this have nothing to do with one another.
+const RATHER_ALIKE: f64 = 0.5;
+
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     for (index, pair) in pairs.all.iter().enumerate().filter(|(_, pair)| !pair.stale) {
         let lost = lost(pair, pairs.glossary);
         if lost.is_empty() {
             continue;
         }
+        let text = pair.source.text.as_str();
+        let is_sure = |word: &&Word<'_>| is_name(text, word) && !is_near(pairs, index, word.text);
         match (lost.as_slice(), strangers(pair).as_slice()) {
             ([name], [other]) => {
-                findings.push(draft(pair, NAME_CHANGED, name, Some(other.clone())));
+                let found = draft(pair, NAME_CHANGED, &name.range(), Some(other.clone()));
+                let level = if is_sure(&name) { Severity::Warn } else { Severity::Info };
+                findings.push(found.at_most(level));
             }
-            ([name, ..], _) if !is_near(pairs, index, &pair.source.text[name.clone()]) => {
-                findings.push(draft(pair, NAME_LOST, name, None));
+            _ => {
+                if let Some(name) = lost.iter().find(is_sure) {
+                    findings.push(draft(pair, NAME_LOST, &name.range(), None));
+                }
             }
-            _ => {}
         }
     }
 }
 
 /// The names of the source that the target does not render in any way. What the term base has is
 /// looked after there.
-fn lost(pair: &Pair<'_>, glossary: &Glossary) -> Vec<Range<usize>> {
+fn lost<'s>(pair: &'s Pair<'_>, glossary: &Glossary) -> Vec<Word<'s>> {
     let text = pair.source.text.as_str();
-    let mut names = words(text).filter(|word| is_name(text, word)).peekable();
+    let mut names = words(text).filter(|word| is_capitalised(text, word)).peekable();
     if names.peek().is_none() {
         return Vec::new();
     }
@@ -68,7 +76,6 @@ fn lost(pair: &Pair<'_>, glossary: &Glossary) -> Vec<Range<usize>> {
                 && !has_exonym(name.text, &pair.target.text)
                 && !capitals.iter().any(|other| likeness(name.text, other) >= ALIKE)
         })
-        .map(|name| name.range())
         .collect()
 }
 
@@ -96,7 +103,9 @@ fn strangers(pair: &Pair<'_>) -> Vec<Range<usize>> {
             && word.text.chars().skip(1).all(|c| !c.is_uppercase())
             && !begins_sentence(&text[..word.start])
             && !is_common_english(word.text)
-            && !words(&pair.source.text).any(|source| likeness(source.text, word.text) >= ALIKE)
+            && !pair.source.text.contains(word.text)
+            && !words(&pair.source.text)
+                .any(|source| likeness(source.text, word.text) >= RATHER_ALIKE)
     };
     capitalised(text).filter(is_stranger).map(|word| word.range()).collect()
 }
@@ -128,12 +137,23 @@ pub(super) fn source_names(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 fn is_name(text: &str, word: &Word<'_>) -> bool {
-    let letters: Vec<char> = word.text.chars().collect();
+    has_shape_of_name(word.text)
+        && morphology::name_probability(word.text) > sure(&text[..word.start])
+}
+
+/// Whether a word is a name by its capital inside a sentence, or by the dictionary.
+fn is_capitalised(text: &str, word: &Word<'_>) -> bool {
+    has_shape_of_name(word.text)
+        && (!begins_sentence(&text[..word.start])
+            || morphology::name_probability(word.text) > sure(&text[..word.start]))
+}
+
+fn has_shape_of_name(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
     letters.len() >= SHORTEST
         && letters[0].is_uppercase()
         && letters[1..].iter().any(|c| c.is_lowercase())
         && letters.iter().all(|&c| is_cyrillic(c) || c == '-')
-        && morphology::name_probability(word.text) > sure(&text[..word.start])
 }
 
 /// How likely a word must be a name after `before`: where a sentence begins, all have capitals.

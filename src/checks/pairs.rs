@@ -121,11 +121,18 @@ impl<'a> Passage<'a> {
         self.document.segments[self.segments.start].block
     }
 
-    /// Whether markup of emphasis stands around the word at `range`.
+    /// Whether `range` stands in an emphasised stretch that has no word of English: a Russian word
+    /// spoken of.
     pub(super) fn is_emphasised(&self, range: &Range<usize>) -> bool {
+        const MARKS: [char; 3] = ['*', '_', '>'];
         let Some(span) = self.locate(range) else { return false };
-        let line = self.document.text[..span.start].rsplit('\n').next().unwrap_or_default();
-        line.matches(['*', '_']).count() % 2 == 1 || line.trim_end().ends_with(['*', '_', '>'])
+        let text = &self.document.text;
+        let before = text[..span.start].rsplit('\n').next().unwrap_or_default();
+        let after = text[span.end..].split('\n').next().unwrap_or_default();
+        let opened = before.rfind(MARKS).map(|at| &before[at..]);
+        let closed = after.find(['*', '_', '<']).map(|at| &after[..at]);
+        let (Some(opened), Some(closed)) = (opened, closed) else { return false };
+        !opened.chars().chain(closed.chars()).any(|c| c.is_ascii_alphabetic())
     }
 
     /// Two spaces in the middle of a line of one of its sentences.

@@ -5,7 +5,7 @@ use super::{
     Check, Findings, Rule, Scope,
     pairs::{Pair, Pairs},
 };
-use crate::model::Message;
+use crate::model::{Message, Severity};
 
 const QUESTION_CHANGED: Rule = Rule::warn("question-changed");
 const LENGTH: Rule = Rule::info("length");
@@ -30,12 +30,14 @@ const MAD_SCALE: f64 = 1.4826;
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     for (index, pair) in pairs.all.iter().enumerate().filter(|(_, pair)| !pair.stale) {
         if is_question_changed(pairs, index) {
-            let id = if asks(&pair.source.text) {
-                "question-changed-lost"
+            // Translators make questions of quoted thoughts more often than they lose one.
+            let (id, level) = if asks(&pair.source.text) {
+                ("question-changed-lost", Severity::Warn)
             } else {
-                "question-changed-added"
+                ("question-changed-added", Severity::Info)
             };
-            findings.push(pair.draft_saying(Message::new(id), QUESTION_CHANGED.code));
+            let found = pair.draft_saying(Message::new(id), QUESTION_CHANGED.code);
+            findings.push(found.at_most(level));
         }
     }
     let Some(usual) = Usual::of(pairs) else { return };

@@ -72,7 +72,8 @@ fn by_name(pairs: &Pairs<'_>) -> BTreeMap<String, Spellings> {
     for (index, pair) in pairs.all.iter().enumerate() {
         for name in source_names(&pair.source.text) {
             let text = &pair.source.text[name];
-            let rendered = rendering(text, &pair.target.text);
+            let rendered = rendering(text, &pair.target.text)
+                .filter(|word| likest(word.text, &pair.source.text) == Some(text));
             let lemma = morphology::lemmas(text).into_iter().next().unwrap_or_else(|| fold(text));
             let spellings = names.entry(lemma).or_default();
             if let Some(word) = rendered {
@@ -88,6 +89,13 @@ fn rendering<'t>(name: &str, english: &'t str) -> Option<Word<'t>> {
     let heard = capitalised(english).map(|word| (likeness(name, word.text), word));
     let best = heard.reduce(|best, other| if other.0 > best.0 { other } else { best });
     best.filter(|(likeness, _)| *likeness >= ALIKE).map(|(_, word)| word)
+}
+
+/// The name of a Russian text that sounds most like an English word.
+fn likest<'s>(word: &str, russian: &'s str) -> Option<&'s str> {
+    let names = capitalised(russian).map(|name| (likeness(name.text, word), name.text));
+    let best = names.reduce(|best, other| if other.0 > best.0 { other } else { best });
+    best.map(|(_, name)| name)
 }
 
 /// Without the possessive.

@@ -125,10 +125,14 @@ fn marks(text: usize, content: &str) -> Vec<Mark> {
     found.collect()
 }
 
-/// Whether a straight mark opens, by what stands beside it; in doubt they take turns.
+/// Whether a straight mark opens, by what stands beside it; in doubt they take turns. After a
+/// stop it closes, even where another follows (`… laugh,""`).
 fn opens(content: &str, at: usize, before: usize) -> bool {
     let is_free = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || "([—–-/".contains(c));
     let left = content[..at].chars().next_back();
+    if left.is_some_and(|c| ".,!?…".contains(c)) {
+        return false;
+    }
     let right = content[at + 1..].chars().next();
     match (is_free(left), right.is_none_or(|c| c.is_whitespace() || ".,;:!?)]".contains(c))) {
         (true, false) => true,
@@ -137,7 +141,8 @@ fn opens(content: &str, at: usize, before: usize) -> bool {
     }
 }
 
-/// Items of a list in running text (`1)`, `b)`), emoticons, inches.
+/// Items of a list in running text (`1)`, `b)`), emoticons, inches, and the apostrophe of a plural
+/// that some editors make a quotation mark (`the Lakers" coach`).
 fn is_exempt(content: &str, at: usize, character: char, straight: usize) -> bool {
     let before = &content[..at];
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
@@ -145,7 +150,12 @@ fn is_exempt(content: &str, at: usize, character: char, straight: usize) -> bool
     match character {
         ')' => (1..=2).contains(&word.chars().count()) && word.chars().all(is_label),
         '(' => word.ends_with(':') || word.ends_with(":-"),
-        '"' => !straight.is_multiple_of(2) && before.ends_with(|c: char| c.is_ascii_digit()),
+        '"' if straight.is_multiple_of(2) => false,
+        '"' => {
+            let after = &content[at + 1..];
+            before.ends_with(|c: char| c.is_ascii_digit())
+                || (before.ends_with('s') && after.starts_with(' '))
+        }
         _ => false,
     }
 }

@@ -3,6 +3,9 @@
 //! A number counts by its value, not by how it is written: `130 000` and `130,000` agree, and so
 //! do `двадцать` and `20`, `18:00` and `6 p.m.`
 
+mod dates;
+
+use self::dates::{Change, Date, bare_months, changes, dates, take};
 use super::{
     Check, Findings, Rule, Scope,
     findings::Draft,
@@ -26,30 +29,50 @@ pub(super) const CHECK: Check = Check {
 };
 
 /// The quantities of a pair, and those of them that have no equal on the other side.
-struct Compared {
+struct Compared<'a> {
+    pair: &'a Pair<'a>,
     source: Vec<Quantity>,
     target: Vec<Quantity>,
     lost: Vec<Quantity>,
     invented: Vec<Quantity>,
 }
 
+impl Compared<'_> {
+    fn source_dates(&self) -> Vec<Date<'_>> {
+        dates(&self.pair.source.text, Language::Russian, &self.source)
+    }
+
+    fn target_dates(&self) -> Vec<Date<'_>> {
+        dates(&self.pair.target.text, Language::English, &self.target)
+    }
+
+    /// The months that only the target names without a day.
+    fn bare_months(&self) -> Vec<&Quantity> {
+        let mut months = bare_months(&self.target, &self.target_dates());
+        for month in bare_months(&self.source, &self.source_dates()) {
+            take(&mut months, |other| other.agrees(month));
+        }
+        months
+    }
+}
+
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
-    let compared: Vec<Compared> = pairs.all.iter().map(compare).collect();
+    let compared: Vec<Compared<'_>> = pairs.all.iter().map(compare).collect();
     for (index, pair) in pairs.all.iter().enumerate().filter(|(_, pair)| !pair.stale) {
         let neighbours = [index.checked_sub(1), Some(index + 1)];
-        let neighbours: Vec<&Compared> =
+        let neighbours: Vec<&Compared<'_>> =
             neighbours.into_iter().flatten().filter_map(|near| compared.get(near)).collect();
         report(pair, &compared[index], &neighbours, findings);
     }
 }
 
-fn compare(pair: &Pair<'_>) -> Compared {
+fn compare<'a>(pair: &'a Pair<'a>) -> Compared<'a> {
     let source = quantities(&pair.source.text, Language::Russian);
     let target = quantities(&pair.target.text, Language::English);
     let lost = without_equal(&source, &target);
     let mut invented = without_equal(&target, &source);
     invented.retain(|quantity| !is_note(&pair.target.text, quantity));
-    Compared { source, target, lost, invented }
+    Compared { pair, source, target, lost, invented }
 }
 
 fn without_equal(one: &[Quantity], other: &[Quantity]) -> Vec<Quantity> {
@@ -66,18 +89,28 @@ fn is_note(text: &str, quantity: &Quantity) -> bool {
 
 fn report(
     pair: &Pair<'_>,
-    compared: &Compared,
-    neighbours: &[&Compared],
+    compared: &Compared<'_>,
+    neighbours: &[&Compared<'_>],
     findings: &mut Findings<'_>,
 ) {
-    let mut invented = compared.invented.clone();
-    let mut lost = Vec::new();
-    for was in &compared.lost {
-        match invented.iter().position(|is| is_slip(was, is)) {
-            Some(at) => findings.push(slip(pair, was, &invented.remove(at))),
-            None => lost.push(was.clone()),
-        }
+    let (mut lost, mut invented) = (compared.lost.clone(), compared.invented.clone());
+    for change in date_changes(compared, neighbours) {
+        let (was, is, finding) = match change {
+            Change::Month(was, is) => (was, Some(is), changed_by(DATE_CHANGED, pair, was, is)),
+            Change::Day(was, is) => (was, Some(is), changed_by(NUMBER_CHANGED, pair, was, is)),
+            Change::NoDay(day) => (day, None, lost_number(pair, day)),
+        };
+        lost.retain(|quantity| quantity != was);
+        invented.retain(|quantity| Some(quantity) != is);
+        findings.push(finding);
     }
+    lost.retain(|was| match invented.iter().position(|is| is_slip(was, is)) {
+        Some(at) => {
+            findings.push(slip(pair, was, &invented.remove(at)));
+            false
+        }
+        None => true,
+    });
     lost.retain(|quantity| {
         !neighbours.iter().any(|near| near.target.iter().any(|other| other.agrees(quantity)))
     });
@@ -85,6 +118,17 @@ fn report(
         !neighbours.iter().any(|near| near.source.iter().any(|other| other.agrees(quantity)))
     });
     report_rest(pair, lost, invented, findings);
+}
+
+/// What became of the dates; those of a neighbour may have moved there.
+fn date_changes<'c>(
+    compared: &'c Compared<'_>,
+    neighbours: &[&'c Compared<'_>],
+) -> Vec<Change<'c>> {
+    let near: Vec<_> = neighbours.iter().flat_map(|near| near.target_dates()).collect();
+    let mut source = compared.source_dates();
+    source.retain(|date| !near.iter().any(|other| other.agrees(date)));
+    changes(&source, &compared.target_dates(), compared.bare_months())
 }
 
 /// What is no slip of the hand: another number in its place, none, or one too many.
@@ -101,15 +145,11 @@ fn report_rest(
             Some(is) if in_digits(&was, &is) => {
                 findings.push(changed(pair, &was, &is).at_most(Severity::Warn));
             }
-            Some(_) => {}
-            None if was.form == Form::Digits => {
-                let written = &pair.source.text[was.range.clone()];
-                findings.push(
-                    draft(NUMBER_LOST, written)
-                        .in_source(pair.source.place(&was.range))
-                        .in_target(pair.target.whole()),
-                );
+            Some(is) if was.form == Form::Words && is.form == Form::Words => {
+                findings.push(changed(pair, &was, &is).at_most(Severity::Warn));
             }
+            Some(_) => {}
+            None if was.form == Form::Digits => findings.push(lost_number(pair, &was)),
             None => {}
         }
     }
@@ -121,6 +161,12 @@ fn report_rest(
                 .in_target(pair.target.place(&is.range)),
         );
     }
+}
+
+fn lost_number(pair: &Pair<'_>, was: &Quantity) -> Draft {
+    draft(NUMBER_LOST, &pair.source.text[was.range.clone()])
+        .in_source(pair.source.place(&was.range))
+        .in_target(pair.target.whole())
 }
 
 fn draft(rule: Rule, written: &str) -> Draft {
@@ -145,6 +191,10 @@ fn changed(pair: &Pair<'_>, was: &Quantity, is: &Quantity) -> Draft {
         Reading::Month(_) | Reading::Weekday(_) => DATE_CHANGED,
         Reading::Time { .. } => TIME_CHANGED,
     };
+    changed_by(rule, pair, was, is)
+}
+
+fn changed_by(rule: Rule, pair: &Pair<'_>, was: &Quantity, is: &Quantity) -> Draft {
     let (old, new) = (&pair.source.text[was.range.clone()], &pair.target.text[is.range.clone()]);
     let message = Message::new(rule.code.as_str()).with("was", old).with("is", new);
     Draft::new(rule.code, message)

@@ -1,0 +1,121 @@
+//! Dates as days of months. Taken one by one the day and the month of a wrong date may both have
+//! an equal in some other date of the sentence; together they have none.
+
+use crate::{
+    model::Language,
+    text::quantities::{Quantity, Reading},
+};
+
+/// Days of a month, at most.
+const LONGEST_MONTH: u32 = 31;
+
+/// What joins the days of one month: `21–28 сентября`, `September 21 and 22`.
+const JOINTS: [&str; 15] =
+    ["", ".", "-", "–", "—", ",", "и", "по", "до", "или", "and", "to", "or", "through", "of"];
+
+/// A day of a month.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Date<'q> {
+    pub(super) day: &'q Quantity,
+    pub(super) month: &'q Quantity,
+}
+
+impl Date<'_> {
+    /// Whether both are the same day of the same month.
+    pub(super) fn agrees(&self, other: &Self) -> bool {
+        self.day.agrees(other.day) && self.month.agrees(other.month)
+    }
+}
+
+/// A date of the source that the target tells otherwise.
+#[derive(Debug)]
+pub(super) enum Change<'q> {
+    /// The month of the source and that of the target.
+    Month(&'q Quantity, &'q Quantity),
+    /// The days.
+    Day(&'q Quantity, &'q Quantity),
+    /// The day that the target leaves out of the month it names.
+    NoDay(&'q Quantity),
+}
+
+/// The dates of a text, from its quantities in order.
+pub(super) fn dates<'q>(
+    text: &str,
+    language: Language,
+    quantities: &'q [Quantity],
+) -> Vec<Date<'q>> {
+    let months = quantities.iter().enumerate().filter(|(_, quantity)| is_month(quantity));
+    let of_month = |(index, month): (usize, &'q Quantity)| {
+        days_of(text, language, quantities, index).into_iter().map(move |day| Date { day, month })
+    };
+    months.flat_map(of_month).collect()
+}
+
+/// The days beside the month at `index`: before it, in English also after it.
+fn days_of<'q>(
+    text: &str,
+    language: Language,
+    quantities: &'q [Quantity],
+    index: usize,
+) -> Vec<&'q Quantity> {
+    let is_joined = |one: &Quantity, next: &Quantity| {
+        text.get(one.range.end..next.range.start).is_some_and(is_joint)
+    };
+    let before = (0..index).rev().take_while(|&at| {
+        is_day(&quantities[at]) && is_joined(&quantities[at], &quantities[at + 1])
+    });
+    let last = if language == Language::English { quantities.len() } else { index + 1 };
+    let after = (index + 1..last).take_while(|&at| {
+        is_day(&quantities[at]) && is_joined(&quantities[at - 1], &quantities[at])
+    });
+    before.chain(after).map(|at| &quantities[at]).collect()
+}
+
+fn is_joint(between: &str) -> bool {
+    let ordinal = between.trim_start_matches("-го").trim_start_matches("-е");
+    JOINTS.contains(&ordinal.trim())
+}
+
+fn is_month(quantity: &Quantity) -> bool {
+    matches!(quantity.readings[0], Reading::Month(_))
+}
+
+fn is_day(quantity: &Quantity) -> bool {
+    let whole = quantity.number().and_then(|number| number.as_whole());
+    whole.is_some_and(|day| (1..=LONGEST_MONTH.into()).contains(&u64::from(day)))
+}
+
+/// The months of a text that stand without a day.
+pub(super) fn bare_months<'q>(quantities: &'q [Quantity], dates: &[Date<'q>]) -> Vec<&'q Quantity> {
+    let has_day = |month: &&Quantity| dates.iter().any(|date| date.month == *month);
+    quantities.iter().filter(|quantity| is_month(quantity) && !has_day(quantity)).collect()
+}
+
+/// What became of the dates of the source, given the dates of the target and the months that it
+/// names without a day where the source does not. A date that the target tells fewer times is no
+/// change of itself: `в тот же день` has none.
+pub(super) fn changes<'q>(
+    source: &[Date<'q>],
+    target: &[Date<'q>],
+    mut bare_months: Vec<&'q Quantity>,
+) -> Vec<Change<'q>> {
+    let mut free: Vec<&Date<'q>> = target.iter().collect();
+    let is_lost = |date: &&Date<'q>| take(&mut free, |other| date.agrees(other)).is_none();
+    let lost: Vec<&Date<'q>> = source.iter().filter(is_lost).collect();
+    let change = |date: &Date<'q>| {
+        if let Some(other) = take(&mut free, |other| date.day.agrees(other.day)) {
+            return Some(Change::Month(date.month, other.month));
+        }
+        if let Some(other) = take(&mut free, |other| date.month.agrees(other.month)) {
+            return Some(Change::Day(date.day, other.day));
+        }
+        take(&mut bare_months, |month| month.agrees(date.month)).map(|_| Change::NoDay(date.day))
+    };
+    lost.into_iter().filter_map(change).collect()
+}
+
+/// Takes out the first that fits.
+pub(super) fn take<T: Copy>(all: &mut Vec<T>, fits: impl Fn(T) -> bool) -> Option<T> {
+    let at = all.iter().position(|&one| fits(one))?;
+    Some(all.remove(at))
+}
