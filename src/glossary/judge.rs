@@ -8,8 +8,9 @@ use std::ops::Range;
 
 use super::{
     concept::{Concept, Status},
-    matcher::{Match, TermIndex, longest},
+    matcher::{Match, longest},
     nearest::nearest,
+    patterns::TermIndex,
     sense::{is_name_here, is_other_word, is_title},
     term_base::Glossary,
     tokens::{Token, tokens},

@@ -6,74 +6,10 @@ use std::{
     ops::Range,
 };
 
-use super::tokens::{Gap, Token, tokens};
-
-/// Which capitals a pattern asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Capitals {
-    /// None.
-    Any,
-    /// The first word must begin with one.
-    Initial,
-    /// The first two letters must be capitals: `МИД`, `МИДа`.
-    Abbreviation,
-    /// The letters and digits must be these; a plural ending may follow (`PMs`).
-    Exact(Box<str>),
-}
-
-impl Capitals {
-    /// Those of `text`, all of them.
-    pub(super) fn exact(text: &str) -> Self {
-        Self::Exact(text.chars().filter(|c| c.is_alphanumeric()).collect())
-    }
-
-    /// Whether `found` has them.
-    fn fit(&self, found: &str, first: &Token) -> bool {
-        match self {
-            Self::Any => true,
-            Self::Initial => first.is_capital,
-            Self::Abbreviation => {
-                let mut letters = found.chars().filter(|c| c.is_alphabetic());
-                first.is_capital && letters.nth(1).is_none_or(char::is_uppercase)
-            }
-            Self::Exact(text) => {
-                let mut letters = found.chars().filter(|c| c.is_alphanumeric());
-                text.chars().all(|c| letters.next() == Some(c)) && letters.all(char::is_lowercase)
-            }
-        }
-    }
-}
-
-/// A sequence of words to find, and what it stands for.
-#[derive(Debug, Clone)]
-pub(super) struct Pattern {
-    /// The words, cut as [`tokens`] cuts them.
-    pub(super) words: Vec<(u64, Gap)>,
-    /// Which capitals it needs.
-    pub(super) capitals: Capitals,
-    /// What it stands for.
-    pub(super) term: TermIndex,
-}
-
-impl Pattern {
-    /// The pattern of a form of a term; none where it has no word.
-    pub(super) fn of(form: &str, capitals: Capitals, term: TermIndex) -> Option<Self> {
-        let mut found = Vec::new();
-        tokens(form, &mut found);
-        let words: Vec<(u64, Gap)> = found.iter().map(|token| (token.hash, token.gap)).collect();
-        (!words.is_empty()).then_some(Self { words, capitals, term })
-    }
-}
-
-/// A term of a concept, or a phrase that hides it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct TermIndex {
-    /// The concept, as an index into the term base.
-    pub(super) concept: u32,
-    /// The term, as an index into those of the concept in one language; none is a phrase in which
-    /// the concept is not meant.
-    pub(super) term: Option<u16>,
-}
+use super::{
+    patterns::{Capitals, Patterns, TermIndex},
+    tokens::{Gap, Token},
+};
 
 /// A term found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,37 +26,42 @@ pub(super) struct Match {
 #[derive(Debug, Default)]
 pub(super) struct Matcher {
     edges: HashMap<(u32, u64), u32, BuildHasherDefault<EdgeHasher>>,
-    ends: HashMap<u32, Vec<(Capitals, TermIndex)>, BuildHasherDefault<EdgeHasher>>,
-    nodes: u32,
+    /// What ends at each node, node by node.
+    ends: Vec<(Capitals, TermIndex)>,
+    /// Where in `ends` those of each node begin, and the end of the last.
+    first_ends: Vec<usize>,
 }
 
 impl Matcher {
-    /// A matcher for `patterns`.
-    pub(super) fn new(patterns: impl IntoIterator<Item = Pattern>) -> Self {
-        let patterns = patterns.into_iter();
-        let mut matcher = Self { nodes: 1, ..Self::default() };
-        matcher.edges.reserve(patterns.size_hint().0);
-        for pattern in patterns {
-            matcher.insert(pattern);
+    /// A matcher for the patterns of `all`.
+    pub(super) fn new(all: Vec<Patterns>) -> Self {
+        let mut matcher = Self::default();
+        matcher.edges.reserve(all.iter().map(Patterns::len).sum());
+        let mut ends = Vec::with_capacity(matcher.edges.capacity());
+        for patterns in all {
+            patterns.into_each(|words, capitals, term| {
+                ends.push((matcher.insert(words), capitals, term));
+            });
         }
+        ends.sort_unstable();
+        ends.dedup();
+        matcher.first_ends = first_ends(&ends, matcher.edges.len() + 1);
+        matcher.ends = ends.into_iter().map(|(_, capitals, term)| (capitals, term)).collect();
         matcher
     }
 
-    fn insert(&mut self, pattern: Pattern) {
-        let mut node = 0;
-        for (place, (word, gap)) in pattern.words.iter().enumerate() {
-            let next = self.nodes;
-            let edge = (node, edge(*word, *gap, place == 0));
-            node = *self.edges.entry(edge).or_insert(next);
-            if node == next {
-                self.nodes += 1;
-            }
-        }
-        let ends = self.ends.entry(node).or_default();
-        let end = (pattern.capitals, pattern.term);
-        if !ends.contains(&end) {
-            ends.push(end);
-        }
+    /// The node where these words lead. An edge leads to a node of its own: nodes are numbered as
+    /// edges are added, the first node is 0.
+    fn insert(&mut self, words: &[(u64, Gap)]) -> u32 {
+        words.iter().enumerate().fold(0, |node, (place, (word, gap))| {
+            let next = self.edges.len() as u32 + 1;
+            *self.edges.entry((node, edge(*word, *gap, place == 0))).or_insert(next)
+        })
+    }
+
+    fn ends_at(&self, node: u32) -> &[(Capitals, TermIndex)] {
+        let node = node as usize;
+        &self.ends[self.first_ends[node]..self.first_ends[node + 1]]
     }
 
     /// Every term in `text`, cut into `words`; they may overlap.
@@ -139,9 +80,8 @@ impl Matcher {
                 return;
             };
             node = next;
-            let Some(ends) = self.ends.get(&node) else { continue };
             let range = words[start].start..word.end;
-            for (capitals, term) in ends {
+            for (capitals, term) in self.ends_at(node) {
                 if capitals.fit(&text[range.clone()], &words[start]) {
                     let words = start..start + place + 1;
                     found.push(Match { term: *term, range: range.clone(), words });
@@ -149,6 +89,18 @@ impl Matcher {
             }
         }
     }
+}
+
+/// Where in `ends`, sorted by node, those of each of so many nodes begin, and the end of the last.
+fn first_ends(ends: &[(u32, Capitals, TermIndex)], nodes: usize) -> Vec<usize> {
+    let mut firsts = vec![0; nodes + 1];
+    for (node, ..) in ends {
+        firsts[*node as usize + 1] += 1;
+    }
+    for node in 0..nodes {
+        firsts[node + 1] += firsts[node];
+    }
+    firsts
 }
 
 /// The word of an edge, with the gap before it unless it is the first.
@@ -212,13 +164,15 @@ impl Hasher for EdgeHasher {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::glossary::tokens::tokens;
 
     fn found(terms: &[&str], text: &str) -> Vec<String> {
-        let patterns = terms.iter().enumerate().map(|(index, term)| {
+        let mut patterns = Patterns::default();
+        for (index, term) in terms.iter().enumerate() {
             let term_index = TermIndex { concept: index as u32, term: Some(0) };
-            Pattern::of(term, Capitals::Any, term_index).unwrap()
-        });
-        let matcher = Matcher::new(patterns);
+            patterns.push(term, Capitals::Any, term_index);
+        }
+        let matcher = Matcher::new(vec![patterns]);
         let mut words = Vec::new();
         tokens(text, &mut words);
         let matches = longest(matcher.find(text, &words));

@@ -10,6 +10,7 @@ mod matcher;
 mod nearest;
 mod new_concept;
 mod path_patterns;
+mod patterns;
 mod query;
 mod read;
 mod russian;

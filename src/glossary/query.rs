@@ -5,7 +5,8 @@ use std::{collections::BTreeSet, ops::Range};
 use super::{
     concept::{Case, SourceTerm},
     english,
-    matcher::{Capitals, Matcher, Pattern, TermIndex, longest},
+    matcher::{Matcher, longest},
+    patterns::{Capitals, Patterns, TermIndex},
     russian,
     tokens::tokens,
 };
@@ -33,10 +34,11 @@ impl Query {
         let is_russian = words.chars().any(is_cyrillic);
         let forms = if is_russian { russian_forms(words) } else { english::forms(words, false) };
         let term = TermIndex { concept: 0, term: Some(0) };
-        let patterns = forms.iter().filter_map(|form| Pattern::of(form, Capitals::Any, term));
+        let mut patterns = Patterns::default();
+        forms.iter().for_each(|form| patterns.push(form, Capitals::Any, term));
         Self {
             language: if is_russian { Language::Russian } else { Language::English },
-            matcher: Matcher::new(patterns.collect::<Vec<_>>()),
+            matcher: Matcher::new(vec![patterns]),
         }
     }
 

@@ -8,12 +8,16 @@ use rayon::prelude::*;
 use super::{
     concept::{Case, Concept, SourceTerm, TargetTerm},
     english,
-    matcher::{Capitals, Matcher, Pattern, TermIndex},
+    matcher::Matcher,
+    patterns::{Capitals, Patterns, TermIndex},
     query::Query,
     read::read,
     russian,
 };
 use crate::model::{Diagnostic, Message, Position, RepoPath};
+
+/// Concepts whose forms are made at a time.
+const CHUNK: usize = 256;
 
 /// The term base: concepts and the patterns of all forms of their terms.
 #[derive(Debug, Default)]
@@ -39,13 +43,20 @@ impl Glossary {
     /// The term base of these concepts.
     #[must_use]
     pub fn of(concepts: Vec<Concept>) -> Self {
-        let patterns = |of: fn(u32, &Concept) -> Vec<Pattern>| -> Vec<Pattern> {
-            let indexed = concepts.par_iter().enumerate();
-            indexed.flat_map_iter(|(index, concept)| of(index as u32, concept)).collect()
+        let patterns = |add: fn(&mut Patterns, u32, &Concept)| -> Vec<Patterns> {
+            let chunks = concepts.par_chunks(CHUNK).enumerate();
+            let of = |(chunk, concepts): (usize, &[Concept])| {
+                let mut patterns = Patterns::default();
+                for (index, concept) in concepts.iter().enumerate() {
+                    add(&mut patterns, (chunk * CHUNK + index) as u32, concept);
+                }
+                patterns
+            };
+            chunks.map(of).collect()
         };
         let (source, target) = rayon::join(
-            || Matcher::new(patterns(source_patterns)),
-            || Matcher::new(patterns(target_patterns)),
+            || Matcher::new(patterns(add_source)),
+            || Matcher::new(patterns(add_target)),
         );
         Self { concepts, source, target }
     }
@@ -152,22 +163,20 @@ fn unique(concepts: Vec<Concept>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Conc
     kept
 }
 
-fn source_patterns(index: u32, concept: &Concept) -> Vec<Pattern> {
-    let mut patterns = Vec::new();
+fn add_source(patterns: &mut Patterns, index: u32, concept: &Concept) {
     for (number, term) in concept.source.iter().enumerate() {
         let capitals = source_capitals(&term.text, concept.case);
         let index = TermIndex { concept: index, term: Some(number as u16) };
-        let forms = russian::forms(term, concept.case).texts;
-        let of = |form: &String| Pattern::of(form, capitals.clone(), index);
-        patterns.extend(forms.iter().filter_map(of));
+        for form in &russian::forms(term, concept.case).texts {
+            patterns.push(form, capitals.clone(), index);
+        }
     }
+    let index = TermIndex { concept: index, term: None };
     for phrase in &concept.unless {
-        let term = SourceTerm::plain(phrase);
-        let index = TermIndex { concept: index, term: None };
-        let forms = russian::forms(&term, Case::Any).texts;
-        patterns.extend(forms.iter().filter_map(|form| Pattern::of(form, Capitals::Any, index)));
+        for form in &russian::forms(&SourceTerm::plain(phrase), Case::Any).texts {
+            patterns.push(form, Capitals::Any, index);
+        }
     }
-    patterns
 }
 
 fn source_capitals(term: &str, case: Case) -> Capitals {
@@ -180,24 +189,22 @@ fn source_capitals(term: &str, case: Case) -> Capitals {
     }
 }
 
-fn target_patterns(index: u32, concept: &Concept) -> Vec<Pattern> {
+fn add_target(patterns: &mut Patterns, index: u32, concept: &Concept) {
     let is_verb = !concept.source.is_empty() && concept.source.iter().all(SourceTerm::is_verb);
-    let mut patterns = Vec::new();
     for (number, term) in concept.target.iter().enumerate() {
         let index = TermIndex { concept: index, term: Some(number as u16) };
         for text in std::iter::once(&term.text).chain(&term.variants) {
             for form in english::forms(text, is_verb) {
-                let capitals = target_capitals(text, &form, concept);
-                patterns.extend(Pattern::of(&form, capitals, index));
+                patterns.push(&form, target_capitals(text, &form, concept), index);
             }
         }
     }
+    let index = TermIndex { concept: index, term: None };
     for phrase in concept.target.iter().flat_map(|term| &term.except) {
-        let index = TermIndex { concept: index, term: None };
-        let forms = english::forms(phrase, false);
-        patterns.extend(forms.iter().filter_map(|form| Pattern::of(form, Capitals::Any, index)));
+        for form in english::forms(phrase, false) {
+            patterns.push(&form, Capitals::Any, index);
+        }
     }
-    patterns
 }
 
 /// Abbreviations (`US` is not `us`) and renderings of one concept that differ in capitals alone
