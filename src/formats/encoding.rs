@@ -28,14 +28,15 @@ pub(super) fn decode(path: &RepoPath, bytes: Vec<u8>) -> Result<String, Message>
     if bytes.contains(&0) {
         return Err(refusal("file-binary"));
     }
-    String::from_utf8(bytes).map_err(|error| match likely(error.as_bytes()) {
+    String::from_utf8(bytes).map_err(|error| match likely_encoding(error.as_bytes()) {
         Some(encoding) => refusal("file-encoding-likely").with("encoding", encoding),
         None => refusal("file-encoding"),
     })
 }
 
 /// The Cyrillic encoding in which the bytes read most like Russian.
-fn likely(bytes: &[u8]) -> Option<&'static str> {
+#[must_use]
+pub fn likely_encoding(bytes: &[u8]) -> Option<&'static str> {
     let sample = &bytes[..bytes.len().min(64 * 1024)];
     let candidates: [(&'static Encoding, &str); 3] =
         [(WINDOWS_1251, "CP1251"), (KOI8_R, "KOI8-R"), (IBM866, "CP866")];

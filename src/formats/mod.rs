@@ -10,7 +10,7 @@ mod parts;
 mod plain_text;
 mod prose;
 
-pub use encoding::MAX_BYTES;
+pub use encoding::{MAX_BYTES, likely_encoding};
 pub use parts::{Part, PartKind};
 
 use builder::Parsed;

@@ -1,8 +1,11 @@
 //! `sverka glossary …`: the term base. One file a command below it, as in [`super`].
 
 mod add;
+mod exchange;
 mod explain;
+mod export;
 mod find;
+mod import;
 mod lint;
 mod list;
 mod suggest;
@@ -30,6 +33,8 @@ const COMMANDS: &[Command] = &[
     lint::COMMAND,
     suggest::COMMAND,
     add::COMMAND,
+    import::COMMAND,
+    export::COMMAND,
 ];
 
 fn arguments(command: clap::Command) -> clap::Command {

@@ -1,0 +1,105 @@
+//! `sverka glossary import FILE`: concepts of another program's term base, all of them or none.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
+
+use super::{
+    exchange::{chosen_format, format},
+    open_glossary,
+};
+use crate::{
+    commands::{
+        Command, Exit, Failure,
+        context::Context,
+        survey::{lies_below, paths_in, say_warnings},
+    },
+    glossary::{
+        Glossary,
+        exchange::{Import, append, concept_toml, read},
+    },
+    model::{Diagnostic, Message, RepoPath},
+    project::Project,
+};
+
+pub(super) const COMMAND: Command = Command { name: "import", arguments, run };
+
+fn arguments(command: clap::Command) -> clap::Command {
+    let path =
+        |name: &'static str| Arg::new(name).value_name("FILE").value_parser(value_parser!(PathBuf));
+    command
+        .arg(path("file").required(true))
+        .arg(format())
+        .arg(path("into").long("into"))
+        .arg(Arg::new("dry-run").long("dry-run").short('n').action(ArgAction::SetTrue))
+}
+
+fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
+    let (project, glossary, _) = open_glossary(context)?;
+    let Some(given) = matches.get_one::<PathBuf>("file") else { return Ok(Exit::Failed) };
+    let import = import(given, matches, context)?;
+    refuse_known(&import, &glossary)?;
+    let into = term_file(given, matches, &project, context)?;
+    let toml: Vec<String> = import.concepts.iter().map(concept_toml).collect();
+    say_warnings(&import.warnings, context);
+    if matches.get_flag("dry-run") {
+        context.write(|output| output.write_all(toml.join("\n").as_bytes()))?;
+        return Ok(Exit::Clean);
+    }
+    let path = project.root.join(into.as_str());
+    append(&path, &toml.join("\n")).map_err(|error| Failure::unwritable(&path, &error))?;
+    let message = Message::new("glossary-imported");
+    let message = message.with("count", toml.len()).with("path", into.as_str());
+    if !context.is_quiet() {
+        let text = context.messages().text(&message);
+        context.say(&format!("{text}\n"));
+    }
+    Ok(Exit::Clean)
+}
+
+/// The concepts of the file.
+fn import(given: &Path, matches: &ArgMatches, context: &Context<'_>) -> Result<Import, Failure> {
+    let name = given.display().to_string();
+    let Some(format) = chosen_format(matches, Some(given)) else {
+        return Err(Failure::new(Message::new("exchange-format-unknown").with("path", name)));
+    };
+    let path = context.folder().join(given);
+    let bytes = std::fs::read(&path).map_err(|error| Failure::unreadable(given, &error))?;
+    Ok(read(format, &RepoPath::new(name), &bytes)?)
+}
+
+/// Nothing is imported over what the term base has.
+fn refuse_known(import: &Import, glossary: &Glossary) -> Result<(), Failure> {
+    let known = import.concepts.iter().filter_map(|concept| {
+        let (path, position) = &glossary.concept(&concept.id)?.place;
+        let message = Message::new("term-base-duplicate")
+            .with("concept", concept.id.as_str())
+            .with("path", path.as_str())
+            .with("line", position.line);
+        let (path, position) = concept.place.clone();
+        Some(Diagnostic { path: Some(path), position: Some(position), message })
+    });
+    let known: Vec<Diagnostic> = known.collect();
+    if known.is_empty() { Ok(()) } else { Err(known.into()) }
+}
+
+/// The term file to write to: that of `--into`, or one of the same name as the imported one.
+fn term_file(
+    given: &Path,
+    matches: &ArgMatches,
+    project: &Project,
+    context: &Context<'_>,
+) -> Result<RepoPath, Failure> {
+    let folder = &project.config.glossary;
+    let Some(into) = matches.get_one::<PathBuf>("into") else {
+        let name = given.file_stem().unwrap_or_default().to_string_lossy();
+        return Ok(RepoPath::new(format!("{}/{name}.toml", folder.as_str())));
+    };
+    let paths = paths_in(&project.root, context.folder(), std::slice::from_ref(into))?;
+    let inside = |path: &RepoPath| lies_below(path, folder) && path.as_str().ends_with(".toml");
+    paths.into_iter().find(inside).ok_or_else(|| {
+        let message = Message::new("exchange-into-outside");
+        let message = message.with("path", into.display().to_string());
+        Failure::new(message.with("folder", folder.as_str()))
+    })
+}

@@ -1,0 +1,50 @@
+//! From bytes to text: UTF-8, UTF-16 with its mark, or a refusal that names the likely encoding.
+
+use std::borrow::Cow;
+
+use encoding_rs::Encoding;
+
+use crate::{formats::likely_encoding, model::Message};
+
+/// The text of a file that does not itself say how it is encoded. A byte order mark is kept.
+pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Message> {
+    if let Ok(text) = str::from_utf8(bytes) {
+        return Ok(Cow::Borrowed(text));
+    }
+    match Encoding::for_bom(bytes) {
+        Some((encoding, _)) => decode_as(encoding, bytes),
+        None => Err(match likely_encoding(bytes) {
+            Some(name) => Message::new("exchange-encoding-likely").with("encoding", name),
+            None => Message::new("exchange-encoding"),
+        }),
+    }
+}
+
+/// The text of a file in a known encoding.
+fn decode_as<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Result<Cow<'a, str>, Message> {
+    let (text, _, is_damaged) = encoding.decode(bytes);
+    if is_damaged {
+        return Err(Message::new("exchange-encoding-wrong").with("encoding", encoding.name()));
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+
+    #[test]
+    fn an_unknown_encoding_is_named_not_guessed() {
+        let koi8 = encoding_rs::KOI8_R.encode("Мобилизация началась осенью").0;
+        let message = decode(&koi8).unwrap_err();
+        assert_eq!(message.id, "exchange-encoding-likely");
+        assert_eq!(message.arguments[0].1, "KOI8-R".into());
+    }
+
+    #[test]
+    fn utf_16_is_known_by_its_mark() {
+        let bytes = [0xff, 0xfe, 0x3c, 0x04, 0x38, 0x04, 0x40, 0x04];
+        assert_eq!(decode(&bytes).unwrap(), "мир");
+        assert_eq!(decode(&bytes[..7]).unwrap_err().id, "exchange-encoding-wrong");
+    }
+}

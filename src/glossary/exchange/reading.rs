@@ -1,0 +1,185 @@
+//! What reading a file of any format comes to: concepts, or everything that is wrong.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    glossary::{Case, Concept, SourceTerm, TargetTerm, identifier::identifier},
+    model::{Diagnostic, LineIndex, Message, Problem, RepoPath, Span},
+};
+
+/// The concepts of a file, none without a name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Import {
+    /// In the order of the file; their places are in it.
+    pub concepts: Vec<Concept>,
+    /// What was left out, and why.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// A file while it is read.
+pub(super) struct Reading<'a> {
+    pub(super) text: &'a str,
+    pub(super) errors: Vec<Problem>,
+    pub(super) warnings: Vec<Problem>,
+    path: &'a RepoPath,
+    lines: LineIndex,
+    entries: Vec<Entry>,
+}
+
+/// A concept that is not yet known to be whole. Its name may be empty.
+pub(super) struct Entry {
+    pub(super) concept: Concept,
+    /// What its capitals mean, where the file says so.
+    pub(super) case: Option<Case>,
+    /// Where it stands.
+    pub(super) span: Span,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(path: &'a RepoPath, text: &'a str) -> Self {
+        let lines = LineIndex::new(text);
+        let (errors, warnings, entries) = (Vec::new(), Vec::new(), Vec::new());
+        Self { text, errors, warnings, path, lines, entries }
+    }
+
+    pub(super) fn error(&mut self, span: Span, message: Message) {
+        self.errors.push(Problem { span, message });
+    }
+
+    pub(super) fn warning(&mut self, span: Span, message: Message) {
+        self.warnings.push(Problem { span, message });
+    }
+
+    /// Begins a concept that stands at `span`; gives its number.
+    pub(super) fn begin(&mut self, id: &str, span: Span) -> usize {
+        let place = (self.path.clone(), self.lines.position(self.text, span.start));
+        let concept = Concept::named(id.to_owned(), place);
+        self.entries.push(Entry { concept, case: None, span });
+        self.entries.len() - 1
+    }
+
+    /// A concept begun before.
+    pub(super) fn entry(&mut self, number: usize) -> &mut Entry {
+        &mut self.entries[number]
+    }
+
+    /// The concepts, unless anything is wrong.
+    pub(super) fn finish(mut self) -> Result<Import, Vec<Diagnostic>> {
+        self.leave_out_the_useless();
+        self.name_the_nameless();
+        if self.entries.is_empty() && self.errors.is_empty() {
+            self.errors.append(&mut self.warnings);
+            self.error(Span::at(0), Message::new("exchange-empty"));
+        }
+        if !self.errors.is_empty() {
+            self.errors.sort_by_key(|error| error.span);
+            return Err(Diagnostic::in_text(self.path, self.text, self.errors));
+        }
+        self.warnings.sort_by_key(|warning| warning.span);
+        let concepts = self.entries.into_iter().map(Entry::finish).collect();
+        Ok(Import { concepts, warnings: Diagnostic::in_text(self.path, self.text, self.warnings) })
+    }
+
+    /// Without a rendering there is nothing to check, and without a term only what is forbidden.
+    fn leave_out_the_useless(&mut self) {
+        let warnings = &mut self.warnings;
+        self.entries.retain(|entry| {
+            let lack = entry.lack();
+            warnings.extend(lack.clone().map(|message| Problem { span: entry.span, message }));
+            lack.is_none()
+        });
+    }
+
+    /// Names are unique in a file: given ones by its author, others by a number.
+    fn name_the_nameless(&mut self) {
+        let mut lines: BTreeMap<String, usize> = BTreeMap::new();
+        for entry in self.entries.iter().filter(|entry| !entry.concept.id.is_empty()) {
+            let (id, line) = (&entry.concept.id, entry.concept.place.1.line);
+            if let Some(line) = lines.get(id) {
+                let message = Message::new("exchange-id-twice");
+                let message = message.with("concept", id.as_str()).with("line", *line);
+                self.errors.push(Problem { span: entry.span, message });
+                continue;
+            }
+            lines.insert(id.clone(), line);
+        }
+        for Entry { concept, .. } in &mut self.entries {
+            if concept.id.is_empty() {
+                concept.id = free(&concept.usual_id(), &lines);
+                lines.insert(concept.id.clone(), concept.place.1.line);
+            }
+        }
+    }
+}
+
+/// The name itself, or with the first number that makes it another than all those taken.
+fn free(name: &str, taken: &BTreeMap<String, usize>) -> String {
+    let numbered = (2..).map(|number| format!("{name}-{number}"));
+    let mut names = std::iter::once(name.to_owned()).chain(numbered);
+    names.find(|name| !taken.contains_key(name)).unwrap_or_default()
+}
+
+impl Entry {
+    /// Adds a term, unless the concept has it.
+    pub(super) fn add_source(&mut self, term: SourceTerm) {
+        if self.concept.source.iter().all(|known| known.text != term.text) {
+            self.concept.source.push(term);
+        }
+    }
+
+    /// Adds a rendering, unless the concept has it with this status.
+    pub(super) fn add_target(&mut self, term: TargetTerm) {
+        let is_same = |known: &TargetTerm| known.text == term.text && known.status == term.status;
+        if !self.concept.target.iter().any(is_same) {
+            self.concept.target.push(term);
+        }
+    }
+
+    /// Adds a line to the note, unless it has it.
+    pub(super) fn add_note(&mut self, text: &str) {
+        match &mut self.concept.note {
+            Some(note) if note == text || note.lines().any(|line| line == text) => {}
+            Some(note) => {
+                note.push('\n');
+                note.push_str(text);
+            }
+            none => *none = Some(text.to_owned()),
+        }
+    }
+
+    fn finish(self) -> Concept {
+        let case = self.case.unwrap_or_else(|| self.concept.usual_case());
+        Concept { case, ..self.concept }
+    }
+
+    /// What the concept lacks to be of use.
+    fn lack(&self) -> Option<Message> {
+        let Concept { source, target, .. } = &self.concept;
+        let first = source.first().map(|term| &term.text);
+        let first = first.or(target.first().map(|term| &term.text));
+        let forbids = target.iter().any(|term| !term.status.is_approved());
+        if target.is_empty() {
+            let message = Message::new("exchange-no-rendering");
+            return Some(message.with("term", first.map_or("", String::as_str)));
+        }
+        let is_useless = source.is_empty() && !forbids;
+        let message = Message::new("exchange-no-term");
+        is_useless.then(|| message.with("rendering", first.map_or("", String::as_str)))
+    }
+}
+
+impl Concept {
+    /// A name made of its first term, or of its first rendering.
+    pub(super) fn usual_id(&self) -> String {
+        let source = self.source.first().map(|term| identifier(&term.text));
+        let target = || self.target.first().map(|term| identifier(&term.text));
+        source.or_else(target).unwrap_or_default()
+    }
+}
+
+/// A term as it stands in a cell or an element: in one line, with single spaces.
+pub(super) fn term(text: &str) -> Option<String> {
+    let words = text.split([' ', '\t', '\r', '\n']).filter(|word| !word.is_empty());
+    let term = words.collect::<Vec<_>>().join(" ");
+    term.contains(char::is_alphanumeric).then_some(term)
+}
