@@ -14,9 +14,6 @@ mod records;
 mod tab;
 mod toml;
 
-#[cfg(test)]
-mod tests;
-
 use std::{
     io::{self, Write},
     path::Path,

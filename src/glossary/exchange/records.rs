@@ -16,13 +16,16 @@ pub(super) struct Cell {
 /// The cells of a row.
 pub(super) type Record = Vec<Cell>;
 
-/// The rows of `text` in which there is anything.
+/// The rows of `text` in which there is anything. A row that is never closed is none.
 pub(super) fn records(text: &str, delimiter: char, errors: &mut Vec<Problem>) -> Vec<Record> {
     let at = text.len() - text.trim_start_matches('\u{feff}').len();
-    let mut reader = Reader { text, delimiter, at, errors };
+    let mut reader = Reader { text, delimiter, at, errors, is_open: false };
     let mut records = Vec::new();
     while reader.at < text.len() {
         records.push(reader.record());
+    }
+    if reader.is_open {
+        records.pop();
     }
     records.retain(|record| record.iter().any(|cell| !cell.text.trim().is_empty()));
     records
@@ -33,6 +36,8 @@ struct Reader<'a> {
     delimiter: char,
     at: usize,
     errors: &'a mut Vec<Problem>,
+    /// Whether the last cell is cut off by the end of the file.
+    is_open: bool,
 }
 
 impl Reader<'_> {
@@ -73,6 +78,7 @@ impl Reader<'_> {
             text.push('"');
         }
         self.at = self.text.len();
+        self.is_open = true;
         self.report(Span::new(open, open + 1), "exchange-quote-open");
         text
     }

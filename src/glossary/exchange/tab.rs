@@ -74,11 +74,11 @@ fn read_line(
     let number = *numbers.entry(source.clone()).or_insert_with(|| reading.begin("", span));
     let entry = reading.entry(number);
     entry.add_source(SourceTerm::plain(&source));
-    if let Some(target) = term(target) {
-        if entry.concept.target.iter().all(|known| known.text != target) {
-            let status = status(entry.concept.target.len());
-            entry.add_target(TargetTerm::plain(&target, status));
-        }
+    let target = term(target);
+    let is_new = |text: &String| entry.concept.target.iter().all(|known| known.text != *text);
+    if let Some(target) = target.filter(is_new) {
+        let status = status(entry.concept.target.len());
+        entry.add_target(TargetTerm::plain(&target, status));
     }
     if let Some(comment) = cells.next().map(str::trim).filter(|comment| !comment.is_empty()) {
         entry.add_note(comment);
