@@ -23,7 +23,7 @@ fn arguments(command: clap::Command) -> clap::Command {
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let (_, glossary, is_sound) = open_glossary(context)?;
     let output = matches.get_one::<PathBuf>(OUTPUT);
-    let format = chosen_format(matches, output.map(PathBuf::as_path)).unwrap_or(Format::Csv);
+    let format = chosen_format(matches, output.map(PathBuf::as_path)).unwrap_or(Format::Tbx);
     let mut losses = Vec::new();
     context.write(|output| {
         losses = write(format, glossary.concepts(), output)?;

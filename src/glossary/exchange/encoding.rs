@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::Encoding;
+use encoding_rs::{Encoding, UTF_8};
 
 use crate::{formats::likely_encoding, model::Message};
 
@@ -18,6 +18,31 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Message> {
             None => Message::new("exchange-encoding"),
         }),
     }
+}
+
+/// The text of an XML file, which may declare its encoding.
+pub(super) fn decode_xml(bytes: &[u8]) -> Result<Cow<'_, str>, Message> {
+    let Some(label) = declared(bytes).filter(|_| Encoding::for_bom(bytes).is_none()) else {
+        return decode(bytes);
+    };
+    match Encoding::for_label(label) {
+        Some(encoding) if encoding == UTF_8 => decode(bytes),
+        Some(encoding) => decode_as(encoding, bytes),
+        None => {
+            let label = String::from_utf8_lossy(label).into_owned();
+            Err(Message::new("exchange-encoding-unknown").with("encoding", label))
+        }
+    }
+}
+
+/// The encoding that an XML declaration names.
+fn declared(bytes: &[u8]) -> Option<&[u8]> {
+    const KEY: &[u8] = b"encoding";
+    let declaration = bytes.strip_prefix(b"<?xml")?;
+    let declaration = &declaration[..declaration.iter().position(|&byte| byte == b'>')?];
+    let key = declaration.windows(KEY.len()).position(|window| window == KEY)?;
+    let mut quoted = declaration[key + KEY.len()..].split(|&byte| matches!(byte, b'"' | b'\''));
+    quoted.nth(1)
 }
 
 /// The text of a file in a known encoding.

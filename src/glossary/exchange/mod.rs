@@ -12,6 +12,7 @@ mod loss;
 mod reading;
 mod records;
 mod tab;
+mod tbx;
 mod toml;
 
 use std::{
@@ -31,6 +32,8 @@ use crate::model::{Diagnostic, RepoPath};
 /// A format of other programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
+    /// TBX-Core and TBX-Basic, the XML of terminologists.
+    Tbx,
     /// Comma-separated values with a row of column names, for spreadsheets.
     Csv,
     /// The tab-separated list that OmegaT reads: term, rendering, comment.
@@ -39,7 +42,8 @@ pub enum Format {
 
 impl Format {
     /// The names of the formats.
-    pub const NAMES: [(&'static str, Self); 2] = [("csv", Self::Csv), ("tab", Self::Tab)];
+    pub const NAMES: [(&'static str, Self); 3] =
+        [("tbx", Self::Tbx), ("csv", Self::Csv), ("tab", Self::Tab)];
 
     /// The format of a name.
     #[must_use]
@@ -51,6 +55,7 @@ impl Format {
     #[must_use]
     pub fn of_path(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()?.to_lowercase().as_str() {
+            "tbx" | "xml" | "martif" => Some(Self::Tbx),
             "csv" | "tsv" => Some(Self::Csv),
             "tab" | "txt" | "utf8" => Some(Self::Tab),
             _ => None,
@@ -65,9 +70,11 @@ impl Format {
 /// Everything that is wrong with the file, when anything is.
 pub fn read(format: Format, path: &RepoPath, bytes: &[u8]) -> Result<Import, Vec<Diagnostic>> {
     let about = |message| vec![Diagnostic::about(path.clone(), message)];
-    let text = encoding::decode(bytes).map_err(about)?;
+    let decode = if format == Format::Tbx { encoding::decode_xml } else { encoding::decode };
+    let text = decode(bytes).map_err(about)?;
     let mut reading = Reading::new(path, &text);
     match format {
+        Format::Tbx => tbx::read(&mut reading),
         Format::Csv => csv::read(&mut reading),
         Format::Tab => tab::read(&mut reading),
     }
@@ -84,6 +91,10 @@ pub fn write(
     output: &mut dyn Write,
 ) -> io::Result<Vec<(Loss, usize)>> {
     let lost = match format {
+        Format::Tbx => {
+            tbx::write(concepts, output)?;
+            tbx::LOST
+        }
         Format::Csv => {
             csv::write(concepts, output)?;
             &[]

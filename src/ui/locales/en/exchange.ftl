@@ -1,12 +1,12 @@
 # The term base in the formats of other programs.
 
 command-glossary-import = Take over the concepts of another program's term base, all of them or none
-command-glossary-import-file = A CSV file with column names, or a tab-separated list of term, rendering, comment
+command-glossary-import-file = A TBX file, a CSV file with column names, or a tab-separated list of term, rendering, comment
 command-glossary-import-format = The format; without one, the ending of the file's name tells
 command-glossary-import-into = The term file; without one, a file of the same name in the term base
 command-glossary-import-dry-run = Print the concepts as TOML and write nothing
 command-glossary-export = Write the term base for other programs; what the format cannot hold is said
-command-glossary-export-format = The format; without one, the ending of the output's name tells, or else it is CSV
+command-glossary-export-format = The format; without one, the ending of the output's name tells, or else it is TBX
 
 glossary-imported = { $count ->
     [one] imported { $count } concept into { $path }
@@ -23,6 +23,8 @@ exchange-encoding-likely = this file is not in UTF-8 but, it seems, in { $encodi
     .cure = save it again as UTF-8, or convert it: iconv -f { $encoding } -t UTF-8
 exchange-encoding-wrong = this file says it is in { $encoding }, and it is not
     .cure = find out what it is in and convert it with iconv, or save it again as UTF-8
+exchange-encoding-unknown = this file says it is in “{ $encoding }”, which is no encoding there is
+    .cure = convert it to UTF-8 with iconv and let its first line say so
 exchange-empty = there is no concept here
     .cure = look at the format: is it the right one?
 exchange-no-rendering = “{ $term }” has no English rendering and is left out
@@ -50,6 +52,31 @@ exchange-row-length = this row has { $found ->
 exchange-row-without-term = this row has neither an id nor a term nor a rendering
     .cure = fill it in, or remove the row
 exchange-cell-differs = “{ $column }” is not the same as in line { $line }, where the concept begins, and is left out
+exchange-no-xml = this file has no XML in it
+    .cure = TBX-Core and TBX-Basic are read: the root is `tbx` or `martif`
+exchange-no-tbx = the root of this file is `{ $element }`, not that of a TBX file
+    .cure = TBX-Core and TBX-Basic are read: the root is `tbx` or `martif`
+exchange-xml-broken = this is no well-formed XML: { $detail }
+    .cure = export the file again, or mend it with an XML editor
+exchange-xml-open = `{ $element }` is not closed before the file ends
+    .cure = get the whole file: it seems to be cut off
+exchange-xml-entity = the entity `&{ $entity };` is not expanded
+    .cure = write the text itself; XML knows only amp, lt, gt, quot and apos
+exchange-xml-doctype = this file declares entities or elements of its own, which are not expanded
+    .cure = remove what stands between [ and ] in its DOCTYPE, and write the text in place of the entities
+exchange-xml-deep = elements are nested deeper here than in any term base
+    .cure = export the file again: this is no TBX
+exchange-no-language = this section does not say its language
+    .cure = add xml:lang="ru" or xml:lang="en"
+exchange-status = the status “{ $status }” of “{ $rendering }” is not known; the rendering is left out
+exchange-left-out = { $count ->
+    [one] “{ $category }” is left out
+   *[other] “{ $category }” is left out, { $count } times in the file
+}
+exchange-language = { $count ->
+    [one] terms in “{ $language }” are left out
+   *[other] terms in “{ $language }” are left out, in { $count } concepts
+}
 
 exchange-loss-termless = { $count ->
     [one] { $count } concept without a Russian term is left out: the format pairs terms with renderings

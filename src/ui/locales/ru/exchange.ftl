@@ -1,12 +1,12 @@
 # Глоссарий в форматах других программ.
 
 command-glossary-import = Перенять понятия из глоссария другой программы, все или ни одного
-command-glossary-import-file = Файл CSV с именами столбцов или список через табуляцию: термин, соответствие, комментарий
+command-glossary-import-file = Файл TBX, файл CSV с именами столбцов или список через табуляцию: термин, соответствие, комментарий
 command-glossary-import-format = Формат; если не дан, его подскажет расширение файла
 command-glossary-import-into = Файл глоссария; если не дан, одноимённый файл в папке глоссария
 command-glossary-import-dry-run = Напечатать понятия в виде TOML и ничего не записывать
 command-glossary-export = Записать глоссарий для других программ; что в формат не вошло, будет сказано
-command-glossary-export-format = Формат; если не дан, его подскажет расширение выходного файла, а без него это CSV
+command-glossary-export-format = Формат; если не дан, его подскажет расширение выходного файла, а без него это TBX
 
 glossary-imported = { $count ->
     [one] в { $path } добавлено { $count } понятие
@@ -24,6 +24,8 @@ exchange-encoding-likely = файл не в UTF-8, а, по-видимому, в
     .cure = сохраните его в UTF-8 или перекодируйте: iconv -f { $encoding } -t UTF-8
 exchange-encoding-wrong = файл назван файлом в { $encoding }, но это не так
     .cure = узнайте его кодировку и перекодируйте через iconv или сохраните его в UTF-8
+exchange-encoding-unknown = файл назван файлом в «{ $encoding }», а такой кодировки нет
+    .cure = перекодируйте его в UTF-8 через iconv и укажите это в его первой строке
 exchange-empty = здесь нет ни одного понятия
     .cure = проверьте, тот ли это формат
 exchange-no-rendering = у «{ $term }» нет английского соответствия; понятие пропущено
@@ -52,6 +54,32 @@ exchange-row-length = в этой строке { $found ->
 exchange-row-without-term = в этой строке нет ни id, ни термина, ни соответствия
     .cure = заполните её или удалите
 exchange-cell-differs = «{ $column }» не такой, как в строке { $line }, где понятие начинается; пропущено
+exchange-no-xml = в файле нет XML
+    .cure = читаются TBX-Core и TBX-Basic: их корень — `tbx` или `martif`
+exchange-no-tbx = корень файла — `{ $element }`, а не корень TBX
+    .cure = читаются TBX-Core и TBX-Basic: их корень — `tbx` или `martif`
+exchange-xml-broken = XML построен неправильно: { $detail }
+    .cure = выгрузите файл заново или исправьте его в редакторе XML
+exchange-xml-open = `{ $element }` не закрыт до конца файла
+    .cure = возьмите файл целиком: похоже, он оборван
+exchange-xml-entity = сущность `&{ $entity };` не раскрывается
+    .cure = напишите сам текст; в XML есть только amp, lt, gt, quot и apos
+exchange-xml-doctype = файл объявляет собственные сущности или элементы; они не раскрываются
+    .cure = уберите то, что стоит в DOCTYPE между [ и ], и напишите текст вместо сущностей
+exchange-xml-deep = элементы вложены глубже, чем бывает в глоссариях
+    .cure = выгрузите файл заново: это не TBX
+exchange-no-language = у этого раздела не указан язык
+    .cure = добавьте xml:lang="ru" или xml:lang="en"
+exchange-status = состояние «{ $status }» у “{ $rendering }” неизвестно; соответствие пропущено
+exchange-left-out = { $count ->
+    [one] «{ $category }» пропущено
+    [few] «{ $category }» пропущено, в файле { $count } раза
+   *[many] «{ $category }» пропущено, в файле { $count } раз
+}
+exchange-language = { $count ->
+    [one] термины на языке «{ $language }» пропущены
+   *[many] термины на языке «{ $language }» пропущены, у { $count } понятий
+}
 
 exchange-loss-termless = { $count ->
     [one] не вошло { $count } понятие без русского термина: в этом формате соответствие стоит при термине
