@@ -199,7 +199,12 @@ fn noun(all: &[Paradigm], word: &str, case: Case, alone: bool) -> Option<Paradig
                 && paradigm.lemma == fold(word)
         })
     };
-    noun.or_else(other).cloned()
+    match (noun, other()) {
+        (Some(noun), Some(other)) if !noun.is_known && other.likelihood > noun.likelihood => {
+            Some(other.clone())
+        }
+        (noun, other) => noun.or(other).cloned(),
+    }
 }
 
 /// The main noun: the first noun in the nominative that no preposition governs.

@@ -3,12 +3,14 @@
 //! The dictionary is OpenCorpora's, with words of Wiktionary, as the crate `rumorph` ships it
 //! (data CC BY-SA 4.0, in a crate of its own); unknown words are guessed by their endings there.
 
+mod endings;
 mod paradigm;
 
 use std::sync::OnceLock;
 
 use rumorph::{Analysis, Dictionary};
 
+pub use endings::{Endings, LONGEST_ENDING, WordKind};
 pub use paradigm::{Features, Form, Paradigm, PartOfSpeech, paradigms};
 
 /// An analysis less likely than this, of all that a form may be, is passed over.

@@ -4,7 +4,10 @@ use std::sync::LazyLock;
 
 use rumorph::{Analysis, Source, UdTag};
 
-use super::dictionary;
+use super::{
+    dictionary,
+    endings::{Endings, WordKind},
+};
 use crate::text::normalize::fold;
 
 /// What a word does in a sentence, as far as terms need it.
@@ -69,6 +72,17 @@ pub struct Paradigm {
     /// What the form that was asked for may be in this paradigm.
     pub readings: Vec<Features>,
     analysis: Analysis,
+    /// Where the word inflects as another one does.
+    moved: Option<Moved>,
+}
+
+/// A stem that takes the place of that of a model word.
+#[derive(Debug, Clone, PartialEq)]
+struct Moved {
+    /// Bytes that every form of the model word begins with.
+    model: usize,
+    /// What stands in their place.
+    stem: String,
 }
 
 impl Paradigm {
@@ -78,22 +92,95 @@ impl Paradigm {
         self.readings.iter().any(Features::is_nominative)
     }
 
-    /// All forms of the word; a verb's participles are words of their own here.
+    /// All forms of the word; a verb's participles are words of their own here, and so are short
+    /// forms and degrees of adjectives.
     #[must_use]
     pub fn forms(&self) -> Vec<Form> {
         let Some(dictionary) = dictionary() else { return Vec::new() };
         let own = dictionary.forms(&self.analysis).into_iter().filter_map(|form| {
             let tag = tag(form.ud)?;
-            let is_own = tag.part_of_speech == self.part_of_speech && !tag.is_short;
-            is_own.then(|| Form { text: folded(form.word), features: tag.features.clone() })
+            let is_own = tag.part_of_speech == self.part_of_speech
+                && !tag.is_short
+                && (self.part_of_speech != PartOfSpeech::Adjective || tag.features.case.is_some());
+            is_own.then(|| Form {
+                text: self.own_text(folded(form.word)),
+                features: tag.features.clone(),
+            })
         });
         own.collect()
     }
+
+    fn own_text(&self, form: String) -> String {
+        match &self.moved {
+            Some(Moved { model, stem }) => format!("{stem}{}", &form[*model..]),
+            None => form,
+        }
+    }
+
+    /// The letters that all forms begin with, in bytes.
+    #[must_use]
+    pub fn stem_length(&self) -> usize {
+        let forms = self.forms();
+        let common = |one: &str, other: &str| -> usize {
+            let alike = one.chars().zip(other.chars()).take_while(|(a, b)| a == b);
+            alike.map(|(c, _)| c.len_utf8()).sum()
+        };
+        forms.iter().map(|form| common(&self.lemma, &form.text)).min().unwrap_or_default()
+    }
+
+    /// This paradigm, of `model`, with the stem of `word`, which ends as `model` does; both are
+    /// folded. None where the endings differ.
+    pub(super) fn moved_to(mut self, model: &str, word: &str) -> Option<Self> {
+        let stem_length = self.stem_length();
+        let stem = word.strip_suffix(model.get(stem_length..)?)?;
+        self.lemma = format!("{stem}{}", self.lemma.get(stem_length..)?);
+        self.moved = Some(Moved { model: stem_length, stem: stem.to_owned() });
+        self.is_known = false;
+        self.likelihood = 1.0;
+        Some(self)
+    }
 }
 
-/// The paradigms that `word` may stand in, the likeliest first.
+/// How infinitives end.
+const INFINITIVES: [&str; 6] = ["ть", "ться", "ти", "тись", "чь", "чься"];
+
+/// The paradigms that `word` may stand in, the likeliest first. Where the dictionary does not have
+/// the word, those that its ending suggests for a dictionary form come before those that it
+/// suggests for any.
 #[must_use]
 pub fn paradigms(word: &str) -> Vec<Paradigm> {
+    let found = known_paradigms(word);
+    if found.iter().any(|paradigm| paradigm.is_known) {
+        return found;
+    }
+    guesses(word, &found).into_iter().chain(found).collect()
+}
+
+/// What an unknown word may be in its dictionary form. Of verbs and of the choice between noun and
+/// adjective the dictionary's own guesses tell enough.
+fn guesses(word: &str, found: &[Paradigm]) -> Vec<Paradigm> {
+    let folded = fold(word);
+    let is_verb = |paradigm: &Paradigm| {
+        paradigm.part_of_speech == PartOfSpeech::Verb && paradigm.lemma == folded
+    };
+    if INFINITIVES.iter().any(|ending| folded.ends_with(ending)) && found.iter().any(is_verb) {
+        return Vec::new();
+    }
+    let share = |part_of_speech: PartOfSpeech| -> f64 {
+        let fits = |p: &&Paradigm| p.part_of_speech == part_of_speech && p.has_nominative();
+        found.iter().filter(fits).map(|paradigm| paradigm.likelihood).sum()
+    };
+    let noun = if word.starts_with(char::is_uppercase) { WordKind::Name } else { WordKind::Noun };
+    let kinds: &[WordKind] = if share(PartOfSpeech::Adjective) > share(PartOfSpeech::Noun) {
+        &[WordKind::Adjective]
+    } else {
+        &[noun, WordKind::Adjective]
+    };
+    kinds.iter().filter_map(|kind| Endings::bundled().guess(word, *kind)).collect()
+}
+
+/// The paradigms of the dictionary alone, with its own guesses.
+pub(super) fn known_paradigms(word: &str) -> Vec<Paradigm> {
     let Some(dictionary) = dictionary() else { return Vec::new() };
     let mut found: Vec<Paradigm> = Vec::new();
     for analysis in dictionary.analyze(word) {
@@ -111,6 +198,7 @@ pub fn paradigms(word: &str) -> Vec<Paradigm> {
                 likelihood: analysis.prob,
                 readings: vec![tag.features.clone()],
                 analysis,
+                moved: None,
             }),
         }
     }
