@@ -1,6 +1,6 @@
 //! `sverka check [PATH…]`: the findings, and an exit code for them.
 
-use std::path::PathBuf;
+use std::{fs::File, io::Write, path::PathBuf};
 
 use clap::{Arg, ArgMatches, value_parser};
 
@@ -8,13 +8,14 @@ use super::{
     Command, Exit, Failure, baseline,
     context::Context,
     options, pairs,
-    survey::{survey, warn},
+    survey::{open, survey, warn},
 };
 use crate::{
     analysis::Analysis,
     gate::Baseline,
+    history::folder_in_repository,
     model::{DocumentReport, Severity},
-    report::check::{CheckReport, OUTPUTS, Writer},
+    report::check::{CheckReport, OUTPUTS, Writer, write_summary},
     ui::Messages,
 };
 
@@ -49,14 +50,18 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     }
     let mut analysis = survey(matches, context)?;
     let accepted = accept(matches, &mut analysis, context)?;
+    let folder = folder_in_repository(&open(context)?.root);
     let report = CheckReport {
         documents: &analysis.documents,
         diagnostics: &analysis.diagnostics,
+        folder: &folder,
+        failing: failing(matches),
         accepted,
         with_remarks: context.is_verbose(),
         with_summary: !context.is_quiet(),
     };
     write(&report, options::chosen_format(matches), context)?;
+    write_job_summary(&report, options::chosen_format(matches), context)?;
     let is_whole = warn(&analysis, context);
     Ok(if is_whole { exit(&analysis.documents, failing(matches)) } else { Exit::Failed })
 }
@@ -88,6 +93,20 @@ fn write(report: &CheckReport<'_>, format: &str, context: &mut Context<'_>) -> R
             context.write(|output| write(report, &Messages::english(), output))
         }
     }
+}
+
+/// Adds to the summary of the GitHub job that this runs in, if there is one.
+fn write_job_summary(
+    report: &CheckReport<'_>,
+    format: &str,
+    context: &Context<'_>,
+) -> Result<(), Failure> {
+    let Some(path) = context.job_summary().filter(|_| format == "github") else { return Ok(()) };
+    let mut summary = Vec::new();
+    write_summary(report, &Messages::english(), &mut summary)?;
+    let file = File::options().append(true).create(true).open(&path);
+    file.and_then(|mut file| file.write_all(&summary))
+        .map_err(|error| Failure::unwritable(&path, &error))
 }
 
 /// The level at which findings fail a run.

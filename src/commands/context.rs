@@ -83,6 +83,12 @@ impl<'a> Context<'a> {
         &self.folder
     }
 
+    /// The file that GitHub shows as the summary of a job.
+    pub(super) fn job_summary(&self) -> Option<PathBuf> {
+        let path = self.environment.variable("GITHUB_STEP_SUMMARY")?;
+        (!path.is_empty()).then(|| self.folder.join(path))
+    }
+
     /// Whether only data is wanted.
     pub(super) const fn is_quiet(&self) -> bool {
         self.verbosity < 0

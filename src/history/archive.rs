@@ -70,6 +70,13 @@ fn unreadable(error: &git2::Error) -> Message {
     Message::new("history-unreadable").with("detail", error.message())
 }
 
+/// The folder of the project at `root` in its repository, with `/` at its end; empty where it is
+/// the root, or where there is no repository.
+#[must_use]
+pub fn folder_in_repository(root: &Path) -> String {
+    discover(root).map(|git| folder_in(&git, root)).unwrap_or_default()
+}
+
 /// The project's folder in the repository, with `/` at its end unless it is the root.
 pub(super) fn folder_in(git: &Repository, root: &Path) -> String {
     let below = git

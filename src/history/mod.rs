@@ -16,7 +16,7 @@ mod touch;
 mod tree_changes;
 mod walk;
 
-pub use archive::{Archive, user_name};
+pub use archive::{Archive, folder_in_repository, user_name};
 pub use basis::{Verdict, change_of, deleted_source, judge};
 pub use replay::Replay;
 pub use snapshot::Snapshot;

@@ -47,6 +47,13 @@ impl LineIndex {
         Position { line, column: before.chars().filter(|&c| c != '\u{feff}').count() + 1 }
     }
 
+    /// The line and the column, both from 1, of the byte at `offset`; the column counts bytes.
+    #[must_use]
+    pub fn byte_position(&self, offset: usize) -> (usize, usize) {
+        let line = self.line(offset);
+        (line, offset - self.starts[line - 1] + 1)
+    }
+
     /// How many lines there are; an empty text has one.
     #[must_use]
     pub fn lines(&self) -> usize {

@@ -12,7 +12,10 @@ use super::{
     status::{self, Order, Rows, StatusReport},
     todo::Work,
 };
-use crate::ui::{Locale, Messages, Palette};
+use crate::{
+    model::Severity,
+    ui::{Locale, Messages, Palette},
+};
 
 fn page(
     locale: Locale,
@@ -40,6 +43,8 @@ fn checked(name: &str, locale: Locale, palette: Palette, with_remarks: bool) -> 
     let report = CheckReport {
         documents: &documents,
         diagnostics: &[],
+        folder: "",
+        failing: Severity::Error,
         accepted: 0,
         with_remarks,
         with_summary: true,

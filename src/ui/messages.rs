@@ -9,7 +9,7 @@ use include_dir::{Dir, include_dir};
 use unic_langid::LanguageIdentifier;
 
 use super::Locale;
-use crate::model::{Argument, Message};
+use crate::model::{Argument, Finding, Message};
 
 static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/ui/locales");
 
@@ -48,6 +48,16 @@ impl Messages {
     #[must_use]
     pub fn phrase(&self, id: &str) -> String {
         self.text(&Message::new(id.to_owned()))
+    }
+
+    /// How to cure a finding: as its very message says, or as its kind does.
+    #[must_use]
+    pub fn cure(&self, finding: &Finding) -> Option<String> {
+        let ids =
+            [format!("{}.cure", finding.message.id), format!("explain-{}.cure", finding.code)];
+        let mut messages =
+            ids.into_iter().map(|id| Message { id: id.into(), ..finding.message.clone() });
+        messages.find_map(|message| self.find(&message))
     }
 
     /// The message in words, if there is one. An id may name an attribute: `explain-stale.cure`.

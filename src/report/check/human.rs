@@ -90,13 +90,9 @@ fn prose(place: &Place, document: Option<&Document>) -> String {
     if texts.is_empty() { place.text.clone() } else { texts.join(" ") }
 }
 
-/// What to do: the cure of this very message, or that of the kind of finding.
+/// What to do.
 fn write_cure(finding: &Finding, page: &mut Page<'_>) -> io::Result<()> {
-    let ids = [format!("{}.cure", finding.message.id), format!("explain-{}.cure", finding.code)];
-    let cure = ids
-        .into_iter()
-        .find_map(|id| page.messages().find(&Message { id: id.into(), ..finding.message.clone() }));
-    let Some(cure) = cure else { return Ok(()) };
+    let Some(cure) = page.messages().cure(finding) else { return Ok(()) };
     page.text("  ")?;
     page.styled(page.palette().strong, &format!("{}:", page.messages().phrase("label-cure")))?;
     page.line(&format!(" {cure}"))

@@ -2,21 +2,32 @@
 //!
 //! To add an output, write its file with a `write` and name it in [`OUTPUTS`].
 
+mod github;
+mod github_summary;
+mod gitlab;
 mod human;
 mod json;
 mod jsonl;
+mod junit;
 mod pairs;
+mod rdjson;
+mod sarif;
+mod spot;
 
 use std::io::{self, Write};
 
+pub use github_summary::write_summary;
 pub(super) use json::CheckDocument;
 pub use pairs::write_pair;
 
 use super::Page;
 use crate::{
-    model::{Diagnostic, DocumentReport, Finding},
+    model::{Diagnostic, DocumentReport, Finding, Severity},
     ui::Messages,
 };
+
+#[cfg(test)]
+mod tests;
 
 /// What `check` found.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +36,11 @@ pub struct CheckReport<'a> {
     pub documents: &'a [DocumentReport],
     /// What could not be known.
     pub diagnostics: &'a [Diagnostic],
+    /// The folder of the project in its repository, with `/` at its end unless it is the root:
+    /// services name files from there.
+    pub folder: &'a str,
+    /// The least severity that fails the run.
+    pub failing: Severity,
     /// How many findings the baseline accepts; they are not among those of the documents.
     pub accepted: usize,
     /// Whether people want remarks, too, and not only errors and warnings.
@@ -56,4 +72,9 @@ pub const OUTPUTS: &[(&str, Writer)] = &[
     ("human", Writer::Page(human::write)),
     ("json", Writer::Machine(json::write)),
     ("jsonl", Writer::Machine(jsonl::write)),
+    ("github", Writer::Machine(github::write)),
+    ("sarif", Writer::Machine(sarif::write)),
+    ("junit", Writer::Machine(junit::write)),
+    ("gitlab", Writer::Machine(gitlab::write)),
+    ("rdjson", Writer::Machine(rdjson::write)),
 ];

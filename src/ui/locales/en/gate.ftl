@@ -38,6 +38,9 @@ check-accepted = { $count ->
    *[other] { $count } findings are accepted in the baseline
 } and not shown
 
+github-more = { $count } more: the summary of the job lists them
+github-summary-more = { $count } more findings do not fit here; run `sverka check` to see them all
+
 command-baseline = Accept the findings of today, so that `check --baseline` fails for new ones only
 command-baseline-file = The baseline
 command-baseline-prune = Only drop entries that no longer occur; accept nothing new

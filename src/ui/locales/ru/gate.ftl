@@ -40,6 +40,9 @@ check-accepted = { $count ->
    *[other] { $count } принятых замечаний не показаны
 }
 
+github-more = ещё { $count }: все перечислены в сводке задания
+github-summary-more = ещё { $count } замечаний сюда не поместилось; все покажет `sverka check`
+
 command-baseline = Принять нынешние замечания, чтобы `check --baseline` сообщал только о новых
 command-baseline-file = Список принятых замечаний
 command-baseline-prune = Только убрать то, что больше не встречается; нового не принимать

@@ -1,0 +1,81 @@
+//! The summary of a GitHub job: all findings as Markdown.
+
+use std::io::{self, Write};
+
+use super::{
+    super::record::Severities,
+    CheckReport,
+    spot::{Spot, level},
+};
+use crate::{
+    model::{Message, Severity},
+    ui::{Messages, printable},
+};
+
+/// A summary holds 1 MiB for each step; more is refused as a whole. Other tools of the step may
+/// write, too.
+const LARGEST: usize = 900 * 1024;
+
+/// Writes what `check` found as Markdown, errors first, up to what GitHub takes.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn write_summary(
+    report: &CheckReport<'_>,
+    english: &Messages,
+    output: &mut dyn Write,
+) -> io::Result<()> {
+    let Severities { error, warn, .. } =
+        Severities::of(report.findings().map(|(_, finding)| finding));
+    let id = if error + warn == 0 { "check-clean" } else { "check-summary" };
+    let summary = Message::new(id)
+        .with("errors", error)
+        .with("warnings", warn)
+        .with("documents", report.documents.len());
+    writeln!(output, "## Sverka\n\n{}\n", escaped(&english.text(&summary)))?;
+    let mut spots: Vec<Spot<'_>> =
+        report.spots().filter(|spot| spot.finding.severity > Severity::Info).collect();
+    if spots.is_empty() {
+        return Ok(());
+    }
+    spots.sort_by_key(|spot| std::cmp::Reverse(spot.finding.severity));
+    writeln!(output, "| | kind | where | what |\n| --- | --- | --- | --- |")?;
+    let mut size = 0;
+    for (index, spot) in spots.iter().enumerate() {
+        let row = row(spot, report, english);
+        size += row.len();
+        if size > LARGEST {
+            let more = Message::new("github-summary-more").with("count", spots.len() - index);
+            return writeln!(output, "\n{}", escaped(&english.text(&more)));
+        }
+        output.write_all(row.as_bytes())?;
+    }
+    Ok(())
+}
+
+fn row(spot: &Spot<'_>, report: &CheckReport<'_>, english: &Messages) -> String {
+    let severity = level(spot.finding.severity, ["error", "warning", "info"]);
+    let place = format!("{}:{}", report.path(spot.place), spot.place.start.line);
+    let message = english.text(&spot.finding.message);
+    format!(
+        "| {severity} | {} | {} | {} |\n",
+        spot.finding.code,
+        escaped(&place),
+        escaped(&message)
+    )
+}
+
+/// Text that is text in any place of Markdown: no markup, no HTML, no links, no mentions.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in printable(text).chars() {
+        match c {
+            '\n' | '\r' => safe.push(' '),
+            c if c.is_ascii_punctuation() && !"-,.".contains(c) => {
+                safe.push_str(&format!("&#{};", u32::from(c)));
+            }
+            c => safe.push(c),
+        }
+    }
+    safe
+}

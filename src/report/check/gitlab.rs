@@ -1,0 +1,54 @@
+//! `check --format gitlab`: a Code Quality report for merge requests
+//! (<https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format>).
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::{
+    CheckReport,
+    spot::{Spot, level},
+};
+use crate::ui::Messages;
+
+#[derive(Serialize)]
+struct Issue<'a> {
+    description: String,
+    check_name: &'a str,
+    fingerprint: &'a str,
+    severity: &'static str,
+    location: Location,
+}
+
+#[derive(Serialize)]
+struct Location {
+    path: String,
+    lines: Lines,
+}
+
+#[derive(Serialize)]
+struct Lines {
+    begin: usize,
+    end: usize,
+}
+
+pub(super) fn write(
+    report: &CheckReport<'_>,
+    english: &Messages,
+    output: &mut dyn Write,
+) -> io::Result<()> {
+    let issues: Vec<Issue<'_>> = report.spots().map(|spot| issue(&spot, report, english)).collect();
+    serde_json::to_writer_pretty(&mut *output, &issues)?;
+    writeln!(output)
+}
+
+fn issue<'a>(spot: &Spot<'a>, report: &CheckReport<'_>, english: &Messages) -> Issue<'a> {
+    let lines = Lines { begin: spot.place.start.line, end: spot.place.end.line };
+    Issue {
+        description: spot.message(english),
+        check_name: spot.finding.code.as_str(),
+        fingerprint: spot.finding.fingerprint.as_str(),
+        severity: level(spot.finding.severity, ["major", "minor", "info"]),
+        location: Location { path: report.path(spot.place), lines },
+    }
+}

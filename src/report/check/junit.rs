@@ -1,0 +1,107 @@
+//! `check --format junit`: a test suite for each document, a failed test for each finding that
+//! fails the run; other findings stand in the output of the suite.
+
+use std::io::{self, Write};
+
+use quick_xml::escape::escape;
+
+use super::{super::location, CheckReport};
+use crate::{
+    model::{DocumentReport, Finding},
+    ui::{Messages, printable},
+};
+
+pub(super) fn write(
+    report: &CheckReport<'_>,
+    english: &Messages,
+    output: &mut dyn Write,
+) -> io::Result<()> {
+    let all = || report.findings().map(|(_, finding)| finding);
+    let failures = all().filter(|finding| finding.severity >= report.failing).count();
+    let tests: usize = report.documents.iter().map(|document| tests(document, report)).sum();
+    writeln!(output, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
+    writeln!(output, r#"<testsuites name="sverka" tests="{tests}" failures="{failures}">"#)?;
+    for document in report.documents {
+        write_suite(document, report, english, output)?;
+    }
+    writeln!(output, "</testsuites>")
+}
+
+fn failures<'a>(
+    document: &'a DocumentReport,
+    report: &CheckReport<'_>,
+) -> impl Iterator<Item = &'a Finding> {
+    let failing = report.failing;
+    document.findings.iter().filter(move |finding| finding.severity >= failing)
+}
+
+/// A document without failures is a test that passed.
+fn tests(document: &DocumentReport, report: &CheckReport<'_>) -> usize {
+    failures(document, report).count().max(1)
+}
+
+fn write_suite(
+    document: &DocumentReport,
+    report: &CheckReport<'_>,
+    english: &Messages,
+    output: &mut dyn Write,
+) -> io::Result<()> {
+    let name = document.pair.path().map(ToString::to_string).unwrap_or_default();
+    let name = xml(&format!("{}{name}", report.folder));
+    let (tests, failed) = (tests(document, report), failures(document, report).count());
+    writeln!(output, r#"  <testsuite name="{name}" tests="{tests}" failures="{failed}">"#)?;
+    if failed == 0 {
+        writeln!(output, r#"    <testcase name="{name}" classname="{name}"/>"#)?;
+    }
+    for finding in failures(document, report) {
+        write_failure(finding, &name, english, output)?;
+    }
+    let others = document.findings.iter().filter(|finding| finding.severity < report.failing);
+    let lines: Vec<String> = others.map(|finding| line(finding, english)).collect();
+    if !lines.is_empty() {
+        writeln!(output, "    <system-out>{}</system-out>", xml(&lines.join("\n")))?;
+    }
+    writeln!(output, "  </testsuite>")
+}
+
+fn write_failure(
+    finding: &Finding,
+    document: &str,
+    english: &Messages,
+    output: &mut dyn Write,
+) -> io::Result<()> {
+    let code = finding.code.as_str();
+    let message = english.text(&finding.message);
+    writeln!(
+        output,
+        "    <testcase name=\"{}\" classname=\"{document}\">\n      \
+         <failure type=\"{code}\" message=\"{}\">{}</failure>\n    </testcase>",
+        xml(&format!("{code} {}", finding.fingerprint.as_str())),
+        xml(&message),
+        xml(&details(finding, english))
+    )
+}
+
+/// Both texts with their places, and the cure.
+fn details(finding: &Finding, english: &Messages) -> String {
+    let mut lines = Vec::new();
+    for place in [&finding.source, &finding.target].into_iter().flatten() {
+        lines.push(location::named(place));
+        lines.extend(place.text.lines().map(|line| format!("| {line}")));
+    }
+    let cure = english.cure(finding);
+    lines.extend(cure.map(|cure| format!("{}: {cure}", english.phrase("label-cure"))));
+    lines.join("\n")
+}
+
+fn line(finding: &Finding, english: &Messages) -> String {
+    let place = finding.target.as_ref().or(finding.source.as_ref());
+    let place = place.map(location::named).unwrap_or_default();
+    let (severity, code) = (finding.severity.as_str(), finding.code);
+    format!("{place}: {severity}[{code}]: {}", english.text(&finding.message))
+}
+
+/// Text for content and attributes; what XML 1.0 cannot hold is shown by its number.
+fn xml(text: &str) -> String {
+    escape(printable(text).as_ref()).into_owned()
+}

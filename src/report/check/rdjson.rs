@@ -1,0 +1,70 @@
+//! `check --format rdjson`: the Reviewdog Diagnostic Format
+//! (<https://github.com/reviewdog/reviewdog/tree/master/proto/rdf>), where columns count bytes and
+//! ends are exclusive.
+
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+
+use super::{
+    CheckReport,
+    spot::{Spot, level},
+};
+use crate::{
+    model::{Document, Place, RepoPath, Span},
+    ui::Messages,
+};
+
+pub(super) fn write(
+    report: &CheckReport<'_>,
+    english: &Messages,
+    output: &mut dyn Write,
+) -> io::Result<()> {
+    let diagnostics: Vec<Value> =
+        report.spots().map(|spot| diagnostic(&spot, report, english)).collect();
+    let document = json!({ "source": { "name": "sverka" }, "diagnostics": diagnostics });
+    serde_json::to_writer_pretty(&mut *output, &document)?;
+    writeln!(output)
+}
+
+fn diagnostic(spot: &Spot<'_>, report: &CheckReport<'_>, english: &Messages) -> Value {
+    let document = document(spot, &spot.place.path);
+    let mut diagnostic = json!({
+        "message": spot.message(english),
+        "location": {
+            "path": report.path(spot.place),
+            "range": range(spot.place, document),
+        },
+        "severity": level(spot.finding.severity, ["ERROR", "WARNING", "INFO"]),
+        "code": { "value": spot.finding.code.as_str() },
+    });
+    // A suggestion is for the file of the diagnostic; a fix may be for the other side.
+    if let Some((fix, document)) = spot.finding.fix.as_ref().zip(document)
+        && fix.path == document.path
+    {
+        let range = byte_range(document, fix.span);
+        diagnostic["suggestions"] = json!([{ "range": range, "text": fix.replacement }]);
+    }
+    diagnostic
+}
+
+fn document<'a>(spot: &Spot<'a>, path: &RepoPath) -> Option<&'a Document> {
+    let report = spot.document;
+    [&report.source, &report.target].into_iter().flatten().find(|document| document.path == *path)
+}
+
+/// Lines alone where the file could not be read.
+fn range(place: &Place, document: Option<&Document>) -> Value {
+    match document {
+        Some(document) => byte_range(document, place.span),
+        None => json!({ "start": { "line": place.start.line } }),
+    }
+}
+
+fn byte_range(document: &Document, span: Span) -> Value {
+    let position = |offset: usize| {
+        let (line, column) = document.lines.byte_position(offset);
+        json!({ "line": line, "column": column })
+    };
+    json!({ "start": position(span.start), "end": position(span.end) })
+}

@@ -1,0 +1,137 @@
+//! `check --format sarif`: SARIF 2.1.0, as code scanning services read it
+//! (<https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>).
+
+use std::io::{self, Write};
+
+use serde_json::{Map, Value, json};
+
+use super::{
+    CheckReport,
+    spot::{Spot, level},
+};
+use crate::{
+    checks::{Rule, rules},
+    model::{Message, Place, Severity},
+    ui::{Messages, printable},
+};
+
+/// Results that GitHub takes from a run; of more it refuses the file
+/// (<https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning>).
+const MOST_RESULTS: usize = 25_000;
+/// Longest description of a rule that GitHub takes, in characters.
+const LONGEST_DESCRIPTION: usize = 1_000;
+
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+pub(super) fn write(
+    report: &CheckReport<'_>,
+    english: &Messages,
+    output: &mut dyn Write,
+) -> io::Result<()> {
+    let mut spots: Vec<Spot<'_>> = report.spots().collect();
+    // The sort keeps the order of paths; what is too much is what matters least.
+    spots.sort_by_key(|spot| std::cmp::Reverse(spot.finding.severity));
+    spots.truncate(MOST_RESULTS);
+    let results: Vec<Value> = spots.iter().map(|spot| result(spot, report, english)).collect();
+    let log = json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "sverka",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": rules().map(|rule| descriptor(rule, english)).collect::<Vec<_>>(),
+            }},
+            "columnKind": "unicodeCodePoints",
+            "originalUriBaseIds": { "SRCROOT": { "description": { "text": "The repository" } } },
+            "results": results,
+        }],
+    });
+    serde_json::to_writer_pretty(&mut *output, &log)?;
+    writeln!(output)
+}
+
+fn descriptor(rule: &Rule, english: &Messages) -> Value {
+    let code = rule.code.as_str();
+    let part = |part: &str| english.text(&Message::new(format!("explain-{code}{part}")));
+    let silence = english.text(&Message::new("explain-silence").with("code", code));
+    let help =
+        format!("{}\n\n{}: {}\n\n{silence}", part(""), english.phrase("label-cure"), part(".cure"));
+    let description: String = part("").chars().take(LONGEST_DESCRIPTION).collect();
+    json!({
+        "id": code,
+        "shortDescription": { "text": part(".title") },
+        "fullDescription": { "text": description },
+        "help": { "text": help },
+        "defaultConfiguration": {
+            "enabled": rule.severity.is_some(),
+            "level": sarif_level(rule.severity.unwrap_or(Severity::Info)),
+        },
+    })
+}
+
+const fn sarif_level(severity: Severity) -> &'static str {
+    level(severity, ["error", "warning", "note"])
+}
+
+fn result(spot: &Spot<'_>, report: &CheckReport<'_>, english: &Messages) -> Value {
+    let finding = spot.finding;
+    let index = rules().position(|rule| rule.code == finding.code);
+    let fingerprint = finding.fingerprint.as_str();
+    let mut result = json!({
+        "ruleId": finding.code.as_str(),
+        "level": sarif_level(finding.severity),
+        "message": { "text": spot.message(english) },
+        "locations": [{ "physicalLocation": physical(spot.place, report) }],
+        "partialFingerprints": {
+            "primaryLocationLineHash": format!("{fingerprint}:1"),
+            "sverkaFingerprint/v1": fingerprint,
+        },
+    });
+    let members = [
+        index.map(|index| ("ruleIndex", json!(index))),
+        spot.related.map(|place| ("relatedLocations", json!([related(place, report)]))),
+    ];
+    if let Some(object) = result.as_object_mut() {
+        object.extend(members.into_iter().flatten().map(|(key, value)| (key.to_owned(), value)));
+    }
+    result
+}
+
+fn related(place: &Place, report: &CheckReport<'_>) -> Value {
+    let mut related = json!({ "id": 1, "physicalLocation": physical(place, report) });
+    if !place.text.is_empty() {
+        related["message"] = json!({ "text": printable(&place.text) });
+    }
+    related
+}
+
+fn physical(place: &Place, report: &CheckReport<'_>) -> Value {
+    let mut region = Map::new();
+    for (key, number) in [
+        ("startLine", place.start.line),
+        ("startColumn", place.start.column),
+        ("endLine", place.end.line),
+        ("endColumn", place.end.column),
+    ] {
+        region.insert(key.to_owned(), number.into());
+    }
+    if !place.text.is_empty() {
+        region.insert("snippet".to_owned(), json!({ "text": place.text }));
+    }
+    let uri = percent_encoded(&report.path(place));
+    json!({ "artifactLocation": { "uri": uri, "uriBaseId": "SRCROOT" }, "region": region })
+}
+
+/// A relative path as a URI reference (RFC 3986): all but unreserved characters and `/` by number.
+/// A colon is encoded, too, so that no folder is taken for a scheme.
+fn percent_encoded(path: &str) -> String {
+    let encoded = |byte: u8| match byte {
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+            char::from(byte).to_string()
+        }
+        _ => format!("%{byte:02X}"),
+    };
+    path.bytes().map(encoded).collect()
+}
