@@ -287,3 +287,24 @@ fn an_export_says_what_it_leaves_out() {
     let run = project.sverka(["glossary", "export", "--format", "csv"]).exits(0);
     assert_eq!(run.stderr, "");
 }
+
+#[test]
+fn what_the_list_would_take_for_a_remark_is_left_out() {
+    let project = Project::new();
+    project.write("glossary/terms.toml", TERMS.replace("\"мир\"", "\"#нетвойне\""));
+    let run = project.sverka(["glossary", "export", "--format", "tab"]).exits(0);
+    assert!(!run.stdout.contains("peace"), "{}", run.stdout);
+    assert!(run.stderr.contains("1 term beginning with #"), "{}", run.stderr);
+}
+
+#[test]
+fn an_import_of_what_was_exported_is_the_term_base() {
+    let project = Project::new();
+    project.write("glossary/terms.toml", TERMS);
+    for name in ["terms.tbx", "terms.csv", "terms.tab"] {
+        project.sverka(["glossary", "export", "--output", name]).exits(0);
+        project.remove("glossary/terms.toml");
+        project.sverka(["glossary", "import", name]).exits(0);
+        assert_eq!(project.read("glossary/terms.toml"), TERMS, "{name}");
+    }
+}

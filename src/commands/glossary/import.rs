@@ -1,6 +1,9 @@
 //! `sverka glossary import FILE`: concepts of another program's term base, all of them or none.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
@@ -18,7 +21,7 @@ use crate::{
         Glossary,
         exchange::{Import, append, concept_toml, read},
     },
-    model::{Diagnostic, Message, RepoPath},
+    model::{Diagnostic, Message, Position, RepoPath},
     project::Project,
 };
 
@@ -70,8 +73,10 @@ fn import(given: &Path, matches: &ArgMatches, context: &Context<'_>) -> Result<I
 
 /// Nothing is imported over what the term base has.
 fn refuse_known(import: &Import, glossary: &Glossary) -> Result<(), Failure> {
+    let known = glossary.concepts().iter().map(|concept| (&concept.id, &concept.place));
+    let places: BTreeMap<&String, &(RepoPath, Position)> = known.collect();
     let known = import.concepts.iter().filter_map(|concept| {
-        let (path, position) = &glossary.concept(&concept.id)?.place;
+        let (path, position) = places.get(&concept.id)?;
         let message = Message::new("term-base-duplicate")
             .with("concept", concept.id.as_str())
             .with("path", path.as_str())

@@ -12,6 +12,8 @@ pub enum Loss {
     Termless,
     /// Concepts with several Russian terms, which become as many entries.
     Split,
+    /// Terms beginning with `#`, by which the format knows remarks.
+    Hash,
     /// Names of concepts other than those that would be made of their terms.
     Id,
     /// Definitions.
@@ -59,6 +61,7 @@ impl Loss {
         match self {
             Self::Termless => "exchange-loss-termless",
             Self::Split => "exchange-loss-split",
+            Self::Hash => "exchange-loss-hash",
             Self::Id => "exchange-loss-id",
             Self::Definition => "exchange-loss-definition",
             Self::Domain => "exchange-loss-domain",
@@ -88,6 +91,7 @@ impl Loss {
             Self::Variants => return renderings(|term| !term.variants.is_empty()),
             Self::For => return renderings(|term| !term.only_for.is_empty()),
             Self::Except => return renderings(|term| !term.except.is_empty()),
+            Self::Hash => return terms(|term| term.text.starts_with('#')),
             Self::Derived => return terms(|term| term.derived),
             Self::Forms => {
                 return terms(|term| !term.forms.is_empty() || !term.not_forms.is_empty());

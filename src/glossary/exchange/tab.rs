@@ -23,6 +23,7 @@ const HEADER: &str = "# Glossary in tab-separated format -*- coding: utf-8 -*-";
 pub(super) const LOST: &[Loss] = &[
     Loss::Termless,
     Loss::Split,
+    Loss::Hash,
     Loss::Id,
     Loss::Definition,
     Loss::Domain,
@@ -91,7 +92,8 @@ fn read_line(
 pub(super) fn write(concepts: &[Concept], output: &mut dyn Write) -> io::Result<()> {
     writeln!(output, "{HEADER}")?;
     for concept in concepts {
-        for (index, source) in concept.source.iter().enumerate() {
+        let terms = concept.source.iter().enumerate();
+        for (index, source) in terms.filter(|(_, term)| !term.text.starts_with('#')) {
             for target in concept.expected(Some(index)) {
                 let note = concept.note.as_deref().unwrap_or_default();
                 let cells = [&source.text, target, note].map(in_line);

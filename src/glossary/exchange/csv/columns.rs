@@ -34,12 +34,15 @@ pub(super) const COLUMNS: [&str; 20] = [
 ];
 
 /// Other names that people give to columns.
-const OTHER_NAMES: [(&str, &str); 12] = [
+const OTHER_NAMES: [(&str, &str); 15] = [
     ("russian", "ru"),
+    ("original", "ru"),
     ("ru-ru", "ru"),
     ("русский", "ru"),
     ("термин", "ru"),
     ("english", "en"),
+    ("target", "en"),
+    ("translation", "en"),
     ("en-us", "en"),
     ("en-gb", "en"),
     ("английский", "en"),
@@ -66,15 +69,24 @@ fn column(name: &str) -> Option<&'static str> {
     COLUMNS.into_iter().find(|column| *column == name).or(other)
 }
 
+fn is_named(cell: &Cell, name: &str) -> bool {
+    cell.text.trim().eq_ignore_ascii_case(name)
+}
+
 /// What the columns of a table are; none is one that is left out.
 pub(super) struct Header(Vec<Option<&'static str>>);
 
 impl Header {
-    /// The columns that the first row names; none where there is no use in reading on.
+    /// The columns that the first row names; none where there is no use in reading on. Beside
+    /// `target`, `source` is the term and not where a decision comes from.
     pub(super) fn read(record: &Record, reading: &mut Reading<'_>) -> Option<Self> {
         let mut columns = Vec::new();
+        let is_pair = record.iter().any(|cell| is_named(cell, "target"));
         for cell in record {
-            let column = column(&cell.text);
+            let column = match column(&cell.text) {
+                Some("source") if is_pair => Some("ru"),
+                column => column,
+            };
             if column.is_none() && !cell.text.trim().is_empty() {
                 reading.warning(cell.span, unknown(&cell.text));
             }

@@ -86,6 +86,10 @@ exchange-loss-split = { $count ->
     [one] { $count } concept with several Russian terms becomes several entries
    *[other] { $count } concepts with several Russian terms become several entries each
 }
+exchange-loss-hash = { $count ->
+    [one] { $count } term beginning with # is left out: the format takes it for a remark
+   *[other] { $count } terms beginning with # are left out: the format takes them for remarks
+}
 exchange-loss-id = { $count ->
     [one] the id of { $count } concept is left out
    *[other] the ids of { $count } concepts are left out
