@@ -8,20 +8,33 @@ use tempfile::NamedTempFile;
 /// none. All that stands in it stays as it is; the file is replaced in one step.
 ///
 /// # Errors
-/// When the file cannot be read or written.
+/// When the file cannot be read or written, or would be no TOML any more: no table can follow
+/// concepts that stand in an inline array.
 pub fn append(path: &Path, concepts: &str) -> io::Result<()> {
     let before = match fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(error),
     };
+    let after = format!("{before}{}{concepts}", gap(&before));
+    check(&before, &after)?;
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let mut file = file_in(folder)?;
-    write!(file, "{before}{}{concepts}", gap(&before))?;
+    file.write_all(after.as_bytes())?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// Refuses to make a sound file unsound.
+fn check(before: &str, after: &str) -> io::Result<()> {
+    match after.parse::<toml::Table>() {
+        Err(error) if before.parse::<toml::Table>().is_ok() => {
+            Err(io::Error::new(io::ErrorKind::InvalidData, error.message().to_owned()))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// A temporary file that others may read as any new file.
@@ -58,5 +71,15 @@ mod tests {
         append(&path, "[[concept]]\nid = \"b\"\n").unwrap();
         let after = fs::read_to_string(&path).unwrap();
         assert_eq!(after, format!("{before}\n[[concept]]\nid = \"b\"\n"));
+    }
+
+    #[test]
+    fn a_file_is_not_broken() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("terms.toml");
+        let before = "concept = [{ id = \"a\" }]\n";
+        fs::write(&path, before).unwrap();
+        assert!(append(&path, "[[concept]]\nid = \"b\"\n").is_err());
+        assert_eq!(fs::read_to_string(&path).unwrap(), before);
     }
 }

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::{
     glossary::{Case, Concept, SourceTerm, TargetTerm, identifier::identifier},
-    model::{Diagnostic, LineIndex, Message, Problem, RepoPath, Span},
+    model::{Diagnostic, LineIndex, Message, Position, Problem, RepoPath, Span},
 };
+
+/// So many problems of a kind are shown one by one.
+const SHOWN: usize = 10;
 
 /// The concepts of a file, none without a name.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +26,8 @@ pub(super) struct Reading<'a> {
     pub(super) warnings: Vec<Problem>,
     path: &'a RepoPath,
     lines: LineIndex,
+    /// The last place that was asked for: from there the next one in a long line is near.
+    reached: (usize, Position),
     entries: Vec<Entry>,
 }
 
@@ -38,8 +43,9 @@ pub(super) struct Entry {
 impl<'a> Reading<'a> {
     pub(super) fn new(path: &'a RepoPath, text: &'a str) -> Self {
         let lines = LineIndex::new(text);
+        let reached = (0, Position { line: 0, column: 0 });
         let (errors, warnings, entries) = (Vec::new(), Vec::new(), Vec::new());
-        Self { text, errors, warnings, path, lines, entries }
+        Self { text, errors, warnings, path, lines, reached, entries }
     }
 
     pub(super) fn error(&mut self, span: Span, message: Message) {
@@ -52,10 +58,23 @@ impl<'a> Reading<'a> {
 
     /// Begins a concept that stands at `span`; gives its number.
     pub(super) fn begin(&mut self, id: &str, span: Span) -> usize {
-        let place = (self.path.clone(), self.lines.position(self.text, span.start));
+        let place = (self.path.clone(), self.position(span.start));
         let concept = Concept::named(id.to_owned(), place);
         self.entries.push(Entry { concept, case: None, span });
         self.entries.len() - 1
+    }
+
+    /// The position of an offset. A file may be a single line, so nothing is counted twice.
+    fn position(&mut self, offset: usize) -> Position {
+        let line = self.lines.line(offset);
+        let (start, Position { line: last, column }) = self.reached;
+        let position = if line == last && start <= offset {
+            Position { line, column: column + self.text[start..offset].chars().count() }
+        } else {
+            self.lines.position(self.text, offset)
+        };
+        self.reached = (offset, position);
+        position
     }
 
     /// A concept begun before.
@@ -72,12 +91,10 @@ impl<'a> Reading<'a> {
             self.error(Span::at(0), Message::new("exchange-empty"));
         }
         if !self.errors.is_empty() {
-            self.errors.sort_by_key(|error| error.span);
-            return Err(Diagnostic::in_text(self.path, self.text, self.errors));
+            return Err(Diagnostic::in_text(self.path, self.text, first_of_each(self.errors)));
         }
-        self.warnings.sort_by_key(|warning| warning.span);
-        let concepts = self.entries.into_iter().map(Entry::finish).collect();
-        Ok(Import { concepts, warnings: Diagnostic::in_text(self.path, self.text, self.warnings) })
+        let warnings = Diagnostic::in_text(self.path, self.text, first_of_each(self.warnings));
+        Ok(Import { concepts: self.entries.into_iter().map(Entry::finish).collect(), warnings })
     }
 
     /// Without a rendering there is nothing to check, and without a term only what is forbidden.
@@ -103,20 +120,50 @@ impl<'a> Reading<'a> {
             }
             lines.insert(id.clone(), line);
         }
+        let mut counts = BTreeMap::new();
         for Entry { concept, .. } in &mut self.entries {
             if concept.id.is_empty() {
-                concept.id = free(&concept.usual_id(), &lines);
+                concept.id = free(&concept.usual_id(), &lines, &mut counts);
                 lines.insert(concept.id.clone(), concept.place.1.line);
             }
         }
     }
 }
 
-/// The name itself, or with the first number that makes it another than all those taken.
-fn free(name: &str, taken: &BTreeMap<String, usize>) -> String {
-    let numbered = (2..).map(|number| format!("{name}-{number}"));
-    let mut names = std::iter::once(name.to_owned()).chain(numbered);
-    names.find(|name| !taken.contains_key(name)).unwrap_or_default()
+/// The name itself, or with the first number that makes it another than all those taken. `counts`
+/// has the last number that each name was given.
+fn free(
+    name: &str,
+    taken: &BTreeMap<String, usize>,
+    counts: &mut BTreeMap<String, usize>,
+) -> String {
+    let count = counts.entry(name.to_owned()).or_insert(0);
+    loop {
+        *count += 1;
+        let free = if *count == 1 { name.to_owned() } else { format!("{name}-{count}") };
+        if !taken.contains_key(&free) {
+            return free;
+        }
+    }
+}
+
+/// The problems in the order of the file, of each kind the first [`SHOWN`] and how many more.
+fn first_of_each(mut problems: Vec<Problem>) -> Vec<Problem> {
+    problems.sort_by_key(|problem| problem.span);
+    let mut counts: BTreeMap<String, (usize, Span)> = BTreeMap::new();
+    problems.retain(|problem| {
+        let (count, last) =
+            counts.entry(problem.message.id.to_string()).or_insert((0, problem.span));
+        (*count, *last) = (*count + 1, problem.span);
+        *count <= SHOWN
+    });
+    problems.extend(counts.into_values().filter(|(count, _)| *count > SHOWN).map(
+        |(count, span)| Problem {
+            span,
+            message: Message::new("exchange-more").with("count", count - SHOWN),
+        },
+    ));
+    problems
 }
 
 impl Entry {

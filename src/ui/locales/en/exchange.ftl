@@ -77,6 +77,10 @@ exchange-language = { $count ->
     [one] terms in “{ $language }” are left out
    *[other] terms in “{ $language }” are left out, in { $count } concepts
 }
+exchange-more = { $count ->
+    [one] { $count } more of that kind, the last of them here
+   *[other] { $count } more of that kind, the last of them here
+}
 
 exchange-loss-termless = { $count ->
     [one] { $count } concept without a Russian term is left out: the format pairs terms with renderings
