@@ -80,6 +80,16 @@ impl<'a> Passage<'a> {
         Self { document, segments, text }
     }
 
+    /// The prose of the sentences beside it, two on either side, a line each.
+    pub(super) fn around(&self) -> String {
+        const NEAR: usize = 2;
+        let Range { start, end } = self.segments;
+        let last = (end + NEAR).min(self.document.segments.len());
+        let beside = (start.saturating_sub(NEAR)..start).chain(end..last);
+        let texts: Vec<&str> = beside.map(|at| self.document.segments[at].text.as_str()).collect();
+        texts.join("\n")
+    }
+
     /// The bytes from its first to its last character.
     pub(super) fn span(&self) -> Span {
         self.document.span_of(&self.segments).unwrap_or(Span::at(0))

@@ -46,6 +46,13 @@ impl Compared<'_> {
         dates(&self.pair.target.text, Language::English, &self.target)
     }
 
+    /// Whether there is nothing to report.
+    fn is_equal(&self) -> bool {
+        self.lost.is_empty()
+            && self.invented.is_empty()
+            && changes(&self.source_dates(), &self.target_dates(), self.bare_months()).is_empty()
+    }
+
     /// The months that only the target names without a day.
     fn bare_months(&self) -> Vec<&Quantity> {
         let mut months = bare_months(&self.target, &self.target_dates());
@@ -56,13 +63,34 @@ impl Compared<'_> {
     }
 }
 
+/// The quantities of the sentences beside a pair: one may have moved there.
+struct Near {
+    source: Vec<Quantity>,
+    target_text: String,
+    target: Vec<Quantity>,
+}
+
+impl Near {
+    fn of(pair: &Pair<'_>) -> Self {
+        let target_text = pair.target.around();
+        Self {
+            source: quantities(&pair.source.around(), Language::Russian),
+            target: quantities(&target_text, Language::English),
+            target_text,
+        }
+    }
+
+    fn target_dates(&self) -> Vec<Date<'_>> {
+        dates(&self.target_text, Language::English, &self.target)
+    }
+}
+
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
-    let compared: Vec<Compared<'_>> = pairs.all.iter().map(compare).collect();
-    for (index, pair) in pairs.all.iter().enumerate().filter(|(_, pair)| !pair.stale) {
-        let neighbours = [index.checked_sub(1), Some(index + 1)];
-        let neighbours: Vec<&Compared<'_>> =
-            neighbours.into_iter().flatten().filter_map(|near| compared.get(near)).collect();
-        report(pair, &compared[index], &neighbours, findings);
+    for pair in pairs.fresh() {
+        let compared = compare(pair);
+        if !compared.is_equal() {
+            report(pair, &compared, &Near::of(pair), findings);
+        }
     }
 }
 
@@ -87,14 +115,9 @@ fn is_note(text: &str, quantity: &Quantity) -> bool {
     before.matches('[').count() > before.matches(']').count()
 }
 
-fn report(
-    pair: &Pair<'_>,
-    compared: &Compared<'_>,
-    neighbours: &[&Compared<'_>],
-    findings: &mut Findings<'_>,
-) {
+fn report(pair: &Pair<'_>, compared: &Compared<'_>, near: &Near, findings: &mut Findings<'_>) {
     let (mut lost, mut invented) = (compared.lost.clone(), compared.invented.clone());
-    for change in date_changes(compared, neighbours) {
+    for change in date_changes(compared, near) {
         let (was, is, finding) = match change {
             Change::Month(was, is) => (was, Some(is), changed_by(DATE_CHANGED, pair, was, is)),
             Change::Day(was, is) => (was, Some(is), changed_by(NUMBER_CHANGED, pair, was, is)),
@@ -111,21 +134,14 @@ fn report(
         }
         None => true,
     });
-    lost.retain(|quantity| {
-        !neighbours.iter().any(|near| near.target.iter().any(|other| other.agrees(quantity)))
-    });
-    invented.retain(|quantity| {
-        !neighbours.iter().any(|near| near.source.iter().any(|other| other.agrees(quantity)))
-    });
+    lost.retain(|quantity| !near.target.iter().any(|other| other.agrees(quantity)));
+    invented.retain(|quantity| !near.source.iter().any(|other| other.agrees(quantity)));
     report_rest(pair, lost, invented, findings);
 }
 
 /// What became of the dates; those of a neighbour may have moved there.
-fn date_changes<'c>(
-    compared: &'c Compared<'_>,
-    neighbours: &[&'c Compared<'_>],
-) -> Vec<Change<'c>> {
-    let near: Vec<_> = neighbours.iter().flat_map(|near| near.target_dates()).collect();
+fn date_changes<'c>(compared: &'c Compared<'_>, near: &Near) -> Vec<Change<'c>> {
+    let near = near.target_dates();
     let mut source = compared.source_dates();
     source.retain(|date| !near.iter().any(|other| other.agrees(date)));
     changes(&source, &compared.target_dates(), compared.bare_months())
@@ -145,7 +161,7 @@ fn report_rest(
             Some(is) if in_digits(&was, &is) => {
                 findings.push(changed(pair, &was, &is).at_most(Severity::Warn));
             }
-            Some(is) if was.form == Form::Words && is.form == Form::Words => {
+            Some(is) if in_words(&was, &is) && !is_cut_short(&was, &is) => {
                 findings.push(changed(pair, &was, &is).at_most(Severity::Warn));
             }
             Some(_) => {}
@@ -176,6 +192,17 @@ fn draft(rule: Rule, written: &str) -> Draft {
 
 fn in_digits(was: &Quantity, is: &Quantity) -> bool {
     was.form == Form::Digits && is.form == Form::Digits
+}
+
+fn in_words(was: &Quantity, is: &Quantity) -> bool {
+    was.form == Form::Words && is.form == Form::Words
+}
+
+/// Whether the one leaves out the scale that the other says: «по десять» of thousands.
+fn is_cut_short(was: &Quantity, is: &Quantity) -> bool {
+    let (Some(was), Some(is)) = (was.number(), is.number()) else { return false };
+    let ratio = was.max(is).as_f64() / was.min(is).as_f64();
+    [1e2, 1e3, 1e6, 1e9].contains(&ratio)
 }
 
 /// In words a number may be told in another way.

@@ -104,10 +104,12 @@ impl Reader<'_> {
         self.push_number(start..end, values, sum.form);
     }
 
-    /// The numeral `ahead`, and how many words like `and` stand before it.
+    /// The numeral `ahead`, and how many words like `and` stand before it. An article goes on with
+    /// none: `fifteen hundred a head`.
     fn numeral_at(&self, ahead: usize) -> Option<(Numeral, usize)> {
         let token = self.peek(ahead)?;
-        if ahead > 0 && !self.is_joined(ahead) {
+        let is_article = matches!(token.folded.as_str(), "a" | "an");
+        if ahead > 0 && (is_article || !self.is_joined(ahead)) {
             return None;
         }
         let is_and = self.language == Language::English && token.folded == "and" && ahead > 0;
