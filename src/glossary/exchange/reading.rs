@@ -182,9 +182,10 @@ impl Entry {
         }
     }
 
-    /// Adds a line to the note, unless it has it.
+    /// Adds a line to the note, unless it has it or is empty.
     pub(super) fn add_note(&mut self, text: &str) {
         match &mut self.concept.note {
+            _ if text.is_empty() => {}
             Some(note) if note == text || note.lines().any(|line| line == text) => {}
             Some(note) => {
                 note.push('\n');
@@ -201,17 +202,15 @@ impl Entry {
 
     /// What the concept lacks to be of use.
     fn lack(&self) -> Option<Message> {
-        let Concept { source, target, .. } = &self.concept;
-        let first = source.first().map(|term| &term.text);
-        let first = first.or(target.first().map(|term| &term.text));
-        let forbids = target.iter().any(|term| !term.status.is_approved());
+        let Concept { id, source, target, .. } = &self.concept;
         if target.is_empty() {
-            let message = Message::new("exchange-no-rendering");
-            return Some(message.with("term", first.map_or("", String::as_str)));
+            let name = source.first().map_or(id, |term| &term.text);
+            return Some(Message::new("exchange-no-rendering").with("term", name.as_str()));
         }
-        let is_useless = source.is_empty() && !forbids;
-        let message = Message::new("exchange-no-term");
-        is_useless.then(|| message.with("rendering", first.map_or("", String::as_str)))
+        let forbids = target.iter().any(|term| !term.status.is_approved());
+        let name = target.first().map_or(id, |term| &term.text);
+        let message = Message::new("exchange-no-term").with("rendering", name.as_str());
+        (source.is_empty() && !forbids).then_some(message)
     }
 }
 

@@ -34,22 +34,33 @@ pub(super) const COLUMNS: [&str; 20] = [
 ];
 
 /// Other names that people give to columns.
-const OTHER_NAMES: [(&str, &str); 15] = [
+const OTHER_NAMES: [(&str, &str); 26] = [
     ("russian", "ru"),
-    ("original", "ru"),
     ("ru-ru", "ru"),
+    ("original", "ru"),
+    ("term", "ru"),
+    ("source term", "ru"),
     ("русский", "ru"),
     ("термин", "ru"),
+    ("оригинал", "ru"),
     ("english", "en"),
-    ("target", "en"),
-    ("translation", "en"),
     ("en-us", "en"),
     ("en-gb", "en"),
+    ("translation", "en"),
+    ("target", "en"),
+    ("target term", "en"),
+    ("rendering", "en"),
     ("английский", "en"),
     ("перевод", "en"),
+    ("соответствие", "en"),
     ("comment", "note"),
+    ("comments", "note"),
+    ("notes", "note"),
     ("комментарий", "note"),
     ("примечание", "note"),
+    ("определение", "definition"),
+    ("subject", "domain"),
+    ("область", "domain"),
 ];
 
 /// The delimiter with which the first row has most known names.
@@ -63,10 +74,22 @@ pub(super) fn delimiter(text: &str) -> char {
     [';', '\t'].into_iter().fold(',', better)
 }
 
+/// The column of a name.
 fn column(name: &str) -> Option<&'static str> {
     let name = name.trim().to_lowercase();
     let other = OTHER_NAMES.iter().find(|(other, _)| *other == name).map(|(_, column)| *column);
     COLUMNS.into_iter().find(|column| *column == name).or(other)
+}
+
+/// The column of a cell of the first row. Another name counts where the name itself is not there;
+/// beside `target`, `source` is the term and not where a decision comes from.
+fn column_in(header: &Record, cell: &Cell) -> Option<&'static str> {
+    let is_there = |name: &str| header.iter().any(|cell| is_named(cell, name));
+    match column(&cell.text)? {
+        "source" if is_there("target") => Some("ru").filter(|name| !is_there(name)),
+        column if is_named(cell, column) || !is_there(column) => Some(column),
+        _ => None,
+    }
 }
 
 fn is_named(cell: &Cell, name: &str) -> bool {
@@ -77,16 +100,11 @@ fn is_named(cell: &Cell, name: &str) -> bool {
 pub(super) struct Header(Vec<Option<&'static str>>);
 
 impl Header {
-    /// The columns that the first row names; none where there is no use in reading on. Beside
-    /// `target`, `source` is the term and not where a decision comes from.
+    /// The columns that the first row names; none where there is no use in reading on.
     pub(super) fn read(record: &Record, reading: &mut Reading<'_>) -> Option<Self> {
         let mut columns = Vec::new();
-        let is_pair = record.iter().any(|cell| is_named(cell, "target"));
         for cell in record {
-            let column = match column(&cell.text) {
-                Some("source") if is_pair => Some("ru"),
-                column => column,
-            };
+            let column = column_in(record, cell);
             if column.is_none() && !cell.text.trim().is_empty() {
                 reading.warning(cell.span, unknown(&cell.text));
             }

@@ -53,14 +53,16 @@ fn check_root(root: Option<&Element>) -> Result<(), Problem> {
 /// What a file has and the term base has no place for: how often, and where first.
 #[derive(Default)]
 pub(super) struct LeftOut {
+    unknown: BTreeMap<String, (usize, Span)>,
     categories: BTreeMap<String, (usize, Span)>,
     languages: BTreeMap<String, (usize, Span)>,
 }
 
 impl LeftOut {
-    /// An element of a category that is not kept.
+    /// An element of a category that is not kept, or that TBX does not know.
     pub(super) fn element(&mut self, element: &Element) {
-        count(&mut self.categories, &element.category, element.span());
+        let counts = if element.is_known { &mut self.categories } else { &mut self.unknown };
+        count(counts, &element.category, element.span());
     }
 
     /// The terms of another language.
@@ -68,7 +70,12 @@ impl LeftOut {
         count(&mut self.languages, language, span);
     }
 
+    /// What TBX does not know is a mistake: there may be terms in it.
     fn report(self, reading: &mut Reading<'_>) {
+        for (element, (count, span)) in self.unknown {
+            let message = Message::new("exchange-unknown-element").with("element", element);
+            reading.error(span, message.with("count", count));
+        }
         for (category, (count, span)) in self.categories {
             let message = Message::new("exchange-left-out").with("category", category);
             reading.warning(span, message.with("count", count));

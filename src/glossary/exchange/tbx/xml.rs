@@ -22,6 +22,8 @@ pub(super) struct Element {
     pub(super) category: String,
     pub(super) id: Option<String>,
     pub(super) language: Option<String>,
+    /// Whether TBX has an element of this name, or another namespace may.
+    pub(super) is_known: bool,
     pub(super) span: Option<Span>,
     pub(super) elements: Vec<Element>,
     /// The text of the element and those in it, as it was written.
@@ -40,6 +42,15 @@ const GENERAL: [&str; 9] = [
     "transacNote",
     "xref",
 ];
+
+/// The elements of TBX-Core, in the forms of 2008 and of 2019.
+const CORE: &str = "\
+    admin adminGrp adminNote back body bpt change conceptEntry date descrip descripGrp \
+    descripNote ec encodingDesc ept fileDesc foreign hi item itemGrp itemSet langSec langSet \
+    martif martifHeader note ntig p ph publicationStmt ref refObject refObjectGrp \
+    refObjectList refObjectSec revisionDesc sc sourceDesc tbx tbxHeader term termComp \
+    termCompGrp termCompList termCompSec termEntry termGrp termNote termNoteGrp termSec text \
+    tig title titleStmt transac transacGrp transacNote xref";
 
 impl Element {
     /// Where it stands.
@@ -199,12 +210,14 @@ impl<'a> Xml<'a> {
 /// The element of a start tag.
 fn opened(tag: &BytesStart<'_>, span: Span) -> Result<Element, Error> {
     let name = tag.local_name().as_ref().to_owned();
-    let mut element = Element { category: name, span: Some(span), ..Element::default() };
+    let is_known = tag.name().prefix().is_some() || CORE.split(' ').any(|known| known == name);
+    let mut element = Element { category: name, is_known, span: Some(span), ..Element::default() };
     let is_general = GENERAL.contains(&element.category.as_str());
     for attribute in tag.attributes() {
         let attribute = attribute?;
         let value = attribute.normalized_value(XmlVersion::Explicit1_0)?.into_owned();
         match attribute.key.local_name().as_ref() {
+            "xmlns" => element.is_known = true,
             "type" if is_general => element.category = value,
             "id" => element.id = Some(value),
             "lang" => element.language = Some(value),

@@ -69,6 +69,11 @@ exchange-xml-deep = elements are nested deeper here than in any term base
 exchange-no-language = this section does not say its language
     .cure = add xml:lang="ru" or xml:lang="en"
 exchange-status = the status “{ $status }” of “{ $rendering }” is not known; the rendering is left out
+exchange-unknown-element = { $count ->
+    [one] TBX has no element `{ $element }`
+   *[other] TBX has no element `{ $element }`; the file has { $count }, the first of them here
+}
+    .cure = take it out, or export the file as TBX-Basic
 exchange-left-out = { $count ->
     [one] “{ $category }” is left out
    *[other] “{ $category }” is left out, { $count } times in the file

@@ -71,6 +71,12 @@ exchange-xml-deep = элементы вложены глубже, чем быв�
 exchange-no-language = у этого раздела не указан язык
     .cure = добавьте xml:lang="ru" или xml:lang="en"
 exchange-status = состояние «{ $status }» у “{ $rendering }” неизвестно; соответствие пропущено
+exchange-unknown-element = { $count ->
+    [one] в TBX нет элемента `{ $element }`
+    [few] в TBX нет элемента `{ $element }`; в файле их { $count }, первый — здесь
+   *[many] в TBX нет элемента `{ $element }`; в файле их { $count }, первый — здесь
+}
+    .cure = уберите его или выгрузите файл как TBX-Basic
 exchange-left-out = { $count ->
     [one] «{ $category }» пропущено
     [few] «{ $category }» пропущено, в файле { $count } раза
