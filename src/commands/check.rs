@@ -12,9 +12,9 @@ use super::{
 };
 use crate::{
     analysis::Analysis,
-    gate::Baseline,
-    history::folder_in_repository,
-    model::{DocumentReport, Severity},
+    gate::{Baseline, keep_touched},
+    history::{Branch, folder_in_repository},
+    model::{Diagnostic, DocumentReport, Message, Severity},
     report::check::{CheckReport, OUTPUTS, Writer, write_summary},
     ui::Messages,
 };
@@ -22,6 +22,7 @@ use crate::{
 pub(super) const COMMAND: Command = Command { name: "check", arguments, run };
 
 const BASELINE: &str = "baseline";
+const BASE: &str = "base";
 const FAIL_ON: &str = "fail-on";
 
 fn arguments(command: clap::Command) -> clap::Command {
@@ -34,6 +35,7 @@ fn arguments(command: clap::Command) -> clap::Command {
                 .value_name("FILE")
                 .value_parser(value_parser!(PathBuf)),
         )
+        .arg(Arg::new(BASE).long(BASE).value_name("REV"))
         .arg(
             Arg::new(FAIL_ON)
                 .long(FAIL_ON)
@@ -50,6 +52,7 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     }
     let mut analysis = survey(matches, context)?;
     let accepted = accept(matches, &mut analysis, context)?;
+    limit_to_branch(matches, &mut analysis, context)?;
     let folder = folder_in_repository(&open(context)?.root);
     let report = CheckReport {
         documents: &analysis.documents,
@@ -64,6 +67,23 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     write_job_summary(&report, options::chosen_format(matches), context)?;
     let is_whole = warn(&analysis, context);
     Ok(if is_whole { exit(&analysis.documents, failing(matches)) } else { Exit::Failed })
+}
+
+/// Leaves out what does not belong to this branch, if asked for.
+fn limit_to_branch(
+    matches: &ArgMatches,
+    analysis: &mut Analysis,
+    context: &Context<'_>,
+) -> Result<(), Failure> {
+    let Some(revision) = matches.get_one::<String>(BASE) else { return Ok(()) };
+    let project = open(context)?;
+    let branch = Branch::since(&project.root, revision).map_err(Failure::new)?;
+    if !branch.is_fork_known {
+        let message = Message::new("base-fork-unknown").with("revision", revision.as_str());
+        analysis.diagnostics.push(Diagnostic::new(message));
+    }
+    keep_touched(&branch, &mut analysis.documents, &project.config.segment);
+    Ok(())
 }
 
 /// Leaves out what the baseline accepts, says what of it no longer occurs, and gives how many

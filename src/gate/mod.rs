@@ -1,8 +1,11 @@
 //! The gate: which findings a run is to answer for.
 //!
-//! [`Baseline`] accepts the debt of today, so that only what is new fails. Both work on findings
-//! that are already made and never change how a document is judged.
+//! [`Baseline`] accepts the debt of today, so that only what is new fails; [`keep_touched`] leaves
+//! what a branch brings or touches. Both work on findings that are already made and never change
+//! how a document is judged.
 
 mod baseline;
+mod touched;
 
 pub use baseline::{Baseline, Entry};
+pub use touched::keep_touched;

@@ -66,7 +66,7 @@ pub(super) fn discover(root: &Path) -> Result<Repository, Message> {
     })
 }
 
-fn unreadable(error: &git2::Error) -> Message {
+pub(super) fn unreadable(error: &git2::Error) -> Message {
     Message::new("history-unreadable").with("detail", error.message())
 }
 

@@ -6,6 +6,7 @@
 
 mod archive;
 mod basis;
+mod branch;
 mod renames;
 mod replay;
 pub mod revision;
@@ -18,6 +19,7 @@ mod walk;
 
 pub use archive::{Archive, folder_in_repository, user_name};
 pub use basis::{Verdict, change_of, deleted_source, judge};
+pub use branch::Branch;
 pub use replay::Replay;
 pub use snapshot::Snapshot;
 pub use text::VersionText;

@@ -23,7 +23,7 @@ impl Snapshot {
     pub fn open(root: &Path, revision: &str) -> Result<Self, Message> {
         let git = discover(root)?;
         let commit = commit(&git, revision)?;
-        Ok(Self { git_folder: git.path().to_owned(), commit, folder: folder_in(&git, root) })
+        Ok(Self::of(&git, commit, folder_in(&git, root)))
     }
 
     /// The project where the histories of two revisions parted.
@@ -35,7 +35,12 @@ impl Snapshot {
         let base = git
             .merge_base(commit(&git, one)?, commit(&git, other)?)
             .map_err(|_| unknown(&format!("{one}...{other}")))?;
-        Ok(Self { git_folder: git.path().to_owned(), commit: base, folder: folder_in(&git, root) })
+        Ok(Self::of(&git, base, folder_in(&git, root)))
+    }
+
+    /// The project in `folder` of `git` at one commit.
+    pub(super) fn of(git: &Repository, commit: Oid, folder: String) -> Self {
+        Self { git_folder: git.path().to_owned(), commit, folder }
     }
 
     /// The bytes of a file; none where the revision does not have it.
@@ -48,7 +53,7 @@ impl Snapshot {
     }
 }
 
-fn commit(git: &Repository, revision: &str) -> Result<Oid, Message> {
+pub(super) fn commit(git: &Repository, revision: &str) -> Result<Oid, Message> {
     let object = git.revparse_single(revision).map_err(|_| unknown(revision))?;
     object.peel_to_commit().map(|commit| commit.id()).map_err(|_| unknown(revision))
 }

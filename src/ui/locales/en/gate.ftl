@@ -46,4 +46,10 @@ command-baseline-file = The baseline
 command-baseline-prune = Only drop entries that no longer occur; accept nothing new
 command-baseline-dry-run = Say what would change and write nothing
 command-check-baseline = Leave out the findings that FILE accepts; `sverka baseline` writes it
+command-check-base = Report only what belongs to the segments that this branch changed since it parted from REV
 command-check-fail-on = The least severity that fails the run
+
+base-unknown = there is no revision `{ $revision }` here to compare with
+    .cure = fetch it first: `git fetch origin { $revision }`
+base-fork-unknown = where this branch parted from `{ $revision }` is not known: the history here is cut short; compared is with the tip of `{ $revision }`
+    .cure = fetch more of it: `git fetch --deepen=100 origin { $revision }`, or `fetch-depth: 0` in CI

@@ -48,4 +48,10 @@ command-baseline-file = Список принятых замечаний
 command-baseline-prune = Только убрать то, что больше не встречается; нового не принимать
 command-baseline-dry-run = Показать, что изменится, но ничего не записывать
 command-check-baseline = Не показывать замечания, принятые в файле FILE; его пишет `sverka baseline`
+command-check-base = Сообщать только о сегментах, изменённых в этой ветке с тех пор, как она отошла от REV
 command-check-fail-on = Наименьшая важность, при которой код выхода — 1
+
+base-unknown = версии `{ $revision }`, с которой нужно сравнить, здесь нет
+    .cure = загрузите её: `git fetch origin { $revision }`
+base-fork-unknown = неизвестно, где эта ветка отошла от `{ $revision }`: история здесь неполная; сравнение — с последним коммитом `{ $revision }`
+    .cure = загрузите больше: `git fetch --deepen=100 origin { $revision }`, а в CI — `fetch-depth: 0`

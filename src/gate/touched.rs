@@ -1,0 +1,97 @@
+//! Which findings belong to what a branch brings or touches.
+
+use std::{collections::BTreeSet, ops::Range};
+
+use rayon::prelude::*;
+
+use crate::{
+    formats::{self, Options},
+    history::{Branch, revision::revise_documents},
+    model::{Document, DocumentReport, Finding, Place, TranslationUnit},
+};
+
+/// Drops the findings that do not belong to what `branch` changed: those of untouched documents,
+/// and in touched ones those of segments that did not change on either side.
+pub fn keep_touched(branch: &Branch, documents: &mut [DocumentReport], options: &Options) {
+    documents.par_iter_mut().for_each(|document| {
+        let mut kept = kept(branch, document, options).into_iter();
+        document.findings.retain(|_| kept.next().unwrap_or_default());
+    });
+}
+
+/// For each finding of a document whether it belongs to the branch.
+fn kept(branch: &Branch, report: &DocumentReport, options: &Options) -> Vec<bool> {
+    let pair = &report.pair;
+    let paths = [&pair.source, &pair.target, &pair.expected_target];
+    if !paths.into_iter().flatten().any(|path| branch.changed(path)) {
+        return vec![false; report.findings.len()];
+    }
+    let side = |document: &Option<Document>| {
+        document.as_ref().map(|document| Touched::of(branch, document, options)).unwrap_or_default()
+    };
+    let (source, target) = (side(&report.source), side(&report.target));
+    let is_touched =
+        |unit: &TranslationUnit| source.has(&unit.bead.source) || target.has(&unit.bead.target);
+    let units: Vec<&TranslationUnit> =
+        report.units.iter().filter(|unit| is_touched(unit)).collect();
+    let belongs = |finding: &Finding| {
+        !report.units.iter().any(|unit| is_about(finding, unit, report))
+            || units.iter().any(|unit| is_about(finding, unit, report))
+    };
+    report.findings.iter().map(belongs).collect()
+}
+
+/// Whether a finding stands in a unit. One that stands in none is about the document.
+fn is_about(finding: &Finding, unit: &TranslationUnit, report: &DocumentReport) -> bool {
+    let meets = |place: &Option<Place>, document: &Option<Document>, segments: &Range<usize>| {
+        let (Some(place), Some(document)) = (place, document) else { return false };
+        let Some(span) = document.span_of(segments) else { return false };
+        place.path == document.path && place.span.start < span.end && span.start < place.span.end
+    };
+    meets(&finding.source, &report.source, &unit.bead.source)
+        || meets(&finding.target, &report.target, &unit.bead.target)
+}
+
+/// The segments of a document that a branch changed.
+#[derive(Debug, Default)]
+struct Touched {
+    segments: BTreeSet<usize>,
+    /// Segments before which something was deleted.
+    gaps: BTreeSet<usize>,
+}
+
+impl Touched {
+    fn of(branch: &Branch, document: &Document, options: &Options) -> Self {
+        if !branch.changed(&document.path) {
+            return Self::default();
+        }
+        let read =
+            |bytes| formats::read(document.path.clone(), document.language, bytes, options).ok();
+        let Some(before) = branch.before(&document.path).and_then(read) else {
+            return Self { segments: (0..document.segments.len()).collect(), ..Self::default() };
+        };
+        let mut touched = Self::default();
+        for passage in revise_documents(&before, document).passages {
+            if passage.new.is_empty() {
+                touched.gaps.insert(passage.new.start);
+            } else if !passage.same {
+                touched.segments.extend(passage.new);
+            }
+        }
+        touched
+    }
+
+    /// Whether one of these segments changed, or something between them is gone. Where there are
+    /// none, it is what is gone that would belong there.
+    fn has(&self, segments: &Range<usize>) -> bool {
+        if segments.is_empty() {
+            return self.gaps.contains(&segments.start);
+        }
+        self.segments.range(segments.clone()).next().is_some()
+            || self
+                .gaps
+                .range(segments.start + 1..segments.end.max(segments.start + 1))
+                .next()
+                .is_some()
+    }
+}

@@ -1,0 +1,94 @@
+//! What a branch changed since it parted from another, uncommitted work among it.
+
+use std::{collections::BTreeMap, path::Path};
+
+use git2::{Delta, Diff, DiffFindOptions, DiffOptions, Oid, Repository, Tree};
+
+use super::{
+    archive::{discover, folder_in, unreadable},
+    snapshot::{Snapshot, commit},
+};
+use crate::model::{Message, RepoPath};
+
+/// The files of a project that differ from where its branch parted from another.
+#[derive(Debug)]
+pub struct Branch {
+    base: Snapshot,
+    /// What each changed file was called before, where it was there.
+    changed: BTreeMap<RepoPath, Option<RepoPath>>,
+    /// Whether it is known where the two parted; otherwise the tip of the other stands for it.
+    pub is_fork_known: bool,
+}
+
+impl Branch {
+    /// The branch that is checked out at `root`, against `revision`: whatever git takes for a
+    /// commit, or a branch of the remote `origin` where there is none of this name here. A shallow
+    /// clone may not know where the two parted.
+    ///
+    /// # Errors
+    /// When there is no repository, no such revision, or the repository cannot be read.
+    pub fn since(root: &Path, revision: &str) -> Result<Self, Message> {
+        let git = discover(root)?;
+        let other = commit(&git, revision)
+            .or_else(|_| commit(&git, &format!("refs/remotes/origin/{revision}")))
+            .map_err(|_| Message::new("base-unknown").with("revision", revision))?;
+        let head = git.head().ok().and_then(|head| head.target());
+        let fork = head.and_then(|head| git.merge_base(head, other).ok());
+        let base = fork.unwrap_or(other);
+        let folder = folder_in(&git, root);
+        let changed = changes(&git, base, &folder).map_err(|error| unreadable(&error))?;
+        Ok(Self { base: Snapshot::of(&git, base, folder), changed, is_fork_known: fork.is_some() })
+    }
+
+    /// Whether a file differs, is new, or is gone.
+    #[must_use]
+    pub fn changed(&self, path: &RepoPath) -> bool {
+        self.changed.contains_key(path)
+    }
+
+    /// What a file of now said then, under whatever name; none where it was not there.
+    #[must_use]
+    pub fn before(&self, path: &RepoPath) -> Option<Vec<u8>> {
+        match self.changed.get(path) {
+            Some(before) => self.base.read(before.as_ref()?),
+            None => self.base.read(path),
+        }
+    }
+}
+
+/// The files below `folder` that differ between the commit `base` and the disk.
+fn changes(
+    git: &Repository,
+    base: Oid,
+    folder: &str,
+) -> Result<BTreeMap<RepoPath, Option<RepoPath>>, git2::Error> {
+    let tree = git.find_commit(base)?.tree()?;
+    let diff = differences(git, &tree, folder)?;
+    let name = |path: Option<&Path>| {
+        let path = path?.to_str()?.strip_prefix(folder)?;
+        Some(RepoPath::new(path))
+    };
+    let file = |delta: git2::DiffDelta<'_>| {
+        let (old, new) = (name(delta.old_file().path()), name(delta.new_file().path()));
+        match delta.status() {
+            Delta::Added | Delta::Untracked => Some((new?, None)),
+            _ => Some((new.or_else(|| old.clone())?, old)),
+        }
+    };
+    Ok(diff.deltas().filter_map(file).collect())
+}
+
+fn differences<'git>(
+    git: &'git Repository,
+    tree: &Tree<'_>,
+    folder: &str,
+) -> Result<Diff<'git>, git2::Error> {
+    let mut options = DiffOptions::new();
+    options.include_untracked(true).recurse_untracked_dirs(true).disable_pathspec_match(true);
+    if !folder.is_empty() {
+        options.pathspec(folder);
+    }
+    let mut diff = git.diff_tree_to_workdir_with_index(Some(tree), Some(&mut options))?;
+    diff.find_similar(Some(DiffFindOptions::new().renames(true).for_untracked(true)))?;
+    Ok(diff)
+}
