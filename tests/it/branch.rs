@@ -50,8 +50,8 @@ fn an_untouched_branch_answers_for_nothing() {
 #[test]
 fn two_changed_sentences_are_all_it_answers_for() {
     let project = branched();
-    project.write("source-ru/autumn.md", &SOURCE.replace("Потом все", "Ещё 7 соседей"));
-    project.write("translations/autumn.md", &TARGET.replace("November 13", "November 14"));
+    project.write("source-ru/autumn.md", SOURCE.replace("Потом все", "Ещё 7 соседей"));
+    project.write("translations/autumn.md", TARGET.replace("November 13", "November 14"));
     project.commit("Two sentences");
     let found = of_branch(&project);
     let about =
@@ -61,7 +61,7 @@ fn two_changed_sentences_are_all_it_answers_for() {
 
     // Main goes on: what happens there is not the branch's.
     project.git(&["checkout", "-q", "main"]);
-    project.write("source-ru/autumn.md", &SOURCE.replace("40 мешков", "45 мешков"));
+    project.write("source-ru/autumn.md", SOURCE.replace("40 мешков", "45 мешков"));
     project.commit("On main");
     project.git(&["checkout", "-q", "work"]);
     assert_eq!(of_branch(&project), found);
@@ -70,7 +70,7 @@ fn two_changed_sentences_are_all_it_answers_for() {
 #[test]
 fn what_a_branch_deletes_or_brings_is_its_own() {
     let project = branched();
-    project.write("translations/autumn.md", &TARGET.replace(" Then everyone had tea.", ""));
+    project.write("translations/autumn.md", TARGET.replace(" Then everyone had tea.", ""));
     let found = of_branch(&project);
     assert_eq!(found, [("untranslated".to_owned(), "Потом все пили чай.".to_owned())]);
 
@@ -92,7 +92,7 @@ fn a_renamed_document_is_no_new_one() {
 #[test]
 fn a_shallow_clone_says_how_far_it_sees() {
     let project = branched();
-    project.write("translations/autumn.md", &TARGET.replace("November 13", "November 14"));
+    project.write("translations/autumn.md", TARGET.replace("November 13", "November 14"));
     project.commit("A number");
     let origin = format!("file://{}", project.root().display());
     let clone = Project::new();
