@@ -224,6 +224,13 @@ proptest! {
     }
 
     #[test]
+    fn no_xml_breaks_the_reader(
+        text in "\u{feff}?<martif>((</?(term|tig|termEntry|дом)( id=\"д\"| xml:lang=\"(en|ru)\")?/?>)|[а-я]|&[а-я]?;?|<!|\\]\\]>|-->)*",
+    ) {
+        let _ = read(Format::Tbx, &RepoPath::new("terms"), text.as_bytes());
+    }
+
+    #[test]
     fn no_text_breaks_the_readers(text in "(id|ru|en|[,;\t\n\r\"|<>&/# а-яa-z])*") {
         for (_, format) in Format::NAMES {
             let _ = read(format, &RepoPath::new("terms"), text.as_bytes());

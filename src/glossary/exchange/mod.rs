@@ -1,7 +1,7 @@
 //! Term bases in the formats of other programs, and concepts as TOML ready to be pasted.
 //!
-//! [`read`] gives the concepts of a file or says, with their lines, all the reasons why it cannot;
-//! nothing is taken by halves. [`write`] tells what the format could not hold ([`Loss`]). To add a
+//! [`read()`] gives the concepts of a file or says, with their lines, all the reasons why it cannot;
+//! nothing is taken by halves. [`write()`] tells what the format could not hold ([`Loss`]). To add a
 //! format, write its file and name it in [`Format`].
 
 mod append;

@@ -78,15 +78,19 @@ impl Element {
 /// An XML file while it is read.
 pub(super) struct Xml<'a> {
     reader: Reader<&'a [u8]>,
+    text: &'a str,
+    /// The bytes of a byte order mark, which the reader does not see.
+    mark: usize,
     /// The elements that are open.
     open: Vec<Element>,
 }
 
 impl<'a> Xml<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let mut reader = Reader::from_str(text);
+        let content = text.trim_start_matches('\u{feff}');
+        let mut reader = Reader::from_str(content);
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, open: Vec::new() }
+        Self { reader, text, mark: text.len() - content.len(), open: Vec::new() }
     }
 
     /// The next element that begins, without what is in it; none at the end of the file.
@@ -187,14 +191,24 @@ impl<'a> Xml<'a> {
             },
             Ok(event) => Ok(event),
             Err(error) => {
-                let at = usize::try_from(self.reader.error_position()).unwrap_or(start);
+                let at = self.offset(self.reader.error_position());
                 Err(self.broken(at, &error))
             }
         }
     }
 
     fn position(&self) -> usize {
-        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
+        self.offset(self.reader.buffer_position())
+    }
+
+    /// The offset in the file of a position in what the reader sees, never within a character.
+    fn offset(&self, position: u64) -> usize {
+        let position = usize::try_from(position).unwrap_or(usize::MAX);
+        let mut offset = position.saturating_add(self.mark).min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        offset
     }
 
     fn broken(&self, at: usize, error: &Error) -> Problem {
