@@ -20,14 +20,16 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Message> {
     }
 }
 
-/// The text of an XML file, which may declare its encoding.
+/// The text of an XML file, which may declare its encoding; that is wrong where one byte a letter
+/// can be read and the encoding has two.
 pub(super) fn decode_xml(bytes: &[u8]) -> Result<Cow<'_, str>, Message> {
     let Some(label) = declared(bytes).filter(|_| Encoding::for_bom(bytes).is_none()) else {
         return decode(bytes);
     };
     match Encoding::for_label(label) {
         Some(encoding) if encoding == UTF_8 => decode(bytes),
-        Some(encoding) => decode_as(encoding, bytes),
+        Some(encoding) if encoding.is_ascii_compatible() => decode_as(encoding, bytes),
+        Some(encoding) => Err(wrong(encoding)),
         None => {
             let label = String::from_utf8_lossy(label).into_owned();
             Err(Message::new("exchange-encoding-unknown").with("encoding", label))
@@ -49,14 +51,18 @@ fn declared(bytes: &[u8]) -> Option<&[u8]> {
 fn decode_as<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Result<Cow<'a, str>, Message> {
     let (text, _, is_damaged) = encoding.decode(bytes);
     if is_damaged {
-        return Err(Message::new("exchange-encoding-wrong").with("encoding", encoding.name()));
+        return Err(wrong(encoding));
     }
     Ok(text)
 }
 
+fn wrong(encoding: &'static Encoding) -> Message {
+    Message::new("exchange-encoding-wrong").with("encoding", encoding.name())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::decode;
+    use super::{decode, decode_xml};
 
     #[test]
     fn an_unknown_encoding_is_named_not_guessed() {
@@ -64,6 +70,18 @@ mod tests {
         let message = decode(&koi8).unwrap_err();
         assert_eq!(message.id, "exchange-encoding-likely");
         assert_eq!(message.arguments[0].1, "KOI8-R".into());
+    }
+
+    #[test]
+    fn xml_may_declare_its_encoding() {
+        let declared =
+            |label: &str| format!("<?xml version='1.0' encoding='{label}'?><a>").into_bytes();
+        let mut windows = declared("windows-1251");
+        windows.push(0xec);
+        assert!(decode_xml(&windows).unwrap().ends_with('м'));
+        assert_eq!(decode_xml(&declared("UTF-16")).unwrap_err().id, "exchange-encoding-wrong");
+        assert_eq!(decode_xml(&declared("x")).unwrap_err().id, "exchange-encoding-unknown");
+        assert!(decode_xml(&declared("utf-8")).is_ok());
     }
 
     #[test]
