@@ -36,6 +36,7 @@ pub mod model;
 pub mod morphology;
 pub mod progress;
 pub mod project;
+mod replacement;
 pub mod report;
 pub mod states;
 pub mod text;

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::{Rule, rules};
 use crate::{
-    model::{Code, Finding, Fingerprint, Fix, Message, Place, RepoPath, Severity},
+    model::{Code, Edit, Finding, Fingerprint, Fix, Message, Place, RepoPath, Severity},
     text::normalize,
 };
 
@@ -109,11 +109,10 @@ impl Draft {
         self.with(key, value)
     }
 
-    /// Offers a change that cures it: `replacement` in the stead of what stands at `place`.
+    /// Offers changes of the file at `path` that cure it; none is no offer.
     #[must_use]
-    pub fn fixed_by(mut self, place: &Place, replacement: impl Into<String>) -> Self {
-        let (path, replacement) = (place.path.clone(), replacement.into());
-        self.fix = Some(Fix { path, span: place.span, replacement });
+    pub fn fixed_by(mut self, path: RepoPath, edits: Vec<Edit>) -> Self {
+        self.fix = (!edits.is_empty()).then_some(Fix { path, edits });
         self
     }
 

@@ -10,6 +10,7 @@ mod coverage;
 mod documents;
 mod edited;
 mod findings;
+mod fixes;
 mod leftovers;
 mod names;
 mod negation;

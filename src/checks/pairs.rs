@@ -7,7 +7,9 @@ use std::ops::Range;
 
 use super::{View, findings::Draft};
 use crate::glossary::Glossary;
-use crate::model::{BlockKind, Code, Document, Message, Place, Segment, Span, State, VerbatimKind};
+use crate::model::{
+    BlockKind, Code, Document, Message, Place, RepoPath, Segment, Span, State, VerbatimKind,
+};
 
 /// The translated units of a document pair in reading order.
 #[derive(Debug)]
@@ -145,23 +147,39 @@ impl<'a> Passage<'a> {
         !opened.chars().chain(closed.chars()).any(|c| c.is_ascii_alphabetic())
     }
 
-    /// Two spaces in the middle of a line of one of its sentences.
-    pub(super) fn double_space(&self) -> Option<Place> {
-        let text = &self.document.text;
-        self.document.segments[self.segments.clone()].iter().find_map(|segment| {
-            let raw = segment.span.of(text);
-            let (at, _) = raw.match_indices("  ").find(|(at, _)| {
-                let after = raw[*at..].trim_start_matches(' ');
-                let before = raw[..*at].chars().next_back();
-                !after.starts_with(['\n', '\r', '|'])
-                    && before.is_some_and(|c| !matches!(c, '\n' | '\r' | ' ' | '|'))
-            })?;
-            let start = segment.span.start + at;
-            let length = raw[at..].len() - raw[at..].trim_start_matches(' ').len();
-            let span = Span::new(start, start + length);
-            let is_code = self.document.verbatims.iter().any(|v| v.span.overlaps(span));
-            (!is_code).then(|| self.document.place(span))
-        })
+    /// Two or more spaces in the middle of a line of one of its sentences, each time.
+    pub(super) fn double_spaces(&self) -> Vec<Span> {
+        let segments = &self.document.segments[self.segments.clone()];
+        segments.iter().flat_map(|segment| self.double_spaces_of(segment)).collect()
+    }
+
+    fn double_spaces_of(&self, segment: &Segment) -> Vec<Span> {
+        let raw = segment.span.of(&self.document.text);
+        let run = |(at, _): (usize, &str)| {
+            let (before, after) =
+                (raw[..at].chars().next_back(), raw[at..].trim_start_matches(' '));
+            let is_first = before.is_some_and(|c| !matches!(c, '\n' | '\r' | ' ' | '|'));
+            let length = raw[at..].len() - after.len();
+            let span = Span::new(segment.span.start + at, segment.span.start + at + length);
+            (is_first && length > 1 && !after.starts_with(['\n', '\r', '|'])).then_some(span)
+        };
+        let is_code = |span: &Span| self.document.verbatims.iter().any(|v| v.span.overlaps(*span));
+        raw.match_indices(' ').filter_map(run).filter(|span| !is_code(span)).collect()
+    }
+
+    /// The text of the whole file.
+    pub(super) fn file_text(&self) -> &'a str {
+        &self.document.text
+    }
+
+    /// A place in the file.
+    pub(super) fn place_of(&self, span: Span) -> Place {
+        self.document.place(span)
+    }
+
+    /// The path of the file.
+    pub(super) fn path(&self) -> RepoPath {
+        self.document.path.clone()
     }
 
     /// The parts of the prose that stand in code, URLs and template tags.
@@ -189,7 +207,7 @@ impl<'a> Passage<'a> {
     }
 
     /// Where in the file `range` of the prose stands: the same words, as many times before it.
-    fn locate(&self, range: &Range<usize>) -> Option<Span> {
+    pub(super) fn locate(&self, range: &Range<usize>) -> Option<Span> {
         let (segment, inside) = self.segment_at(range)?;
         let wanted = &segment.text[inside.clone()];
         if wanted.is_empty() {
@@ -203,7 +221,7 @@ impl<'a> Passage<'a> {
     }
 
     /// The segment that holds all of `range`, and the range in it.
-    fn segment_at(&self, range: &Range<usize>) -> Option<(&'a Segment, Range<usize>)> {
+    pub(super) fn segment_at(&self, range: &Range<usize>) -> Option<(&'a Segment, Range<usize>)> {
         let mut start = 0;
         for segment in &self.document.segments[self.segments.clone()] {
             let end = start + segment.text.len();

@@ -32,10 +32,12 @@ const CYRILLIC: &str = "АаВСсЕеНІіЈјКМОоРрЅѕТХхУу";
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     for pair in &pairs.all {
         for range in look_alikes(&pair.source.text, Language::Russian) {
-            findings.push(look_alike(&pair.source, &range).in_source(pair.source.place(&range)));
+            let draft = look_alike(&pair.source, &range, (LATIN, CYRILLIC));
+            findings.push(draft.in_source(pair.source.place(&range)));
         }
         for range in look_alikes(&pair.target.text, Language::English) {
-            findings.push(look_alike(&pair.target, &range).in_target(pair.target.place(&range)));
+            let draft = look_alike(&pair.target, &range, (CYRILLIC, LATIN));
+            findings.push(draft.in_target(pair.target.place(&range)));
         }
         if let Some(range) = cyrillic_left(&pair.target) {
             findings.push(in_target(pair, &range, CYRILLIC_LEFT));
@@ -43,16 +45,25 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
         for (range, c) in invisible(&pair.target.text) {
             findings.push(invisible_character(pair, &range, c));
         }
-        if let Some(at) = no_break_space(&pair.target.text) {
-            findings.push(in_target(pair, &(at..at + '\u{a0}'.len_utf8()), NO_BREAK_SPACE));
+        let spaces = no_break_spaces(&pair.target.text);
+        if let Some(first) = spaces.first() {
+            let draft = in_target(pair, first, NO_BREAK_SPACE);
+            let plain = spaces.iter().map(|range| (range.clone(), " ".to_owned()));
+            findings.push(draft.fixed_by(pair.target.path(), pair.target.edits(plain)));
         }
     }
 }
 
-fn look_alike(passage: &Passage<'_>, range: &Range<usize>) -> Draft {
+/// A word with letters of the wrong script, to be replaced by those of the right one where each
+/// has one that is drawn the same.
+fn look_alike(passage: &Passage<'_>, range: &Range<usize>, (wrong, right): (&str, &str)) -> Draft {
     let word = &passage.text[range.clone()];
     let message = Message::new(LOOK_ALIKE.code.as_str()).with("word", word);
-    Draft::new(LOOK_ALIKE.code, message).with("word", word)
+    let righted = |c: char| wrong.chars().position(|w| w == c).and_then(|at| right.chars().nth(at));
+    let mended: String = word.chars().map(|c| righted(c).unwrap_or(c)).collect();
+    let is_whole = mended.is_ascii() || mended.chars().all(is_cyrillic);
+    let edits = if is_whole { passage.edits([(range.clone(), mended)]) } else { Vec::new() };
+    Draft::new(LOOK_ALIKE.code, message).with("word", word).fixed_by(passage.path(), edits)
 }
 
 fn in_target(pair: &Pair<'_>, range: &Range<usize>, rule: Rule) -> Draft {
@@ -64,13 +75,17 @@ fn in_target(pair: &Pair<'_>, range: &Range<usize>, rule: Rule) -> Draft {
         .with("text", text)
 }
 
+/// One that stands for nothing can go; the others may join letters or turn the direction of text.
 fn invisible_character(pair: &Pair<'_>, range: &Range<usize>, c: char) -> Draft {
+    const NEEDLESS: [char; 4] = ['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'];
     let name = format!("U+{:04X}", u32::from(c));
     let message = Message::new(INVISIBLE.code.as_str()).with("character", name.as_str());
+    let gone = NEEDLESS.contains(&c).then(|| (range.clone(), String::new()));
     Draft::new(INVISIBLE.code, message)
         .in_source(pair.source.whole())
         .in_target(pair.target.place(range))
         .with("character", name)
+        .fixed_by(pair.target.path(), pair.target.edits(gone))
 }
 
 /// Runs of letters of both scripts in which those of the one could all be of the other; in English
@@ -189,11 +204,14 @@ const fn is_invisible(c: char) -> bool {
     )
 }
 
-/// The first no-break space that stands between two words. Before or after a number, a sign or an
+/// The no-break spaces that stand between two words. Before or after a number, a sign or an
 /// abbreviation it keeps a line from breaking there.
-fn no_break_space(text: &str) -> Option<usize> {
+fn no_break_spaces(text: &str) -> Vec<Range<usize>> {
     let is_word = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-    text.match_indices('\u{a0}').map(|(at, _)| at).find(|&at| {
-        is_word(text[..at].chars().next_back()) && is_word(text[at + 2..].chars().next())
-    })
+    let is_between_words = |range: &Range<usize>| {
+        is_word(text[..range.start].chars().next_back())
+            && is_word(text[range.end..].chars().next())
+    };
+    let all = text.match_indices('\u{a0}').map(|(at, space)| at..at + space.len());
+    all.filter(is_between_words).collect()
 }

@@ -10,12 +10,12 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use super::{
     Command, Exit, Failure,
     context::Context,
-    output::write_whole,
     survey::{say_warnings, survey, warn},
 };
 use crate::{
     gate::Baseline,
     model::{Diagnostic, Message, RepoPath},
+    replacement::replace,
 };
 
 pub(super) const COMMAND: Command = Command { name: "baseline", arguments, run };
@@ -56,7 +56,7 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     let today = Baseline::of(&analysis.documents);
     let new = if matches.get_flag(PRUNE) { old.kept_by(&today) } else { today };
     if !matches.get_flag(DRY_RUN) {
-        write_whole(&path, |file| file.write_all(new.to_text().as_bytes()))
+        replace(&path, |file| file.write_all(new.to_text().as_bytes()))
             .map_err(|error| Failure::unwritable(&path, &error))?;
     }
     let message = Message::new("baseline-written")

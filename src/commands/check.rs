@@ -7,6 +7,7 @@ use clap::{Arg, ArgMatches, value_parser};
 use super::{
     Command, Exit, Failure, baseline,
     context::Context,
+    fix::{self, Fixed},
     options, pairs,
     survey::{open, survey, warn},
 };
@@ -43,6 +44,7 @@ fn arguments(command: clap::Command) -> clap::Command {
                 .default_value("error")
                 .value_parser(["error", "warn"]),
         )
+        .args(fix::arguments())
         .arg(pairs::argument().conflicts_with(options::PATHS))
 }
 
@@ -50,10 +52,14 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     if let Some(path) = matches.get_one::<PathBuf>(pairs::PAIRS) {
         return pairs::check_pairs(path, context);
     }
-    let mut analysis = survey(matches, context)?;
-    let accepted = accept(matches, &mut analysis, context)?;
-    limit_to_branch(matches, &mut analysis, context)?;
-    let folder = folder_in_repository(&open(context)?.root);
+    let root = open(context)?.root;
+    let (mut analysis, mut accepted) = answerable(matches, context)?;
+    match fix::fix(matches, &root, &analysis.documents, context)? {
+        Fixed::Nothing => {}
+        Fixed::Written => (analysis, accepted) = answerable(matches, context)?,
+        Fixed::Shown => return Ok(exit(&analysis.documents, failing(matches))),
+    }
+    let folder = folder_in_repository(&root);
     let report = CheckReport {
         documents: &analysis.documents,
         diagnostics: &analysis.diagnostics,
@@ -67,6 +73,17 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     write_job_summary(&report, options::chosen_format(matches), context)?;
     let is_whole = warn(&analysis, context);
     Ok(if is_whole { exit(&analysis.documents, failing(matches)) } else { Exit::Failed })
+}
+
+/// The findings that this run is to answer for, and how many the baseline accepts besides.
+fn answerable(
+    matches: &ArgMatches,
+    context: &mut Context<'_>,
+) -> Result<(Analysis, usize), Failure> {
+    let mut analysis = survey(matches, context)?;
+    let accepted = accept(matches, &mut analysis, context)?;
+    limit_to_branch(matches, &mut analysis, context)?;
+    Ok((analysis, accepted))
 }
 
 /// Leaves out what does not belong to this branch, if asked for.

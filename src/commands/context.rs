@@ -129,6 +129,14 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Says what was done.
+    pub(super) fn say_note(&mut self, note: &Message) {
+        if !self.is_quiet() {
+            let text = self.messages.text(note);
+            self.say(&format!("{text}\n"));
+        }
+    }
+
     fn say_diagnostic(&mut self, diagnostic: &Diagnostic, label: &'static str, style: Style) {
         let label = self.messages.text(&Message::new(label));
         let label = format!("{style}{label}:{style:#}");

@@ -4,10 +4,11 @@ use std::{fs, path::Path};
 
 use clap::{Arg, ArgAction, ArgMatches};
 
-use super::{Command, Exit, Failure, context::Context, output::write_whole};
+use super::{Command, Exit, Failure, context::Context};
 use crate::{
     model::{Message, RepoPath},
     project::{self, FILE_NAME, Plan},
+    replacement::replace,
     report::Page,
 };
 
@@ -48,7 +49,7 @@ fn write(root: &Path, path: &RepoPath, text: &str) -> Result<(), Failure> {
     let full = path.below(root);
     // A file that is a link stays one: what it points to is written.
     let full = fs::canonicalize(&full).unwrap_or(full);
-    write_whole(&full, |output| output.write_all(text.as_bytes()))
+    replace(&full, |output| output.write_all(text.as_bytes()))
         .map_err(|error| Failure::unwritable(&full, &error))
 }
 

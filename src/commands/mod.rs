@@ -19,6 +19,7 @@ mod exception;
 mod exit;
 mod explain;
 mod failure;
+mod fix;
 mod glossary;
 mod help;
 mod init;

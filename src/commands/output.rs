@@ -2,12 +2,11 @@
 
 use std::{
     io::{self, BufWriter, ErrorKind, Write},
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
-use tempfile::NamedTempFile;
-
 use super::failure::Failure;
+use crate::replacement::replace;
 
 /// Standard output, or the file that `--output` names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,37 +29,10 @@ impl Destination {
                 Ok(buffered.flush()?)
             }
             Self::File(path) => {
-                write_whole(path, write).map_err(|error| Failure::unwritable(path, &error))
+                replace(path, write).map_err(|error| Failure::unwritable(path, &error))
             }
         }
     }
-}
-
-/// Writes a file whole: beside its place first, then moved over it.
-pub(super) fn write_whole(
-    path: &Path,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> io::Result<()> {
-    let mut file = file_beside(path)?;
-    let mut buffered = BufWriter::new(file.as_file_mut());
-    write(&mut buffered)?;
-    buffered.flush()?;
-    drop(buffered);
-    file.as_file().sync_all()?;
-    file.persist(path)?;
-    Ok(())
-}
-
-/// A temporary file in the folder of `path`, which others may read as any new file.
-fn file_beside(path: &Path) -> io::Result<NamedTempFile> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder.unwrap_or(Path::new(".")))
 }
 
 /// A stream whose reader may leave: what comes after that is dropped quietly, so that the exit

@@ -5,7 +5,9 @@
 //! how a document is judged.
 
 mod baseline;
+mod fixes;
 mod touched;
 
 pub use baseline::{Baseline, Entry};
+pub use fixes::{FixedFile, fixed_files};
 pub use touched::keep_touched;

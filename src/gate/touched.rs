@@ -74,6 +74,10 @@ impl Touched {
         for passage in revise_documents(&before, document).passages {
             if passage.new.is_empty() {
                 touched.gaps.insert(passage.new.start);
+            } else if passage.same && passage.old.len() == passage.new.len() {
+                let both = passage.old.zip(passage.new);
+                let changed = both.filter(|(old, new)| line(&before, *old) != line(document, *new));
+                touched.segments.extend(changed.map(|(_, new)| new));
             } else if !passage.same {
                 touched.segments.extend(passage.new);
             }
@@ -94,4 +98,11 @@ impl Touched {
                 .next()
                 .is_some()
     }
+}
+
+/// A segment as it is written, in one line: to break lines elsewhere is to touch nothing.
+fn line(document: &Document, segment: usize) -> String {
+    let raw = document.segments[segment].span.of(&document.text);
+    let lines = raw.lines().map(|line| line.trim_start_matches([' ', '\t', '>']).trim_end());
+    lines.collect::<Vec<_>>().join(" ")
 }

@@ -3,12 +3,12 @@
 use std::{
     collections::BTreeSet,
     fs::{self, File},
-    io::{self, Write},
+    io,
     path::{Path, PathBuf},
 };
 
 use super::{Decision, Entry, file::lines, key};
-use crate::model::RepoPath;
+use crate::{model::RepoPath, replacement::replace};
 
 /// Why a ledger file could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -118,7 +118,9 @@ impl Held {
         if changed > 0 {
             let sorted: BTreeSet<String> = entries.iter().map(Entry::to_line).collect();
             let sorted: String = sorted.into_iter().map(|line| line + "\n").collect();
-            replace(&full, &(sorted + &damaged)).map_err(failed)?;
+            let text = sorted + &damaged;
+            full.parent().map_or(Ok(()), fs::create_dir_all).map_err(failed)?;
+            replace(&full, |file| file.write_all(text.as_bytes())).map_err(failed)?;
         }
         Ok(changed)
     }
@@ -132,38 +134,6 @@ fn replaces(new: &Entry, old: &Entry) -> bool {
 
 fn is_same_pair(one: &Entry, other: &Entry) -> bool {
     key(&one.source) == key(&other.source) && key(&one.target) == key(&other.target)
-}
-
-/// Puts a file in the place of another so that at any moment either the old or the new is there,
-/// even after a crash.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    keep_permissions(path, file.as_file())?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    sync_folder(folder)
-}
-
-/// The mode of the file that is replaced, or that of any new file.
-#[cfg(unix)]
-fn keep_permissions(path: &Path, file: &File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    const NEW_FILE: u32 = 0o644;
-    let permissions = fs::metadata(path).map(|metadata| metadata.permissions());
-    file.set_permissions(permissions.unwrap_or_else(|_| fs::Permissions::from_mode(NEW_FILE)))
-}
-
-#[cfg(not(unix))]
-fn keep_permissions(_path: &Path, _file: &File) -> io::Result<()> {
-    Ok(())
-}
-
-/// Makes the new name as durable as the file; only some systems can.
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 #[cfg(test)]

@@ -2,13 +2,20 @@
 
 use super::{RepoPath, Span};
 
-/// A change that cures a finding: bytes of a file and what is to stand in their place.
+/// A change that cures a finding.
 ///
 /// Only what no reader could want otherwise is offered: a fix changes typography, never words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     /// The file.
     pub path: RepoPath,
+    /// What to change in it, in order and without overlap.
+    pub edits: Vec<Edit>,
+}
+
+/// Bytes of a file and what is to stand in their place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
     /// The bytes to replace.
     pub span: Span,
     /// What replaces them.

@@ -20,7 +20,7 @@ pub use bead::{Alignment, Bead};
 pub use diagnostic::Diagnostic;
 pub use document::{Block, BlockKind, Comment, Document, Problem, Segment, Verbatim, VerbatimKind};
 pub use finding::{Code, Finding, Fingerprint};
-pub use fix::Fix;
+pub use fix::{Edit, Fix};
 pub use language::Language;
 pub use message::{Argument, Message};
 pub use pair::{DocumentPair, DocumentReport, TranslationUnit, Words};

@@ -5,6 +5,7 @@
 mod branch;
 mod command_line;
 mod exchange;
+mod fix;
 mod formats;
 mod gate;
 mod glossary;

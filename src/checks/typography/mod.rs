@@ -11,7 +11,7 @@ use super::{
     findings::Draft,
     pairs::{Pair, Pairs},
 };
-use crate::model::{BlockKind, Message};
+use crate::model::{BlockKind, Edit, Message, Span};
 
 const GUILLEMETS: Rule = Rule::error("guillemets");
 const NUMERO_SIGN: Rule = Rule::error("numero-sign");
@@ -38,26 +38,69 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
+    let style = quotation_style(&pairs.target.text);
     for pair in &pairs.all {
         let mut report = |rule: Rule, range: Option<Range<usize>>| {
             if let Some(range) = range.filter(|range| !pair.target.is_verbatim(range)) {
                 findings.push(draft(pair, rule, &range));
             }
         };
-        report(GUILLEMETS, guillemet(&pair.target.text, &pair.source.text));
         report(NUMERO_SIGN, found(&pair.target.text, "№"));
         report(DASH_DIALOGUE, dash_dialogue(pair));
-        report(SPACE_BEFORE, space_before_punctuation(pair));
         report(DOUBLED_WORD, doubled::word(&pair.target.text, &pair.source.text));
         report(SENTENCE_END, ending::missing(pair));
-        if let Some(place) = pair.target.double_space() {
-            let draft = Draft::new(DOUBLE_SPACE.code, Message::new(DOUBLE_SPACE.code.as_str()));
-            findings.push(draft.in_source(pair.source.whole()).in_target(place));
-        }
+        report_mendable(pair, style, findings);
     }
     for (pair, range) in balance::unbalanced(pairs) {
         findings.push(draft(pair, UNBALANCED, &range));
     }
+}
+
+/// What can be mended without a person: spaces and quotation marks.
+fn report_mendable(pair: &Pair<'_>, style: [char; 2], findings: &mut Findings<'_>) {
+    let target = &pair.target;
+    let guillemet = guillemet(&target.text, &pair.source.text);
+    if let Some(range) = guillemet.filter(|range| !target.is_verbatim(range)) {
+        let edits = target.edits(quotation_marks(&target.text, style));
+        findings.push(draft(pair, GUILLEMETS, &range).fixed_by(target.path(), edits));
+    }
+    let spaces = spaces_before_punctuation(pair);
+    if let Some(first) = spaces.first() {
+        let bare = spaces
+            .iter()
+            .map(|range| (range.clone(), target.text[range.clone()].trim_start().to_owned()));
+        let draft = draft(pair, SPACE_BEFORE, first);
+        findings.push(draft.fixed_by(target.path(), target.edits(bare)));
+    }
+    let doubled = target.double_spaces();
+    if let Some(first) = doubled.first() {
+        let edit = |span: &Span| Edit { span: *span, replacement: " ".to_owned() };
+        let draft = Draft::new(DOUBLE_SPACE.code, Message::new(DOUBLE_SPACE.code.as_str()))
+            .in_source(pair.source.whole())
+            .in_target(target.place_of(*first));
+        findings.push(draft.fixed_by(target.path(), doubled.iter().map(edit).collect()));
+    }
+}
+
+/// The quotation marks that a translation uses: straight ones where it has any and no others.
+fn quotation_style(text: &str) -> [char; 2] {
+    if text.contains('"') && !text.contains('“') { ['"', '"'] } else { ['“', '”'] }
+}
+
+/// English marks for the guillemets of a text; none where one is quoted inside another, which
+/// would need others, or where they do not pair.
+fn quotation_marks(text: &str, [opening, closing]: [char; 2]) -> Vec<(Range<usize>, String)> {
+    let marks: Vec<(usize, char)> =
+        text.char_indices().filter(|(_, c)| matches!(c, '«' | '»' | '„')).collect();
+    let is_paired = |pair: &[(usize, char)]| matches!(pair, [(_, '«'), (_, '»')]);
+    if !marks.chunks(2).all(is_paired) {
+        return Vec::new();
+    }
+    let english = |(at, mark): (usize, char)| {
+        let replacement = if mark == '«' { opening } else { closing };
+        (at..at + mark.len_utf8(), replacement.to_string())
+    };
+    marks.into_iter().map(english).collect()
 }
 
 fn draft(pair: &Pair<'_>, rule: Rule, range: &Range<usize>) -> Draft {
@@ -95,11 +138,11 @@ fn dash_dialogue(pair: &Pair<'_>) -> Option<Range<usize>> {
 
 /// `word ,`: not before an ellipsis, a file extension, an emoticon, and not where the original
 /// has the same.
-fn space_before_punctuation(pair: &Pair<'_>) -> Option<Range<usize>> {
+fn spaces_before_punctuation(pair: &Pair<'_>) -> Vec<Range<usize>> {
     let text = &pair.target.text;
     let verbatim = pair.target.verbatim_ranges();
     text.match_indices([' ', '\u{a0}'])
-        .find(|(at, space)| {
+        .filter(|(at, space)| {
             let (before, after) = (&text[..*at], &text[at + space.len()..]);
             let Some(mark) = after.chars().next().filter(|c| ",.;:!?".contains(*c)) else {
                 return false;
@@ -112,4 +155,5 @@ fn space_before_punctuation(pair: &Pair<'_>) -> Option<Range<usize>> {
                 && !verbatim.iter().any(|range| range.contains(at))
         })
         .map(|(at, space)| at..at + space.len() + 1)
+        .collect()
 }

@@ -1,8 +1,8 @@
 //! Concepts put at the end of a term file.
 
-use std::{fs, io, io::Write, path::Path};
+use std::{fs, io, path::Path};
 
-use tempfile::NamedTempFile;
+use crate::replacement::replace;
 
 /// Puts concepts, written as TOML, at the end of the file at `path`, which is made where there is
 /// none. All that stands in it stays as it is; the file is replaced in one step.
@@ -18,13 +18,8 @@ pub fn append(path: &Path, concepts: &str) -> io::Result<()> {
     };
     let after = format!("{before}{}{concepts}", gap(&before));
     check(&before, &after)?;
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut file = file_in(folder)?;
-    file.write_all(after.as_bytes())?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    path.parent().map_or(Ok(()), fs::create_dir_all)?;
+    replace(path, |file| file.write_all(after.as_bytes()))
 }
 
 /// Refuses to make a sound file unsound.
@@ -35,17 +30,6 @@ fn check(before: &str, after: &str) -> io::Result<()> {
         }
         _ => Ok(()),
     }
-}
-
-/// A temporary file that others may read as any new file.
-fn file_in(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder)
 }
 
 /// What an empty line before more concepts takes.

@@ -11,7 +11,7 @@ use super::{
     spot::{Spot, level},
 };
 use crate::{
-    model::{Document, Place, RepoPath, Span},
+    model::{Document, Edit, Place, RepoPath, Span},
     ui::Messages,
 };
 
@@ -42,8 +42,8 @@ fn diagnostic(spot: &Spot<'_>, report: &CheckReport<'_>, english: &Messages) -> 
     if let Some((fix, document)) = spot.finding.fix.as_ref().zip(document)
         && fix.path == document.path
     {
-        let range = byte_range(document, fix.span);
-        diagnostic["suggestions"] = json!([{ "range": range, "text": fix.replacement }]);
+        let suggestion = |edit: &Edit| json!({ "range": byte_range(document, edit.span), "text": edit.replacement });
+        diagnostic["suggestions"] = fix.edits.iter().map(suggestion).collect();
     }
     diagnostic
 }

@@ -53,3 +53,15 @@ base-unknown = there is no revision `{ $revision }` here to compare with
     .cure = fetch it first: `git fetch origin { $revision }`
 base-fork-unknown = where this branch parted from `{ $revision }` is not known: the history here is cut short; compared is with the tip of `{ $revision }`
     .cure = fetch more of it: `git fetch --deepen=100 origin { $revision }`, or `fetch-depth: 0` in CI
+
+command-check-fix = Mend what is safe to mend: spaces, quotation marks, invisible characters, look-alike letters
+command-check-dry-run = With --fix: show the changes as a diff and write nothing
+fix-done = mended { $findings ->
+    [one] { $findings } finding
+   *[other] { $findings } findings
+} in { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}
+fix-changed-meanwhile = this file was changed while it was looked at; it is left as it is
+    .cure = run `sverka check --fix` again

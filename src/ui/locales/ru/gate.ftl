@@ -55,3 +55,16 @@ base-unknown = версии `{ $revision }`, с которой нужно сра
     .cure = загрузите её: `git fetch origin { $revision }`
 base-fork-unknown = неизвестно, где эта ветка отошла от `{ $revision }`: история здесь неполная; сравнение — с последним коммитом `{ $revision }`
     .cure = загрузите больше: `git fetch --deepen=100 origin { $revision }`, а в CI — `fetch-depth: 0`
+
+command-check-fix = Исправить то, что можно исправить без человека: пробелы, кавычки, невидимые знаки, буквы-двойники
+command-check-dry-run = Вместе с --fix: показать правки как diff и ничего не писать
+fix-done = исправлено: { $findings ->
+    [one] { $findings } замечание
+    [few] { $findings } замечания
+   *[many] { $findings } замечаний
+} в { $files ->
+    [one] { $files } файле
+   *[other] { $files } файлах
+}
+fix-changed-meanwhile = файл изменился, пока его проверяли; он оставлен как есть
+    .cure = запустите `sverka check --fix` ещё раз

@@ -1,0 +1,48 @@
+//! Putting a file in the place of another.
+
+use std::{
+    fs::{self, File},
+    io::{self, BufWriter, Write},
+    path::Path,
+};
+
+/// Writes the file at `path` anew so that at any moment either the old or the new is there, even
+/// after a crash. Who may use it stays as it was.
+///
+/// # Errors
+/// When it cannot be written, or `write` fails; the old file is then still there.
+pub(crate) fn replace(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    allow_others_to_read(&mut builder);
+    let mut file = builder.tempfile_in(folder)?;
+    let mut buffered = BufWriter::new(file.as_file_mut());
+    write(&mut buffered)?;
+    buffered.flush()?;
+    drop(buffered);
+    if let Ok(metadata) = fs::metadata(path) {
+        file.as_file().set_permissions(metadata.permissions())?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    sync_folder(folder)
+}
+
+/// As any new file is made, within what the user's mask allows.
+#[cfg(unix)]
+fn allow_others_to_read(builder: &mut tempfile::Builder<'_, '_>) {
+    use std::os::unix::fs::PermissionsExt;
+    builder.permissions(fs::Permissions::from_mode(0o666));
+}
+
+#[cfg(not(unix))]
+fn allow_others_to_read(_builder: &mut tempfile::Builder<'_, '_>) {}
+
+/// Makes the new name as durable as the file; only some systems can.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}
