@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use git2::{Delta, Diff, DiffFindOptions, DiffOptions, Oid, Repository, Tree};
+use git2::{Delta, Diff, DiffFindOptions, DiffOptions, ErrorCode, Oid, Repository, Tree};
 
 use super::{
     archive::{discover, folder_in, unreadable},
@@ -13,7 +13,8 @@ use crate::model::{Message, RepoPath};
 /// The files of a project that differ from where its branch parted from another.
 #[derive(Debug)]
 pub struct Branch {
-    base: Snapshot,
+    /// None where nothing is committed yet: then all is new.
+    base: Option<Snapshot>,
     /// What each changed file was called before, where it was there.
     changed: BTreeMap<RepoPath, Option<RepoPath>>,
     /// Whether it is known where the two parted; otherwise the tip of the other stands for it.
@@ -29,6 +30,11 @@ impl Branch {
     /// When there is no repository, no such revision, or the repository cannot be read.
     pub fn since(root: &Path, revision: &str) -> Result<Self, Message> {
         let git = discover(root)?;
+        if revision == "HEAD"
+            && git.head().is_err_and(|error| error.code() == ErrorCode::UnbornBranch)
+        {
+            return Ok(Self { base: None, changed: BTreeMap::new(), is_fork_known: true });
+        }
         let other = commit(&git, revision)
             .or_else(|_| commit(&git, &format!("refs/remotes/origin/{revision}")))
             .map_err(|_| Message::new("base-unknown").with("revision", revision))?;
@@ -37,21 +43,23 @@ impl Branch {
         let base = fork.unwrap_or(other);
         let folder = folder_in(&git, root);
         let changed = changes(&git, base, &folder).map_err(|error| unreadable(&error))?;
-        Ok(Self { base: Snapshot::of(&git, base, folder), changed, is_fork_known: fork.is_some() })
+        let base = Some(Snapshot::of(&git, base, folder));
+        Ok(Self { base, changed, is_fork_known: fork.is_some() })
     }
 
     /// Whether a file differs, is new, or is gone.
     #[must_use]
     pub fn changed(&self, path: &RepoPath) -> bool {
-        self.changed.contains_key(path)
+        self.base.is_none() || self.changed.contains_key(path)
     }
 
     /// What a file of now said then, under whatever name; none where it was not there.
     #[must_use]
     pub fn before(&self, path: &RepoPath) -> Option<Vec<u8>> {
+        let base = self.base.as_ref()?;
         match self.changed.get(path) {
-            Some(before) => self.base.read(before.as_ref()?),
-            None => self.base.read(path),
+            Some(before) => base.read(before.as_ref()?),
+            None => base.read(path),
         }
     }
 }

@@ -141,7 +141,7 @@ impl Project {
         command
     }
 
-    fn hermetic(&self, program: &Path) -> Command {
+    pub(crate) fn hermetic(&self, program: &Path) -> Command {
         let mut command = Command::new(program);
         command.env_clear().current_dir(self.root()).stdin(Stdio::null());
         if let Some(path) = std::env::var_os("PATH") {
@@ -175,7 +175,7 @@ pub(crate) struct Run {
 }
 
 impl Run {
-    fn of(output: Output) -> Self {
+    pub(crate) fn of(output: Output) -> Self {
         let text = |bytes| String::from_utf8(bytes).expect("output in UTF-8");
         Self {
             code: output.status.code().expect("ended by itself"),

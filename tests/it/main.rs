@@ -12,5 +12,6 @@ mod glossary;
 mod harness;
 mod history;
 mod ledger;
+mod ready_to_use;
 mod reports;
 mod sentences;

@@ -1,5 +1,7 @@
 //! The cases of all quality checks: data files that a translator can read and extend.
 
+mod page;
+
 use super::*;
 use crate::{
     align::{Evidence, align},
@@ -12,15 +14,15 @@ use crate::{
 /// A file a topic. A case is lines of Russian and of English Markdown and the codes expected of
 /// them; codes that are off are turned on where a case of the file expects them.
 const FILES: &[(&str, &str)] = &[
-    ("structure", include_str!("../../tests/cases/checks/structure.txt")),
-    ("numbers", include_str!("../../tests/cases/checks/numbers.txt")),
-    ("names", include_str!("../../tests/cases/checks/names.txt")),
-    ("sentences", include_str!("../../tests/cases/checks/sentences.txt")),
-    ("consistency", include_str!("../../tests/cases/checks/consistency.txt")),
-    ("script", include_str!("../../tests/cases/checks/script.txt")),
-    ("typography", include_str!("../../tests/cases/checks/typography.txt")),
-    ("leftovers", include_str!("../../tests/cases/checks/leftovers.txt")),
-    ("verbatims", include_str!("../../tests/cases/checks/verbatims.txt")),
+    ("structure", include_str!("../../../tests/cases/checks/structure.txt")),
+    ("numbers", include_str!("../../../tests/cases/checks/numbers.txt")),
+    ("names", include_str!("../../../tests/cases/checks/names.txt")),
+    ("sentences", include_str!("../../../tests/cases/checks/sentences.txt")),
+    ("consistency", include_str!("../../../tests/cases/checks/consistency.txt")),
+    ("script", include_str!("../../../tests/cases/checks/script.txt")),
+    ("typography", include_str!("../../../tests/cases/checks/typography.txt")),
+    ("leftovers", include_str!("../../../tests/cases/checks/leftovers.txt")),
+    ("verbatims", include_str!("../../../tests/cases/checks/verbatims.txt")),
 ];
 
 struct Case {
