@@ -10,7 +10,7 @@ use anstyle::Style;
 use clap::ArgMatches;
 
 use super::{
-    Environment, Failure, Streams, failure,
+    Environment, Failure, Streams, editor, failure,
     options::{FOLDER, OUTPUT, QUIET, VERBOSE},
     output::{Destination, UntilClosed},
 };
@@ -165,6 +165,32 @@ impl<'a> Context<'a> {
     ) -> Result<(), Failure> {
         let input = &mut *self.input;
         self.destination.write(&mut self.output, |output| filter(input, output))
+    }
+
+    /// Lets the user change a text in their editor; none where they did not.
+    pub(super) fn edit(&mut self, text: &str) -> Result<Option<String>, Failure> {
+        let edited = editor::edited(text, self.environment);
+        edited.map(|new| new.filter(|new| new != text)).map_err(|error| {
+            Failure::new(Message::new("review-no-editor").with("detail", error.to_string()))
+        })
+    }
+
+    /// Asks the user for a line; none where there is no more to read.
+    pub(super) fn ask(&mut self, question: &Message) -> Result<Option<String>, Failure> {
+        let text = self.messages.text(question);
+        self.write(|output| write!(output, "{text} "))?;
+        let mut line = String::new();
+        let length = self.input.read_line(&mut line).map_err(Failure::from)?;
+        Ok((length > 0).then(|| line.trim_end_matches(['\n', '\r']).to_owned()))
+    }
+
+    /// Begins a new screen, where somebody watches.
+    pub(super) fn clear(&mut self) -> Result<(), Failure> {
+        const CLEAR: &[u8] = b"\x1b[2J\x1b[H";
+        if self.environment.output_is_terminal && self.destination == Destination::Stream {
+            self.write(|output| output.write_all(CLEAR))?;
+        }
+        Ok(())
     }
 
     /// Writes a page for people.

@@ -14,6 +14,7 @@ mod command_line;
 mod completions;
 mod context;
 mod diff;
+mod editor;
 mod environment;
 mod exception;
 mod exit;
@@ -24,12 +25,14 @@ mod glossary;
 mod help;
 mod init;
 mod json_lines;
+mod ledger;
 mod man;
 mod omit;
 mod options;
 mod output;
 mod pairs;
 mod recording;
+mod review;
 mod schema;
 mod segments;
 mod status;
@@ -58,9 +61,11 @@ const COMMANDS: &[Command] = &[
     baseline::COMMAND,
     todo::COMMAND,
     diff::COMMAND,
+    review::COMMAND,
     accept::COMMAND,
     omit::COMMAND,
     add::COMMAND,
+    ledger::COMMAND,
     align::COMMAND,
     glossary::COMMAND,
     explain::COMMAND,

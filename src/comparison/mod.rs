@@ -3,8 +3,10 @@
 //! [`since_translation`] compares each segment with what it was when it was translated or
 //! confirmed; [`between`] compares two revisions, whatever is translated.
 
+mod review;
 mod revisions;
 
+pub use review::{ReviewItem, to_review};
 pub use revisions::{Revisions, between};
 
 use crate::model::{

@@ -13,8 +13,9 @@ const CONFLICT_MARKERS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"]
 /// A line that holds something: an entry, or what is none and why.
 pub(super) type Line<'text> = (usize, &'text str, Result<Entry, Message>);
 
-/// The ledger files below `folder`, sorted by path.
-pub(super) fn files(root: &Path, folder: &RepoPath) -> Vec<RepoPath> {
+/// The ledger files below `folder` of the project at `root`, sorted by path.
+#[must_use]
+pub fn files(root: &Path, folder: &RepoPath) -> Vec<RepoPath> {
     let walk = WalkBuilder::new(folder.below(root)).standard_filters(false).build();
     let mut files: Vec<RepoPath> = walk
         .flatten()

@@ -8,6 +8,7 @@ mod confirm;
 mod entry;
 mod exception;
 mod file;
+mod needed;
 mod write;
 
 use std::{collections::HashMap, path::Path};
@@ -17,6 +18,8 @@ use rayon::prelude::*;
 pub use confirm::{Confirmation, confirm};
 pub use entry::{Decision, Entry};
 pub use exception::{additions, omissions};
+pub use file::files;
+pub use needed::Needed;
 pub use write::{Held, WriteError, hold};
 
 use crate::{

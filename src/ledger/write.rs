@@ -93,6 +93,21 @@ impl Held {
         Ok(dropped)
     }
 
+    /// The entries that [`Held::prune`] would drop.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn unneeded(
+        &self,
+        path: &RepoPath,
+        is_needed: impl Fn(&Entry) -> bool,
+    ) -> Result<Vec<Entry>, WriteError> {
+        let text = fs::read_to_string(path.below(&self.root))
+            .map_err(|cause| WriteError { path: path.clone(), cause })?;
+        let entries = lines(&text).filter_map(|(_, _, content)| content.ok());
+        Ok(entries.filter(|entry| !is_needed(entry)).collect())
+    }
+
     /// Changes the entries of a file. Lines that are no entries stay, after all that are. The file
     /// is not touched when `change` says that nothing changed.
     fn rewrite(

@@ -14,4 +14,5 @@ mod history;
 mod ledger;
 mod ready_to_use;
 mod reports;
+mod review;
 mod sentences;

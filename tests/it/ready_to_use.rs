@@ -29,7 +29,11 @@ fn checked_out() -> (Project, Project) {
 /// Runs a shell script in a project with `sverka` on the path and these variables.
 fn shell(project: &Project, script: &str, variables: &[(&str, &str)]) -> Run {
     let binary = Path::new(env!("CARGO_BIN_EXE_sverka"));
-    let path = format!("{}:{}", binary.parent().unwrap().display(), env!("PATH"));
+    let path = format!(
+        "{}:{}",
+        binary.parent().unwrap().display(),
+        std::env::var("PATH").unwrap_or_default()
+    );
     let mut command: Command = project.hermetic("bash".as_ref());
     command.args(["-e", "-o", "pipefail", "-c", script]).env("PATH", path);
     command.env("SVERKA", binary).env("SVERKA_LANG", "en").envs(variables.iter().copied());
@@ -55,10 +59,7 @@ fn the_action_reports_what_the_branch_brings() {
     let of_branch = run("main", "").exits(1);
     assert_eq!(of_branch.stdout.matches("::error ").count(), 1, "{}", of_branch.stdout);
     assert!(of_branch.stdout.contains("file=translations/a.md,line=3"), "{}", of_branch.stdout);
-    assert!(
-        clone.read("summary.md").contains("number&#45;changed")
-            || clone.read("summary.md").contains("number-changed")
-    );
+    assert!(clone.read("summary.md").contains("number-changed"));
     let of_all = run("none", "").exits(1);
     assert_eq!(of_all.stdout.matches("::error ").count(), 2, "{}", of_all.stdout);
     run("", "translations/nowhere").exits(2);

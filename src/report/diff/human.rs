@@ -5,7 +5,7 @@ use std::io;
 use super::super::{Page, excerpt::Excerpt, location};
 use crate::{
     comparison::{DocumentChange, Edit, SegmentChange},
-    model::{Message, Place},
+    model::{DocumentReport, Message, Place},
 };
 
 /// Writes every change, document by document.
@@ -17,6 +17,19 @@ pub fn write(documents: &[DocumentChange], page: &mut Page<'_>) -> io::Result<()
     }
     let count: usize = documents.iter().map(|document| document.changes.len()).sum();
     page.message(&Message::new("diff-summary").with("count", count))
+}
+
+/// Writes one change of a document.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn write_segment(
+    report: &DocumentReport,
+    change: &SegmentChange,
+    page: &mut Page<'_>,
+) -> io::Result<()> {
+    let (source, target) = (report.pair.source.clone(), report.pair.target.clone());
+    write_change(&DocumentChange { source, target, changes: Vec::new() }, change, page)
 }
 
 fn write_change(

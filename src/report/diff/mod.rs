@@ -4,7 +4,7 @@ mod human;
 mod json;
 mod markdown;
 
-pub use human::write as write_page;
+pub use human::{write as write_page, write_segment};
 pub use json::write as write_json;
 pub use markdown::text as markdown;
 

@@ -52,3 +52,16 @@ command-add = Record that target segments are the translator's own
 command-add-segment = A segment: a line of the translation (`a.md:12`) or the fingerprint of a finding
 command-add-note = Why
 command-add-dry-run = Say what would be recorded and write nothing
+
+command-ledger = Look after the record of confirmed translations
+command-ledger-prune = Drop entries that no document needs any more, and say which
+command-ledger-prune-dry-run = Say what would be dropped and write nothing
+ledger-pruned = { $count ->
+    [one] { $count } entry dropped
+   *[other] { $count } entries dropped
+}
+ledger-would-prune = { $count ->
+    [one] { $count } entry would be dropped
+   *[other] { $count } entries would be dropped
+}
+ledger-nothing-to-prune = every entry is needed

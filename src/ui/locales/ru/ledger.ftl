@@ -57,3 +57,18 @@ command-add = Записать, что места перевода добавл�
 command-add-segment = Сегмент: строка перевода (`a.md:12`) или отпечаток замечания
 command-add-note = Почему
 command-add-dry-run = Сказать, что было бы записано, и ничего не писать
+
+command-ledger = Следить за записями о подтверждённых переводах
+command-ledger-prune = Убрать записи, которые больше не нужны ни одному документу, и назвать их
+command-ledger-prune-dry-run = Сказать, что было бы убрано, и ничего не писать
+ledger-pruned = { $count ->
+    [one] убрана { $count } запись
+    [few] убраны { $count } записи
+   *[many] убрано { $count } записей
+}
+ledger-would-prune = { $count ->
+    [one] была бы убрана { $count } запись
+    [few] были бы убраны { $count } записи
+   *[many] было бы убрано { $count } записей
+}
+ledger-nothing-to-prune = нужны все записи

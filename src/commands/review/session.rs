@@ -1,0 +1,104 @@
+//! What a review has done so far: entries written, texts edited.
+
+use std::{collections::BTreeMap, fs};
+
+use super::super::{Failure, context::Context, recording::Recording};
+use crate::{
+    comparison::ReviewItem,
+    formats,
+    history::user_name,
+    ledger::{Decision, Entry},
+    model::{Diagnostic, Document, Message, RepoPath, Span},
+    replacement::replace,
+};
+
+/// A review that goes on.
+pub(super) struct Session<'r> {
+    recording: &'r Recording,
+    who: Option<String>,
+    /// What was edited in each file: where, in the text as it was read, and how much longer it is
+    /// now, in bytes.
+    edits: BTreeMap<RepoPath, Vec<(usize, isize)>>,
+    /// What the translation of the current segment says after it was edited.
+    new_target: Option<String>,
+    /// How many segments were confirmed or approved.
+    pub(super) confirmed: usize,
+    /// How many translations were edited.
+    pub(super) edited: usize,
+}
+
+impl<'r> Session<'r> {
+    /// Nothing done yet.
+    pub(super) fn new(recording: &'r Recording) -> Self {
+        let who = user_name(&recording.project.root);
+        let edits = BTreeMap::new();
+        Self { recording, who, edits, new_target: None, confirmed: 0, edited: 0 }
+    }
+
+    /// Writes a decision about a segment as it stands now.
+    pub(super) fn record(
+        &mut self,
+        item: &ReviewItem,
+        decision: Decision,
+        note: Option<String>,
+    ) -> Result<(), Failure> {
+        let report = &self.recording.analysis.documents[item.document];
+        let target = self.new_target.take().unwrap_or_else(|| item.change.target.now.clone());
+        let entry = Entry::new(item.change.source.now.clone(), target, decision);
+        let entry = Entry { who: self.who.clone(), note, ..entry };
+        self.recording.write(&[self.recording.entries(report, vec![entry])])?;
+        self.confirmed += 1;
+        Ok(())
+    }
+
+    /// Lets the user edit the translation of a segment and puts it in its place; gives whether
+    /// anything came of it.
+    pub(super) fn edit(
+        &mut self,
+        item: &ReviewItem,
+        context: &mut Context<'_>,
+    ) -> Result<bool, Failure> {
+        let report = &self.recording.analysis.documents[item.document];
+        let (Some(target), Some(place)) = (&report.target, &item.change.target_place) else {
+            return Ok(false);
+        };
+        let old = place.span.of(&target.text);
+        let Some(new) = context.edit(old)? else { return Ok(false) };
+        let full = target.path.below(&self.recording.project.root);
+        let unwritable = |error| Failure::unwritable(&full, &error);
+        let full = fs::canonicalize(&full).map_err(unwritable)?;
+        let text = fs::read_to_string(&full).map_err(unwritable)?;
+        let Some(at) = self.place_now(target, place.span, &text) else {
+            let message = Message::new("review-changed-meanwhile");
+            context.say_warning(&Diagnostic::about(target.path.clone(), message));
+            return Ok(false);
+        };
+        let text = format!("{}{new}{}", &text[..at.start], &text[at.end..]);
+        replace(&full, |file| file.write_all(text.as_bytes())).map_err(unwritable)?;
+        let longer = new.len() as isize - old.len() as isize;
+        self.edits.entry(target.path.clone()).or_default().push((place.span.start, longer));
+        self.new_target = Some(self.prose(target, text, Span::new(at.start, at.start + new.len())));
+        self.edited += 1;
+        Ok(true)
+    }
+
+    /// Where a part of the text that was read stands after what was edited before it; none where
+    /// something else stands there now.
+    fn place_now(&self, target: &Document, span: Span, text: &str) -> Option<Span> {
+        let edits = self.edits.get(&target.path).into_iter().flatten();
+        let before = edits.filter(|(start, _)| *start < span.start);
+        let moved: isize = before.map(|(_, longer)| longer).sum();
+        let start = span.start.checked_add_signed(moved)?;
+        let now = Span::new(start, start + span.of(&target.text).len());
+        (text.get(now.start..now.end)? == span.of(&target.text)).then_some(now)
+    }
+
+    /// What the segments at `span` of an edited text say.
+    fn prose(&self, target: &Document, text: String, span: Span) -> String {
+        let options = &self.recording.project.config.segment;
+        let document = formats::parse(target.path.clone(), target.language, text, options);
+        let segments = document.segments.iter().filter(|segment| segment.span.overlaps(span));
+        let texts: Vec<&str> = segments.map(|segment| segment.text.as_str()).collect();
+        texts.join(" ")
+    }
+}

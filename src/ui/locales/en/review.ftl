@@ -1,0 +1,19 @@
+command-review = Decide about changed segments, one at a time: confirm, approve, edit
+
+review-question = ({ $number }/{ $of }) Is the translation right? [{ $keys }]
+review-note = note:
+review-nothing = nothing to review: no translation changed, and no original after it was translated
+review-done = { $confirmed } confirmed, { $edited } edited
+review-help =
+    y - it is right for what the original says now
+    n - leave it for later
+    p - approve it, as an editor
+    e - edit it in $EDITOR, then confirm it
+    m - write a note that goes with the decision
+    d - leave this one and all later ones of the document
+    q - quit; what was decided is kept
+    ? - this help
+review-changed-meanwhile = this file was changed during the review; the edit is not written
+    .cure = run `sverka review` again
+review-no-editor = no editor could be started: { $detail }
+    .cure = name one: `EDITOR=nano sverka review`

@@ -1,0 +1,113 @@
+//! `review` and `ledger prune`: an editor at work on what changed.
+
+use crate::harness::{Project, Run};
+
+const SOURCE: &str = "source-ru/a.md";
+const TARGET: &str = "translations/a.md";
+const LEDGER: &str = "translations/.sverka/a.md.jsonl";
+
+/// Three sentences changed after they were translated: wording, a number, wording.
+fn changed() -> Project {
+    let project = Project::repository();
+    project.write(
+        SOURCE,
+        "Утром шёл дождь.\n\nВ очереди стояло 300 машин.\n\nВечером приехал старый автобус.\n",
+    );
+    project.write(
+        TARGET,
+        "In the morning it rained.\r\n\r\nThere were 300 cars in line.\r\n\r\nIn the evening an old \
+         bus came.\r\n",
+    );
+    project.commit("Translate");
+    project.write(
+        SOURCE,
+        "Утром шёл холодный дождь.\n\nВ очереди стояло 500 машин.\n\nВечером приехал новый автобус.\n",
+    );
+    project.commit("Correct the original");
+    project
+}
+
+fn review(project: &Project, keys: &str) -> Run {
+    project.sverka_reading(keys, ["review"]).exits(0)
+}
+
+fn stale(project: &Project) -> usize {
+    let report = project.sverka(["check", "--format", "json"]).json();
+    let findings = report["findings"].as_array().unwrap();
+    findings.iter().filter(|finding| finding["code"] == "stale").count()
+}
+
+#[test]
+fn numbers_come_first_and_each_decision_is_kept() {
+    let project = changed();
+    assert_eq!(stale(&project), 3);
+    let run = review(&project, "y\nq\n");
+    let (number, wording) = (run.stdout.find("500").unwrap(), run.stdout.find("дождь").unwrap());
+    assert!(number < wording, "{}", run.stdout);
+    assert!(run.stdout.contains("(1/3)") && run.stdout.contains("1 confirmed"), "{}", run.stdout);
+    assert_eq!(stale(&project), 2);
+    assert!(project.read(LEDGER).contains("500 машин"));
+
+    // The input ends: what was done is kept, the rest is left.
+    review(&project, "n\n");
+    assert_eq!(stale(&project), 2);
+    review(&project, "m\nasked the author\np\ny\n");
+    assert_eq!(stale(&project), 0);
+    let ledger = project.read(LEDGER);
+    assert!(ledger.contains("\"approved\"") && ledger.contains("asked the author"), "{ledger}");
+    assert!(review(&project, "").stdout.contains("nothing to review"));
+}
+
+#[test]
+fn a_document_may_be_left_and_keys_be_asked_about() {
+    let project = changed();
+    let run = review(&project, "?\nd\n");
+    assert!(run.stdout.contains("leave this one and all later ones"), "{}", run.stdout);
+    assert_eq!(stale(&project), 3);
+    assert!(!project.path(LEDGER).exists());
+}
+
+#[test]
+fn what_is_edited_is_put_in_its_place_and_confirmed() {
+    let project = changed();
+    project.write("editor.sh", "sed -i 's/300/500/; s/rained/rained icily/; s/old/new/' \"$1\"\n");
+    let editor = format!("sh {}", project.path("editor.sh").display());
+    let mut command = project.sverka_command();
+    let input = project.path("keys");
+    std::fs::write(&input, "e\ne\ne\n").unwrap();
+    command.arg("review").env("EDITOR", editor).stdin(std::fs::File::open(input).unwrap());
+    let run = Run::of(command.output().unwrap()).exits(0);
+    assert!(run.stdout.contains("3 edited"), "{}", run.stdout);
+    assert_eq!(
+        project.read(TARGET),
+        "In the morning it rained icily.\r\n\r\nThere were 500 cars in line.\r\n\r\nIn the \
+         evening an new bus came.\r\n"
+    );
+    assert_eq!(stale(&project), 0);
+    let report = project.sverka(["status", "--format", "json"]).json();
+    assert_eq!(report["total"]["segments"]["confirmed"], 3);
+}
+
+#[test]
+fn without_an_editor_there_is_a_word_about_it() {
+    let project = changed();
+    let run = project.sverka_reading("e\n", ["review"]).exits(2);
+    assert!(run.stderr.contains("EDITOR"), "{}", run.stderr);
+}
+
+#[test]
+fn entries_that_no_document_needs_are_dropped() {
+    let project = changed();
+    project.sverka(["accept", "--all"]).exits(0);
+    project.write(SOURCE, "Утром шёл снег.\n\nВ очереди стояло 500 машин.\n");
+    project.write(TARGET, "In the morning it snowed.\r\n\r\nThere were 500 cars in line.\r\n");
+    let before = project.read(LEDGER);
+    let shown = project.sverka(["ledger", "prune", "--dry-run"]).exits(0).stdout;
+    assert!(shown.contains("новый автобус") && shown.contains("2 entries would"), "{shown}");
+    assert_eq!(project.read(LEDGER), before);
+    let said = project.sverka(["ledger", "prune"]).exits(0).stdout;
+    assert!(said.contains("холодный дождь") && said.contains("2 entries dropped"), "{said}");
+    // It tells what the original said when the translation was confirmed.
+    assert!(project.read(LEDGER).contains("500 машин"));
+    assert!(project.sverka(["ledger", "prune"]).exits(0).stdout.contains("every entry is needed"));
+}
