@@ -17,8 +17,8 @@ const VARIABLES: [&str; 3] = ["GIT_EDITOR", "VISUAL", "EDITOR"];
 /// # Errors
 /// When the editor cannot be started, or the text cannot be handed over.
 pub(super) fn edited(text: &str, environment: &Environment) -> io::Result<Option<String>> {
-    let names = VARIABLES.iter().filter_map(|name| environment.variable(name));
-    let Some(editor) = names.filter(|editor| !editor.trim().is_empty()).next() else {
+    let mut names = VARIABLES.iter().filter_map(|name| environment.variable(name));
+    let Some(editor) = names.find(|editor| !editor.trim().is_empty()) else {
         return Err(io::Error::new(io::ErrorKind::NotFound, "$EDITOR"));
     };
     let mut file = tempfile::Builder::new().prefix("sverka-").suffix(".md").tempfile()?;
