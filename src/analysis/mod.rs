@@ -7,6 +7,7 @@ mod load;
 mod pairs;
 mod past;
 mod renames;
+mod waivers;
 
 pub use pairs::PairJudge;
 use rayon::prelude::*;
@@ -14,6 +15,7 @@ use rayon::prelude::*;
 use self::{
     load::{Loaded, load},
     past::Past,
+    waivers::unwaived,
 };
 use crate::{
     align::{Evidence, Lesson, align_and_learn},
@@ -145,7 +147,12 @@ fn judge(
         unreadable: &unreadable,
     };
     checks::run(&view, &mut findings);
-    let findings = findings.into_sorted();
+    let findings = match (&source, &target) {
+        (Some(source), Some(target)) => {
+            unwaived(findings.into_sorted(), past.ledger(), &units, (source, target))
+        }
+        _ => findings.into_sorted(),
+    };
     DocumentReport { pair, source, target, units, findings }
 }
 

@@ -39,6 +39,11 @@ impl Past {
         Self { evidence, ledger, damaged, archive, note, cut, missing }
     }
 
+    /// What people have confirmed.
+    pub(super) const fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
     /// The units of the pair at `index`, in the states that its texts and its history show, and
     /// what is stale beside them.
     pub(super) fn units(

@@ -7,11 +7,12 @@ use clap::{Arg, ArgAction, ArgMatches};
 use super::{
     Command, Exit, Failure,
     context::Context,
-    options,
+    explain, options,
     recording::{NewEntries, Recording, write_counts},
     survey::warn,
 };
 use crate::{
+    checks,
     history::user_name,
     ledger::{self, Decision},
     model::Message,
@@ -32,6 +33,14 @@ fn arguments(command: clap::Command) -> clap::Command {
                 .value_parser(["confirmed", "approved"])
                 .default_value("confirmed"),
         )
+        .arg(
+            Arg::new("waive")
+                .long("waive")
+                .value_name("CODE")
+                .action(ArgAction::Append)
+                .requires("segment"),
+        )
+        .arg(Arg::new("note").long("note").value_name("TEXT").requires("waive"))
         .arg(flag("dry-run"))
 }
 
@@ -42,7 +51,12 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         return Err(Failure::new(Message::new("ledger-no-choice")));
     }
     let recording = Recording::begin(matches, context)?;
-    let (new, refused) = confirm(&recording, &segments, state(matches))?;
+    let codes = codes(matches)?;
+    let (new, refused) = if codes.is_empty() {
+        confirm(&recording, &segments, state(matches))?
+    } else {
+        (waive(&recording, &segments, &codes, matches)?, 0)
+    };
     let dry_run = matches.get_flag("dry-run");
     if !dry_run {
         recording.write(&new)?;
@@ -63,6 +77,33 @@ fn state(matches: &ArgMatches) -> Decision {
         Some("approved") => Decision::Approved,
         _ => Decision::Confirmed,
     }
+}
+
+/// The kinds of findings to waive.
+fn codes(matches: &ArgMatches) -> Result<Vec<String>, Failure> {
+    let names = matches.get_many::<String>("waive").into_iter().flatten();
+    let known = |name: &String| match checks::code(name) {
+        Some(_) => Ok(name.clone()),
+        None => Err(explain::unknown(name)),
+    };
+    names.map(known).collect()
+}
+
+/// Entries that waive findings about the chosen segments.
+fn waive(
+    recording: &Recording,
+    segments: &[&String],
+    codes: &[String],
+    matches: &ArgMatches,
+) -> Result<Vec<NewEntries>, Failure> {
+    let who = user_name(&recording.project.root);
+    let note = matches.get_one::<String>("note").map(String::as_str);
+    let chosen = recording.chosen(segments.iter().copied())?;
+    let entries = recording.analysis.documents.iter().zip(chosen).map(|(report, chosen)| {
+        let entries = ledger::waivers(report, chosen, codes, note, who.as_deref());
+        recording.entries(report, entries)
+    });
+    Ok(entries.collect())
 }
 
 /// The entries of each document, and how many units are no translations. A segment that is named

@@ -24,7 +24,8 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     Ok(Exit::Clean)
 }
 
-fn unknown(name: &str) -> Failure {
+/// Says that there is no such kind of finding, and which was perhaps meant.
+pub(super) fn unknown(name: &str) -> Failure {
     let codes = checks::rules().map(|rule| rule.code.as_str());
     Failure::new(match toml_source::nearest(name, codes) {
         Some(nearest) => {

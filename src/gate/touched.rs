@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::{
     formats::{self, Options},
     history::{Branch, revision::revise_documents},
-    model::{Document, DocumentReport, Finding, Place, TranslationUnit},
+    model::{Document, DocumentReport, Finding, TranslationUnit},
 };
 
 /// Drops the findings that do not belong to what `branch` changed: those of untouched documents,
@@ -34,22 +34,15 @@ fn kept(branch: &Branch, report: &DocumentReport, options: &Options) -> Vec<bool
         |unit: &TranslationUnit| source.has(&unit.bead.source) || target.has(&unit.bead.target);
     let units: Vec<&TranslationUnit> =
         report.units.iter().filter(|unit| is_touched(unit)).collect();
+    // A finding that stands in no unit is about the document.
+    let is_about = |finding: &Finding, unit: &TranslationUnit, report: &DocumentReport| {
+        unit.holds(finding, report.source.as_ref(), report.target.as_ref())
+    };
     let belongs = |finding: &Finding| {
         !report.units.iter().any(|unit| is_about(finding, unit, report))
             || units.iter().any(|unit| is_about(finding, unit, report))
     };
     report.findings.iter().map(belongs).collect()
-}
-
-/// Whether a finding stands in a unit. One that stands in none is about the document.
-fn is_about(finding: &Finding, unit: &TranslationUnit, report: &DocumentReport) -> bool {
-    let meets = |place: &Option<Place>, document: &Option<Document>, segments: &Range<usize>| {
-        let (Some(place), Some(document)) = (place, document) else { return false };
-        let Some(span) = document.span_of(segments) else { return false };
-        place.path == document.path && place.span.start < span.end && span.start < place.span.end
-    };
-    meets(&finding.source, &report.source, &unit.bead.source)
-        || meets(&finding.target, &report.target, &unit.bead.target)
 }
 
 /// The segments of a document that a branch changed.

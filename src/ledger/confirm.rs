@@ -1,7 +1,7 @@
 //! From translation units to ledger entries.
 
 use super::{Decision, Entry};
-use crate::model::{DocumentReport, State};
+use crate::model::{DocumentReport, State, TranslationUnit};
 
 /// What can be confirmed of a document.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -10,6 +10,35 @@ pub struct Confirmation {
     pub entries: Vec<Entry>,
     /// How many of the units are no translations and were refused.
     pub refused: usize,
+}
+
+/// Entries that say that the findings of the kinds `codes` about the units at `chosen` are right
+/// and not to be reported, for as long as both texts stay as they are.
+#[must_use]
+pub fn waivers(
+    report: &DocumentReport,
+    chosen: impl IntoIterator<Item = usize>,
+    codes: &[String],
+    note: Option<&str>,
+    who: Option<&str>,
+) -> Vec<Entry> {
+    let (Some(source), Some(target)) = (&report.source, &report.target) else { return Vec::new() };
+    let units = chosen.into_iter().filter_map(|index| report.units.get(index));
+    let entry = |unit: &TranslationUnit| {
+        let state = match unit.state {
+            State::Approved => Decision::Approved,
+            _ => Decision::Confirmed,
+        };
+        let (source, target) =
+            (source.prose_of(&unit.bead.source), target.prose_of(&unit.bead.target));
+        Entry {
+            waives: codes.to_vec(),
+            note: note.map(str::to_owned),
+            who: who.map(str::to_owned),
+            ..Entry::new(source, target, state)
+        }
+    };
+    units.filter(|unit| unit.bead.is_pair()).map(entry).collect()
 }
 
 /// Confirms the units whose indices `is_chosen` accepts, as they stand now, with `state` and in the name of

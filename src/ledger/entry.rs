@@ -35,6 +35,9 @@ pub struct Entry {
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// Kinds of findings that are right about the pair and not to be reported.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waives: Vec<String>,
     /// Fields of other programs.
     #[serde(flatten)]
     pub other: Map<String, Value>,
@@ -45,7 +48,7 @@ impl Entry {
     #[must_use]
     pub fn new(source: impl Into<String>, target: impl Into<String>, state: Decision) -> Self {
         let (source, target) = (source.into(), target.into());
-        Self { source, target, state, who: None, note: None, other: Map::new() }
+        Self { source, target, state, who: None, note: None, waives: Vec::new(), other: Map::new() }
     }
 
     /// The entry as its line, without the line end.

@@ -15,7 +15,7 @@ use std::{collections::HashMap, path::Path};
 
 use rayon::prelude::*;
 
-pub use confirm::{Confirmation, confirm};
+pub use confirm::{Confirmation, confirm, waivers};
 pub use entry::{Decision, Entry};
 pub use exception::{additions, omissions};
 pub use file::files;
@@ -40,6 +40,7 @@ pub struct Ledger {
     entries: Vec<Entry>,
     by_source: HashMap<String, Vec<usize>>,
     by_target: HashMap<String, Vec<usize>>,
+    waives: bool,
 }
 
 impl Ledger {
@@ -58,6 +59,12 @@ impl Ledger {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
+    }
+
+    /// Whether any entry waives a finding.
+    #[must_use]
+    pub const fn waives(&self) -> bool {
+        self.waives
     }
 
     /// Every entry, in the order of files and lines.
@@ -97,6 +104,7 @@ impl Ledger {
 impl FromIterator<Entry> for Ledger {
     fn from_iter<Entries: IntoIterator<Item = Entry>>(entries: Entries) -> Self {
         let mut ledger = Self { entries: entries.into_iter().collect(), ..Self::default() };
+        ledger.waives = ledger.entries.iter().any(|entry| !entry.waives.is_empty());
         for (at, entry) in ledger.entries.iter().enumerate() {
             ledger.by_source.entry(key(&entry.source)).or_default().push(at);
             ledger.by_target.entry(key(&entry.target)).or_default().push(at);

@@ -60,11 +60,12 @@ impl Held {
     /// When the file cannot be read or written; it is then as it was.
     pub fn add(&self, path: &RepoPath, entries: &[Entry]) -> Result<usize, WriteError> {
         self.rewrite(path, |known| {
+            let entries: Vec<Entry> = entries.iter().map(|new| with_waivers(new, known)).collect();
             let before = known.len();
             known.retain(|old| !entries.iter().any(|new| replaces(new, old)));
             let replaced = before - known.len();
             let mut added = 0;
-            for entry in entries {
+            for entry in &entries {
                 if !known.iter().any(|old| is_same_pair(old, entry)) {
                     known.push(entry.clone());
                     added += 1;
@@ -141,10 +142,18 @@ impl Held {
     }
 }
 
+/// An entry that waives what those of the same pair waive already, too.
+fn with_waivers(new: &Entry, known: &[Entry]) -> Entry {
+    let same = known.iter().filter(|old| is_same_pair(old, new));
+    let waives: BTreeSet<&String> = same.flat_map(|old| &old.waives).chain(&new.waives).collect();
+    Entry { waives: waives.into_iter().cloned().collect(), ..new.clone() }
+}
+
 /// Whether `new` says of the pair of `old` something weightier or of another kind.
 fn replaces(new: &Entry, old: &Entry) -> bool {
     let downgrade = (old.state, new.state) == (Decision::Approved, Decision::Confirmed);
-    is_same_pair(new, old) && !downgrade && (new.state != old.state || new.note != old.note)
+    let differs = new.state != old.state || new.note != old.note || new.waives != old.waives;
+    is_same_pair(new, old) && !downgrade && differs
 }
 
 fn is_same_pair(one: &Entry, other: &Entry) -> bool {

@@ -1,6 +1,6 @@
 //! Document pairs and what is known of them after analysis.
 
-use super::{Bead, Document, Evidence, Finding, RepoPath, Severity, State};
+use super::{Bead, Document, Evidence, Finding, Place, RepoPath, Severity, State};
 
 /// An original and its translation; one of the two may be missing.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,6 +35,25 @@ pub struct TranslationUnit {
     pub state: State,
     /// Why.
     pub evidence: Evidence,
+}
+
+impl TranslationUnit {
+    /// Whether a finding stands in this unit of these documents.
+    #[must_use]
+    pub fn holds(
+        &self,
+        finding: &Finding,
+        source: Option<&Document>,
+        target: Option<&Document>,
+    ) -> bool {
+        let meets = |place: &Option<Place>, document: Option<&Document>, segments| {
+            let (Some(place), Some(document)) = (place, document) else { return false };
+            let Some(span) = document.span_of(segments) else { return false };
+            place.path == document.path && place.span.overlaps(span)
+        };
+        meets(&finding.source, source, &self.bead.source)
+            || meets(&finding.target, target, &self.bead.target)
+    }
 }
 
 /// All that is known of a document pair.

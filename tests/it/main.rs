@@ -16,3 +16,4 @@ mod ready_to_use;
 mod reports;
 mod review;
 mod sentences;
+mod waivers;

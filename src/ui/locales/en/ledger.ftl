@@ -33,6 +33,8 @@ command-accept = Confirm translations as they stand now
 command-accept-segment = A segment: a line of either file (`a.md:12`) or the fingerprint of a finding
 command-accept-all = All documents
 command-accept-state = What to record: the translator's word or an editor's
+command-accept-waive = Waive findings of this kind about the segments: they are right so, until either text changes
+command-accept-note = Why the finding is waived
 command-accept-dry-run = Say what would be recorded and write nothing
 
 recorded-omitted = { $path }: { $count ->

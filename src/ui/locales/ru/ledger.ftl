@@ -36,6 +36,8 @@ command-accept = Подтвердить переводы в их нынешне�
 command-accept-segment = Сегмент: строка любого из двух файлов (`a.md:12`) или отпечаток замечания
 command-accept-all = Все документы
 command-accept-state = Что записать: слово переводчика или редактора
+command-accept-waive = Снять замечания этого вида о сегментах: так и должно быть, пока не изменится один из текстов
+command-accept-note = Почему замечание снято
 command-accept-dry-run = Сказать, что было бы записано, и ничего не писать
 
 recorded-omitted = { $path }: { $count ->
