@@ -28,9 +28,33 @@ pub const fn is_cyrillic(c: char) -> bool {
 /// Re-flowing a paragraph does not change it; a change of words, digits or punctuation does.
 #[must_use]
 pub fn content(text: &str) -> String {
+    if text.chars().all(is_plain) {
+        return joined(text.split_whitespace());
+    }
     let kept = text.nfc().filter(|&c| !is_ignorable(c));
     let composed: String = drop_stress(kept).collect();
-    composed.split_whitespace().collect::<Vec<_>>().join(" ")
+    joined(composed.split_whitespace())
+}
+
+/// Whether a character is none that Unicode composes, nor one that [`content`] drops: nearly all
+/// that Russian and English texts have.
+const fn is_plain(c: char) -> bool {
+    matches!(
+        c,
+        '\0'..='\u{ac}' | '\u{ae}'..='\u{bf}' | 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё'
+            | '\u{2010}'..='\u{2027}' | '№'
+    )
+}
+
+fn joined<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    let mut joined = String::new();
+    for word in words {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(word);
+    }
+    joined
 }
 
 /// The text as words are looked up in it: as [`content`], and lower case, `ё` as `е`, every dash
@@ -41,7 +65,15 @@ pub fn fold(text: &str) -> String {
     if text.chars().all(is_folded) {
         return text.to_owned();
     }
-    content(text).chars().flat_map(char::to_lowercase).map(fold_char).collect()
+    let content = content(text);
+    let mut folded = String::with_capacity(content.len());
+    for c in content.chars() {
+        match c {
+            'а'..='я' | 'a'..='z' | '0'..='9' | ' ' | '.' | ',' => folded.push(c),
+            _ => folded.extend(c.to_lowercase().map(fold_char)),
+        }
+    }
+    folded
 }
 
 /// One lower-case character as [`fold`] has it.

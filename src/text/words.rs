@@ -27,18 +27,21 @@ impl Word<'_> {
     }
 }
 
+/// The first combining mark of Unicode.
+const FIRST_MARK: char = '\u{300}';
+
 /// The words of `text` in order. Hyphens and apostrophes between letters (`кто-то`, `don't`) join,
 /// and so do points and commas between digits (`1,5`); invisible characters and combining marks
 /// never split.
 pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut chars = text.char_indices().peekable();
     std::iter::from_fn(move || {
-        let (start, first) = chars.find(|&(_, c)| c.is_alphanumeric())?;
+        let (start, first) = chars.find(|&(_, c)| is_letter_or_digit(c))?;
         let (mut end, mut last) = (start + first.len_utf8(), first);
         while let Some(&(at, c)) = chars.peek() {
             if continues(c) {
                 end = at + c.len_utf8();
-                if c.is_alphanumeric() {
+                if is_letter_or_digit(c) {
                     last = c;
                 }
             } else if !joins(last, c, text[at + c.len_utf8()..].chars().next()) {
@@ -51,13 +54,24 @@ pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
 }
 
 fn continues(c: char) -> bool {
-    c.is_alphanumeric() || is_ignorable(c) || unicode_normalization::char::is_combining_mark(c)
+    is_letter_or_digit(c)
+        || is_ignorable(c)
+        || (c >= FIRST_MARK && unicode_normalization::char::is_combining_mark(c))
+}
+
+/// As [`char::is_alphanumeric`], with no need of tables for Russian and English.
+fn is_letter_or_digit(c: char) -> bool {
+    match c {
+        'a'..='z' | 'A'..='Z' | '0'..='9' | 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' => true,
+        '\0'..='\x7f' => false,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 fn joins(before: char, c: char, after: Option<char>) -> bool {
     let Some(after) = after else { return false };
     match c {
-        '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}' | '_' => after.is_alphanumeric(),
+        '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}' | '_' => is_letter_or_digit(after),
         '.' | ',' => before.is_ascii_digit() && after.is_ascii_digit(),
         _ => false,
     }
