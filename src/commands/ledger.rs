@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     analysis::{Analysis, analyse},
-    ledger::{self, Entry, Needed},
-    model::RepoPath,
+    ledger::{self, Entry, Held, Needed},
+    model::{Diagnostic, DocumentReport, Message, RepoPath},
     project::Project,
     report::ledger::write_dropped,
 };
@@ -38,35 +38,49 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
 
 fn prune(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let project = open(context)?;
+    let root = &project.root;
+    // Held before anything is read: what another run confirms meanwhile is needed too.
+    let held = ledger::hold(root).map_err(|error| Failure::unwritable(root, &error))?;
     let analysis = analyse(&project, &context.progress());
+    require_all_documents(&project, &analysis)?;
     let dry_run = matches.get_flag(DRY_RUN);
-    let dropped = drop_unneeded(&project, &analysis, dry_run)?;
+    let needed = Needed::by(&analysis.documents);
+    let dropped = drop_unneeded(&project, &held, &needed, dry_run)?;
     context.write_page(|page| write_dropped(&dropped, dry_run, page))?;
     warn(&analysis, context);
     Ok(Exit::Clean)
 }
 
-/// What is dropped from each ledger file. The file of a document that could not be read is left as
-/// it is: what the document needs is not known.
+/// Fails where not every document is known. An entry may stand in any ledger file, so what an
+/// unread document needs cannot be told; a configuration that finds none would cost every entry.
+fn require_all_documents(project: &Project, analysis: &Analysis) -> Result<(), Failure> {
+    if analysis.documents.is_empty() {
+        return Err(Failure::new(Message::new("no-documents")));
+    }
+    let unread = analysis.documents.iter().flat_map(unread_files).map(|path| {
+        let message = Message::new("ledger-prune-unread").with("path", path.as_str());
+        Diagnostic::about(path.clone(), message)
+    });
+    let diagnostics: Vec<_> = project.documents().unreadable.into_iter().chain(unread).collect();
+    if diagnostics.is_empty() { Ok(()) } else { Err(diagnostics.into()) }
+}
+
+/// The files of a document pair that are there and could not be read.
+fn unread_files(report: &DocumentReport) -> impl Iterator<Item = &RepoPath> {
+    let source = report.pair.source.as_ref().filter(|_| report.source.is_none());
+    let target = report.pair.target.as_ref().filter(|_| report.target.is_none());
+    source.into_iter().chain(target)
+}
+
+/// What is dropped from each ledger file.
 fn drop_unneeded(
     project: &Project,
-    analysis: &Analysis,
+    held: &Held,
+    needed: &Needed,
     dry_run: bool,
 ) -> Result<Vec<(RepoPath, Vec<Entry>)>, Failure> {
-    let (root, folder) = (&project.root, &project.config.ledger);
-    let held = ledger::hold(root).map_err(|error| Failure::unwritable(root, &error))?;
-    let needed = Needed::by(&analysis.documents);
-    let unread: Vec<RepoPath> = analysis
-        .documents
-        .iter()
-        .filter(|report| {
-            (report.pair.source.is_some() && report.source.is_none())
-                || (report.pair.target.is_some() && report.target.is_none())
-        })
-        .map(|report| ledger::file_of(folder, &report.pair.shared))
-        .collect();
     let mut dropped = Vec::new();
-    for path in ledger::files(root, folder).into_iter().filter(|path| !unread.contains(path)) {
+    for path in ledger::files(&project.root, &project.config.ledger) {
         let entries = if dry_run {
             held.unneeded(&path, |entry| needed.has(entry))
         } else {

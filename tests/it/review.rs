@@ -111,3 +111,39 @@ fn entries_that_no_document_needs_are_dropped() {
     assert!(project.read(LEDGER).contains("500 машин"));
     assert!(project.sverka(["ledger", "prune"]).exits(0).stdout.contains("every entry is needed"));
 }
+
+#[test]
+fn nothing_is_dropped_while_a_document_is_unknown() {
+    let project = changed();
+    project.sverka(["accept", "--all"]).exits(0);
+    let before = project.read(LEDGER);
+    let nowhere = "[[pair]]\nsource = \"nowhere/{path}\"\ntarget = \"nothing/{path}\"\n";
+    project.write("sverka.toml", nowhere);
+    project.sverka(["ledger", "prune"]).exits(2);
+    assert_eq!(project.read(LEDGER), before);
+
+    // Moved and damaged: its entries stand in the file of its old name.
+    project.remove("sverka.toml");
+    project.remove(SOURCE);
+    project.remove(TARGET);
+    project.write("source-ru/b.md", b"\xd3\xf2\xf0\xee\xec");
+    project.write("translations/b.md", b"In the morning \xd3\xf2\xf0\xee.");
+    let run = project.sverka(["ledger", "prune"]).exits(2);
+    assert!(run.stderr.contains("source-ru/b.md"), "{}", run.stderr);
+    assert_eq!(project.read(LEDGER), before);
+}
+
+#[test]
+fn a_translation_that_comes_back_empty_is_left_as_it_was() {
+    let project = changed();
+    let before = project.read(TARGET);
+    project.write("keys", "e\nq\n").write("editor.sh", ": > \"$1\"\n");
+    let editor = format!("sh {}", project.path("editor.sh").display());
+    let mut command = project.sverka_command();
+    let keys = std::fs::File::open(project.path("keys")).unwrap();
+    command.arg("review").env("EDITOR", editor).stdin(keys);
+    let run = Run::of(command.output().unwrap()).exits(0);
+    assert!(run.stderr.contains("came back empty"), "{}", run.stderr);
+    assert_eq!(project.read(TARGET), before);
+    assert!(!project.path(LEDGER).exists());
+}

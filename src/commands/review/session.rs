@@ -64,6 +64,11 @@ impl<'r> Session<'r> {
         };
         let old = place.span.of(&target.text);
         let Some(new) = context.edit(old)? else { return Ok(false) };
+        if new.trim().is_empty() {
+            let message = Message::new("review-emptied");
+            context.say_warning(&Diagnostic::about(target.path.clone(), message));
+            return Ok(false);
+        }
         let full = target.path.below(&self.recording.project.root);
         let unwritable = |error| Failure::unwritable(&full, &error);
         let full = fs::canonicalize(&full).map_err(unwritable)?;

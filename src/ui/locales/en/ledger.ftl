@@ -67,3 +67,5 @@ ledger-would-prune = { $count ->
    *[other] { $count } entries would be dropped
 }
 ledger-nothing-to-prune = every entry is needed
+ledger-prune-unread = `{ $path }` cannot be read, so which entries it needs is not known; nothing is dropped
+    .cure = mend the file; `sverka check` says what is wrong with it

@@ -17,3 +17,5 @@ review-changed-meanwhile = this file was changed during the review; the edit is 
     .cure = run `sverka review` again
 review-no-editor = no editor could be started: { $detail }
     .cure = name one: `EDITOR=nano sverka review`
+review-emptied = the translation came back empty; nothing is changed or confirmed
+    .cure = delete a translation in the document itself, and record what is left out with `sverka omit`

@@ -74,3 +74,5 @@ ledger-would-prune = { $count ->
    *[many] было бы убрано { $count } записей
 }
 ledger-nothing-to-prune = нужны все записи
+ledger-prune-unread = не удалось прочесть `{ $path }`, и неизвестно, какие записи нужны этому документу; ничего не убрано
+    .cure = исправьте файл; что с ним не так, скажет `sverka check`

@@ -18,3 +18,5 @@ review-changed-meanwhile = за время проверки файл измен�
     .cure = запустите `sverka review` ещё раз
 review-no-editor = не удалось запустить редактор: { $detail }
     .cure = назовите его: `EDITOR=nano sverka review`
+review-emptied = перевод вернулся пустым; ничего не изменено и не подтверждено
+    .cure = удалите перевод в самом документе, а пропуск запишите командой `sverka omit`
