@@ -22,10 +22,13 @@ fn main() -> ExitCode {
         diagnostics_is_terminal: io::stderr().is_terminal(),
         width: terminal_size::terminal_size().map(|(width, _)| width.0.into()),
     };
+    let mut read_key = || console::Term::stdout().read_char();
+    let types = io::stdin().is_terminal() && io::stdout().is_terminal();
     let mut streams = Streams {
         input: &mut io::stdin().lock(),
         output: &mut io::stdout().lock(),
         diagnostics: &mut io::stderr(),
+        keys: if types { Some(&mut read_key) } else { None },
     };
     commands::run(&environment, &mut streams).into()
 }

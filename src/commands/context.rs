@@ -29,6 +29,7 @@ const GREATEST_WIDTH: usize = 120;
 pub(super) struct Context<'a> {
     environment: &'a Environment,
     input: &'a mut dyn BufRead,
+    keys: Option<&'a mut dyn FnMut() -> io::Result<char>>,
     output: UntilClosed<&'a mut dyn Write>,
     diagnostics: &'a mut dyn Write,
     messages: Messages,
@@ -51,6 +52,10 @@ impl<'a> Context<'a> {
         Self {
             environment,
             input: streams.input,
+            keys: match &mut streams.keys {
+                Some(keys) => Some(&mut **keys),
+                None => None,
+            },
             output: UntilClosed::new(streams.output),
             diagnostics: streams.diagnostics,
             messages: Messages::new(locale),
@@ -175,10 +180,29 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// Asks the user for a line; none where there is no more to read.
-    pub(super) fn ask(&mut self, question: &Message) -> Result<Option<String>, Failure> {
+    /// Asks the user for a key, which is shown and counts at once; for a line where nobody types.
+    /// None where there is no more to read.
+    pub(super) fn ask_key(&mut self, question: &Message) -> Result<Option<String>, Failure> {
+        const END_OF_INPUT: char = '\u{4}';
+        if self.keys.is_none() {
+            return self.ask(question);
+        }
+        self.show_question(question)?;
+        let key = self.keys.as_mut().map_or(Ok(END_OF_INPUT), |read| read())?;
+        let shown = if key.is_control() { String::new() } else { key.to_string() };
+        self.write(|output| writeln!(output, "{shown}"))?;
+        Ok((key != END_OF_INPUT).then_some(shown))
+    }
+
+    fn show_question(&mut self, question: &Message) -> Result<(), Failure> {
         let text = self.messages.text(question);
         self.write(|output| write!(output, "{text} "))?;
+        Ok(self.output.flush()?)
+    }
+
+    /// Asks the user for a line; none where there is no more to read.
+    pub(super) fn ask(&mut self, question: &Message) -> Result<Option<String>, Failure> {
+        self.show_question(question)?;
         let mut line = String::new();
         let length = self.input.read_line(&mut line).map_err(Failure::from)?;
         Ok((length > 0).then(|| line.trim_end_matches(['\n', '\r']).to_owned()))

@@ -2,7 +2,7 @@
 
 use std::{
     ffi::OsString,
-    io::{BufRead, Write},
+    io::{self, BufRead, Write},
     path::PathBuf,
 };
 
@@ -58,6 +58,8 @@ pub struct Streams<'a> {
     pub output: &'a mut dyn Write,
     /// Standard error: everything else.
     pub diagnostics: &'a mut dyn Write,
+    /// Reads a key as soon as it is pressed, where somebody types.
+    pub keys: Option<&'a mut dyn FnMut() -> io::Result<char>>,
 }
 
 impl std::fmt::Debug for Streams<'_> {

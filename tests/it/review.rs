@@ -1,5 +1,9 @@
 //! `review` and `ledger prune`: an editor at work on what changed.
 
+use std::io;
+
+use sverka::commands::{self, Environment, Exit, Streams};
+
 use crate::harness::{Project, Run};
 
 const SOURCE: &str = "source-ru/a.md";
@@ -146,4 +150,29 @@ fn a_translation_that_comes_back_empty_is_left_as_it_was() {
     assert!(run.stderr.contains("came back empty"), "{}", run.stderr);
     assert_eq!(project.read(TARGET), before);
     assert!(!project.path(LEDGER).exists());
+}
+
+#[test]
+fn a_key_counts_at_once_where_somebody_types() {
+    let project = changed();
+    let environment = Environment {
+        arguments: ["sverka", "--lang", "en", "review"].map(Into::into).to_vec(),
+        folder: project.root().to_owned(),
+        ..Environment::default()
+    };
+    // A note is a line all the same; the last key is the end of input.
+    let (mut line, mut keys) = (&b"asked the author\n"[..], "nmp\u{4}".chars());
+    let (mut output, mut diagnostics) = (Vec::new(), Vec::new());
+    let mut read_key = || keys.next().ok_or(io::ErrorKind::UnexpectedEof.into());
+    let mut streams = Streams {
+        input: &mut line,
+        output: &mut output,
+        diagnostics: &mut diagnostics,
+        keys: Some(&mut read_key),
+    };
+    assert_eq!(commands::run(&environment, &mut streams), Exit::Clean);
+    let output = String::from_utf8(output).unwrap();
+    assert!(output.contains("1 confirmed"), "{output}");
+    let ledger = project.read(LEDGER);
+    assert!(ledger.contains("asked the author") && !ledger.contains("500"), "{ledger}");
 }

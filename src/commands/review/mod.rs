@@ -77,7 +77,7 @@ fn decide(
             .with("number", shown.number)
             .with("of", shown.of)
             .with("keys", Answer::keys());
-        let Some(line) = context.ask(&question)? else { return Ok(Next::End) };
+        let Some(line) = context.ask_key(&question)? else { return Ok(Next::End) };
         match Answer::of(&line) {
             Some(Answer::Confirm) => session.record(item, Decision::Confirmed, note.take())?,
             Some(Answer::Approve) => session.record(item, Decision::Approved, note.take())?,
