@@ -176,3 +176,36 @@ fn a_key_counts_at_once_where_somebody_types() {
     let ledger = project.read(LEDGER);
     assert!(ledger.contains("asked the author") && !ledger.contains("500"), "{ledger}");
 }
+
+#[test]
+fn what_is_left_out_on_purpose_is_recorded_with_a_note() {
+    let project = changed();
+    project.write(SOURCE, project.read(SOURCE) + "\nНа перроне сидела рыжая кошка.\n");
+    // It comes last, cannot be confirmed, and is not recorded without a note.
+    let run = review(&project, "n\nn\nn\ny\no\n\no\nthe publisher cut it\n");
+    assert!(run.stdout.contains("(4/4) It has no translation"), "{}", run.stdout);
+    assert!(run.stdout.contains("0 confirmed, 0 edited, 1 recorded as deliberate"));
+    let ledger = project.read(LEDGER);
+    assert_eq!(ledger.lines().count(), 1, "{ledger}");
+    assert!(ledger.contains("\"omitted\"") && ledger.contains("the publisher cut it"), "{ledger}");
+    assert_eq!(segments(&project, "omitted"), 1);
+    assert_eq!(segments(&project, "untranslated"), 0);
+}
+
+#[test]
+fn what_is_added_on_purpose_is_recorded_with_a_note() {
+    let project = changed();
+    let remark = "\r\nThe translator adds that such buses were built in 1950.\r\n";
+    project.write(TARGET, project.read(TARGET) + remark);
+    assert_eq!(segments(&project, "extra"), 1);
+    let run = review(&project, "n\nn\nn\nm\na remark\no\n");
+    assert!(run.stdout.contains("(4/4) It has no original"), "{}", run.stdout);
+    assert!(project.read(LEDGER).contains("a remark"));
+    assert_eq!(segments(&project, "added"), 1);
+    assert_eq!(segments(&project, "extra"), 0);
+}
+
+fn segments(project: &Project, state: &str) -> u64 {
+    let report = project.sverka(["status", "--format", "json"]).json();
+    report["total"]["segments"][state].as_u64().unwrap()
+}

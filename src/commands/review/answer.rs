@@ -9,6 +9,8 @@ pub(super) enum Answer {
     Approve,
     /// It is to be changed first.
     Edit,
+    /// The counterpart is missing on purpose.
+    Deliberate,
     /// Nothing is decided.
     Skip,
     /// Nothing is decided about this segment and all later ones of the document.
@@ -21,11 +23,12 @@ pub(super) enum Answer {
     Help,
 }
 
-const KEYS: [(char, Answer); 8] = [
+const KEYS: [(char, Answer); 9] = [
     ('y', Answer::Confirm),
     ('n', Answer::Skip),
     ('p', Answer::Approve),
     ('e', Answer::Edit),
+    ('o', Answer::Deliberate),
     ('m', Answer::Note),
     ('d', Answer::SkipDocument),
     ('q', Answer::Quit),
@@ -33,28 +36,41 @@ const KEYS: [(char, Answer); 8] = [
 ];
 
 /// The same keys on a Russian keyboard, where the letters of the others stand.
-const RUSSIAN_KEYS: [(char, Answer); 7] = [
+const RUSSIAN_KEYS: [(char, Answer); 8] = [
     ('н', Answer::Confirm),
     ('т', Answer::Skip),
     ('з', Answer::Approve),
     ('у', Answer::Edit),
+    ('щ', Answer::Deliberate),
     ('ь', Answer::Note),
     ('в', Answer::SkipDocument),
     ('й', Answer::Quit),
 ];
 
 impl Answer {
-    /// The answer that a line gives by its first letter; none where it gives none.
-    pub(super) fn of(line: &str) -> Option<Self> {
+    /// The answer that a line gives by its first letter; none where it gives none, or none that
+    /// suits the segment.
+    pub(super) fn of(line: &str, is_unpaired: bool) -> Option<Self> {
         let key = line.trim().chars().next()?.to_lowercase().next()?;
         let mut all = KEYS.iter().chain(&RUSSIAN_KEYS);
-        all.find(|(known, _)| *known == key).map(|(_, answer)| *answer)
+        let answer = all.find(|(known, _)| *known == key).map(|(_, answer)| *answer);
+        answer.filter(|answer| answer.suits(is_unpaired))
     }
 
-    /// All keys, as a question shows them.
-    pub(super) fn keys() -> String {
-        let keys: Vec<String> = KEYS.iter().map(|(key, _)| key.to_string()).collect();
+    /// The keys for a segment, as a question shows them.
+    pub(super) fn keys(is_unpaired: bool) -> String {
+        let suiting = KEYS.iter().filter(|(_, answer)| answer.suits(is_unpaired));
+        let keys: Vec<String> = suiting.map(|(key, _)| key.to_string()).collect();
         keys.join(",")
+    }
+
+    /// Whether this can be said of a segment that has, or has not, a counterpart.
+    const fn suits(self, is_unpaired: bool) -> bool {
+        match self {
+            Self::Confirm | Self::Approve | Self::Edit => !is_unpaired,
+            Self::Deliberate => is_unpaired,
+            _ => true,
+        }
     }
 }
 
@@ -64,11 +80,19 @@ mod tests {
 
     #[test]
     fn a_key_answers_on_either_keyboard() {
-        assert_eq!(Answer::of("Y\n"), Some(Answer::Confirm));
-        assert_eq!(Answer::of("н"), Some(Answer::Confirm));
-        assert_eq!(Answer::of(" quit"), Some(Answer::Quit));
-        assert_eq!(Answer::of("x"), None);
-        assert_eq!(Answer::of(""), None);
-        assert_eq!(Answer::keys(), "y,n,p,e,m,d,q,?");
+        assert_eq!(Answer::of("Y\n", false), Some(Answer::Confirm));
+        assert_eq!(Answer::of("н", false), Some(Answer::Confirm));
+        assert_eq!(Answer::of(" quit", false), Some(Answer::Quit));
+        assert_eq!(Answer::of("x", false), None);
+        assert_eq!(Answer::of("", false), None);
+        assert_eq!(Answer::keys(false), "y,n,p,e,m,d,q,?");
+    }
+
+    #[test]
+    fn what_has_no_counterpart_cannot_be_confirmed() {
+        assert_eq!(Answer::of("y", true), None);
+        assert_eq!(Answer::of("o", false), None);
+        assert_eq!(Answer::of("щ", true), Some(Answer::Deliberate));
+        assert_eq!(Answer::keys(true), "n,o,m,d,q,?");
     }
 }

@@ -41,6 +41,7 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     }
     let done = Message::new(if items.is_empty() { "review-nothing" } else { "review-done" });
     let done = done.with("confirmed", session.confirmed).with("edited", session.edited);
+    let done = done.with("deliberate", session.deliberate);
     context.write_page(|page| page.message(&done))?;
     warn(&recording.analysis, context);
     Ok(Exit::Clean)
@@ -51,6 +52,31 @@ struct Shown<'i> {
     item: &'i ReviewItem,
     number: usize,
     of: usize,
+}
+
+impl Shown<'_> {
+    fn question(&self) -> Message {
+        let change = &self.item.change;
+        let id = match (&change.source_place, &change.target_place) {
+            (Some(_), None) => "review-question-omission",
+            (None, Some(_)) => "review-question-addition",
+            _ => "review-question",
+        };
+        Message::new(id)
+            .with("number", self.number)
+            .with("of", self.of)
+            .with("keys", Answer::keys(self.item.is_unpaired()))
+    }
+}
+
+/// What it means that the counterpart of a segment is missing on purpose.
+const fn deliberate(item: &ReviewItem) -> Decision {
+    if item.change.target_place.is_none() { Decision::Omitted } else { Decision::Added }
+}
+
+fn ask_note(context: &mut Context<'_>) -> Result<Option<String>, Failure> {
+    let note = context.ask(&Message::new("review-note"))?;
+    Ok(note.filter(|note| !note.trim().is_empty()))
 }
 
 /// Where to go on.
@@ -73,12 +99,8 @@ fn decide(
     context.write_page(|page| diff::write_segment(report, &item.change, page))?;
     let mut note = None;
     loop {
-        let question = Message::new("review-question")
-            .with("number", shown.number)
-            .with("of", shown.of)
-            .with("keys", Answer::keys());
-        let Some(line) = context.ask_key(&question)? else { return Ok(Next::End) };
-        match Answer::of(&line) {
+        let Some(line) = context.ask_key(&shown.question())? else { return Ok(Next::End) };
+        match Answer::of(&line, item.is_unpaired()) {
             Some(Answer::Confirm) => session.record(item, Decision::Confirmed, note.take())?,
             Some(Answer::Approve) => session.record(item, Decision::Approved, note.take())?,
             Some(Answer::Edit) => {
@@ -87,11 +109,16 @@ fn decide(
                 }
                 session.record(item, Decision::Confirmed, note.take())?;
             }
+            Some(Answer::Deliberate) => {
+                note = note.map_or_else(|| ask_note(context), |note| Ok(Some(note)))?;
+                let Some(note) = note.take() else { continue };
+                session.record(item, deliberate(item), Some(note))?;
+            }
             Some(Answer::Skip) => {}
             Some(Answer::SkipDocument) => return Ok(Next::Document),
             Some(Answer::Quit) => return Ok(Next::End),
             Some(Answer::Note) => {
-                note = context.ask(&Message::new("review-note"))?.filter(|note| !note.is_empty());
+                note = ask_note(context)?;
                 continue;
             }
             Some(Answer::Help) | None => {

@@ -23,6 +23,8 @@ pub(super) struct Session<'r> {
     new_target: Option<String>,
     /// How many segments were confirmed or approved.
     pub(super) confirmed: usize,
+    /// How many segments were recorded as left out or added on purpose.
+    pub(super) deliberate: usize,
     /// How many translations were edited.
     pub(super) edited: usize,
 }
@@ -31,8 +33,8 @@ impl<'r> Session<'r> {
     /// Nothing done yet.
     pub(super) fn new(recording: &'r Recording) -> Self {
         let who = user_name(&recording.project.root);
-        let edits = BTreeMap::new();
-        Self { recording, who, edits, new_target: None, confirmed: 0, edited: 0 }
+        let (edits, new_target) = (BTreeMap::new(), None);
+        Self { recording, who, edits, new_target, confirmed: 0, deliberate: 0, edited: 0 }
     }
 
     /// Writes a decision about a segment as it stands now.
@@ -47,7 +49,10 @@ impl<'r> Session<'r> {
         let entry = Entry::new(item.change.source.now.clone(), target, decision);
         let entry = Entry { who: self.who.clone(), note, ..entry };
         self.recording.write(&[self.recording.entries(report, vec![entry])])?;
-        self.confirmed += 1;
+        match decision {
+            Decision::Omitted | Decision::Added => self.deliberate += 1,
+            Decision::Confirmed | Decision::Approved => self.confirmed += 1,
+        }
         Ok(())
     }
 

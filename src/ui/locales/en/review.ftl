@@ -1,14 +1,17 @@
 command-review = Decide about changed segments, one at a time: confirm, approve, edit
 
 review-question = ({ $number }/{ $of }) Is the translation right? [{ $keys }]
+review-question-omission = ({ $number }/{ $of }) It has no translation. Is it left out on purpose? [{ $keys }]
+review-question-addition = ({ $number }/{ $of }) It has no original. Is it added on purpose? [{ $keys }]
 review-note = note:
-review-nothing = nothing to review: no translation changed, and no original after it was translated
-review-done = { $confirmed } confirmed, { $edited } edited
+review-nothing = nothing to review: no translation changed, no original changed after it was translated, and nothing lacks its counterpart
+review-done = { $confirmed } confirmed, { $edited } edited, { $deliberate } recorded as deliberate
 review-help =
     y - it is right for what the original says now
     n - leave it for later
     p - approve it, as an editor
     e - edit it in $EDITOR, then confirm it
+    o - it is left out or added on purpose; a note says why
     m - write a note that goes with the decision
     d - leave this one and all later ones of the document
     q - quit; what was decided is kept
