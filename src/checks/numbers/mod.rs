@@ -50,6 +50,7 @@ impl Compared<'_> {
     fn is_equal(&self) -> bool {
         self.lost.is_empty()
             && self.invented.is_empty()
+            && swapped(&self.source, &self.target).is_empty()
             && changes(&self.source_dates(), &self.target_dates(), self.bare_months()).is_empty()
     }
 
@@ -66,23 +67,40 @@ impl Compared<'_> {
 /// The quantities of the sentences beside a pair: one may have moved there.
 struct Near {
     source: Vec<Quantity>,
-    target_text: String,
     target: Vec<Quantity>,
+    /// Days and months of the target.
+    dates: Vec<(Quantity, Quantity)>,
 }
 
 impl Near {
+    /// Those that have no equal there: a sentence beside the pair that has the same number in both
+    /// languages says nothing of the pair's own.
     fn of(pair: &Pair<'_>) -> Self {
-        let target_text = pair.target.around();
-        Self {
-            source: quantities(&pair.source.around(), Language::Russian),
-            target: quantities(&target_text, Language::English),
-            target_text,
-        }
+        let (source_text, target_text) = (pair.source.around(), pair.target.around());
+        let source = quantities(&source_text, Language::Russian);
+        let target = quantities(&target_text, Language::English);
+        let dates_of = |text: &str, language, all: &[Quantity]| -> Vec<(Quantity, Quantity)> {
+            let dates = dates(text, language, all);
+            dates.into_iter().map(|date| (date.day.clone(), date.month.clone())).collect()
+        };
+        let own = dates_of(&source_text, Language::Russian, &source);
+        let mut dates = dates_of(&target_text, Language::English, &target);
+        dates.retain(|(day, month)| {
+            !own.iter().any(|(one, other)| one.agrees(day) && other.agrees(month))
+        });
+        Self { source: unequalled(&source, &target), target: unequalled(&target, &source), dates }
     }
 
-    fn target_dates(&self) -> Vec<Date<'_>> {
-        dates(&self.target_text, Language::English, &self.target)
+    fn has_date(&self, date: &Date<'_>) -> bool {
+        self.dates.iter().any(|(day, month)| day.agrees(date.day) && month.agrees(date.month))
     }
+}
+
+/// The quantities of the one that have no certain equal in the other.
+fn unequalled(one: &[Quantity], other: &[Quantity]) -> Vec<Quantity> {
+    let is_equalled =
+        |one: &Quantity| other.iter().any(|other| other.form != Form::Vague && one.agrees(other));
+    one.iter().filter(|one| !is_equalled(one)).cloned().collect()
 }
 
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
@@ -139,12 +157,39 @@ fn report(pair: &Pair<'_>, compared: &Compared<'_>, near: &Near, findings: &mut 
     report_rest(pair, lost, invented, findings);
 }
 
+/// Months and days of the week of which the two sides name as many, but not the same: one that
+/// stands twice in the target may hide that another is lost.
+fn swapped<'q>(
+    source: &'q [Quantity],
+    target: &'q [Quantity],
+) -> Vec<(&'q Quantity, &'q Quantity)> {
+    let is_month = |quantity: &&Quantity| matches!(quantity.readings[0], Reading::Month(_));
+    let is_weekday = |quantity: &&Quantity| matches!(quantity.readings[0], Reading::Weekday(_));
+    let of_kind = |is_kind: &dyn Fn(&&'q Quantity) -> bool| {
+        let mut lost: Vec<&Quantity> = source.iter().filter(is_kind).collect();
+        let mut other: Vec<&Quantity> = target.iter().filter(is_kind).collect();
+        if lost.len() != other.len() {
+            return Vec::new();
+        }
+        lost.retain(|was| take(&mut other, |is| is.agrees(was)).is_none());
+        lost.into_iter().zip(other).collect()
+    };
+    [of_kind(&is_month), of_kind(&is_weekday)].concat()
+}
+
 /// What became of the dates; those of a neighbour may have moved there.
 fn date_changes<'c>(compared: &'c Compared<'_>, near: &Near) -> Vec<Change<'c>> {
-    let near = near.target_dates();
     let mut source = compared.source_dates();
-    source.retain(|date| !near.iter().any(|other| other.agrees(date)));
-    changes(&source, &compared.target_dates(), compared.bare_months())
+    source.retain(|date| !near.has_date(date));
+    let mut changes = changes(&source, &compared.target_dates(), compared.bare_months());
+    for (was, is) in swapped(&compared.source, &compared.target) {
+        let is_known =
+            changes.iter().any(|change| matches!(change, Change::Month(old, _) if *old == was));
+        if !is_known {
+            changes.push(Change::Month(was, is));
+        }
+    }
+    changes
 }
 
 /// What is no slip of the hand: another number in its place, none, or one too many.

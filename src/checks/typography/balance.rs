@@ -24,9 +24,9 @@ pub(super) fn unbalanced<'b, 'a>(pairs: &'b Pairs<'a>) -> Vec<Odd<'b, 'a>> {
     let mut odd: Vec<(usize, Mark)> = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
         for mark in odd_marks(block.iter().map(|pair| pair.target.text.as_str())) {
-            let opened = odd
-                .iter()
-                .rposition(|(earlier, opening)| mark.goes_on_from(opening, index - earlier));
+            let opened = odd.iter().rposition(|(earlier, opening)| {
+                ends_quoted(blocks[*earlier]) && mark.goes_on_from(opening, index - earlier)
+            });
             if let Some(at) = opened {
                 odd.remove(at);
             }
@@ -43,6 +43,17 @@ pub(super) fn unbalanced<'b, 'a>(pairs: &'b Pairs<'a>) -> Vec<Odd<'b, 'a>> {
     };
     let reported = odd.into_iter().filter(in_order);
     reported.map(|(index, mark)| (&blocks[index][mark.text], mark.range())).collect()
+}
+
+/// Whether a quotation may go on after a block: its original ends with one, has an odd mark, or
+/// quotes nothing.
+fn ends_quoted(block: &[Pair<'_>]) -> bool {
+    let texts = || block.iter().map(|pair| pair.source.text.as_str());
+    let last = texts().next_back().unwrap_or_default();
+    let bare = last.trim_end_matches(|c: char| ".,!?… ".contains(c));
+    bare.ends_with(['»', '“', '”', '"'])
+        || !texts().any(|text| Family::Quotation.stands_in(text))
+        || odd_marks(texts()).iter().any(|mark| mark.family == Family::Quotation)
 }
 
 /// What encloses the same kind of thing.
