@@ -49,6 +49,11 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
                 let level = if is_sure(&name) { Severity::Warn } else { Severity::Info };
                 findings.push(found.at_most(level));
             }
+            ([_, _, ..], [other]) => {
+                let name = lost.iter().find(is_sure).unwrap_or(&lost[0]);
+                let found = draft(pair, NAME_CHANGED, &name.range(), Some(other.clone()));
+                findings.push(found.at_most(Severity::Info));
+            }
             _ => {
                 if let Some(name) = lost.iter().find(is_sure) {
                     findings.push(draft(pair, NAME_LOST, &name.range(), None));

@@ -68,7 +68,7 @@ impl Compared<'_> {
 struct Near {
     source: Vec<Quantity>,
     target: Vec<Quantity>,
-    /// Days and months of the target.
+    /// Days and months of the target: a date may be told once and be `the same day` after that.
     dates: Vec<(Quantity, Quantity)>,
 }
 
@@ -83,11 +83,7 @@ impl Near {
             let dates = dates(text, language, all);
             dates.into_iter().map(|date| (date.day.clone(), date.month.clone())).collect()
         };
-        let own = dates_of(&source_text, Language::Russian, &source);
-        let mut dates = dates_of(&target_text, Language::English, &target);
-        dates.retain(|(day, month)| {
-            !own.iter().any(|(one, other)| one.agrees(day) && other.agrees(month))
-        });
+        let dates = dates_of(&target_text, Language::English, &target);
         Self { source: unequalled(&source, &target), target: unequalled(&target, &source), dates }
     }
 
@@ -152,6 +148,9 @@ fn report(pair: &Pair<'_>, compared: &Compared<'_>, near: &Near, findings: &mut 
         }
         None => true,
     });
+    let told = compared.source_dates();
+    let is_told = |day: &Quantity| told.iter().any(|date| date.day == day && near.has_date(date));
+    lost.retain(|quantity| !is_told(quantity));
     lost.retain(|quantity| !near.target.iter().any(|other| other.agrees(quantity)));
     invented.retain(|quantity| !near.source.iter().any(|other| other.agrees(quantity)));
     report_rest(pair, lost, invented, findings);

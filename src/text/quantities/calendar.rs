@@ -1,5 +1,6 @@
 //! Names of months and of the days of the week.
 
+use super::Reading;
 use crate::model::Language;
 
 /// Stems of the months with the endings that make a noun of them, in order of the year; `март` and
@@ -53,6 +54,38 @@ pub(super) fn month(word: &str, folded: &str, language: Language) -> Option<u8> 
         Language::English => ENGLISH_MONTHS.iter().position(|month| is_month(word, month)),
     };
     at.map(|at| at as u8 + 1)
+}
+
+/// Beginnings of adjectives made of the months, in order of the year: `ноябрьские выборы`.
+const MONTH_ADJECTIVES: [&str; 12] = [
+    "январск",
+    "февральск",
+    "мартовск",
+    "апрельск",
+    "майск",
+    "июньск",
+    "июльск",
+    "августовск",
+    "сентябрьск",
+    "октябрьск",
+    "ноябрьск",
+    "декабрьск",
+];
+
+/// Those made of the days of the week.
+const DAY_ADJECTIVES: [&str; 7] =
+    ["понедельничн", "вторничн", "средов", "четвергов", "пятничн", "субботн", "воскресн"];
+
+/// The month or the day, both from 1, that a Russian adjective is made of. It may be part of a name
+/// (`Октябрьский проспект`).
+pub(super) fn adjective(folded: &str) -> Option<Reading> {
+    let number = |stems: &[&str]| {
+        let at = stems.iter().position(|stem| folded.starts_with(stem))?;
+        Some(at as u8 + 1)
+    };
+    number(&MONTH_ADJECTIVES)
+        .map(Reading::Month)
+        .or_else(|| number(&DAY_ADJECTIVES).map(Reading::Weekday))
 }
 
 /// `September`, `Sept`, `Sep`; no short form of May, and none as long as another word.

@@ -163,11 +163,18 @@ impl<'a> Reader<'a> {
             self.push_word(Reading::Month(month));
         } else if let Some(day) = calendar::weekday(token.text, &token.folded, self.language) {
             self.push_word(Reading::Weekday(day));
+        } else if let Some(reading) = self.calendar_adjective(token) {
+            self.found.push(Quantity::new(token.range(), vec![reading], Form::Vague));
+            self.at += 1;
         } else if numeral(&token.folded, self.language).is_some() {
             self.words();
         } else {
             self.name(token);
         }
+    }
+
+    fn calendar_adjective(&self, token: &Token<'_>) -> Option<Reading> {
+        (self.language == Language::Russian).then(|| calendar::adjective(&token.folded)).flatten()
     }
 
     fn push_word(&mut self, reading: Reading) {
