@@ -3,6 +3,7 @@
 //! One definition serves `status`, `check`, `todo` and `diff`, so that they never disagree; which
 //! paths are asked for only chooses what is reported, never how it is judged.
 
+mod cache;
 mod load;
 mod pairs;
 mod past;
@@ -57,8 +58,8 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
         .collect();
     let pairs = renames::join(pairs);
     let (glossary, mistakes) = Glossary::read(&project.root, &project.config.glossary);
-    let (aligned, evidence) = align_all(pairs, Evidence::from_terms(glossary.terms()), progress);
-    let past = Past::of(project, evidence, aligned.iter().map(|(loaded, _)| &loaded.pair));
+    let aligned = align_all(pairs, Evidence::from_terms(glossary.terms()), progress);
+    let past = Past::of(project, &glossary, aligned.iter().map(|(loaded, _)| &loaded.pair));
     progress.stage(Message::new("progress-judging"), count);
     let reports = aligned
         .into_par_iter()
@@ -73,12 +74,11 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
 }
 
 /// Aligns every pair; those that leave doubts once more, with the words that the others taught.
-/// Gives what was learnt, too.
 fn align_all(
     pairs: Vec<Loaded>,
     mut evidence: Evidence,
     progress: &dyn Progress,
-) -> (Vec<(Loaded, Option<Alignment>)>, Evidence) {
+) -> Vec<(Loaded, Option<Alignment>)> {
     progress.stage(Message::new("progress-aligning"), pairs.len());
     let first: Vec<(Loaded, Option<Alignment>, Lesson)> = pairs
         .into_par_iter()
@@ -98,8 +98,7 @@ fn align_all(
             (loaded, alignment)
         }
     };
-    let aligned = aligned.into_par_iter().map(again).collect();
-    (aligned, evidence)
+    aligned.into_par_iter().map(again).collect()
 }
 
 fn is_doubtful(alignment: &Alignment) -> bool {
@@ -125,7 +124,7 @@ fn judge(
     let Loaded { pair, source, target, unreadable } = loaded;
     let (units, stale_passages) = match (&source, &target, alignment) {
         (Some(source), Some(target), Some(alignment)) => {
-            past.units(index, (source, target), alignment, config)
+            past.units((index, &pair), (source, target), alignment, config)
         }
         (Some(source), None, _) if unreadable.is_empty() => {
             (states::all_untranslated(source), Vec::new())

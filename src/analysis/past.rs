@@ -3,8 +3,10 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::cache::{Cache, Key, Replayed};
 use crate::{
     align::{Evidence, align},
+    glossary::Glossary,
     history::{Archive, Replay, revision::revise_documents},
     ledger::Ledger,
     model::{Alignment, Diagnostic, Document, DocumentPair, Message, TranslationUnit},
@@ -18,6 +20,9 @@ pub(super) struct Past {
     ledger: Ledger,
     damaged: Vec<Diagnostic>,
     archive: Option<Archive>,
+    cache: Option<Cache>,
+    /// Of the ledger and the term base: what every replay depends on.
+    dependencies: String,
     note: Option<Message>,
     cut: AtomicUsize,
     missing: AtomicUsize,
@@ -27,7 +32,7 @@ impl Past {
     /// The history of `pairs`.
     pub(super) fn of<'a>(
         project: &Project,
-        evidence: Evidence,
+        glossary: &Glossary,
         pairs: impl IntoIterator<Item = &'a DocumentPair>,
     ) -> Self {
         let (archive, note) = match Archive::open(&project.root, pairs) {
@@ -36,7 +41,14 @@ impl Past {
         };
         let (ledger, damaged) = Ledger::read(&project.root, &project.config.ledger);
         let (cut, missing) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        Self { evidence, ledger, damaged, archive, note, cut, missing }
+        let evidence = Evidence::from_terms(glossary.terms());
+        let entries: String = ledger.entries().iter().map(|entry| entry.to_line() + "\n").collect();
+        let terms: Vec<_> = glossary.terms().collect();
+        let dependencies = format!("{entries}{terms:?}");
+        let dependencies = blake3::hash(dependencies.as_bytes()).to_hex().to_string();
+        let cache = archive.iter().map(|archive| Cache::in_repository(archive.git_folder()));
+        let cache = cache.last();
+        Self { evidence, ledger, damaged, archive, cache, dependencies, note, cut, missing }
     }
 
     /// What people have confirmed.
@@ -44,35 +56,71 @@ impl Past {
         &self.ledger
     }
 
-    /// The units of the pair at `index`, in the states that its texts and its history show, and
+    /// The units of `pair`, the one at `index`, in the states that its texts and its history show, and
     /// what is stale beside them.
     pub(super) fn units(
         &self,
-        index: usize,
+        (index, pair): (usize, &DocumentPair),
         documents: (&Document, &Document),
         alignment: Alignment,
         config: &Config,
     ) -> (Vec<TranslationUnit>, Vec<StalePassage>) {
-        let options = &config.segment;
-        let judged = self.archive.as_ref().and_then(|archive| {
-            archive.replay(index, documents, options, |replay| {
-                let former = self.former(documents, replay);
-                let carried =
-                    former.as_ref().and_then(|former| carry(former, documents.0, &alignment));
-                let alignment = carried.unwrap_or_else(|| alignment.clone());
+        let replayed = self.archive.as_ref().and_then(|archive| {
+            let key = self.key(archive.versions(index)?, documents, &alignment, config);
+            let replay = || self.replay(archive, index, documents, &alignment, config);
+            self.cache.as_ref()?.get_or(pair, &key, replay)
+        });
+        match replayed {
+            Some(Replayed { units, passages, cut, missing }) => {
+                self.cut.fetch_add(cut, Ordering::Relaxed);
+                self.missing.fetch_add(missing, Ordering::Relaxed);
+                (units, passages)
+            }
+            None => {
                 let mut units = states::from_texts(alignment, documents.0, documents.1);
                 states::apply_ledger(&mut units, documents, &self.ledger);
-                self.judge(&mut units, replay);
-                let passages = former.as_ref().map_or_else(Vec::new, |former| {
-                    states::stale_passages(&units, former, documents, replay)
-                });
-                (units, passages)
-            })
-        });
-        judged.unwrap_or_else(|| {
+                (units, Vec::new())
+            }
+        }
+    }
+
+    /// All that a replay depends on.
+    fn key(
+        &self,
+        versions: String,
+        (source, target): (&Document, &Document),
+        alignment: &Alignment,
+        config: &Config,
+    ) -> Key {
+        Key::new()
+            .and(&self.dependencies)
+            .and(&format!("{:?}", config.segment))
+            .and(&versions)
+            .and(&source.text)
+            .and(&target.text)
+            .and(&format!("{:?}", alignment.beads))
+    }
+
+    /// What the history of a pair says of its units.
+    fn replay(
+        &self,
+        archive: &Archive,
+        index: usize,
+        documents: (&Document, &Document),
+        alignment: &Alignment,
+        config: &Config,
+    ) -> Option<Replayed> {
+        archive.replay(index, documents, &config.segment, |replay| {
+            let former = self.former(documents, replay);
+            let carried = former.as_ref().and_then(|former| carry(former, documents.0, alignment));
+            let alignment = carried.unwrap_or_else(|| alignment.clone());
             let mut units = states::from_texts(alignment, documents.0, documents.1);
             states::apply_ledger(&mut units, documents, &self.ledger);
-            (units, Vec::new())
+            let cut = states::apply_history(&mut units, replay);
+            let passages = former.as_ref().map_or_else(Vec::new, |former| {
+                states::stale_passages(&units, former, documents, replay)
+            });
+            Replayed { units, passages, cut, missing: replay.missing() }
         })
     }
 
@@ -89,12 +137,6 @@ impl Past {
         }
         let alignment = align(&then, target, &self.evidence);
         Some(Former { version, source: then, alignment })
-    }
-
-    fn judge(&self, units: &mut [TranslationUnit], replay: &Replay<'_>) {
-        let unknown = states::apply_history(units, replay);
-        self.cut.fetch_add(unknown, Ordering::Relaxed);
-        self.missing.fetch_add(replay.missing(), Ordering::Relaxed);
     }
 
     /// What could not be known, each said once.

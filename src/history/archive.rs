@@ -42,6 +42,18 @@ impl Archive {
         Ok(Some(Self { git_folder: git.path().to_owned(), timelines }))
     }
 
+    /// The repository's own folder.
+    #[must_use]
+    pub fn git_folder(&self) -> &Path {
+        &self.git_folder
+    }
+
+    /// All that the history of the pair at `index` has, as a text that is the same only for the same.
+    #[must_use]
+    pub fn versions(&self, index: usize) -> Option<String> {
+        self.timelines.get(index).map(|timeline| format!("{timeline:?}"))
+    }
+
     /// Looks into the history of the pair at `index`, as its files are on disk now, and gives what
     /// `look` makes of it. None where nothing of it is known.
     pub fn replay<Found>(

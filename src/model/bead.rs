@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 /// Segments of the source and the segments of the target that translate them.
 ///
 /// Either side may be empty: an omission has no target, an addition no source; an empty range
 /// still says where the missing side belongs. The word is Gale and Church's
 /// (“A Program for Aligning Sentences in Bilingual Corpora”, 1993).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Bead {
     /// Source segments, as indices into the document's segments.
     pub source: Range<usize>,

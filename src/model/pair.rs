@@ -1,5 +1,7 @@
 //! Document pairs and what is known of them after analysis.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Bead, Document, Evidence, Finding, Place, RepoPath, Severity, State};
 
 /// An original and its translation; one of the two may be missing.
@@ -27,7 +29,7 @@ impl DocumentPair {
 }
 
 /// A bead with its state: what translators call a translation unit.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TranslationUnit {
     /// Which segments.
     pub bead: Bead,

@@ -1,9 +1,9 @@
 //! What is known of a bead: its state and the evidence for it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The state of a bead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
     /// A source segment with no counterpart, or one that is no translation yet.
@@ -29,7 +29,7 @@ pub enum State {
 }
 
 /// What kind of change a text went through; ordered by how much it matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Grade {
     /// Typography or punctuation only.
@@ -68,7 +68,7 @@ impl Grade {
 }
 
 /// A commit, as far as a reader wants to know it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Commit {
     /// The full hash in hexadecimal.
     pub id: String,
@@ -81,7 +81,7 @@ pub struct Commit {
 }
 
 /// How a text changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
     /// What it said.
     pub was: String,
@@ -92,7 +92,7 @@ pub struct Change {
 }
 
 /// Why a bead has its state.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// How the source changed since it was translated or confirmed.
     pub source: Option<Change>,

@@ -7,6 +7,8 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     history::{
         Replay, VersionText, change_of,
@@ -31,7 +33,7 @@ pub struct Former {
 
 /// A part of the original that changed while its counterpart in the translation did not, and that
 /// is no translation unit.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StalePassage {
     /// What took its place in today's original; empty where it was deleted.
     pub source: Span,

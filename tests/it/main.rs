@@ -13,6 +13,7 @@ mod harness;
 mod history;
 mod ledger;
 mod ready_to_use;
+mod replay_cache;
 mod reports;
 mod review;
 mod sentences;
