@@ -46,8 +46,8 @@ impl Past {
         let terms: Vec<_> = glossary.terms().collect();
         let dependencies = format!("{entries}{terms:?}");
         let dependencies = blake3::hash(dependencies.as_bytes()).to_hex().to_string();
-        let cache = archive.iter().map(|archive| Cache::in_repository(archive.git_folder()));
-        let cache = cache.last();
+        let cache =
+            archive.as_ref().map(|archive: &Archive| Cache::in_repository(archive.git_folder()));
         Self { evidence, ledger, damaged, archive, cache, dependencies, note, cut, missing }
     }
 
