@@ -15,6 +15,7 @@ mod ledger;
 mod ready_to_use;
 mod replay_cache;
 mod reports;
+mod repositories;
 mod review;
 mod sentences;
 mod waivers;
