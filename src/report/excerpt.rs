@@ -17,6 +17,8 @@ use crate::{
 
 /// What stands before each line.
 const MARGIN: &str = "  | ";
+/// What stands between two texts side by side.
+const BETWEEN: &str = " | ";
 /// More lines than this are no excerpt.
 const LINES: usize = 6;
 /// Columns of text shown before and after a place where something belongs.
@@ -120,6 +122,26 @@ impl Excerpt {
         Ok(())
     }
 
+    /// Writes all of it with all of `other` to its right.
+    pub(super) fn write_beside(&self, other: &Self, page: &mut Page<'_>) -> io::Result<()> {
+        let half = page.width().saturating_sub(MARGIN.len() + BETWEEN.len()) / 2;
+        let (left, right) = (self.lines(half), other.lines(half));
+        for number in 0..left.len().max(right.len()) {
+            let line =
+                |lines: &[&[(char, Mark)]]| lines.get(number).copied().unwrap_or_default().to_vec();
+            let (left, right) = (line(&left), line(&right));
+            let text: String = left.iter().map(|(c, _)| c).collect();
+            page.styled(page.palette().faint, MARGIN)?;
+            write_chars(&left, page)?;
+            page.text(&" ".repeat(half.saturating_sub(columns::width(&text))))?;
+            let between = if right.is_empty() { BETWEEN.trim_end() } else { BETWEEN };
+            page.styled(page.palette().faint, between)?;
+            write_chars(&right, page)?;
+            page.end_line()?;
+        }
+        Ok(())
+    }
+
     /// The text in lines of at most `columns`, without its marks.
     pub(super) fn wrapped(&self, columns: usize) -> Vec<String> {
         let text = |line: &[(char, Mark)]| line.iter().map(|(c, _)| c).collect();
@@ -173,15 +195,20 @@ fn trim(mut chars: &[(char, Mark)]) -> &[(char, Mark)] {
 
 fn write_line(line: &[(char, Mark)], is_cut: bool, page: &mut Page<'_>) -> io::Result<()> {
     page.styled(page.palette().faint, MARGIN)?;
-    for run in line.chunk_by(|a, b| a.1 == b.1) {
-        let text: String = run.iter().map(|(c, _)| c).collect();
-        page.styled(style(run[0].1, page), &text)?;
-    }
+    write_chars(line, page)?;
     page.line(if is_cut { " ..." } else { "" })?;
     if line.iter().any(|(_, mark)| *mark == Mark::Pointed) {
         page.styled(page.palette().faint, MARGIN)?;
         page.styled(page.palette().warn, carets(line).trim_end())?;
         page.end_line()?;
+    }
+    Ok(())
+}
+
+fn write_chars(chars: &[(char, Mark)], page: &mut Page<'_>) -> io::Result<()> {
+    for run in chars.chunk_by(|a, b| a.1 == b.1) {
+        let text: String = run.iter().map(|(c, _)| c).collect();
+        page.styled(style(run[0].1, page), &text)?;
     }
     Ok(())
 }
@@ -239,6 +266,19 @@ mod tests {
             shown(&excerpt, 28),
             "  | She came home with seven\n  |                    ^^^^^\n\
              \u{20} | bags and a cat.\n  | ^^^^\n"
+        );
+    }
+
+    #[test]
+    fn two_texts_stand_side_by_side() {
+        let (mut output, messages) = (Vec::new(), Messages::english());
+        let mut page = Page::new(&mut output, &messages, Palette::plain(), 47);
+        let left = Excerpt::diff("Она пришла в семь часов.", "Она пришла в восемь часов.");
+        left.write_beside(&Excerpt::plain("She came at seven."), &mut page).unwrap();
+        assert_eq!(
+            String::from_utf8(output).unwrap(),
+            "  | Она пришла в         | She came at seven.\n  | [-семь-]{+восемь+}   |\n\
+             \u{20} | часов.               |\n"
         );
     }
 

@@ -8,6 +8,9 @@ use crate::{
     model::{DocumentReport, Message, Place},
 };
 
+/// Columns from which the two sides stand beside each other.
+const SIDE_BY_SIDE: usize = 110;
+
 /// Writes every change, document by document.
 pub fn write(documents: &[DocumentChange], page: &mut Page<'_>) -> io::Result<()> {
     for document in documents {
@@ -41,28 +44,40 @@ fn write_change(
     page.styled(page.palette().strong, &page.messages().text(&grade))?;
     page.end_line()?;
     let source = document.source.as_ref().map(ToString::to_string);
-    write_side(&change.source, change.source_place.as_ref(), source, page)?;
     let target = document.target.as_ref().map(ToString::to_string);
-    write_side(&change.target, change.target_place.as_ref(), target, page)?;
+    let (source_place, target_place) = (change.source_place.as_ref(), change.target_place.as_ref());
+    if page.width() >= SIDE_BY_SIDE {
+        for (place, path) in [(source_place, &source), (target_place, &target)] {
+            write_place(place, path.as_deref(), page)?;
+        }
+        excerpt(&change.source).write_beside(&excerpt(&change.target), page)?;
+    } else {
+        write_side(&change.source, source_place, source.as_deref(), page)?;
+        write_side(&change.target, target_place, target.as_deref(), page)?;
+    }
     page.end_line()
 }
 
 fn write_side(
     edit: &Edit,
     place: Option<&Place>,
-    path: Option<String>,
+    path: Option<&str>,
     page: &mut Page<'_>,
 ) -> io::Result<()> {
     if edit.was.is_empty() && edit.now.is_empty() {
         return Ok(());
     }
-    let at = place.map(location::path_and_line).or(path).unwrap_or_default();
+    write_place(place, path, page)?;
+    excerpt(edit).write_whole(page)
+}
+
+fn write_place(place: Option<&Place>, path: Option<&str>, page: &mut Page<'_>) -> io::Result<()> {
+    let place = place.map(location::path_and_line);
+    let at = place.as_deref().or(path).unwrap_or_default();
     page.styled(page.palette().path, &format!("  {at}"))?;
-    page.end_line()?;
-    let excerpt = if edit.is_change() {
-        Excerpt::diff(&edit.was, &edit.now)
-    } else {
-        Excerpt::plain(&edit.now)
-    };
-    excerpt.write_whole(page)
+    page.end_line()
+}
+
+fn excerpt(edit: &Edit) -> Excerpt {
+    if edit.is_change() { Excerpt::diff(&edit.was, &edit.now) } else { Excerpt::plain(&edit.now) }
 }
