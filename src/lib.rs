@@ -5,18 +5,20 @@
 //! 1. [`model`]: plain data that everything else passes along.
 //! 2. [`text`]: normalising, words, sentence boundaries, quantities.
 //! 3. [`formats`]: one file a format; bytes become blocks and segments with exact spans.
-//! 4. [`align`]: two documents become beads, m:n groups of segments.
-//! 5. [`ledger`]: the pairs that a person has confirmed.
-//! 6. [`history`]: what git knows of the versions of documents.
-//! 7. [`states`]: each bead gets its state and the evidence for it.
-//! 8. [`checks`]: one file a check; what is to be reported of a document pair.
-//! 9. [`project`]: the configuration, the path rules, the documents in pairs.
-//! 10. [`analysis`]: all of that for every document pair of a project.
-//! 11. [`comparison`]: how both sides changed between two revisions.
-//! 12. [`gate`]: which findings a run is to answer for.
-//! 13. [`ui`]: messages in English and Russian, colours, progress.
-//! 14. [`report`]: one file an output, for people and for programs.
-//! 15. [`commands`]: one file a command; arguments in, report out.
+//! 4. [`morphology`]: lemmas and forms of Russian words, guessed ones too.
+//! 5. [`align`]: two documents become beads, m:n groups of segments.
+//! 6. [`glossary`]: concepts, found in both languages in all their forms.
+//! 7. [`ledger`]: the pairs that a person has confirmed.
+//! 8. [`history`]: what git knows of the versions of documents.
+//! 9. [`states`]: each bead gets its state and the evidence for it.
+//! 10. [`checks`]: one file a check; what is to be reported of a document pair.
+//! 11. [`project`]: the configuration, the path rules, the documents in pairs.
+//! 12. [`analysis`]: all of that for every document pair of a project.
+//! 13. [`comparison`]: how both sides changed between two revisions.
+//! 14. [`gate`]: which findings a run is to answer for.
+//! 15. [`ui`]: messages in English and Russian, colours, progress.
+//! 16. [`report`]: one file an output, for people and for programs.
+//! 17. [`commands`]: one file a command; arguments in, report out.
 //!
 //! Beside them stand [`toml_source`], which reads TOML with the place of every mistake, and
 //! [`progress`], by which long work tells that it goes on.
