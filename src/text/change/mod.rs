@@ -53,7 +53,7 @@ impl From<Fact> for Grade {
 }
 
 fn tokens(text: &str) -> Vec<Token> {
-    let content = normalize::content(text);
+    let content = without_language(&normalize::content(text));
     let found: Vec<_> = words(&content).collect();
     (0..found.len())
         .map(|index| Token {
@@ -61,6 +61,17 @@ fn tokens(text: &str) -> Vec<Token> {
             fact: fact(&content, &found, index),
         })
         .collect()
+}
+
+/// The text with addresses that name no language: to lead readers to `ru.example.org` or `/ru/`
+/// asks for nothing in the translation.
+fn without_language(text: &str) -> String {
+    const MARKS: [(&str, &str); 4] =
+        [("://ru.", "://"), ("://en.", "://"), ("/ru/", "/"), ("/en/", "/")];
+    if !text.contains('/') {
+        return text.to_owned();
+    }
+    MARKS.iter().fold(text.to_owned(), |text, (mark, plain)| text.replace(mark, plain))
 }
 
 /// A word without what says nothing new: a Russian ending put to a Latin word (`server'а`), Latin
