@@ -106,7 +106,14 @@ impl VersionText {
             return Grade::Extent;
         }
         let (was, is) = (self.prose_of(old), later.prose_of(new));
-        if was == is { Grade::Wording } else { change::grade(&was, &is, self.language) }
+        if was != is {
+            return change::grade(&was, &is, self.language);
+        }
+        if change::leads_to_same(&self.raw_of(old), &later.raw_of(new)) {
+            Grade::Typography
+        } else {
+            Grade::Wording
+        }
     }
 
     /// The prose of some pieces; code has none.

@@ -34,6 +34,12 @@ pub fn grade(old: &str, new: &str, language: Language) -> Grade {
     }
 }
 
+/// Whether two texts differ in nothing but the language that their addresses name.
+#[must_use]
+pub fn leads_to_same(old: &str, new: &str) -> bool {
+    without_language(old) == without_language(new)
+}
+
 /// A word as grades see it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Token {
