@@ -11,6 +11,7 @@ mod nearest;
 mod new_concept;
 mod path_patterns;
 mod patterns;
+mod pieces;
 mod query;
 mod read;
 mod russian;

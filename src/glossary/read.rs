@@ -1,10 +1,14 @@
 //! Reading term files: TOML in which every mistake is reported and costs only its concept.
 
+use std::ops::Range;
+
 use globset::Glob;
+use rayon::prelude::*;
 
 use super::{
     concept::{Case, Concept, Level, SourceTerm, Status, TargetTerm},
     path_patterns::PathPatterns,
+    pieces::{joined, pieces},
 };
 use crate::{
     model::{LineIndex, Message, Position, Problem, RepoPath, Span},
@@ -29,15 +33,61 @@ const CONCEPT: [&str; 13] = [
 const SOURCE_TERM: [&str; 4] = ["term", "derived", "forms", "not_forms"];
 const TARGET_TERM: [&str; 5] = ["term", "status", "variants", "for", "except"];
 
-/// The concepts of the term file `path`, whose text is `text`, in its order.
+/// Bytes of a term file that are read at a time.
+const CHUNK: usize = 16 * 1024;
+
+/// What was read of a part of a term file.
+type Read = (Vec<Concept>, Vec<Problem>);
+
+/// The concepts of the term file `path`, whose text is `text`, in its order. What is no TOML costs
+/// only the concept it stands in.
 pub(super) fn read(path: &RepoPath, text: &str, problems: &mut Vec<Problem>) -> Vec<Concept> {
-    let Some(document) = toml_source::parse(text, problems) else { return Vec::new() };
-    let Some(fields) = Fields::of(&document, &["concept"], problems) else {
-        return Vec::new();
-    };
     let lines = LineIndex::new(text);
-    let mut reader = Reader { path, text, lines: &lines, problems };
-    items(fields.get("concept")).into_iter().filter_map(|item| reader.concept(item)).collect()
+    let pieces = pieces(text);
+    let part = |range: Range<usize>| read_part(&Source { path, text, lines: &lines }, range);
+    let chunks = joined(&pieces, CHUNK).into_par_iter().map(part);
+    let read = match chunks.collect::<Result<Vec<Read>, _>>() {
+        Ok(read) => read,
+        Err(_) => match part(0..text.len()) {
+            Ok(whole) => vec![whole],
+            Err(mistakes) => {
+                problems.extend(mistakes);
+                pieces.into_iter().filter_map(|piece| part(piece).ok()).collect()
+            }
+        },
+    };
+    let (concepts, found): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+    problems.extend(found.into_iter().flatten());
+    concepts.into_iter().flatten().collect()
+}
+
+/// A term file.
+struct Source<'a> {
+    path: &'a RepoPath,
+    text: &'a str,
+    lines: &'a LineIndex,
+}
+
+/// The concepts in a part of a file, or what keeps it from being TOML.
+fn read_part(source: &Source<'_>, range: Range<usize>) -> Result<Read, Vec<Problem>> {
+    let moved = |problems: Vec<Problem>| {
+        let moved = problems.into_iter().map(|Problem { span, message }| Problem {
+            span: Span::new(span.start + range.start, span.end + range.start),
+            message,
+        });
+        moved.collect()
+    };
+    let mut problems = Vec::new();
+    let Some(document) = toml_source::parse(&source.text[range.clone()], &mut problems) else {
+        return Err(moved(problems));
+    };
+    let mut concepts = Vec::new();
+    if let Some(fields) = Fields::of(&document, &["concept"], &mut problems) {
+        let mut reader = Reader { source, start: range.start, problems: &mut problems };
+        let read = items(fields.get("concept")).into_iter().filter_map(|item| reader.concept(item));
+        concepts = read.collect();
+    }
+    Ok((concepts, moved(problems)))
 }
 
 /// The elements of an array; what is no array is its own only element.
@@ -49,10 +99,11 @@ fn items<'a>(item: Option<&'a Item<'a>>) -> Vec<&'a Item<'a>> {
     }
 }
 
+/// Reads a part of a file; places within it count from its start.
 struct Reader<'a> {
-    path: &'a RepoPath,
-    text: &'a str,
-    lines: &'a LineIndex,
+    source: &'a Source<'a>,
+    /// Where the part begins, in bytes.
+    start: usize,
     problems: &'a mut Vec<Problem>,
 }
 
@@ -78,7 +129,7 @@ impl Reader<'_> {
             unless: self.texts(&fields, "unless"),
             source: self.terms(&fields, "ru", Self::source_term),
             target: self.terms(&fields, "en", Self::target_term),
-            place: (self.path.clone(), self.position(id.span)),
+            place: (self.source.path.clone(), self.position(id.span)),
             id: id.value,
         };
         self.check(&concept, id.span).then_some(concept)
@@ -216,7 +267,7 @@ impl Reader<'_> {
     }
 
     fn position(&self, span: Span) -> Position {
-        self.lines.position(self.text, span.start)
+        self.source.lines.position(self.source.text, self.start + span.start)
     }
 
     fn report(&mut self, span: Span, message: Message) {

@@ -194,8 +194,9 @@ fn add_target(patterns: &mut Patterns, index: u32, concept: &Concept) {
     for (number, term) in concept.target.iter().enumerate() {
         let index = TermIndex { concept: index, term: Some(number as u16) };
         for text in std::iter::once(&term.text).chain(&term.variants) {
+            let capitals = target_capitals(text, concept);
             for form in english::forms(text, is_verb) {
-                patterns.push(&form, target_capitals(text, &form, concept), index);
+                patterns.push(&form, form_capitals(&capitals, &form), index);
             }
         }
     }
@@ -207,18 +208,26 @@ fn add_target(patterns: &mut Patterns, index: u32, concept: &Concept) {
     }
 }
 
+/// The capitals of a form of a rendering, given those of the rendering.
+fn form_capitals(of_text: &Capitals, form: &str) -> Capitals {
+    match of_text {
+        Capitals::Exact(_) => Capitals::exact(form),
+        other => other.clone(),
+    }
+}
+
 /// Abbreviations (`US` is not `us`) and renderings of one concept that differ in capitals alone
 /// (`COVID-19`, `Covid-19`) are told apart by all their letters. Capitals tell a name from a common
 /// noun only where it is a single word (`Turkey`).
-fn target_capitals(text: &str, form: &str, concept: &Concept) -> Capitals {
-    let lower = text.to_lowercase();
-    let all =
+fn target_capitals(text: &str, concept: &Concept) -> Capitals {
+    let mut all =
         concept.target.iter().flat_map(|term| std::iter::once(&term.text).chain(&term.variants));
-    let has_twin = all.clone().any(|other| other != text && other.to_lowercase() == lower);
+    let lower = text.to_lowercase();
+    let mut has_twin = || all.any(|other| other != text && other.to_lowercase() == lower);
     let first = text.chars().find(|c| c.is_alphanumeric());
     match concept.case {
-        _ if has_twin || text.split([' ', '-']).any(is_abbreviation) => Capitals::exact(form),
-        Case::Exact => Capitals::exact(form),
+        Case::Exact => Capitals::exact(text),
+        _ if text.split([' ', '-']).any(is_abbreviation) || has_twin() => Capitals::exact(text),
         Case::Initial if first.is_some_and(char::is_uppercase) && !text.contains(' ') => {
             Capitals::Initial
         }

@@ -101,6 +101,28 @@ fn a_damaged_concept_costs_only_itself() {
 }
 
 #[test]
+fn a_concept_that_is_no_toml_costs_only_itself() {
+    let project = translated();
+    let broken = "[[concept]]\nid = \"x\"\nru = [\"полк\n\n";
+    let sound = "[[concept]]\nid = \"regiment\"\nru = [\"полк\"]\nen = [\"regiment\"]\n";
+    project.write("glossary/more.toml", format!("{broken}{sound}"));
+    let run = project.sverka(["glossary", "find", "полк", "--format", "json"]);
+    assert!(run.stderr.contains("glossary/more.toml:3"), "{}", run.stderr);
+    assert_eq!(run.json()["concepts"][0]["id"], "regiment");
+}
+
+#[test]
+fn a_string_may_hold_what_looks_like_a_concept() {
+    let project = translated();
+    let concept = "[[concept]]\nid = \"regiment\"\nru = [\"полк\"]\nen = [\"regiment\"]\n";
+    let note = "note = \"\"\"\nas in\n[[concept]]\nid = 1\n\"\"\"\n";
+    project.write("glossary/more.toml", format!("{concept}{note}"));
+    let run = project.sverka(["glossary", "find", "полк", "--format", "json"]);
+    assert_eq!(run.stderr, "");
+    assert_eq!(run.json()["concepts"][0]["id"], "regiment");
+}
+
+#[test]
 fn segment_pairs_are_checked_line_by_line() {
     let project = translated();
     let input = "{\"id\":\"1\",\"ru\":\"Он в Санкт-Петербурге.\",\"en\":\"He is in Leningrad.\"}\n\
