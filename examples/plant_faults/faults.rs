@@ -8,6 +8,8 @@ pub(crate) struct Site<'a> {
     pub(crate) ends_block: bool,
     /// Whether both are the whole of their blocks.
     pub(crate) is_block: bool,
+    /// Whether the block after that of the target begins with a quotation mark.
+    pub(crate) before_quotation: bool,
 }
 
 /// A kind of fault.
@@ -211,6 +213,9 @@ fn quote_lost(site: &Site<'_>) -> Option<(String, String)> {
         && site.source.matches('«').count() == 1
         && site.source.matches('»').count() == 1;
     let at = site.target.rfind(marks).filter(|_| is_simple)?;
+    // English leaves a quotation open that goes on in the next paragraph.
+    let may_go_on = site.before_quotation && site.target[at..].chars().count() == 1;
+    (!may_go_on).then_some(())?;
     let mark = site.target[at..].chars().next()?;
     target(site, format!("{}{}", &site.target[..at], &site.target[at + mark.len_utf8()..]))
 }
@@ -265,7 +270,8 @@ fn space_before_comma(site: &Site<'_>) -> Option<(String, String)> {
 }
 
 fn word_doubled(site: &Site<'_>) -> Option<(String, String)> {
-    word_replaced(site, |word| (word != "that" && word != "very").then(|| format!("{word} {word}")))
+    const TWICE: [&str; 3] = ["that", "very", "really"];
+    word_replaced(site, |word| (!TWICE.contains(&word)).then(|| format!("{word} {word}")))
 }
 
 fn numero_sign(site: &Site<'_>) -> Option<(String, String)> {

@@ -40,6 +40,7 @@ struct Place {
     target: Span,
     ends_block: bool,
     is_block: bool,
+    before_quotation: bool,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -58,7 +59,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("{:<24} {count:>4} of {:>4}  {recall:.2}", fault.name, planted.len());
         if env::var("SHOW").is_ok_and(|name| name == fault.name) {
             let missed = planted.iter().zip(&found).filter(|(_, found)| !**found);
-            missed.for_each(|((place, faulty), _)| show(&texts[place.texts], faulty));
+            missed.for_each(|((place, faulty), _)| show(place, &texts[place.texts], faulty));
         }
         all += planted.len();
         all_found += count;
@@ -119,6 +120,10 @@ fn places_of((index, texts): (usize, &Texts)) -> Vec<Place> {
             target: target.segments[to].span,
             ends_block: before.segments.end == from + 1 && after.segments.end == to + 1 && to > 0,
             is_block: before.segments.len() == 1 && after.segments.len() == 1,
+            before_quotation: after.segments.end < target.segments.len() && {
+                let next = &target.segments[after.segments.end];
+                next.span.of(&target.text).starts_with(['"', '“', '‘', '\''])
+            },
         }
     };
     one_to_one.filter(is_prose).map(place).collect()
@@ -135,6 +140,7 @@ fn plant<'p>(fault: &Fault, texts: &[Texts], places: &'p [Place]) -> Vec<(&'p Pl
                 target: place.target.of(target),
                 ends_block: place.ends_block,
                 is_block: place.is_block,
+                before_quotation: place.before_quotation,
             };
             let (new_source, new_target) = (fault.plant)(&site)?;
             let faulty = Texts {
@@ -187,16 +193,9 @@ fn found_in(texts: &Texts) -> BTreeSet<Known> {
     findings.into_sorted().into_iter().map(known).collect()
 }
 
-/// The first line of both sides that the fault changed.
-fn show(clean: &Texts, faulty: &Texts) {
-    let changed = |old: &str, new: &str| -> String {
-        let lines = old.lines().zip(new.lines());
-        lines
-            .filter(|(old, new)| old != new)
-            .map(|(_, new)| new.to_owned())
-            .next()
-            .unwrap_or_default()
-    };
-    println!("  {}", changed(&clean.source, &faulty.source));
-    println!("  {}", changed(&clean.target, &faulty.target));
+/// The line of the target that the fault changed, under the sentence of the source.
+fn show(place: &Place, clean: &Texts, faulty: &Texts) {
+    let mut lines = clean.target.lines().zip(faulty.target.lines());
+    let changed = lines.find(|(old, new)| old != new).map_or("", |(_, new)| new);
+    println!("  {}\n  {changed}", place.source.of(&clean.source));
 }

@@ -100,6 +100,13 @@ pub(super) fn capitalised(text: &str) -> impl Iterator<Item = Word<'_>> {
     words(text).filter(|word| word.text.starts_with(char::is_uppercase))
 }
 
+/// Whether a Russian word may stand behind an English name; one without a capital, such as
+/// `немецкий` for `German`, must sound more like it.
+fn may_be(source: &str, name: &str) -> bool {
+    let is_capital = source.starts_with(char::is_uppercase);
+    likeness(source, name) >= if is_capital { RATHER_ALIKE } else { ALIKE }
+}
+
 /// Names of the target that nothing in the source sounds like.
 fn strangers(pair: &Pair<'_>) -> Vec<Range<usize>> {
     let text = pair.target.text.as_str();
@@ -109,8 +116,7 @@ fn strangers(pair: &Pair<'_>) -> Vec<Range<usize>> {
             && !begins_sentence(&text[..word.start])
             && !is_common_english(word.text)
             && !pair.source.text.contains(word.text)
-            && !words(&pair.source.text)
-                .any(|source| likeness(source.text, word.text) >= RATHER_ALIKE)
+            && !words(&pair.source.text).any(|source| may_be(source.text, word.text))
     };
     capitalised(text).filter(is_stranger).map(|word| word.range()).collect()
 }
@@ -166,10 +172,13 @@ fn sure(before: &str) -> f64 {
     if begins_sentence(before) { 0.95 } else { 0.5 }
 }
 
-/// Whether nothing but a mark of sentence, speech or quotation stands before.
+/// Whether nothing but a mark of sentence, speech or quotation stands before. Where a quotation
+/// ends with a comma, the sentence goes on.
 fn begins_sentence(before: &str) -> bool {
     let before = before.trim_end();
-    before.is_empty() || before.ends_with(|c: char| !c.is_alphanumeric() && !matches!(c, ',' | '-'))
+    let goes_on = before.ends_with([',', '-'])
+        || before.strip_suffix(['"', '”', '’']).is_some_and(|quoted| quoted.ends_with(','));
+    before.is_empty() || (!goes_on && before.ends_with(|c: char| !c.is_alphanumeric()))
 }
 
 /// Whether a neighbouring pair renders the name: the sentence may have been cut otherwise.

@@ -141,6 +141,7 @@ fn report(pair: &Pair<'_>, compared: &Compared<'_>, near: &Near, findings: &mut 
         invented.retain(|quantity| Some(quantity) != is);
         findings.push(finding);
     }
+    invented.extend(said_twice(compared, &lost, &invented));
     lost.retain(|was| match invented.iter().position(|is| is_slip(was, is)) {
         Some(at) => {
             findings.push(slip(pair, was, &invented.remove(at)));
@@ -154,6 +155,23 @@ fn report(pair: &Pair<'_>, compared: &Compared<'_>, near: &Near, findings: &mut 
     lost.retain(|quantity| !near.target.iter().any(|other| other.agrees(quantity)));
     invented.retain(|quantity| !near.source.iter().any(|other| other.agrees(quantity)));
     report_rest(pair, lost, invented, findings);
+}
+
+/// The number in words that has taken the place of the only one that is lost, where the target says
+/// it once more than the source: `five years or five months` for three years or five months.
+fn said_twice(compared: &Compared<'_>, lost: &[Quantity], invented: &[Quantity]) -> Vec<Quantity> {
+    let [was] = lost else { return Vec::new() };
+    let is_one_for_one = invented.is_empty() && compared.source.len() == compared.target.len();
+    if !is_one_for_one || was.form != Form::Words {
+        return Vec::new();
+    }
+    let count = |all: &[Quantity], wanted: &Quantity| {
+        all.iter().filter(|quantity| quantity.agrees(wanted)).count()
+    };
+    let is_surplus = |is: &&Quantity| {
+        in_words(was, is) && count(&compared.target, is) == count(&compared.source, is) + 1
+    };
+    compared.target.iter().find(is_surplus).cloned().into_iter().collect()
 }
 
 /// Months and days of the week of which the two sides name as many, but not the same: one that

@@ -10,6 +10,10 @@ use crate::checks::pairs::{Pair, Pairs};
 /// A quotation may be closed so many blocks after it was opened.
 const LONGEST_QUOTATION: usize = 4;
 
+/// A quotation within a quotation as Russian has it, `«… „…“ …»`: its closing mark is the opening
+/// one of English.
+const GERMAN: (char, char) = ('„', '“');
+
 /// A mark without a partner, with the pair that it stands in.
 type Odd<'b, 'a> = (&'b Pair<'a>, Range<usize>);
 
@@ -106,8 +110,9 @@ fn odd_marks<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Mark> {
     let mut odd: Vec<Mark> = Vec::new();
     for mark in texts.enumerate().flat_map(|(text, content)| marks(text, content)) {
         let partner = odd.iter().rposition(|open| open.opens && open.family == mark.family);
+        let closes = |open: &Mark| !mark.opens || (open.character, mark.character) == GERMAN;
         match partner {
-            Some(at) if !mark.opens => {
+            Some(at) if closes(&odd[at]) => {
                 odd.remove(at);
             }
             _ => odd.push(mark),

@@ -11,6 +11,10 @@ const NOTHING: Decimal = Decimal::whole(0);
 const ONE: Decimal = Decimal::whole(1);
 const HUNDRED: Decimal = Decimal::whole(100);
 
+/// Scales in the forms that stand with numbers above one.
+const PLURAL_SCALES: [&str; 6] =
+    ["тысячи", "тысяч", "миллиона", "миллионов", "миллиарда", "миллиардов"];
+
 /// A number as it is said, word by word.
 struct Sum {
     /// Thousands, millions and so on that are complete.
@@ -75,6 +79,11 @@ impl Reader<'_> {
     /// The numeral that begins at the current token.
     pub(super) fn words(&mut self) {
         let start = self.tokens[self.at].start;
+        if let Some(value) = self.inverted() {
+            let end = self.tokens[self.at + 1].range().end;
+            self.at += 2;
+            return self.push_number(start..end, vec![value], Form::Words);
+        }
         let mut sum = Sum { total: NOTHING, current: NOTHING, form: Form::Words };
         let (mut taken, mut end) = (0, start);
         while let Some((numeral, skipped)) = self.numeral_at(taken) {
@@ -102,6 +111,18 @@ impl Reader<'_> {
         // `a year and a half`
         values.extend(self.half(1).map(|_| sum.value().plus(Decimal::HALF)));
         self.push_number(start..end, values, sum.form);
+    }
+
+    /// A scale before its number, which is thereby about so much: `тысячи три`, `тысяч пять`. After
+    /// the singular the number is added: `тысяча три`.
+    fn inverted(&self) -> Option<Decimal> {
+        let (scale, number) = (self.peek(0)?, self.peek(1).filter(|_| self.is_joined(1))?);
+        let is_plural = PLURAL_SCALES.contains(&scale.folded.as_str());
+        let read = |word: &str| numeral(word, self.language).filter(|_| is_plural);
+        match (read(&scale.folded)?, read(&number.folded)?) {
+            (Numeral::Scale(scale), Numeral::Number(number)) => scale.times(number),
+            _ => None,
+        }
     }
 
     /// The numeral `ahead`, and how many words like `and` stand before it. An article goes on with
