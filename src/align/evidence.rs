@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     lexicon::{Lexicon, Weight, content_words},
     stem,
@@ -24,7 +26,7 @@ pub struct Evidence {
 }
 
 /// What one aligned document pair teaches about words.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Lesson {
     pub(super) residues: Vec<Residue>,
 }
@@ -45,10 +47,9 @@ impl Evidence {
     }
 
     /// Learns words from documents already aligned, in place of what was learned before.
-    pub fn learn(&mut self, lessons: impl IntoIterator<Item = Lesson>) {
-        let residues: Vec<Residue> =
-            lessons.into_iter().flat_map(|lesson| lesson.residues).collect();
-        self.trained = Trained::from_pairs(&residues);
+    pub fn learn<'a>(&mut self, lessons: impl IntoIterator<Item = &'a Lesson>) {
+        let residues = lessons.into_iter().flat_map(|lesson| &lesson.residues);
+        self.trained = Trained::from_pairs(residues);
     }
 
     /// All that is known of a Russian stem, and whether the bundled lexicon lists it.

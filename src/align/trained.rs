@@ -8,6 +8,8 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::lexicon::Weight;
 
 /// Rounds of expectation maximisation; the residue is small and settles quickly.
@@ -20,7 +22,7 @@ const DISCOUNT: f32 = 0.7;
 const WEAKEST: f32 = 0.15;
 
 /// What the lexicon leaves over in one sure pair, as stems.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Residue {
     pub(super) russian: Vec<String>,
     pub(super) english: Vec<String>,
@@ -58,10 +60,10 @@ impl Counts {
 
 impl Trained {
     /// Learns from the residues of sure pairs.
-    pub(super) fn from_pairs(pairs: &[Residue]) -> Self {
+    pub(super) fn from_pairs<'a>(pairs: impl IntoIterator<Item = &'a Residue>) -> Self {
         let (mut russian, mut english) = (Stems::default(), Stems::default());
         let numbered: Vec<(Vec<Stem>, Vec<Stem>)> = pairs
-            .iter()
+            .into_iter()
             .map(|pair| (russian.number(&pair.russian), english.number(&pair.english)))
             .collect();
         let kept: Vec<(Vec<Stem>, Vec<Stem>)> = numbered

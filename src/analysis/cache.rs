@@ -1,44 +1,30 @@
-//! What replaying the history of a document gave, kept for the next run.
+//! What was found out about a document pair, kept for the next run.
 //!
 //! One file a document pair, in the repository's own folder and so outside the tracked tree. It is
-//! found by the paths of the pair and says for what it was made: the texts, their alignment, their
-//! versions, the ledger and all else that the result depends on. One that is missing, damaged or
-//! made for something else is passed over; all may be deleted at any time.
+//! found by the paths of the pair and says for what it was made: all that the result depends on.
+//! One that is missing, damaged or made for something else is passed over; all may be deleted at
+//! any time.
 
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{
-    model::{DocumentPair, TranslationUnit},
-    replacement::replace_lightly,
-    states::StalePassage,
-};
+use crate::{history::git_folder, model::DocumentPair, replacement::replace_lightly};
 
 /// Part of every key: to be raised when the same input is to give another result.
-const METHOD: u32 = 1;
+const METHOD: u32 = 2;
 
-/// The result of a replay.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(super) struct Replayed {
-    pub(super) units: Vec<TranslationUnit>,
-    pub(super) passages: Vec<StalePassage>,
-    /// Units of which a shallow clone does not know enough.
-    pub(super) cut: usize,
-    /// Versions that could not be read.
-    pub(super) missing: usize,
-}
-
+/// A result with what it was made for.
 #[derive(Serialize, Deserialize)]
-struct Kept {
+struct Kept<T> {
     key: String,
-    replayed: Replayed,
+    result: T,
 }
 
-/// Results of earlier runs.
+/// Results of one kind from earlier runs.
 #[derive(Debug)]
 pub(super) struct Cache {
     folder: PathBuf,
@@ -60,38 +46,27 @@ impl Key {
         self
     }
 
-    fn text(&self) -> String {
+    /// The key in letters and digits.
+    pub(super) fn text(&self) -> String {
         self.0.finalize().to_hex().to_string()
     }
 }
 
 impl Cache {
-    /// The results kept in the repository whose own folder is `git_folder`.
-    pub(super) fn in_repository(git_folder: &Path) -> Self {
-        Self { folder: git_folder.join("sverka").join("replay") }
+    /// The results of a kind kept in the repository that `root` lies in; none where there is none.
+    pub(super) fn in_repository(root: &Path, kind: &str) -> Option<Self> {
+        Some(Self { folder: git_folder(root)?.join("sverka").join(kind) })
     }
 
-    /// The result kept for `pair` under `key`, otherwise what `replay` gives, which is then kept.
-    /// Where nothing can be written, nothing is.
-    pub(super) fn get_or(
-        &self,
-        pair: &DocumentPair,
-        key: &Key,
-        replay: impl FnOnce() -> Option<Replayed>,
-    ) -> Option<Replayed> {
-        let (path, key) = (self.path(pair), key.text());
-        if let Some(kept) = read(&path).filter(|kept| kept.key == key) {
-            return Some(kept.replayed);
-        }
-        let replayed = replay()?;
-        // What could not be read may be there the next time.
-        if replayed.missing > 0 {
-            return Some(replayed);
-        }
-        let kept = Kept { key, replayed };
-        // The result is as good without: the next run makes it anew.
-        let _ = self.write(&path, &kept);
-        Some(kept.replayed)
+    /// The result kept for `pair` under `key`.
+    pub(super) fn get<T: DeserializeOwned>(&self, pair: &DocumentPair, key: &Key) -> Option<T> {
+        let kept: Kept<T> = serde_json::from_slice(&fs::read(self.path(pair)).ok()?).ok()?;
+        (kept.key == key.text()).then_some(kept.result)
+    }
+
+    /// Keeps a result. Where nothing can be written nothing is kept: the next run makes it anew.
+    pub(super) fn keep<T: Serialize>(&self, pair: &DocumentPair, key: &Key, result: &T) {
+        let _ = self.write(&self.path(pair), &Kept { key: key.text(), result });
     }
 
     fn path(&self, pair: &DocumentPair) -> PathBuf {
@@ -99,15 +74,11 @@ impl Cache {
         self.folder.join(format!("{}.json", &name.to_hex()[..32]))
     }
 
-    fn write(&self, path: &Path, kept: &Kept) -> std::io::Result<()> {
+    fn write<T: Serialize>(&self, path: &Path, kept: &Kept<T>) -> std::io::Result<()> {
         fs::create_dir_all(&self.folder)?;
         let text = serde_json::to_vec(kept)?;
         replace_lightly(path, |file| file.write_all(&text))
     }
-}
-
-fn read(path: &Path) -> Option<Kept> {
-    serde_json::from_slice(&fs::read(path).ok()?).ok()
 }
 
 #[cfg(test)]
@@ -118,7 +89,9 @@ mod tests {
     #[test]
     fn what_is_kept_is_given_for_its_key_alone() {
         let folder = tempfile::tempdir().unwrap();
-        let cache = Cache::in_repository(folder.path());
+        assert!(Cache::in_repository(folder.path(), "replay").is_none());
+        git2::Repository::init(folder.path()).unwrap();
+        let cache = Cache::in_repository(folder.path(), "replay").unwrap();
         let pair = DocumentPair {
             source: Some(RepoPath::new("ru/a.md")),
             target: Some(RepoPath::new("en/a.md")),
@@ -126,16 +99,15 @@ mod tests {
             shared: "a.md".to_owned(),
             renamed: false,
         };
-        let some = |cut| Replayed { units: Vec::new(), passages: Vec::new(), cut, missing: 0 };
         let key = |part: &str| Key::new().and(part);
-        let get = |part: &str, cut| {
-            cache.get_or(&pair, &key(part), || Some(some(cut))).map(|replayed| replayed.cut)
-        };
-        assert_eq!(get("one", 1), Some(1));
-        assert_eq!(get("one", 2), Some(1));
-        assert_eq!(get("other", 3), Some(3));
+        let kept = |part: &str| cache.get::<u32>(&pair, &key(part));
+        assert_eq!(kept("one"), None);
+        cache.keep(&pair, &key("one"), &1);
+        assert_eq!(kept("one"), Some(1));
+        assert_eq!(kept("other"), None);
+        cache.keep(&pair, &key("other"), &2);
+        assert_eq!((kept("one"), kept("other")), (None, Some(2)));
         fs::write(cache.path(&pair), "damaged").unwrap();
-        assert_eq!(get("other", 4), Some(4));
-        assert_eq!(cache.get_or(&pair, &key("none"), || None), None);
+        assert_eq!(kept("other"), None);
     }
 }

@@ -3,6 +3,7 @@
 //! One definition serves `status`, `check`, `todo` and `diff`, so that they never disagree; which
 //! paths are asked for only chooses what is reported, never how it is judged.
 
+mod alignments;
 mod cache;
 mod load;
 mod pairs;
@@ -14,25 +15,19 @@ pub use pairs::PairJudge;
 use rayon::prelude::*;
 
 use self::{
+    alignments::align_all,
     load::{Loaded, load},
     past::Past,
     waivers::unwaived,
 };
 use crate::{
-    align::{Evidence, Lesson, align_and_learn},
     checks::{self, Findings, Levels, View},
     glossary::Glossary,
-    model::{
-        Alignment, Diagnostic, Document, DocumentPair, DocumentReport, Message, Severity, Words,
-    },
+    model::{Alignment, Diagnostic, DocumentPair, DocumentReport, Message, Severity, Words},
     progress::Progress,
     project::{Config, Policy, Project},
     states,
 };
-
-/// A pair of segments less sure than this makes its document worth a second look with what the
-/// whole project has taught.
-const DOUBTFUL: f64 = 0.9;
 
 /// What is known of a project.
 #[derive(Debug)]
@@ -58,7 +53,7 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
         .collect();
     let pairs = renames::join(pairs);
     let (glossary, mistakes) = Glossary::read(&project.root, &project.config.glossary);
-    let aligned = align_all(pairs, Evidence::from_terms(glossary.terms()), progress);
+    let aligned = align_all(project, pairs, &glossary, progress);
     let past = Past::of(project, &glossary, aligned.iter().map(|(loaded, _)| &loaded.pair));
     progress.stage(Message::new("progress-judging"), count);
     let reports = aligned
@@ -71,46 +66,6 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
         .collect();
     let diagnostics = documents.unreadable.into_iter().chain(past.into_diagnostics()).collect();
     Analysis { documents: reports, diagnostics, mistakes }
-}
-
-/// Aligns every pair; those that leave doubts once more, with the words that the others taught.
-fn align_all(
-    pairs: Vec<Loaded>,
-    mut evidence: Evidence,
-    progress: &dyn Progress,
-) -> Vec<(Loaded, Option<Alignment>)> {
-    progress.stage(Message::new("progress-aligning"), pairs.len());
-    let first: Vec<(Loaded, Option<Alignment>, Lesson)> = pairs
-        .into_par_iter()
-        .map(|loaded| {
-            let (alignment, lesson) = loaded.align(&evidence).unzip();
-            progress.step();
-            (loaded, alignment, lesson.unwrap_or_default())
-        })
-        .collect();
-    let (aligned, lessons): (Vec<_>, Vec<_>) =
-        first.into_iter().map(|(loaded, alignment, lesson)| ((loaded, alignment), lesson)).unzip();
-    evidence.learn(lessons);
-    let again = |(loaded, alignment): (Loaded, Option<Alignment>)| match alignment {
-        Some(sure) if !is_doubtful(&sure) => (loaded, Some(sure)),
-        _ => {
-            let alignment = loaded.align(&evidence).map(|(alignment, _)| alignment);
-            (loaded, alignment)
-        }
-    };
-    aligned.into_par_iter().map(again).collect()
-}
-
-fn is_doubtful(alignment: &Alignment) -> bool {
-    alignment.beads.iter().any(|bead| !bead.is_pair() || bead.score < DOUBTFUL)
-}
-
-impl Loaded {
-    fn align(&self, evidence: &Evidence) -> Option<(Alignment, Lesson)> {
-        let (source, target): (&Document, &Document) =
-            (self.source.as_ref()?, self.target.as_ref()?);
-        Some(align_and_learn(source, target, evidence))
-    }
 }
 
 /// States and findings of one document pair.

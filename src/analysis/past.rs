@@ -3,7 +3,9 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::cache::{Cache, Key, Replayed};
+use serde::{Deserialize, Serialize};
+
+use super::cache::{Cache, Key};
 use crate::{
     align::{Evidence, align},
     glossary::Glossary,
@@ -13,6 +15,17 @@ use crate::{
     project::{Config, Project},
     states::{self, Former, StalePassage},
 };
+
+/// The result of a replay.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Replayed {
+    units: Vec<TranslationUnit>,
+    passages: Vec<StalePassage>,
+    /// Units of which a shallow clone does not know enough.
+    cut: usize,
+    /// Versions that could not be read.
+    missing: usize,
+}
 
 /// The ledger and the history of a project's documents, and what of it could not be had.
 pub(super) struct Past {
@@ -46,8 +59,7 @@ impl Past {
         let terms: Vec<_> = glossary.terms().collect();
         let dependencies = format!("{entries}{terms:?}");
         let dependencies = blake3::hash(dependencies.as_bytes()).to_hex().to_string();
-        let cache =
-            archive.as_ref().map(|archive: &Archive| Cache::in_repository(archive.git_folder()));
+        let cache = Cache::in_repository(&project.root, "replay");
         Self { evidence, ledger, damaged, archive, cache, dependencies, note, cut, missing }
     }
 
@@ -67,8 +79,12 @@ impl Past {
     ) -> (Vec<TranslationUnit>, Vec<StalePassage>) {
         let replayed = self.archive.as_ref().and_then(|archive| {
             let key = self.key(archive.versions(index)?, documents, &alignment, config);
-            let replay = || self.replay(archive, index, documents, &alignment, config);
-            self.cache.as_ref()?.get_or(pair, &key, replay)
+            let kept = self.cache.as_ref().and_then(|cache| cache.get(pair, &key));
+            kept.or_else(|| {
+                let replayed = self.replay(archive, index, documents, &alignment, config)?;
+                self.keep(pair, &key, &replayed);
+                Some(replayed)
+            })
         });
         match replayed {
             Some(Replayed { units, passages, cut, missing }) => {
@@ -81,6 +97,13 @@ impl Past {
                 states::apply_ledger(&mut units, documents, &self.ledger);
                 (units, Vec::new())
             }
+        }
+    }
+
+    /// Keeps a result, unless something of it could not be read: that may be there the next time.
+    fn keep(&self, pair: &DocumentPair, key: &Key, replayed: &Replayed) {
+        if let Some(cache) = self.cache.as_ref().filter(|_| replayed.missing == 0) {
+            cache.keep(pair, key, replayed);
         }
     }
 

@@ -42,12 +42,6 @@ impl Archive {
         Ok(Some(Self { git_folder: git.path().to_owned(), timelines }))
     }
 
-    /// The repository's own folder.
-    #[must_use]
-    pub fn git_folder(&self) -> &Path {
-        &self.git_folder
-    }
-
     /// All that the history of the pair at `index` has, as a text that is the same only for the same.
     #[must_use]
     pub fn versions(&self, index: usize) -> Option<String> {
@@ -68,6 +62,12 @@ impl Archive {
         let store = Store { git: &git, options, timeline };
         Some(look(&Replay::new(store, source, target)))
     }
+}
+
+/// The own folder of the repository that `root` lies in; none where there is no repository.
+#[must_use]
+pub fn git_folder(root: &Path) -> Option<PathBuf> {
+    discover(root).ok().map(|git| git.path().to_owned())
 }
 
 pub(super) fn discover(root: &Path) -> Result<Repository, Message> {

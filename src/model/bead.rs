@@ -41,7 +41,7 @@ impl Bead {
 
 /// All beads of a document pair, in reading order; each segment of either side stands in exactly
 /// one of them.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Alignment {
     /// The beads.
     pub beads: Vec<Bead>,

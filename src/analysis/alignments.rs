@@ -1,0 +1,137 @@
+//! The alignment of every document pair, kept for the next run.
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    cache::{Cache, Key},
+    load::Loaded,
+};
+use crate::{
+    align::{Evidence, Lesson, align_and_learn},
+    glossary::Glossary,
+    model::{Alignment, Document, Message},
+    progress::Progress,
+    project::Project,
+};
+
+/// A pair of segments less sure than this makes its document worth a second look with what the
+/// whole project has taught.
+const DOUBTFUL: f64 = 0.9;
+
+/// What is known of the alignment of a pair.
+#[derive(Debug, Serialize, Deserialize)]
+struct Aligned {
+    /// By what the lexicon and the term base know.
+    first: Alignment,
+    lesson: Lesson,
+    /// By what the whole project has taught besides, with the key of that.
+    taught: Option<(String, Alignment)>,
+}
+
+/// What is known of a pair, and for what.
+struct Known {
+    aligned: Aligned,
+    key: Key,
+    /// Whether it is not kept yet.
+    is_new: bool,
+}
+
+/// Aligns every pair; those that leave doubts once more, with the words that the others taught.
+pub(super) fn align_all(
+    project: &Project,
+    pairs: Vec<Loaded>,
+    glossary: &Glossary,
+    progress: &dyn Progress,
+) -> Vec<(Loaded, Option<Alignment>)> {
+    progress.stage(Message::new("progress-aligning"), pairs.len());
+    let aligner = Aligner::new(project, glossary);
+    let known: Vec<Option<Known>> =
+        pairs.par_iter().map(|loaded| aligner.first(loaded)).inspect(|_| progress.step()).collect();
+    let lessons: Vec<&Lesson> = known.iter().flatten().map(|known| &known.aligned.lesson).collect();
+    let taught = aligner.taught_by(&lessons);
+    pairs
+        .into_par_iter()
+        .zip(known)
+        .map(|(loaded, known)| {
+            let alignment = known.map(|known| taught.last(&loaded, known));
+            (loaded, alignment)
+        })
+        .collect()
+}
+
+/// Aligns one pair at a time by the lexicon and the term base.
+struct Aligner {
+    cache: Option<Cache>,
+    evidence: Evidence,
+    /// Of the term base and the options: what every alignment depends on.
+    dependencies: String,
+}
+
+impl Aligner {
+    fn new(project: &Project, glossary: &Glossary) -> Self {
+        let terms: Vec<_> = glossary.terms().collect();
+        Self {
+            cache: Cache::in_repository(&project.root, "alignment"),
+            evidence: Evidence::from_terms(terms.iter().copied()),
+            dependencies: format!("{:?}{terms:?}", project.config.segment),
+        }
+    }
+
+    fn first(&self, loaded: &Loaded) -> Option<Known> {
+        let (source, target) = (loaded.source.as_ref()?, loaded.target.as_ref()?);
+        let key = Key::new().and(&self.dependencies).and(&source.text).and(&target.text);
+        let kept = self.cache.as_ref().and_then(|cache| cache.get(&loaded.pair, &key));
+        let is_new = kept.is_none();
+        let aligned = kept.unwrap_or_else(|| {
+            let (first, lesson) = align_and_learn(source, target, &self.evidence);
+            Aligned { first, lesson, taught: None }
+        });
+        Some(Known { aligned, key, is_new })
+    }
+
+    /// Aligns by these lessons, too.
+    fn taught_by(mut self, lessons: &[&Lesson]) -> Taught {
+        self.evidence.learn(lessons.iter().copied());
+        let parts: Vec<String> = lessons.par_iter().map(|lesson| key_of(lesson)).collect();
+        let key = parts.iter().fold(Key::new(), |key, part| key.and(part)).text();
+        Taught { aligner: self, key }
+    }
+}
+
+fn key_of(lesson: &Lesson) -> String {
+    Key::new().and(&format!("{lesson:?}")).text()
+}
+
+/// Aligns with what the whole project has taught.
+struct Taught {
+    aligner: Aligner,
+    key: String,
+}
+
+impl Taught {
+    /// The alignment of a pair, which is kept.
+    fn last(&self, loaded: &Loaded, known: Known) -> Alignment {
+        let Known { mut aligned, key, mut is_new } = known;
+        if is_doubtful(&aligned.first) {
+            let is_same = aligned.taught.as_ref().is_some_and(|(by, _)| *by == self.key);
+            if !is_same && let Some(alignment) = self.align(loaded) {
+                aligned.taught = Some((self.key.clone(), alignment));
+                is_new = true;
+            }
+        }
+        if let Some(cache) = self.aligner.cache.as_ref().filter(|_| is_new) {
+            cache.keep(&loaded.pair, &key, &aligned);
+        }
+        aligned.taught.map_or(aligned.first, |(_, alignment)| alignment)
+    }
+
+    fn align(&self, loaded: &Loaded) -> Option<Alignment> {
+        let documents: (&Document, &Document) = (loaded.source.as_ref()?, loaded.target.as_ref()?);
+        Some(align_and_learn(documents.0, documents.1, &self.aligner.evidence).0)
+    }
+}
+
+fn is_doubtful(alignment: &Alignment) -> bool {
+    alignment.beads.iter().any(|bead| !bead.is_pair() || bead.score < DOUBTFUL)
+}
