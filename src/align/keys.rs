@@ -1,7 +1,9 @@
 //! What words are looked up by, remembered: a corpus repeats its words, and lemmas, stems and
 //! sounds cost far more than finding them again.
 
-use std::{cell::RefCell, collections::HashMap, rc::Rc, thread::LocalKey};
+use std::{cell::RefCell, rc::Rc, thread::LocalKey};
+
+use rustc_hash::FxHashMap;
 
 use super::{phonetic, stem};
 
@@ -23,7 +25,7 @@ pub(super) struct RussianKeys {
     pub(super) sounds: Vec<String>,
 }
 
-type Memory<T> = RefCell<HashMap<String, Rc<T>>>;
+type Memory<T> = RefCell<FxHashMap<String, Rc<T>>>;
 
 thread_local! {
     static ENGLISH: Memory<EnglishKeys> = RefCell::default();

@@ -4,12 +4,10 @@
 //! and its English equivalents a line, the most usual first. Stems, not lemmas, are its keys, so
 //! that one entry serves all the forms of a word and most of its derivatives.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    sync::OnceLock,
-};
+use std::{collections::BTreeMap, sync::OnceLock};
 
 use include_dir::{Dir, File, include_dir};
+use rustc_hash::FxHashMap;
 
 use super::{stem, token::is_abbreviation};
 use crate::text::normalize::fold;
@@ -65,8 +63,8 @@ pub(super) struct Weight {
 /// The table by stems.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    english_of: HashMap<String, Vec<(String, Weight)>>,
-    served_by: HashMap<String, f32>,
+    english_of: FxHashMap<String, Vec<(String, Weight)>>,
+    served_by: FxHashMap<String, f32>,
 }
 
 impl Lexicon {
@@ -94,7 +92,7 @@ impl Lexicon {
     }
 
     fn weigh(ranked: BTreeMap<String, BTreeMap<String, f32>>) -> Self {
-        let mut served_by: HashMap<String, f32> = HashMap::new();
+        let mut served_by: FxHashMap<String, f32> = FxHashMap::default();
         for (english, share) in ranked.values().flatten() {
             *served_by.entry(english.clone()).or_default() += share;
         }

@@ -1,9 +1,8 @@
 //! The keys under which words of either language are looked up in the lexicon.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::OnceLock,
-};
+use std::sync::OnceLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use rust_stemmers::{Algorithm, Stemmer};
 
@@ -33,7 +32,7 @@ pub(super) fn russian_keys(word: &str) -> Vec<String> {
         let lemmas = morphology::lemmas(word).into_iter().map(|lemma| russian(&lemma));
         lemmas.chain([russian(word)]).collect::<Vec<_>>()
     });
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     keys.filter(|key| seen.insert(key.clone())).collect()
 }
 
@@ -41,8 +40,8 @@ fn stemmer(algorithm: Algorithm) -> Stemmer {
     Stemmer::create(algorithm)
 }
 
-fn irregular() -> &'static HashMap<&'static str, &'static str> {
-    static TABLE: OnceLock<HashMap<&str, &str>> = OnceLock::new();
+fn irregular() -> &'static FxHashMap<&'static str, &'static str> {
+    static TABLE: OnceLock<FxHashMap<&str, &str>> = OnceLock::new();
     TABLE.get_or_init(|| {
         let lines = IRREGULAR.lines().filter(|line| !line.starts_with('#'));
         lines.flat_map(base_and_forms).collect()

@@ -1,7 +1,5 @@
 //! Which types of the two sides may translate each other, and how likely.
 
-use std::collections::HashMap;
-
 use super::{
     evidence::Evidence,
     keys,
@@ -9,6 +7,7 @@ use super::{
     token::Class,
     vocabulary::{Type, TypeId, Vocabulary},
 };
+use rustc_hash::FxHashMap;
 
 /// P(translation | word) where both sides write the same thing: numbers, Latin words, code.
 const SAME: f32 = 0.9;
@@ -88,15 +87,18 @@ fn english_trust(entry: &Type) -> Option<Trust> {
 
 /// The target's types by what they may be found by.
 struct TargetIndex {
-    by_stem: HashMap<String, Vec<TypeId>>,
-    by_sound: HashMap<String, Vec<TypeId>>,
-    by_key: HashMap<(Class, String), TypeId>,
+    by_stem: FxHashMap<String, Vec<TypeId>>,
+    by_sound: FxHashMap<String, Vec<TypeId>>,
+    by_key: FxHashMap<(Class, String), TypeId>,
 }
 
 impl TargetIndex {
     fn new(target: &Vocabulary) -> Self {
-        let mut index =
-            Self { by_stem: HashMap::new(), by_sound: HashMap::new(), by_key: HashMap::new() };
+        let mut index = Self {
+            by_stem: FxHashMap::default(),
+            by_sound: FxHashMap::default(),
+            by_key: FxHashMap::default(),
+        };
         for (id, entry) in target.types() {
             index.by_key.insert((entry.class, entry.key.clone()), id);
             if entry.class == Class::Word {
@@ -159,7 +161,7 @@ impl TargetIndex {
     }
 
     fn sounding_like(&self, sounds: &[String]) -> Vec<Entry> {
-        let mut best: HashMap<TypeId, f32> = HashMap::new();
+        let mut best: FxHashMap<TypeId, f32> = FxHashMap::default();
         for key in sounds {
             let likelihood = ALIKE[key.len().min(ALIKE.len() - 1)];
             for &target in self.by_sound.get(key).map_or(&[][..], Vec::as_slice) {

@@ -1,9 +1,8 @@
 //! The types of one side of a document pair: distinct tokens with how often each occurs.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::OnceLock,
-};
+use std::sync::OnceLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::token::{Class, Token};
 
@@ -31,7 +30,7 @@ pub(super) struct Type {
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     types: Vec<Type>,
-    ids: HashMap<(Class, String), TypeId>,
+    ids: FxHashMap<(Class, String), TypeId>,
     tokens: u32,
 }
 
@@ -80,8 +79,8 @@ pub(crate) fn is_function_word(word: &str) -> bool {
     function_words().contains(word)
 }
 
-fn function_words() -> &'static HashSet<&'static str> {
-    static WORDS: OnceLock<HashSet<&str>> = OnceLock::new();
+fn function_words() -> &'static FxHashSet<&'static str> {
+    static WORDS: OnceLock<FxHashSet<&str>> = OnceLock::new();
     WORDS.get_or_init(|| {
         let lines =
             include_str!("function_words.txt").lines().filter(|line| !line.starts_with('#'));

@@ -37,27 +37,22 @@ struct Known {
     is_new: bool,
 }
 
-/// Aligns every pair; those that leave doubts once more, with the words that the others taught.
+/// Aligns every pair that has both files; those that leave doubts once more, with the words that
+/// the others taught.
 pub(super) fn align_all(
     project: &Project,
-    pairs: Vec<Loaded>,
+    pairs: &[Loaded],
     glossary: &Glossary,
     progress: &dyn Progress,
-) -> Vec<(Loaded, Option<Alignment>)> {
+) -> Vec<Option<Alignment>> {
     progress.stage(Message::new("progress-aligning"), pairs.len());
     let aligner = Aligner::new(project, glossary);
     let known: Vec<Option<Known>> =
         pairs.par_iter().map(|loaded| aligner.first(loaded)).inspect(|_| progress.step()).collect();
     let lessons: Vec<&Lesson> = known.iter().flatten().map(|known| &known.aligned.lesson).collect();
     let taught = aligner.taught_by(&lessons);
-    pairs
-        .into_par_iter()
-        .zip(known)
-        .map(|(loaded, known)| {
-            let alignment = known.map(|known| taught.last(&loaded, known));
-            (loaded, alignment)
-        })
-        .collect()
+    let last = |(loaded, known): (&Loaded, Option<Known>)| Some(taught.last(loaded, known?));
+    pairs.par_iter().zip(known).map(last).collect()
 }
 
 /// Aligns one pair at a time by the lexicon and the term base.

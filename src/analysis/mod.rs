@@ -53,11 +53,14 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
         .collect();
     let pairs = renames::join(pairs);
     let (glossary, mistakes) = Glossary::read(&project.root, &project.config.glossary);
-    let aligned = align_all(project, pairs, &glossary, progress);
-    let past = Past::of(project, &glossary, aligned.iter().map(|(loaded, _)| &loaded.pair));
+    let (alignments, past) = rayon::join(
+        || align_all(project, &pairs, &glossary, progress),
+        || Past::of(project, &glossary, pairs.iter().map(|loaded| &loaded.pair)),
+    );
     progress.stage(Message::new("progress-judging"), count);
-    let reports = aligned
+    let reports = pairs
         .into_par_iter()
+        .zip(alignments)
         .enumerate()
         .map(|(index, (loaded, alignment))| {
             judge((&project.config, &glossary), &past, index, loaded, alignment)

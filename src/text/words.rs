@@ -60,7 +60,7 @@ fn continues(c: char) -> bool {
 }
 
 /// As [`char::is_alphanumeric`], with no need of tables for Russian and English.
-fn is_letter_or_digit(c: char) -> bool {
+pub(crate) fn is_letter_or_digit(c: char) -> bool {
     match c {
         'a'..='z' | 'A'..='Z' | '0'..='9' | 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' => true,
         '\0'..='\x7f' => false,

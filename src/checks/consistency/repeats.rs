@@ -10,7 +10,7 @@ use crate::{
         pairs::{Pair, Pairs},
     },
     model::Message,
-    text::normalize::fold,
+    text::{normalize::fold, words::is_letter_or_digit},
 };
 
 /// Words that make a sentence one of its own; shorter ones may well mean two things.
@@ -43,7 +43,7 @@ fn draft(pair: &Pair<'_>, rule: Rule, other: &str) -> crate::checks::findings::D
 fn bare(text: &str) -> String {
     let folded = fold(text);
     let words: Vec<&str> =
-        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        folded.split(|c: char| !is_letter_or_digit(c)).filter(|word| !word.is_empty()).collect();
     words.join(" ")
 }
 

@@ -1,6 +1,8 @@
 //! Which segments of one version resemble which of another, by the words they share.
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::text::words::words;
 
@@ -27,7 +29,7 @@ pub(super) struct Bags {
 impl Bags {
     /// The words of the segments that are not `taken`; the keys are normalised already.
     pub(super) fn new((old, new): (&[String], &[String]), taken: (&[bool], &[bool])) -> Self {
-        let mut numbers = HashMap::new();
+        let mut numbers = FxHashMap::default();
         let mut bag = |(text, &taken): (&String, &bool)| {
             let text = if taken { "" } else { text };
             let mut bag: Vec<u32> = words(text)

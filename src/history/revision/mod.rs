@@ -6,7 +6,9 @@
 
 mod likeness;
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
@@ -80,7 +82,7 @@ struct Matcher {
 
 impl Matcher {
     fn new(old: &[String], new: &[String]) -> Self {
-        let mut numbers = HashMap::new();
+        let mut numbers = FxHashMap::default();
         let mut number = |texts: &[String]| -> Vec<u32> {
             let texts = texts.iter();
             texts
@@ -122,7 +124,7 @@ impl Matcher {
     }
 
     fn pair_moved(&mut self) {
-        let mut alone: HashMap<u32, Vec<usize>> = HashMap::new();
+        let mut alone: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
         for index in (0..self.old.len()).rev().filter(|&index| !self.old_taken[index]) {
             alone.entry(self.old[index]).or_default().push(index);
         }

@@ -1,5 +1,7 @@
 //! Words whose change matters more than that of others: numbers, dates, negations, names.
 
+use std::{collections::HashSet, sync::LazyLock};
+
 use crate::text::words::Word;
 
 /// What a word states; ordered by how much its change matters.
@@ -94,13 +96,18 @@ pub(super) fn fact(text: &str, words: &[Word<'_>], index: usize) -> Option<Fact>
     if is_month(&word) {
         return Some(Fact::Date);
     }
-    if NUMERALS.split_whitespace().any(|numeral| numeral == word) {
+    if is_numeral(&word) {
         return Some(if near_month() { Fact::Date } else { Fact::Number });
     }
     if NEGATIONS.contains(&word.as_str()) || word.ends_with("n't") {
         return Some(Fact::Negation);
     }
     is_name(text, &words[index]).then_some(Fact::Name)
+}
+
+fn is_numeral(word: &str) -> bool {
+    static FORMS: LazyLock<HashSet<&str>> = LazyLock::new(|| NUMERALS.split(' ').collect());
+    FORMS.contains(word)
 }
 
 fn is_month(word: &str) -> bool {

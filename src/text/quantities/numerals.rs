@@ -1,6 +1,8 @@
 //! Numerals in words. The tables are data beside this file.
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::decimal::Decimal;
 use crate::model::Language;
@@ -34,10 +36,10 @@ pub(super) fn numeral(folded: &str, language: Language) -> Option<Numeral> {
     })
 }
 
-type Table = HashMap<&'static str, Numeral>;
+type Table = FxHashMap<&'static str, Numeral>;
 
 fn parse(file: &'static str) -> Table {
-    let mut table = Table::new();
+    let mut table = Table::default();
     for line in file.lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.split_whitespace();
         let (Some(value), Some(kind)) = (fields.next(), fields.next()) else { continue };

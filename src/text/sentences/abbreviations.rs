@@ -1,9 +1,8 @@
 //! Abbreviations and telling words, read from the lists beside this file.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::OnceLock,
-};
+use std::sync::OnceLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::Language;
 
@@ -26,7 +25,7 @@ pub(super) enum Class {
 
 /// The lists of one language.
 #[derive(Debug)]
-pub(super) struct Lists(HashMap<Class, HashSet<&'static str>>);
+pub(super) struct Lists(FxHashMap<Class, FxHashSet<&'static str>>);
 
 impl Lists {
     /// The lists of `language`.
@@ -40,7 +39,7 @@ impl Lists {
     }
 
     fn parse(text: &'static str) -> Self {
-        let mut lists: HashMap<Class, HashSet<&str>> = HashMap::new();
+        let mut lists: FxHashMap<Class, FxHashSet<&str>> = FxHashMap::default();
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             let mut words = line.split_whitespace();
             if let Some(class) = words.next().and_then(class) {

@@ -10,7 +10,10 @@ mod abbreviations;
 use std::ops::Range;
 
 use self::abbreviations::{Class, Lists};
-use super::normalize::{fold, is_cyrillic, is_ignorable};
+use super::{
+    normalize::{fold, is_cyrillic, is_ignorable},
+    words::is_letter_or_digit,
+};
 use crate::model::Language;
 
 /// Marks that end sentences.
@@ -242,7 +245,7 @@ fn next(after: &str) -> (bool, Next<'_>) {
     }
     let rest = rest.trim_start_matches(['…', '.']).trim_start();
     let length = run(rest, |c| {
-        c.is_alphanumeric() || is_ignorable(c) || matches!(c, '\'' | '’' | '\u{301}')
+        is_letter_or_digit(c) || is_ignorable(c) || matches!(c, '\'' | '’' | '\u{301}')
     });
     let word = &rest[..length];
     let mut letters = word.chars().filter(|c| !is_ignorable(*c));
@@ -265,7 +268,7 @@ fn skip(text: &str) -> &str {
 /// The run of letters, digits, hyphens and inner full stops that ends `text`.
 fn last_word(text: &str) -> &str {
     let is_part = |c: char| {
-        c.is_alphanumeric()
+        is_letter_or_digit(c)
             || is_ignorable(c)
             || matches!(c, '-' | '\u{2011}' | '\'' | '’' | '\u{301}' | '№')
     };
