@@ -13,7 +13,8 @@ use super::{
 };
 use crate::{
     analysis::Analysis,
-    gate::{Baseline, keep_touched},
+    gate::{Baseline, changed_concepts, keep_touched},
+    glossary::Glossary,
     history::{Branch, folder_in_repository},
     model::{Diagnostic, DocumentReport, Message, Severity},
     report::check::{CheckReport, OUTPUTS, Writer, write_summary},
@@ -99,7 +100,10 @@ fn limit_to_branch(
         let message = Message::new("base-fork-unknown").with("revision", revision.as_str());
         analysis.diagnostics.push(Diagnostic::new(message));
     }
-    keep_touched(&branch, &mut analysis.documents, &project.config.segment);
+    let folder = &project.config.glossary;
+    let (glossary, _) = Glossary::read(&project.root, folder);
+    let concepts = changed_concepts(&branch, folder, &glossary);
+    keep_touched(&branch, &concepts, &mut analysis.documents, &project.config.segment);
     Ok(())
 }
 

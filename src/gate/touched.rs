@@ -11,12 +11,25 @@ use crate::{
 };
 
 /// Drops the findings that do not belong to what `branch` changed: those of untouched documents,
-/// and in touched ones those of segments that did not change on either side.
-pub fn keep_touched(branch: &Branch, documents: &mut [DocumentReport], options: &Options) {
+/// and in touched ones those of segments that did not change on either side. What is found of
+/// `concepts`, which the branch changed, belongs to it wherever it stands.
+pub fn keep_touched(
+    branch: &Branch,
+    concepts: &BTreeSet<String>,
+    documents: &mut [DocumentReport],
+    options: &Options,
+) {
     documents.par_iter_mut().for_each(|document| {
         let mut kept = kept(branch, document, options).into_iter();
-        document.findings.retain(|_| kept.next().unwrap_or_default());
+        document.findings.retain(|finding| {
+            kept.next().unwrap_or_default() || is_about_concept(finding, concepts)
+        });
     });
+}
+
+fn is_about_concept(finding: &Finding, concepts: &BTreeSet<String>) -> bool {
+    let concept = finding.data.get("concept").and_then(|concept| concept.as_str());
+    concept.is_some_and(|concept| concepts.contains(concept))
 }
 
 /// For each finding of a document whether it belongs to the branch.

@@ -198,6 +198,20 @@ impl Concept {
         }
     }
 
+    /// Whether it says what `other` says, wherever the two stand.
+    #[must_use]
+    pub fn says_what(&self, other: &Self) -> bool {
+        let placeless = |concept: &Self| {
+            let mut concept = concept.clone();
+            concept.place = (RepoPath::new(""), Position { line: 1, column: 1 });
+            let of_source = concept.source.iter_mut().map(|term| &mut term.position);
+            let of_target = concept.target.iter_mut().map(|term| &mut term.position);
+            of_source.chain(of_target).for_each(|position| *position = concept.place.1);
+            concept
+        };
+        self.id == other.id && placeless(self) == placeless(other)
+    }
+
     /// The severity of its findings: as the concept says, or else an error for names and terms of
     /// several words, which mean one thing, and a warning for single common nouns, which may mean
     /// another. None is off.

@@ -40,6 +40,12 @@ impl Glossary {
         (Self::of(concepts), diagnostics)
     }
 
+    /// The concepts of the term file `path`, whose text is `text`, as far as they can be read.
+    #[must_use]
+    pub fn concepts_in(path: &RepoPath, text: &str) -> Vec<Concept> {
+        read(path, text, &mut Vec::new())
+    }
+
     /// The term base of these concepts.
     #[must_use]
     pub fn of(concepts: Vec<Concept>) -> Self {

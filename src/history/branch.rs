@@ -53,6 +53,11 @@ impl Branch {
         self.base.is_none() || self.changed.contains_key(path)
     }
 
+    /// The files in `folder`, and in what folders it has, that differ, are new, or are gone; sorted.
+    pub fn changed_below(&self, folder: &RepoPath) -> impl Iterator<Item = &RepoPath> {
+        self.changed.keys().filter(|path| path.is_below(folder))
+    }
+
     /// What a file of now said then, under whatever name; none where it was not there.
     #[must_use]
     pub fn before(&self, path: &RepoPath) -> Option<Vec<u8>> {

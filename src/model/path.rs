@@ -40,6 +40,13 @@ impl RepoPath {
         Path::new(&self.0).extension()?.to_str()
     }
 
+    /// Whether it lies in `folder` or in what folders that has; all lies in the empty one.
+    #[must_use]
+    pub fn is_below(&self, folder: &Self) -> bool {
+        folder.0.is_empty()
+            || self.0.strip_prefix(&folder.0).is_some_and(|rest| rest.starts_with('/'))
+    }
+
     /// Where the file is on disk, below `root`.
     #[must_use]
     pub fn below(&self, root: &Path) -> std::path::PathBuf {

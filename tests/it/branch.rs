@@ -106,3 +106,25 @@ fn a_shallow_clone_says_how_far_it_sees() {
     let found = texts(&run);
     assert_eq!(found.len(), 1, "{found:?}");
 }
+
+#[test]
+fn a_changed_concept_is_answered_for_wherever_it_stands() {
+    let project = branched();
+    let concept = |id: &str, term: &str, rendering: &str| {
+        format!("[[concept]]\nid = \"{id}\"\nru = [\"{term}\"]\nen = [\"{rendering}\"]\n\n")
+    };
+    let maple = concept("maple", "клён", "sycamore");
+    project.write("glossary/trees.toml", &maple);
+    project.git(&["checkout", "-q", "main"]);
+    project.commit("Name the trees");
+    project.git(&["checkout", "-q", "-B", "work"]);
+    assert_eq!(of_branch(&project), []);
+
+    // Another place changes nothing of what a concept says.
+    let janitor = concept("janitor", "дворник", "caretaker");
+    project.write("glossary/trees.toml", format!("{janitor}{maple}"));
+    assert_eq!(of_branch(&project), [("term-missing".to_owned(), "Дворник".to_owned())]);
+
+    project.write("glossary/trees.toml", concept("maple", "клён", "field maple"));
+    assert_eq!(of_branch(&project), [("term-missing".to_owned(), "Клён".to_owned())]);
+}
