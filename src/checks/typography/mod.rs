@@ -124,16 +124,17 @@ fn guillemet(target: &str, source: &str) -> Option<Range<usize>> {
     (!is_russian && !source.is_empty()).then_some(at..at + mark.len_utf8())
 }
 
-/// A dash before a speech, where the original has one.
+/// A dash before a speech, where the original has one. Hyphens on both sides begin the items of a
+/// list, a small letter goes on with what stands before.
 fn dash_dialogue(pair: &Pair<'_>) -> Option<Range<usize>> {
     let dash = |text: &str| {
         let mark = text.chars().next().filter(|c| matches!(c, '—' | '–' | '-'))?;
-        text[mark.len_utf8()..].starts_with([' ', '\u{a0}']).then_some(mark.len_utf8())
+        let speech = text[mark.len_utf8()..].strip_prefix([' ', '\u{a0}'])?;
+        (!speech.starts_with(char::is_lowercase)).then_some(mark)
     };
-    dash(&pair.source.text)?;
-    let length = dash(&pair.target.text)?;
+    let (source, target) = (dash(&pair.source.text)?, dash(&pair.target.text)?);
     let is_speech = pair.target.kind() == BlockKind::Paragraph && pair.target.begins_block();
-    is_speech.then_some(0..length)
+    (is_speech && (source, target) != ('-', '-')).then_some(0..target.len_utf8())
 }
 
 /// `word ,`: not before an ellipsis, a file extension, an emoticon, and not where the original

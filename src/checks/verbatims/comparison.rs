@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::{
     key::Key,
     pieces::{Home, Piece, of_source, of_target},
+    sequence::paired,
 };
 use crate::{checks::pairs::Pairs, model::VerbatimKind};
 
@@ -59,17 +60,23 @@ impl<'a> Comparison<'a> {
         else {
             return;
         };
-        for &was in source {
-            let equal = |&&is: &&usize| self.source[was].equals(&self.target[is]);
-            if let Some(&is) = target.iter().find(equal) {
-                self.source[was].settled = true;
-                self.target[is].settled = true;
+        // What may be rendered by anything takes what the others leave.
+        for is_free in [false, true] {
+            for &was in source {
+                if self.source[was].key.is_free() != is_free {
+                    continue;
+                }
+                let equal = |&&is: &&usize| self.source[was].equals(&self.target[is]);
+                if let Some(&is) = target.iter().find(equal) {
+                    self.source[was].settled = true;
+                    self.target[is].settled = true;
+                }
             }
         }
     }
 
     /// Takes what is left of each kind in a pair for changed, in order; `even` only where as many
-    /// are left on both sides.
+    /// are left on both sides, otherwise what is alike.
     fn settle_changed(&mut self, pair: usize, even: bool, changes: &mut Vec<Change>) {
         for kind in KINDS {
             let left = |pieces: &[Piece<'_>], by_part: &ByPart| -> Vec<usize> {
@@ -78,17 +85,31 @@ impl<'a> Comparison<'a> {
             };
             let source = left(&self.source, &self.source_by_part);
             let target = left(&self.target, &self.target_by_part);
-            if !even || source.len() == target.len() {
-                self.change(source, target, changes);
+            if source.len() == target.len() {
+                self.change(source.into_iter().zip(target), changes);
+            } else if !even {
+                self.change(self.in_order(&source, &target).into_iter(), changes);
             }
         }
     }
 
-    fn change(&mut self, source: Vec<usize>, target: Vec<usize>, changes: &mut Vec<Change>) {
-        for (was, is) in source.into_iter().zip(target) {
+    /// Those of some pieces of both sides that go together.
+    fn in_order(&self, source: &[usize], target: &[usize]) -> Vec<Change> {
+        let keys = |pieces: &'_ [Piece<'a>], all: &[usize]| -> Vec<Key> {
+            all.iter().map(|&at| pieces[at].key.clone()).collect()
+        };
+        let (was, is) = (keys(&self.source, source), keys(&self.target, target));
+        let pairs = paired(&was.iter().collect::<Vec<_>>(), &is.iter().collect::<Vec<_>>());
+        pairs.into_iter().map(|(was, is)| (source[was], target[is])).collect()
+    }
+
+    fn change(&mut self, pairs: impl Iterator<Item = Change>, changes: &mut Vec<Change>) {
+        for (was, is) in pairs {
             self.source[was].settled = true;
             self.target[is].settled = true;
-            changes.push((was, is));
+            if !self.source[was].key.agrees(&self.target[is].key) {
+                changes.push((was, is));
+            }
         }
     }
 
@@ -106,7 +127,7 @@ impl<'a> Comparison<'a> {
         found.into_iter().for_each(|at| self.target[at].settled = true);
     }
 
-    /// What stands alone in its block is paired in order, where that is clear.
+    /// What stands alone in its block is paired in order, as far as it goes together.
     fn settle_bare(&mut self, changes: &mut Vec<Change>) {
         for kind in KINDS {
             let left = |pieces: &[Piece<'_>]| -> Vec<usize> {
@@ -116,9 +137,7 @@ impl<'a> Comparison<'a> {
                     .collect()
             };
             let (source, target) = (left(&self.source), left(&self.target));
-            if source.len() == target.len() {
-                self.change(source, target, changes);
-            }
+            self.change(self.in_order(&source, &target).into_iter(), changes);
         }
     }
 }

@@ -1,87 +1,62 @@
-//! By what two verbatim pieces are compared: a link to the Russian page and one to the English
-//! page of the same site are the same.
+//! By what two verbatim pieces are compared.
 
-use crate::{
-    model::{Verbatim, VerbatimKind},
-    text::normalize::is_cyrillic,
-};
-
-/// Parts of an address that name one of the two languages.
-const LANGUAGES: [&str; 12] = [
-    "ru", "rus", "russian", "ru-ru", "ru_ru", "en", "eng", "english", "en-us", "en_us", "en-gb",
-    "en_gb",
-];
-
-/// Hosts where a page has a name of its own in each language.
-const NAMED_BY_LANGUAGE: [&str; 3] = ["wikipedia", "wikisource", "wiktionary"];
+use super::{address::Address, skeleton::Skeleton};
+use crate::model::{Severity, Verbatim, VerbatimKind};
 
 /// What must be alike.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Key {
-    /// The piece itself; none where it is rightly translated, in a way that is not known.
-    text: Option<String>,
-    /// The anchor of an address, unless it is that of a Russian heading.
-    anchor: Option<String>,
+pub(super) enum Key {
+    /// Where a link leads, or an image lies.
+    Address(Address),
+    /// Code and template tags.
+    Code(Skeleton),
+    /// The piece itself.
+    Plain(String),
 }
 
 impl Key {
     /// What `verbatim` is compared by.
     pub(super) fn of(verbatim: &Verbatim) -> Self {
+        let text = verbatim.text.as_str();
         match verbatim.kind {
-            VerbatimKind::Link | VerbatimKind::Image => Self::of_address(&verbatim.text),
-            VerbatimKind::Html => Self::plain(tag(&verbatim.text)),
-            VerbatimKind::Template => Self::of_code(&verbatim.text),
-            VerbatimKind::Code => Self::of_code(&verbatim.text),
-            VerbatimKind::FootnoteReference => Self::plain(verbatim.text.clone()),
+            VerbatimKind::Link | VerbatimKind::Image => Self::Address(Address::of(text)),
+            VerbatimKind::Html => Self::Plain(tag(text)),
+            VerbatimKind::Template => Self::Code(Skeleton::of_template(text)),
+            VerbatimKind::Code => Self::Code(Skeleton::of_code(text)),
+            VerbatimKind::FootnoteReference => Self::Plain(text.to_owned()),
         }
     }
 
-    /// Whether one may stand for the other.
+    /// Whether `other`, of the translation, may stand for it.
     pub(super) fn agrees(&self, other: &Self) -> bool {
-        let alike = |one: &Option<String>, other: &Option<String>| match (one, other) {
-            (Some(one), Some(other)) => one == other,
-            _ => true,
-        };
-        alike(&self.text, &other.text) && alike(&self.anchor, &other.anchor)
+        match (self, other) {
+            (Self::Address(one), Self::Address(other)) => one.agrees(other),
+            (Self::Code(one), Self::Code(other)) => one.agrees(other),
+            _ => self == other,
+        }
     }
 
-    fn plain(text: String) -> Self {
-        Self { text: Some(text), anchor: None }
+    /// How much it matters that the two do not agree.
+    pub(super) fn severity(&self, other: &Self) -> Severity {
+        match (self, other) {
+            (Self::Address(one), Self::Address(other)) => one.severity(other),
+            _ => Severity::Error,
+        }
     }
 
-    fn of_code(text: &str) -> Self {
-        let is_translated = text.chars().any(is_cyrillic);
-        let text = (!is_translated).then(|| text.split_whitespace().collect());
-        Self { text, anchor: None }
+    /// How likely it is that the one was made of the other, from 0 to 1. Only of code can that be
+    /// told; anything else may be.
+    pub(super) fn likeness(&self, other: &Self) -> f64 {
+        match (self, other) {
+            (Self::Code(one), Self::Code(other)) => one.likeness(other),
+            _ => 1.0,
+        }
     }
 
-    fn of_address(url: &str) -> Self {
-        let (page, anchor) = url.split_once('#').unwrap_or((url, ""));
-        let is_localised = anchor.contains('%') || anchor.chars().any(is_cyrillic);
-        Self { text: Some(address(page)), anchor: (!is_localised).then(|| anchor.to_owned()) }
+    /// Whether anything of its kind agrees with it.
+    pub(super) fn is_free(&self) -> bool {
+        matches!(self, Self::Code(skeleton) if skeleton.is_free())
     }
-}
-
-/// An address without what a translation rightly changes: its language, the last slash.
-fn address(page: &str) -> String {
-    let page = page.trim_start_matches("https:").trim_start_matches("http:");
-    let parts: Vec<String> = page
-        .split(['/', '.', '?', '&', '='])
-        .map(without_language_suffix)
-        .filter(|part| !part.is_empty() && part != "www" && !LANGUAGES.contains(&part.as_str()))
-        .collect();
-    let site = parts.first().and_then(|host| NAMED_BY_LANGUAGE.iter().find(|site| host == *site));
-    site.map_or_else(|| parts.join("/"), |&site| site.to_owned())
-}
-
-/// `readme_ru` as `readme`, in lower case.
-fn without_language_suffix(part: &str) -> String {
-    let part = part.to_lowercase();
-    let plain = LANGUAGES.iter().find_map(|language| {
-        let rest = part.strip_suffix(language)?;
-        rest.strip_suffix(['-', '_'])
-    });
-    plain.map_or_else(|| part.clone(), str::to_owned)
 }
 
 /// The name of a tag, with its slash; attributes may hold text.
@@ -95,32 +70,6 @@ pub(super) fn tag(tag: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn addresses_of_two_languages_agree() {
-        for (russian, english) in [
-            ("https://site.org/ru/page", "https://site.org/en/page"),
-            ("https://ru.site.org/page/", "https://site.org/page"),
-            ("setup.ru.md#установка", "setup.md#installation"),
-            ("README_RU.md", "README.md"),
-            ("https://ru.wikipedia.org/wiki/Волга", "https://en.wikipedia.org/wiki/Volga"),
-            ("https://site.org/?lang=ru", "https://site.org/?lang=en"),
-            ("#раздел", "#section"),
-        ] {
-            assert!(Key::of_address(russian).agrees(&Key::of_address(english)), "{russian}");
-        }
-    }
-
-    #[test]
-    fn other_pages_differ() {
-        for (one, other) in [
-            ("https://site.org/a", "https://site.org/b"),
-            ("page.md#top", "page.md#end"),
-            ("../01.md", "../02.md"),
-        ] {
-            assert!(!Key::of_address(one).agrees(&Key::of_address(other)));
-        }
-    }
 
     #[test]
     fn tags_are_known_by_name() {

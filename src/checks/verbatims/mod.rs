@@ -3,16 +3,22 @@
 //! They are compared within their unit first, so that two links swapped are found, then near by,
 //! then in the whole document, so that what merely moved is not reported.
 
+mod address;
 mod comparison;
 mod key;
 mod pieces;
+mod sequence;
+mod skeleton;
 
 use self::{
     comparison::Comparison,
     pieces::{Home, Piece},
 };
 use super::{Check, Findings, Rule, Scope, findings::Draft, pairs::Pairs};
-use crate::model::{Code, Message, VerbatimKind};
+use crate::{
+    model::{Code, Message, Severity, VerbatimKind},
+    text::normalize::is_cyrillic,
+};
 
 const LINK_CHANGED: Rule = Rule::error("link-changed");
 const LINK_LOST: Rule = Rule::warn("link-lost");
@@ -51,14 +57,27 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     for (was, is) in comparison.settle() {
         let (was, is) = (&comparison.source[was], &comparison.target[is]);
         if !is_stale(pairs, was) {
-            findings.push(changed(pairs, was, is));
+            findings.push(changed(pairs, was, is).at_most(severity(&comparison, was, is)));
         }
     }
     let lost =
         comparison.source.iter().filter(|piece| !piece.settled && piece.home != Home::Unpaired);
-    for piece in lost.filter(|piece| !is_stale(pairs, piece)) {
+    for piece in lost.filter(|piece| !is_stale(pairs, piece) && !is_told(pairs, piece)) {
         findings.push(lost_draft(pairs, piece));
     }
+}
+
+/// What stands elsewhere in the original was taken for another by mistake.
+fn severity(comparison: &Comparison<'_>, was: &Piece<'_>, is: &Piece<'_>) -> Severity {
+    let is_elsewhere = comparison.source.iter().any(|other| other.key == is.key);
+    if is_elsewhere { Severity::Error } else { was.key.severity(&is.key) }
+}
+
+/// Whether code stands in the translation as plain text.
+fn is_told(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
+    let Home::Pair { pair, .. } = piece.home else { return false };
+    let code = piece.verbatim.text.trim();
+    piece.verbatim.kind == VerbatimKind::Code && pairs.all[pair].target.text.contains(code)
 }
 
 fn is_stale(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
@@ -67,7 +86,8 @@ fn is_stale(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
 
 fn changed(pairs: &Pairs<'_>, was: &Piece<'_>, is: &Piece<'_>) -> Draft {
     let code = codes(was.verbatim.kind).0;
-    let message = Message::new(code.as_str()).with("was", shown(was)).with("is", shown(is));
+    let (old, new) = first_difference(&was.verbatim.text, &is.verbatim.text);
+    let message = Message::new(code.as_str()).with("was", shown(old)).with("is", shown(new));
     Draft::new(code, message)
         .in_source(pairs.source.place(was.verbatim.span))
         .in_target(pairs.target.place(is.verbatim.span))
@@ -77,7 +97,7 @@ fn changed(pairs: &Pairs<'_>, was: &Piece<'_>, is: &Piece<'_>) -> Draft {
 
 fn lost_draft(pairs: &Pairs<'_>, lost: &Piece<'_>) -> Draft {
     let code = codes(lost.verbatim.kind).1;
-    let message = Message::new(code.as_str()).with("was", shown(lost));
+    let message = Message::new(code.as_str()).with("was", shown(&lost.verbatim.text));
     let draft = Draft::new(code, message)
         .in_source(pairs.source.place(lost.verbatim.span))
         .with("was", lost.verbatim.text.clone());
@@ -87,9 +107,19 @@ fn lost_draft(pairs: &Pairs<'_>, lost: &Piece<'_>) -> Draft {
     }
 }
 
+/// The first lines in which two pieces differ; lines with words of Russian are rightly translated.
+fn first_difference<'a>(was: &'a str, is: &'a str) -> (&'a str, &'a str) {
+    let differs = |line: &&str, other: &str| {
+        !line.contains(is_cyrillic) && !other.lines().any(|other| other.trim() == line.trim())
+    };
+    let old = was.lines().find(|line| differs(line, is));
+    let new = is.lines().find(|line| differs(line, was));
+    old.zip(new).unwrap_or((was, is))
+}
+
 /// A block of code is too long for a message.
-fn shown(piece: &Piece<'_>) -> String {
-    let line = piece.verbatim.text.trim().lines().next().unwrap_or_default();
+fn shown(text: &str) -> String {
+    let line = text.trim().lines().next().unwrap_or_default();
     line.chars().take(LONGEST_SHOWN).collect()
 }
 

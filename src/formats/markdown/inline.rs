@@ -61,13 +61,25 @@ impl<'a> Inline<'a> {
         self.wrappers.push(self.prose.len());
         match tag {
             Tag::Link { dest_url, .. } => {
-                self.verbatim(VerbatimKind::Link, span, dest_url.to_string())
+                self.verbatim(VerbatimKind::Link, span, self.address(dest_url, span));
             }
             Tag::Image { dest_url, .. } => {
-                self.verbatim(VerbatimKind::Image, span, dest_url.to_string())
+                self.verbatim(VerbatimKind::Image, span, self.address(dest_url, span));
             }
             _ => {}
         }
+    }
+
+    /// An address as it is written, with the template tags that were hidden from the parser.
+    fn address(&self, parsed: &str, link: Span) -> String {
+        let has_tag = self.tags.iter().any(|tag| link.contains(*tag));
+        let written = || {
+            let link = link.of(self.text);
+            let start = link.rfind("](")? + "](".len();
+            link.get(start..start + parsed.len())
+        };
+        let written = if has_tag { written() } else { None };
+        written.unwrap_or(parsed).to_owned()
     }
 
     /// The innermost of them ends.

@@ -29,7 +29,7 @@ const TAGS: [(&str, &str); 3] = [("{%", "%}"), ("{{", "}}"), ("{#", "#}")];
 
 /// Masks `text`; imports are taken for what they are only in MDX.
 pub(in crate::formats) fn mask(text: &str, mdx: bool) -> Masked {
-    let mut masked = Masker { bytes: text.as_bytes().to_vec(), fence: None };
+    let mut masked = Masker { bytes: text.as_bytes().to_vec(), fence: None, comment: false };
     let mut found = Masked {
         text: String::new(),
         front_matter: None,
@@ -59,10 +59,15 @@ struct Masker {
     bytes: Vec<u8>,
     /// The fence of the code block that the line stands in.
     fence: Option<(u8, usize)>,
+    /// Whether the line stands in a comment of the template language.
+    comment: bool,
 }
 
 impl Masker {
     fn line(&mut self, text: &str, line: Span, mdx: bool, conflicted: bool, found: &mut Masked) {
+        let commented = self.comment_length(line.of(text), &text[line.end..]);
+        self.blank(Span::new(line.start, line.start + commented));
+        let line = Span::new(line.start + commented, line.end);
         let content = line.of(text);
         if conflicted && is_conflict_marker(content) {
             self.blank(line);
@@ -78,6 +83,20 @@ impl Masker {
                 found.inline.push(tag);
             }
         }
+    }
+
+    /// How many bytes at the start of a line belong to a comment between tags of its own, those
+    /// included; `after` is the text after the line. A comment that never ends is none.
+    fn comment_length(&mut self, line: &str, after: &str) -> usize {
+        let mut tags = tags(line).filter_map(|tag| Some((statement(tag.of(line))?, tag.end)));
+        let may_begin = self.fence.is_none() && line.trim_start().starts_with("{%");
+        let mut begins = || may_begin && tags.next().is_some_and(|(name, _)| name == "comment");
+        if !(self.comment || begins()) {
+            return 0;
+        }
+        let end = tags.find(|(name, _)| *name == "endcomment").map(|(_, end)| end);
+        self.comment = end.is_none() && after.contains("endcomment");
+        end.unwrap_or(if self.comment { line.len() } else { 0 })
     }
 
     /// Whether a line is part of a fenced code block, its fences included.
@@ -182,6 +201,11 @@ fn tags(line: &str) -> impl Iterator<Item = Span> {
     })
 }
 
+/// The first word of a statement: `comment` of `{%- comment -%}`.
+fn statement(tag: &str) -> Option<&str> {
+    tag.strip_prefix("{%")?.trim_start_matches('-').split_whitespace().next()
+}
+
 fn is_only_tags(line: &str) -> bool {
     let content = line.trim();
     let mut rest = content.to_owned();
@@ -220,6 +244,15 @@ mod tests {
             ["{% note info %}"]
         );
         assert!(masked.text.contains("{% code %}"));
+    }
+
+    #[test]
+    fn comments_between_tags_are_left_out() {
+        let text = "{%- comment -%} Один\nдва\n{% endcomment %} Три.\n{% comment %}четыре\n";
+        assert_eq!(mask(text, false).text.trim_start(), "Три.\nxxxxxxxxxxxxxчетыре\n");
+        let text = "{% comment %}Один{% endcomment %}\n\nДва {% comment %}три{% endcomment %}\n";
+        assert!(mask(text, false).text.contains("Два"));
+        assert!(!mask(text, false).text.contains("Один"));
     }
 
     #[test]

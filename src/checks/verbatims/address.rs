@@ -1,0 +1,153 @@
+//! Addresses of links and images, compared without what a translation rightly changes.
+
+use crate::{model::Severity, text::normalize::is_cyrillic};
+
+/// Parts of an address that name one of the two languages.
+const LANGUAGES: [&str; 12] = [
+    "ru", "rus", "russian", "ru-ru", "ru_ru", "en", "eng", "english", "en-us", "en_us", "en-gb",
+    "en_gb",
+];
+
+/// Hosts where a page has a name of its own in each language.
+const NAMED_BY_LANGUAGE: [&str; 3] = ["wikipedia", "wikisource", "wiktionary"];
+
+/// Pages that every folder may have, and endings of files: they name no page by themselves.
+const UNNAMED: [&str; 6] = ["index", "readme", "md", "mdx", "html", "htm"];
+
+/// An address without its language, its last slash, white space in templates.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Address {
+    /// The host without `www` and its top-level domain; none in an address within the project.
+    host: Option<Vec<String>>,
+    path: Vec<Part>,
+    /// The anchor, unless it is that of a Russian heading.
+    anchor: Option<String>,
+}
+
+/// A part of a path.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum Part {
+    Fixed(String),
+    /// Named in Russian: it has another name in English.
+    Russian,
+}
+
+impl Address {
+    pub(super) fn of(url: &str) -> Self {
+        let url: String = url.split_whitespace().collect();
+        let (page, anchor) = url.split_once('#').unwrap_or((&url, ""));
+        let anchor = (!is_russian(anchor)).then(|| anchor.to_owned());
+        match page.split_once("//").filter(|(scheme, _)| is_scheme(scheme)) {
+            Some((_, rest)) => {
+                let end = rest.find(['/', '?']).unwrap_or(rest.len());
+                Self { host: Some(host(&rest[..end])), path: path(&rest[end..]), anchor }
+            }
+            None => Self { host: None, path: path(page), anchor },
+        }
+    }
+
+    /// Whether a translation may lead to `other` where its original leads here.
+    pub(super) fn agrees(&self, other: &Self) -> bool {
+        self.leads_to_page_of(other) && self.has_anchor_of(other)
+    }
+
+    /// How much it matters that the two do not agree: to lead to a page elsewhere is a choice, as
+    /// a rule, to lead to another page of the same place a slip.
+    pub(super) fn severity(&self, other: &Self) -> Severity {
+        match (&self.host, &other.host) {
+            (Some(one), Some(two)) if one != two => Severity::Info,
+            _ if self.leads_to_page_of(other) => Severity::Warn,
+            _ => Severity::Error,
+        }
+    }
+
+    fn has_anchor_of(&self, other: &Self) -> bool {
+        match (&self.anchor, &other.anchor) {
+            (Some(one), Some(two)) => one == two,
+            _ => true,
+        }
+    }
+
+    fn leads_to_page_of(&self, other: &Self) -> bool {
+        match (&self.host, &other.host) {
+            (Some(one), Some(two)) => {
+                one == two && (is_named_by_language(one) || self.has_path_of(other))
+            }
+            _ => self.has_path_of(other) || self.ends_as(other) || other.ends_as(self),
+        }
+    }
+
+    fn has_path_of(&self, other: &Self) -> bool {
+        self.path.len() == other.path.len() && is_alike(&self.path, &other.path)
+    }
+
+    /// Whether the path is the end of the other, which says where the page is from elsewhere.
+    fn ends_as(&self, other: &Self) -> bool {
+        let is_named = self.path.iter().any(|part| match part {
+            Part::Fixed(part) => !UNNAMED.contains(&part.as_str()),
+            Part::Russian => false,
+        });
+        let rest = other.path.len().checked_sub(self.path.len());
+        rest.is_some_and(|rest| is_named && is_alike(&self.path, &other.path[rest..]))
+    }
+}
+
+fn is_alike(one: &[Part], other: &[Part]) -> bool {
+    one.iter().zip(other).all(|(one, other)| {
+        one == other || matches!(one, Part::Russian) || matches!(other, Part::Russian)
+    })
+}
+
+fn is_named_by_language(host: &[String]) -> bool {
+    host.iter().any(|label| NAMED_BY_LANGUAGE.contains(&label.as_str()))
+}
+
+fn is_scheme(text: &str) -> bool {
+    text.is_empty() || text.strip_suffix(':').is_some_and(|s| s.chars().all(char::is_alphanumeric))
+}
+
+fn is_russian(text: &str) -> bool {
+    text.contains('%') || text.contains(is_cyrillic)
+}
+
+fn host(host: &str) -> Vec<String> {
+    let labels = host.rsplit_once('.').map_or(host, |(labels, _)| labels);
+    names(labels.split('.')).filter(|label| label != "www").collect()
+}
+
+fn path(path: &str) -> Vec<Part> {
+    let part = |part: String| if is_russian(&part) { Part::Russian } else { Part::Fixed(part) };
+    names(path.split(['/', '.', '?', '&', '='])).map(part).collect()
+}
+
+/// Parts in lower case, without those that name a language: `readme_ru` as `readme`.
+fn names<'a>(parts: impl Iterator<Item = &'a str>) -> impl Iterator<Item = String> {
+    let plain = |part: &str| {
+        let part = part.to_lowercase();
+        let plain = LANGUAGES.iter().find_map(|language| {
+            let rest = part.strip_suffix(language)?;
+            rest.strip_suffix(['-', '_'])
+        });
+        plain.map_or_else(|| part.clone(), str::to_owned)
+    };
+    parts.map(plain).filter(|part| !part.is_empty() && !LANGUAGES.contains(&part.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CASES: &str = include_str!("../../../tests/cases/checks/addresses.txt");
+
+    /// A line a case: `agree`, or how severe a difference it is, then the two addresses.
+    #[test]
+    fn addresses_of_the_cases() {
+        for line in CASES.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let (expected, addresses) = line.split_once(": ").unwrap();
+            let (one, other) = addresses.split_once(" -> ").unwrap();
+            let (one, other) = (Address::of(one), Address::of(other));
+            let found = if one.agrees(&other) { "agree" } else { one.severity(&other).as_str() };
+            assert_eq!(found, expected, "{line}");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Code and template tags without what a translation rightly changes: comments, and whatever is
+//! in Russian.
+
+use std::collections::HashMap;
+
+use crate::text::normalize::is_cyrillic;
+
+/// The parts of a piece of code that must be alike in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Skeleton(Vec<Part>);
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum Part {
+    /// Must stand in the translation, white space apart.
+    Fixed(String),
+    /// Has words in Russian: anything may stand in its place, and of any length.
+    Free,
+}
+
+impl Skeleton {
+    /// Of a span or a block of code: its lines without comments and fences.
+    pub(super) fn of_code(code: &str) -> Self {
+        Self::of(code.lines().filter_map(without_comment).map(str::to_owned))
+    }
+
+    /// Of a template tag: its quoted texts, and what stands between them.
+    pub(super) fn of_template(tag: &str) -> Self {
+        Self::of(quoted_apart(tag).into_iter())
+    }
+
+    fn of(texts: impl Iterator<Item = String>) -> Self {
+        let part = |text: String| match text.split_whitespace().collect::<String>() {
+            text if text.contains(is_cyrillic) => Part::Free,
+            text => Part::Fixed(text),
+        };
+        let mut parts: Vec<Part> =
+            texts.map(part).filter(|part| *part != Part::Fixed(String::new())).collect();
+        parts.dedup_by(|two, one| *two == Part::Free && *one == Part::Free);
+        Self(parts)
+    }
+
+    /// Whether `other`, of a translation, may stand for it.
+    pub(super) fn agrees(&self, other: &Self) -> bool {
+        let (mut rest, mut may_skip) = (other.0.as_slice(), false);
+        for part in &self.0 {
+            if *part == Part::Free {
+                may_skip = true;
+                continue;
+            }
+            let Some(at) = rest.iter().position(|other| other == part) else { return false };
+            if at > 0 && !may_skip {
+                return false;
+            }
+            (rest, may_skip) = (&rest[at + 1..], false);
+        }
+        may_skip || rest.is_empty()
+    }
+
+    /// How much the two have in common, from 0 to 1.
+    pub(super) fn likeness(&self, other: &Self) -> f64 {
+        if let ([Part::Fixed(one)], [Part::Fixed(other)]) = (self.0.as_slice(), other.0.as_slice())
+        {
+            return strsim::normalized_levenshtein(one, other);
+        }
+        let mut left: HashMap<&Part, usize> = HashMap::new();
+        other.0.iter().for_each(|part| *left.entry(part).or_default() += 1);
+        let mut common = 0;
+        for part in self.0.iter().filter(|part| **part != Part::Free) {
+            if let Some(count) = left.get_mut(part).filter(|count| **count > 0) {
+                *count -= 1;
+                common += 1;
+            }
+        }
+        2.0 * f64::from(common) / (self.0.len() + other.0.len()).max(1) as f64
+    }
+
+    /// Whether nothing of it must be alike.
+    pub(super) fn is_free(&self) -> bool {
+        self.0.iter().all(|part| *part == Part::Free)
+    }
+}
+
+/// A line of code up to its comment; none for fences and for lines that are comments.
+fn without_comment(line: &str) -> Option<&str> {
+    const COMMENTS: [&str; 5] = ["# ", "// ", "-- ", ";; ", "<!--"];
+    const TRAILING: [&str; 2] = [" # ", " // "];
+    let line = line.trim();
+    let is_fence = line.starts_with("```") || line.starts_with("~~~");
+    let is_comment = COMMENTS.iter().any(|mark| line.starts_with(mark));
+    let end = TRAILING.iter().filter_map(|mark| line.find(mark)).min().unwrap_or(line.len());
+    (!is_fence && !is_comment).then_some(&line[..end])
+}
+
+/// A text cut before and after each part in quotation marks, the marks left with it.
+fn quoted_apart(text: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut open: Option<char> = None;
+    for c in text.chars() {
+        let is_mark = matches!(c, '"' | '\'');
+        if is_mark && open.is_none() {
+            parts.push(String::new());
+        }
+        if let Some(part) = parts.last_mut() {
+            part.push(c);
+        }
+        match open {
+            None if is_mark => open = Some(c),
+            Some(mark) if mark == c => {
+                open = None;
+                parts.push(String::new());
+            }
+            _ => {}
+        }
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_and_russian_words_may_be_translated() {
+        for (russian, english) in [
+            ("rm -r build # всё заново", "rm -r build # from scratch"),
+            ("# Соберём.\nmake\n\n# Проверим.\nmake test", "# Build and test.\nmake\nmake test"),
+            ("login: <ВАШЕ ИМЯ>\nport: 80", "login: <YOUR NAME>\nport: 80"),
+            (
+                "- имя: Лес\n- имя: Поле\nsize: 2",
+                "- name: Forest\nwhere: far\n- name: Field\nsize: 2",
+            ),
+            ("```yaml\na: 1\n```", "~~~\na:  1\n~~~"),
+        ] {
+            let (russian, english) = (Skeleton::of_code(russian), Skeleton::of_code(english));
+            assert!(russian.agrees(&english), "{russian:?} {english:?}");
+        }
+    }
+
+    #[test]
+    fn code_may_not_be_changed() {
+        for (russian, english) in [
+            ("tables: false", "tables: fales"),
+            ("make\nmake test", "make test"),
+            ("login: <ВАШЕ ИМЯ>\nport: 80", "login: <YOUR NAME>\nport: 8080"),
+            ("port: 80", "port: 80\nhost: a"),
+            ("# имя\nsize: 2", "size: 3"),
+        ] {
+            let (russian, english) = (Skeleton::of_code(russian), Skeleton::of_code(english));
+            assert!(!russian.agrees(&english), "{russian:?} {english:?}");
+        }
+    }
+
+    #[test]
+    fn texts_in_templates_may_be_translated() {
+        let russian = Skeleton::of_template("{% note title=\"Что это?\" level='2' %}");
+        assert!(
+            russian.agrees(&Skeleton::of_template("{% note title=\"What is it?\" level='2' %}"))
+        );
+        assert!(
+            !russian.agrees(&Skeleton::of_template("{% tip title=\"What is it?\" level='2' %}"))
+        );
+        assert!(
+            !russian.agrees(&Skeleton::of_template("{% note title=\"What is it?\" level='3' %}"))
+        );
+    }
+}
