@@ -138,11 +138,8 @@ impl<'a> Policies<'a> {
                 levels.set(code, Some(Severity::Info));
             }
         }
-        for (code, severity) in
-            config.levels.iter().chain(self.0.iter().flat_map(|policy| &policy.levels))
-        {
-            levels.set(*code, *severity);
-        }
+        let of_places = self.0.iter().flat_map(|policy| &policy.levels);
+        config.levels.iter().chain(of_places).for_each(|setting| levels.apply(setting));
         levels
     }
 }

@@ -24,9 +24,7 @@ impl PairJudge {
         let Config { glossary, levels, segment, .. } = &project.config;
         let (glossary, damaged) = Glossary::read(&project.root, glossary);
         let mut own = Levels::defaults();
-        for (code, severity) in levels {
-            own.set(*code, *severity);
-        }
+        levels.iter().for_each(|setting| own.apply(setting));
         (Self { glossary, levels: own, options: segment.clone() }, damaged)
     }
 

@@ -6,30 +6,53 @@ use serde_json::{Map, Value};
 
 use super::{Rule, rules};
 use crate::{
-    model::{Code, Edit, Finding, Fingerprint, Fix, Message, Place, RepoPath, Severity},
+    model::{Code, Edit, Finding, Fingerprint, Fix, Grade, Message, Place, RepoPath, Severity},
+    project::LevelSetting,
     text::normalize,
 };
 
 /// The severity of each code for one document; `None` is off.
 #[derive(Debug, Clone)]
-pub struct Levels(BTreeMap<Code, Option<Severity>>);
+pub struct Levels {
+    codes: BTreeMap<Code, Option<Severity>>,
+    /// Where it depends on how grave a change is.
+    grades: BTreeMap<(Code, Grade), Option<Severity>>,
+}
 
 impl Levels {
     /// What the checks themselves ask for.
     #[must_use]
     pub fn defaults() -> Self {
-        Self(rules().map(|&Rule { code, severity, .. }| (code, severity)).collect())
+        let codes = rules().map(|&Rule { code, severity, .. }| (code, severity)).collect();
+        Self { codes, grades: BTreeMap::new() }
     }
 
     /// The same with one code at another level.
     pub fn set(&mut self, code: Code, severity: Option<Severity>) {
-        self.0.insert(code, severity);
+        self.codes.insert(code, severity);
+        self.grades.retain(|(graded, _), _| *graded != code);
+    }
+
+    /// The same as a configuration asks.
+    pub fn apply(&mut self, setting: &LevelSetting) {
+        match setting.grade {
+            Some(grade) => {
+                self.grades.insert((setting.code, grade), setting.severity);
+            }
+            None => self.set(setting.code, setting.severity),
+        }
     }
 
     /// The level of a code.
     #[must_use]
     pub fn of(&self, code: Code) -> Option<Severity> {
-        self.0.get(&code).copied().flatten()
+        self.codes.get(&code).copied().flatten()
+    }
+
+    /// The level of a finding: that of its grade, or of its code within the finding's own cap.
+    fn of_draft(&self, draft: &Draft) -> Option<Severity> {
+        let graded = draft.grade.and_then(|grade| self.grades.get(&(draft.code, grade)));
+        graded.copied().unwrap_or_else(|| Some(self.of(draft.code)?.min(draft.at_most)))
     }
 }
 
@@ -53,6 +76,7 @@ pub struct Draft {
     /// The keys of `data` that are no part of what the finding is about.
     passing: BTreeSet<String>,
     at_most: Severity,
+    grade: Option<Grade>,
     fix: Option<Fix>,
 }
 
@@ -69,6 +93,7 @@ impl Draft {
             data: Map::new(),
             passing: BTreeSet::new(),
             at_most: Severity::Error,
+            grade: None,
             fix: None,
         }
     }
@@ -122,6 +147,13 @@ impl Draft {
         self.at_most = severity;
         self
     }
+
+    /// Says how grave the change is that it reports: a configuration may set a level for that.
+    #[must_use]
+    pub fn graded(mut self, grade: Grade) -> Self {
+        self.grade = Some(grade);
+        self
+    }
 }
 
 impl<'a> Findings<'a> {
@@ -133,10 +165,9 @@ impl<'a> Findings<'a> {
 
     /// Reports a finding, unless its kind is off here.
     pub fn push(&mut self, draft: Draft) {
-        let Some(level) = self.levels.of(draft.code) else { return };
+        let Some(severity) = self.levels.of_draft(&draft) else { return };
         let fingerprint = self.fingerprint(&draft);
-        let Draft { code, message, source, target, was, data, at_most, fix, .. } = draft;
-        let severity = level.min(at_most);
+        let Draft { code, message, source, target, was, data, fix, .. } = draft;
         self.found.push(Finding {
             code,
             severity,

@@ -16,7 +16,8 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     for unit in view.units.iter().filter(|unit| unit.state == State::Stale) {
         if let Some(change) = &unit.evidence.source {
             let renewed = place(source, &unit.bead.source);
-            findings.push(stale(change, Some(renewed), place(target, &unit.bead.target)));
+            let draft = stale(change, Some(renewed), place(target, &unit.bead.target));
+            findings.push(draft.graded(change.grade));
         }
     }
     for passage in view.stale_passages {
@@ -25,7 +26,11 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
         let draft = stale(&passage.change, renewed, target.place(passage.target));
         // What was added or cut is reported in its own right.
         let is_known = passage.change.grade == Grade::Extent;
-        findings.push(if is_known { draft.at_most(Severity::Info) } else { draft });
+        findings.push(if is_known {
+            draft.at_most(Severity::Info)
+        } else {
+            draft.graded(passage.change.grade)
+        });
     }
 }
 

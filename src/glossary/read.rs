@@ -15,6 +15,7 @@ use crate::{
     toml_source::{self, Fields, Item, Placed},
 };
 
+/// The keys of a concept.
 const CONCEPT: [&str; 13] = [
     "id",
     "definition",
@@ -272,5 +273,18 @@ impl Reader<'_> {
 
     fn report(&mut self, span: Span, message: Message) {
         self.problems.push(Problem { span, message });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_in_docs_has_every_key() {
+        let page = include_str!("../../docs/configuration.md");
+        for key in CONCEPT.iter().chain(&SOURCE_TERM).chain(&TARGET_TERM) {
+            assert!(page.contains(&format!("`{key}`")), "{key}");
+        }
     }
 }

@@ -51,6 +51,18 @@ pub enum Grade {
 }
 
 impl Grade {
+    /// All, from the least grave.
+    pub const ALL: [Self; 8] = [
+        Self::Typography,
+        Self::Spelling,
+        Self::Wording,
+        Self::Extent,
+        Self::Name,
+        Self::Date,
+        Self::Negation,
+        Self::Number,
+    ];
+
     /// The word of the machine formats.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

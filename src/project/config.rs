@@ -2,11 +2,14 @@
 
 use globset::{Glob, GlobMatcher, GlobSetBuilder};
 
-use super::rule::{PathRule, Template, TemplateError};
+use super::{
+    levels::{LevelReader, LevelSetting},
+    rule::{PathRule, Template, TemplateError},
+};
 use crate::{
     formats::{self, Unit},
-    model::{Code, Message, Problem, RepoPath, Severity, Span},
-    toml_source::{Fields, Item, Placed, integer, nearest, parse, placed_string, wrong_type},
+    model::{Code, Message, Problem, RepoPath, Span},
+    toml_source::{Fields, Item, Placed, integer, parse, wrong_type},
 };
 
 /// The name of the file.
@@ -23,8 +26,8 @@ pub struct Config {
     pub ledger: RepoPath,
     /// The folder of the term base.
     pub glossary: RepoPath,
-    /// Levels of findings that differ from the checks' own; `None` is off.
-    pub levels: Vec<(Code, Option<Severity>)>,
+    /// Levels of findings that differ from the checks' own, in the order of the file.
+    pub levels: Vec<LevelSetting>,
     /// What differs by place, in the order of the file; of those that match the last wins.
     pub policies: Vec<Policy>,
 }
@@ -36,7 +39,7 @@ pub struct Policy {
     /// The share of source words, in percent, that must be translated and not stale.
     pub minimum: Option<u8>,
     /// Levels of findings there.
-    pub levels: Vec<(Code, Option<Severity>)>,
+    pub levels: Vec<LevelSetting>,
 }
 
 impl Policy {
@@ -69,7 +72,7 @@ impl Config {
         let Some(document) = parse(text, problems) else { return config };
         let known = ["pair", "segment", "ledger", "glossary", "check", "policy"];
         let Some(root) = Fields::of(&document, &known, problems) else { return config };
-        let reader = Reader { codes };
+        let reader = Reader { levels: LevelReader { codes } };
         config.pairs = tables(&root, "pair", problems, pair);
         config.policies =
             tables(&root, "policy", problems, |item, problems| reader.policy(item, problems));
@@ -83,7 +86,7 @@ impl Config {
             config.glossary = path;
         }
         if let Some(item) = root.get("check") {
-            config.levels = reader.levels(item, problems);
+            config.levels = reader.levels.read(item, problems);
         }
         config
     }
@@ -188,7 +191,7 @@ fn folder(root: &Fields<'_>, table: &str, problems: &mut Vec<Problem>) -> Option
 
 /// Reads what needs to know the codes.
 struct Reader<'a> {
-    codes: &'a [Code],
+    levels: LevelReader<'a>,
 }
 
 impl Reader<'_> {
@@ -202,53 +205,8 @@ impl Reader<'_> {
         let path = glob(&pattern, problems)?.compile_matcher();
         let minimum = fields.get("minimum").and_then(|item| percentage(item, problems));
         let levels =
-            fields.get("check").map(|item| self.levels(item, problems)).unwrap_or_default();
+            fields.get("check").map(|item| self.levels.read(item, problems)).unwrap_or_default();
         Some(Policy { path, minimum, levels })
-    }
-
-    fn levels(
-        &self,
-        item: &Item<'_>,
-        problems: &mut Vec<Problem>,
-    ) -> Vec<(Code, Option<Severity>)> {
-        let Some(fields) = Fields::open(item, problems) else { return Vec::new() };
-        fields.iter().filter_map(|(key, value)| self.level(&key, value, problems)).collect()
-    }
-
-    fn level(
-        &self,
-        key: &Placed<&str>,
-        value: &Item<'_>,
-        problems: &mut Vec<Problem>,
-    ) -> Option<(Code, Option<Severity>)> {
-        let code = self.codes.iter().find(|code| code.as_str() == key.value);
-        if code.is_none() {
-            problems.push(Problem { span: key.span, message: self.unknown_code(key.value) });
-        }
-        let level = match placed_string(value).as_ref().map(|level| level.value.as_str()) {
-            Some("error") => Some(Severity::Error),
-            Some("warn") => Some(Severity::Warn),
-            Some("info") => Some(Severity::Info),
-            Some("off") => None,
-            _ => {
-                let span = crate::toml_source::span(value);
-                problems.push(Problem {
-                    span,
-                    message: Message::new("config-level").with("code", key.value),
-                });
-                return None;
-            }
-        };
-        Some((*code?, level))
-    }
-
-    fn unknown_code(&self, name: &str) -> Message {
-        match nearest(name, self.codes.iter().map(|code| code.as_str())) {
-            Some(nearest) => Message::new("config-unknown-code-nearest")
-                .with("code", name)
-                .with("nearest", nearest),
-            None => Message::new("config-unknown-code").with("code", name),
-        }
     }
 }
 
@@ -272,6 +230,7 @@ fn percentage(item: &Item<'_>, problems: &mut Vec<Problem>) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Severity;
 
     const CODES: [Code; 2] = [Code::new("untranslated"), Code::new("stale")];
 
@@ -320,7 +279,9 @@ check = { stale = "info" }
         assert!(config.pairs[0].source_shared(&RepoPath::new("source-ru/a/drafts/b.md")).is_none());
         assert_eq!(config.segment.unit, Unit::Block);
         assert_eq!(config.glossary.as_str(), "terms");
-        assert_eq!(config.levels, [(CODES[0], Some(Severity::Warn)), (CODES[1], None)]);
+        let setting = |code, severity| LevelSetting { code, grade: None, severity };
+        let expected = [setting(CODES[0], Some(Severity::Warn)), setting(CODES[1], None)];
+        assert_eq!(config.levels, expected);
         assert_eq!(config.policies[0].minimum, Some(100));
         assert!(
             config.policies[0]

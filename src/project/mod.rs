@@ -6,6 +6,7 @@ mod config;
 mod discover;
 mod init;
 pub mod layout;
+mod levels;
 mod pairing;
 mod root;
 mod rule;
@@ -20,6 +21,7 @@ use std::{
 pub use config::{Config, FILE_NAME, Policy};
 pub use discover::{Found, documents};
 pub use init::{Plan, plan};
+pub use levels::LevelSetting;
 pub use pairing::pair;
 pub use rule::{PathRule, Template, TemplateError};
 pub use schema::Settings;

@@ -37,8 +37,40 @@ enum Level {
     Off,
 }
 
-/// Levels by the codes that `sverka explain` lists.
-type Levels = BTreeMap<String, Level>;
+/// Levels by the codes that `sverka explain` lists; that of `stale` may depend on the grade of the
+/// change.
+type Levels = BTreeMap<String, LevelOrGrades>;
+
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+#[expect(dead_code, reason = "it is only described")]
+enum LevelOrGrades {
+    Level(Level),
+    Grades(Grades),
+}
+
+/// Levels by the grade of a change.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "it is only described")]
+struct Grades {
+    /// Typography or punctuation only.
+    typography: Option<Level>,
+    /// A typo was mended.
+    spelling: Option<Level>,
+    /// Other words.
+    wording: Option<Level>,
+    /// A sentence was added or cut.
+    extent: Option<Level>,
+    /// Another name.
+    name: Option<Level>,
+    /// Another date.
+    date: Option<Level>,
+    /// A negation came or went.
+    negation: Option<Level>,
+    /// Another number.
+    number: Option<Level>,
+}
 
 /// A path rule.
 #[derive(JsonSchema)]
@@ -121,7 +153,7 @@ stale = "warn"
 [[policy]]
 path = "drafts/**"
 minimum = "0%"
-check = { stale = "off" }
+check = { stale = { typography = "off", number = "error" } }
 "#;
 
     #[test]
@@ -135,6 +167,26 @@ check = { stale = "off" }
         assert!(problems.is_empty(), "{problems:?}");
     }
 
+    /// The names of all properties in a schema, whatever they belong to.
+    fn properties(schema: &serde_json::Value, found: &mut Vec<String>) {
+        if let Some(properties) = schema["properties"].as_object() {
+            found.extend(properties.keys().cloned());
+        }
+        let parts = schema.as_object().into_iter().flat_map(serde_json::Map::values);
+        parts.for_each(|part| properties(part, found));
+    }
+
+    #[test]
+    fn the_page_in_docs_has_every_key() {
+        let page = include_str!("../../docs/configuration.md");
+        let mut keys = Vec::new();
+        properties(schemars::schema_for!(Settings).as_value(), &mut keys);
+        for key in keys {
+            let marked = [format!("`{key}`"), format!("{key} = "), format!("[{key}]")];
+            assert!(marked.iter().any(|marked| page.contains(marked)), "{key}");
+        }
+    }
+
     #[test]
     fn what_the_schema_refuses_is_refused() {
         let schema = schemars::schema_for!(Settings);
@@ -143,6 +195,8 @@ check = { stale = "off" }
             json!({"pairs": []}),
             json!({"segment": {"unit": "line"}}),
             json!({"check": {"stale": "loud"}}),
+            json!({"check": {"stale": {"number": "loud"}}}),
+            json!({"check": {"stale": {"numbers": "info"}}}),
             json!({"policy": [{"path": "a/**", "minimum": "101%"}]}),
         ] {
             let text = toml::to_string(&wrong).unwrap();

@@ -20,7 +20,7 @@ type MakeSchema = fn() -> schemars::Schema;
 const SCHEMAS: &[(&str, MakeSchema)] = &[
     ("align", of::<AlignmentDocument<'_>>),
     ("check", of::<CheckDocument<'_>>),
-    ("config", of::<Settings>),
+    ("config", settings),
     ("diff", of::<DiffDocument<'_>>),
     ("finding", of::<FindingRecord<'_>>),
     ("glossary-explain", of::<ExplainDocument<'_>>),
@@ -35,6 +35,11 @@ const SCHEMAS: &[(&str, MakeSchema)] = &[
 fn of<T: JsonSchema>() -> schemars::Schema {
     // What is written, not what could be read: keys are there even where their value is null.
     SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
+}
+
+/// What can be read: a key that is optional may be left out.
+fn settings() -> schemars::Schema {
+    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Settings>()
 }
 
 /// The names of the formats that have a schema.
@@ -54,6 +59,12 @@ mod tests {
     use std::{env, fs, path::Path};
 
     use super::*;
+
+    #[test]
+    fn a_configuration_may_be_empty() {
+        let schema = serde_json::from_str(&text("config").unwrap()).unwrap();
+        assert!(jsonschema::is_valid(&schema, &serde_json::json!({"segment": {}})));
+    }
 
     /// Run with `UPDATE_SCHEMAS=1` to write them anew.
     #[test]

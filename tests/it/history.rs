@@ -255,3 +255,18 @@ fn a_diff_since_the_translation_and_between_revisions() {
     assert!(comment.contains("~~300~~**500** машин"), "{comment}");
     project.sverka(["diff", "nowhere"]).exits(2);
 }
+
+#[test]
+fn the_level_of_a_change_may_depend_on_its_grade() {
+    let project = translated();
+    project.replace(SOURCE, "300", "500").replace(SOURCE, "дождь перестал", "дождь утих");
+    let severities = |levels: &str| -> Vec<String> {
+        project.write("sverka.toml", format!("[check]\nstale = {levels}\n"));
+        let report = project.sverka(["check", "--format", "json"]).json();
+        let severity = |finding: &Value| finding["severity"].as_str().unwrap().to_owned();
+        report["findings"].as_array().unwrap().iter().map(severity).collect()
+    };
+    assert_eq!(severities("\"error\""), ["error", "error"]);
+    assert_eq!(severities("{ wording = \"info\" }"), ["error", "info"]);
+    assert_eq!(severities("{ number = \"warn\", wording = \"off\" }"), ["warn"]);
+}
