@@ -6,8 +6,10 @@ use serde_json::{Map, Value};
 
 use super::{Rule, rules};
 use crate::{
-    model::{Code, Edit, Finding, Fingerprint, Fix, Grade, Message, Place, RepoPath, Severity},
-    project::LevelSetting,
+    model::{
+        Code, Edit, Finding, Fingerprint, Fix, Grade, LevelSetting, Message, Place, RepoPath,
+        Severity,
+    },
     text::normalize,
 };
 

@@ -26,6 +26,6 @@ pub use message::{Argument, Message};
 pub use pair::{DocumentPair, DocumentReport, TranslationUnit, Words};
 pub use path::RepoPath;
 pub use place::{LineIndex, Place, Position};
-pub use severity::Severity;
+pub use severity::{LevelSetting, Severity};
 pub use span::Span;
 pub use state::{Change, Commit, Evidence, Grade, State};

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{Code, Grade};
+
 /// How much a finding matters to the gate; ordered, `Error` the greatest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -24,4 +26,15 @@ impl Severity {
             Self::Error => "error",
         }
     }
+}
+
+/// The level that a configuration gives one kind of finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LevelSetting {
+    /// The kind.
+    pub code: Code,
+    /// Findings of this grade alone; none is all.
+    pub grade: Option<Grade>,
+    /// How much they matter; none is off.
+    pub severity: Option<Severity>,
 }

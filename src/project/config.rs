@@ -3,12 +3,12 @@
 use globset::{Glob, GlobMatcher, GlobSetBuilder};
 
 use super::{
-    levels::{LevelReader, LevelSetting},
+    levels::LevelReader,
     rule::{PathRule, Template, TemplateError},
 };
 use crate::{
     formats::{self, Unit},
-    model::{Code, Message, Problem, RepoPath, Span},
+    model::{Code, LevelSetting, Message, Problem, RepoPath, Span},
     toml_source::{Fields, Item, Placed, integer, parse, wrong_type},
 };
 

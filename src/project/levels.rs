@@ -1,23 +1,12 @@
 //! The levels of findings that a configuration sets.
 
 use crate::{
-    model::{Code, Grade, Message, Problem, Severity},
+    model::{Code, Grade, LevelSetting, Message, Problem, Severity},
     toml_source::{Fields, Item, Placed, nearest, placed_string, span},
 };
 
 /// The kind of finding whose level may depend on how grave a change is.
 const GRADED: &str = "stale";
-
-/// The level of one kind of finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LevelSetting {
-    /// The kind.
-    pub code: Code,
-    /// Findings of this grade alone; none is all.
-    pub grade: Option<Grade>,
-    /// How much they matter; none is off.
-    pub severity: Option<Severity>,
-}
 
 /// Reads tables of levels: `stale = "warn"`, or `stale = { wording = "warn", typography = "off" }`.
 pub(super) struct LevelReader<'a> {

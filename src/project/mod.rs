@@ -21,7 +21,6 @@ use std::{
 pub use config::{Config, FILE_NAME, Policy};
 pub use discover::{Found, documents};
 pub use init::{Plan, plan};
-pub use levels::LevelSetting;
 pub use pairing::pair;
 pub use rule::{PathRule, Template, TemplateError};
 pub use schema::Settings;

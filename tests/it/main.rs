@@ -1,4 +1,5 @@
-//! End-to-end tests: the real binary on small projects in temporary folders.
+//! End-to-end tests: the real binary on small projects in temporary folders; and how the library is
+//! built.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 
@@ -18,4 +19,5 @@ mod reports;
 mod repositories;
 mod review;
 mod sentences;
+mod structure;
 mod waivers;

@@ -1,6 +1,6 @@
 //! What is stale in repositories of every shape: merged, shallow, partial, sparse, rewritten.
 
-use std::{thread, time::Duration};
+use std::{process::Stdio, thread, time::Duration};
 
 use crate::harness::Project;
 
@@ -168,7 +168,8 @@ fn a_run_killed_at_any_moment_leaves_the_old_ledger_or_the_new() {
     let rounds = std::env::var("SVERKA_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(20);
     for round in 0..rounds {
         project.write(LEDGER, &old);
-        let mut run = project.sverka_command().args(["accept", "--all"]).spawn().unwrap();
+        let mut command = project.sverka_command();
+        let mut run = command.args(["accept", "--all"]).stdout(Stdio::null()).spawn().unwrap();
         thread::sleep(Duration::from_millis(round * 7 % 400));
         let _ = run.kill();
         run.wait().unwrap();
