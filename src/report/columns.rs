@@ -1,6 +1,7 @@
 //! Text fitted into columns of a terminal, by the width it is shown with.
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 /// What stands for text left out. (`…` is two columns wide on some terminals.)
 const ELLIPSIS: &str = "...";
@@ -47,22 +48,19 @@ pub(super) fn shorten(path: &str, columns: usize) -> String {
     format!("{first}{ELLIPSIS}{last}")
 }
 
+/// The longest beginning that fits, letters and their marks kept together. Some characters change
+/// the width of others: what counts is the width of the whole.
 fn head(text: &str, columns: usize) -> &str {
-    let mut taken = 0;
-    let end = text.char_indices().find(|(_, c)| {
-        taken += c.width().unwrap_or(0);
-        taken > columns
-    });
-    end.map_or(text, |(at, _)| &text[..at])
+    let ends = text.grapheme_indices(true).map(|(at, grapheme)| at + grapheme.len());
+    let end = ends.take_while(|&end| width(&text[..end]) <= columns).last();
+    &text[..end.unwrap_or(0)]
 }
 
+/// The longest end that fits.
 fn tail(text: &str, columns: usize) -> &str {
-    let mut taken = 0;
-    let before = text.char_indices().rev().find(|(_, c)| {
-        taken += c.width().unwrap_or(0);
-        taken > columns
-    });
-    before.map_or(text, |(at, c)| &text[at + c.len_utf8()..])
+    let starts = text.grapheme_indices(true).rev().map(|(at, _)| at);
+    let start = starts.take_while(|&start| width(&text[start..]) <= columns).last();
+    &text[start.unwrap_or(text.len())..]
 }
 
 #[cfg(test)]
@@ -85,6 +83,14 @@ mod tests {
             "source-...y-long-name.md"
         );
         assert_eq!(shorten("short.md", 24), "short.md");
+    }
+
+    #[test]
+    fn a_mark_that_widens_a_letter_is_counted() {
+        let candle = "🕯\u{fe0f} ночь без света";
+        assert!(width(&cut(candle, 6)) <= 6, "{}", cut(candle, 6));
+        assert_eq!(cut_start("по\u{301}том", 4), "...м");
+        assert_eq!(cut("о\u{301}том", 4), "о\u{301}том");
     }
 
     proptest! {
