@@ -73,11 +73,13 @@ fn severity(comparison: &Comparison<'_>, was: &Piece<'_>, is: &Piece<'_>) -> Sev
     if is_elsewhere { Severity::Error } else { was.key.severity(&is.key) }
 }
 
-/// Whether code stands in the translation as plain text.
+/// Whether code stands in the translation as plain text, with spaces or hyphens between its words.
 fn is_told(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
     let Home::Pair { pair, .. } = piece.home else { return false };
-    let code = piece.verbatim.text.trim();
-    piece.verbatim.kind == VerbatimKind::Code && pairs.all[pair].target.text.contains(code)
+    let joined = |text: &str| text.replace(|c: char| c == '-' || c.is_whitespace(), "");
+    let code = joined(&piece.verbatim.text);
+    piece.verbatim.kind == VerbatimKind::Code
+        && joined(&pairs.all[pair].target.text).contains(&code)
 }
 
 fn is_stale(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {

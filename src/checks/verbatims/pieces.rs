@@ -14,7 +14,7 @@ pub(super) enum Home {
     Pair { pair: usize, part: usize },
     /// In a block without prose.
     Bare,
-    /// In a sentence that has no counterpart: reported as such.
+    /// In a sentence that has no counterpart, or in a block after one: reported as such.
     Unpaired,
 }
 
@@ -59,10 +59,13 @@ fn homes<'a>(
 
 fn of_side(document: &Document, homes: Vec<Home>) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
+    let mut last = Home::Bare;
     for block in &document.blocks {
+        last = block.segments.clone().last().map_or(last, |segment| homes[segment]);
+        let bare = if last == Home::Unpaired { last } else { Home::Bare };
         let verbatims = &document.verbatims[block.verbatims.clone()];
         for verbatim in verbatims.iter().filter(|verbatim| is_compared(verbatim)) {
-            let home = segment_of(document, block, verbatim).map_or(Home::Bare, |at| homes[at]);
+            let home = segment_of(document, block, verbatim).map_or(bare, |at| homes[at]);
             pieces.push(Piece { verbatim, key: Key::of(verbatim), home, settled: false });
         }
     }
