@@ -19,14 +19,14 @@ const TERM: Weight = Weight { forward: 0.7, backward: 0.7 };
 pub(super) const SURE: f64 = 0.99;
 
 /// Word evidence of one project.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Evidence {
     terms: HashMap<String, Vec<(String, Weight)>>,
     trained: Trained,
 }
 
 /// What one aligned document pair teaches about words.
-#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Lesson {
     pub(super) residues: Vec<Residue>,
 }

@@ -29,7 +29,7 @@ pub(super) struct Residue {
 }
 
 /// English stems of Russian stems, learned.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Trained {
     english_of: HashMap<String, Vec<(String, Weight)>>,
 }

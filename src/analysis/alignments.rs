@@ -1,5 +1,7 @@
 //! The alignment of every document pair, kept for the next run.
 
+use std::sync::OnceLock;
+
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +22,7 @@ use crate::{
 const DOUBTFUL: f64 = 0.9;
 
 /// What is known of the alignment of a pair.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 struct Aligned {
     /// By what the lexicon and the term base know.
     first: Alignment,
@@ -50,9 +52,11 @@ pub(super) fn align_all(
     let known: Vec<Option<Known>> =
         pairs.par_iter().map(|loaded| aligner.first(loaded)).inspect(|_| progress.step()).collect();
     let lessons: Vec<&Lesson> = known.iter().flatten().map(|known| &known.aligned.lesson).collect();
-    let taught = aligner.taught_by(&lessons);
-    let last = |(loaded, known): (&Loaded, Option<Known>)| Some(taught.last(loaded, known?));
-    pairs.par_iter().zip(known).map(last).collect()
+    let taught = Taught::by(&aligner, &lessons);
+    let last = |(loaded, known): (&Loaded, &Option<Known>)| {
+        known.as_ref().map(|known| taught.last(loaded, known))
+    };
+    pairs.par_iter().zip(&known).map(last).collect()
 }
 
 /// Aligns one pair at a time by the lexicon and the term base.
@@ -84,14 +88,6 @@ impl Aligner {
         });
         Some(Known { aligned, key, is_new })
     }
-
-    /// Aligns by these lessons, too.
-    fn taught_by(mut self, lessons: &[&Lesson]) -> Taught {
-        self.evidence.learn(lessons.iter().copied());
-        let parts: Vec<String> = lessons.par_iter().map(|lesson| key_of(lesson)).collect();
-        let key = parts.iter().fold(Key::new(), |key, part| key.and(part)).text();
-        Taught { aligner: self, key }
-    }
 }
 
 fn key_of(lesson: &Lesson) -> String {
@@ -99,31 +95,47 @@ fn key_of(lesson: &Lesson) -> String {
 }
 
 /// Aligns with what the whole project has taught.
-struct Taught {
-    aligner: Aligner,
+struct Taught<'a> {
+    aligner: &'a Aligner,
+    lessons: &'a [&'a Lesson],
+    /// Of all lessons.
     key: String,
+    /// Learned when it is first needed.
+    evidence: OnceLock<Evidence>,
 }
 
-impl Taught {
-    /// The alignment of a pair, which is kept.
-    fn last(&self, loaded: &Loaded, known: Known) -> Alignment {
-        let Known { mut aligned, key, mut is_new } = known;
-        if is_doubtful(&aligned.first) {
-            let is_same = aligned.taught.as_ref().is_some_and(|(by, _)| *by == self.key);
-            if !is_same && let Some(alignment) = self.align(loaded) {
-                aligned.taught = Some((self.key.clone(), alignment));
-                is_new = true;
-            }
-        }
-        if let Some(cache) = self.aligner.cache.as_ref().filter(|_| is_new) {
-            cache.keep(&loaded.pair, &key, &aligned);
-        }
-        aligned.taught.map_or(aligned.first, |(_, alignment)| alignment)
+impl<'a> Taught<'a> {
+    fn by(aligner: &'a Aligner, lessons: &'a [&'a Lesson]) -> Self {
+        let parts: Vec<String> = lessons.par_iter().map(|lesson| key_of(lesson)).collect();
+        let key = parts.iter().fold(Key::new(), |key, part| key.and(part)).text();
+        Self { aligner, lessons, key, evidence: OnceLock::new() }
     }
 
-    fn align(&self, loaded: &Loaded) -> Option<Alignment> {
+    /// The alignment of a pair, which is kept.
+    fn last(&self, loaded: &Loaded, known: &Known) -> Alignment {
+        let taught = is_doubtful(&known.aligned.first).then(|| self.again(loaded, known)).flatten();
+        let is_same = taught.as_ref() == known.aligned.taught.as_ref();
+        if let Some(cache) = self.aligner.cache.as_ref().filter(|_| known.is_new || !is_same) {
+            let aligned = Aligned { taught: taught.clone(), ..known.aligned.clone() };
+            cache.keep(&loaded.pair, &known.key, &aligned);
+        }
+        taught.map_or_else(|| known.aligned.first.clone(), |(_, alignment)| alignment)
+    }
+
+    /// The alignment by all lessons, with their key.
+    fn again(&self, loaded: &Loaded, known: &Known) -> Option<(String, Alignment)> {
+        let kept = known.aligned.taught.as_ref().filter(|(by, _)| *by == self.key);
+        if let Some(kept) = kept {
+            return Some(kept.clone());
+        }
         let documents: (&Document, &Document) = (loaded.source.as_ref()?, loaded.target.as_ref()?);
-        Some(align_and_learn(documents.0, documents.1, &self.aligner.evidence).0)
+        let evidence = self.evidence.get_or_init(|| {
+            let mut evidence = self.aligner.evidence.clone();
+            evidence.learn(self.lessons.iter().copied());
+            evidence
+        });
+        let alignment = align_and_learn(documents.0, documents.1, evidence).0;
+        Some((self.key.clone(), alignment))
     }
 }
 
