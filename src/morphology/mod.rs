@@ -6,9 +6,10 @@
 mod endings;
 mod paradigm;
 
-use std::sync::OnceLock;
+use std::{cell::RefCell, sync::OnceLock};
 
 use rumorph::{Analysis, Dictionary};
+use rustc_hash::FxHashMap;
 
 pub use endings::{Endings, LONGEST_ENDING, WordKind};
 pub use paradigm::{Features, Form, Paradigm, PartOfSpeech, paradigms};
@@ -32,9 +33,28 @@ pub fn lemmas(word: &str) -> Vec<String> {
 }
 
 /// How likely `word`, written with a capital, is a person's or a place's name and no common word,
-/// from 0 to 1: `Иванов`, not `Президент`.
+/// from 0 to 1: `Иванов`, not `Президент`. Names come back in a text: each thread remembers those
+/// it was asked for.
 #[must_use]
 pub fn name_probability(word: &str) -> f64 {
+    thread_local! {
+        static KNOWN: RefCell<FxHashMap<String, f64>> = RefCell::default();
+    }
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(probability) = known.get(word) {
+            return *probability;
+        }
+        if known.len() >= MOST_REMEMBERED {
+            known.clear();
+        }
+        *known.entry(word.to_owned()).or_insert_with(|| probability_of_name(word))
+    })
+}
+
+/// Words that a thread remembers, a few megabytes.
+const MOST_REMEMBERED: usize = 1 << 16;
+
+fn probability_of_name(word: &str) -> f64 {
     let Some(dictionary) = dictionary() else { return 0.0 };
     let analyses = dictionary.analyze(word);
     let is_proper = |analysis: &&Analysis| {
