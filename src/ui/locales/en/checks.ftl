@@ -65,6 +65,8 @@ explain-stale =
     A part of the original changed after its translation was last confirmed or, where the ledger says nothing of it, after the translation was last touched.
     
     The translation may say what the authors no longer say: an old number, an old name. The report shows how the original changed.
+    
+    Typography alone is a remark, and a mended typo a warning. The level may be set by the kind of change (typography, spelling, wording, extent, name, date, negation, number) with a table in sverka.toml.
     .title = a translation of an earlier text
     .cure = translate the change, then `sverka accept` it; if the translation is still right, accept it as it is
 explain-edited =
