@@ -24,6 +24,10 @@ const LONG: usize = 40;
 /// normal distribution with heavier tails; six are met once in thousands of clean pairs.
 const FAR: f64 = 6.0;
 
+/// The least deviation, a tenth of the length: where all sentences are alike a letter more would
+/// be far.
+const LEAST_DEVIATION: f64 = 0.1;
+
 /// What makes a median absolute deviation a standard deviation, if the spread is normal.
 const MAD_SCALE: f64 = 1.4826;
 
@@ -81,7 +85,8 @@ impl Usual {
         }
         let median = middle(ratios.clone());
         let distances = ratios.iter().map(|ratio| (ratio - median).abs()).collect();
-        Some(Self { median, deviation: middle(distances) * MAD_SCALE })
+        let deviation = (middle(distances) * MAD_SCALE).max(LEAST_DEVIATION);
+        Some(Self { median, deviation })
     }
 
     fn is_far(&self, pair: &Pair<'_>) -> bool {

@@ -122,3 +122,27 @@ fn cases_are_found_as_expected() {
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
+
+/// A document of like steps, the last of them with `ending` in its translation.
+fn steps(ending: &str) -> Vec<Finding> {
+    let text = |first: &str, rest: &str, last: &str| -> String {
+        let step = |step| {
+            let last = if step == 40 { last } else { "" };
+            format!("{first} {step}: {rest}{last}.\n\n")
+        };
+        (1..=40).map(step).collect()
+    };
+    let russian = text("Шаг", "запустите команду на своей машине и дождитесь ответа", "");
+    let english = text("Step", "run the command on your machine and wait for the answer", ending);
+    let found = findings(&russian, &english, &Levels::defaults());
+    found.into_iter().filter(|finding| finding.code.as_str() == "length").collect()
+}
+
+#[test]
+fn a_length_is_far_from_the_usual_of_its_document() {
+    assert!(steps("").is_empty());
+    assert!(steps(" Be patient").is_empty());
+    let long =
+        " while the machine, which has much to do, goes through all that you have ever asked of it";
+    assert_eq!(steps(long).len(), 1);
+}
