@@ -50,7 +50,24 @@ command-schema-name = The format
 command-completions = Print completions for a shell
 command-completions-shell = The shell
 
-command-man = Print the manual page
+command-man = Print the manual page of a command, or of the whole program
+command-man-command = The command
+command-man-all = Write the pages of all commands into the folder DIR
+
+man-examples = Examples
+man-exit-status = 0: there is nothing to report.
+    1: there are findings at or above the level that fails the run.
+    2: the work could not be done, or the answer is incomplete in a way that could hide an error.
+    .heading = Exit status
+man-environment = SVERKA_LANG: the language of messages, en or ru; --lang goes before it, the locale comes after it.
+    NO_COLOR, CLICOLOR_FORCE: no colour, or colour even where nobody watches.
+    VISUAL, EDITOR: the editor that review opens.
+    GITHUB_STEP_SUMMARY: the file to which `check --format github` adds its summary.
+    .heading = Environment
+man-files = sverka.toml: the configuration, at the root of the project.
+    translations/.sverka: the record of confirmed pairs, unless the configuration says otherwise.
+    .git/sverka: what is kept between runs; it may be deleted at any time.
+    .heading = Files
 
 command-help = Print the help of a command
 command-help-command = The command
