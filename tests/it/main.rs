@@ -21,4 +21,5 @@ mod repositories;
 mod review;
 mod sentences;
 mod structure;
+mod tutorial;
 mod waivers;
