@@ -1,6 +1,7 @@
 //! Words, letters and sentences of Russian and English, without any knowledge of files.
 
 pub mod change;
+pub mod language;
 pub mod normalize;
 pub mod quantities;
 pub mod sentences;
