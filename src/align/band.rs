@@ -78,7 +78,7 @@ fn widen(rows: &mut [Range<usize>], from: Anchor, to: Anchor, targets: usize, ma
     for (row, columns) in rows.iter_mut().enumerate().take(last).skip(from.0) {
         let (start, end) = if diagonal {
             let middle = from.1 + width * (row - from.0) / height.max(1);
-            let margin = WIDE_MARGIN.max(margin);
+            let margin = WIDE_MARGIN * margin / MARGIN;
             (middle.saturating_sub(margin), middle + margin)
         } else {
             (from.1.saturating_sub(margin), to.1 + margin)

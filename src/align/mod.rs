@@ -21,6 +21,8 @@ mod score;
 mod stem;
 mod structure;
 mod table;
+#[cfg(test)]
+mod tests;
 mod token;
 mod trained;
 mod unit;
@@ -91,10 +93,10 @@ fn align_sides(source: &Side, target: &Side, evidence: &Evidence) -> (Alignment,
         let confined =
             band.confines(paired.iter().map(|(shape, _)| (shape.0.start, shape.1.start)));
         if !confined || margin >= source.units.len().max(target.units.len()) {
-            return (
-                Alignment { beads: beads(source, target, &paired) },
-                lesson::of(source, target, &table, &paired),
-            );
+            let alignment = Alignment { beads: beads(source, target, &paired) };
+            let covered = alignment.covers(source.segments(), target.segments());
+            assert!(covered, "each segment of both documents stands in exactly one bead");
+            return (alignment, lesson::of(source, target, &table, &paired));
         }
         margin *= 2;
     }

@@ -7,10 +7,6 @@ use super::{band::Band, prior::Priors, score::Scorer};
 /// Shapes of beads with both sides, as numbers of source and of target units.
 const SHAPES: [(usize, usize); 6] = [(1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1)];
 
-/// A node this much worse than the best of its row, in natural logarithms of odds, is left alone:
-/// no bead is worth as much.
-const BEAM: f32 = 60.0;
-
 /// What the last bead was: a run of null beads is likelier than as many apart.
 const STATES: [State; 3] = [State::Paired, State::Omitting, State::Adding];
 
@@ -42,9 +38,8 @@ pub(super) fn best(
 ) -> Vec<Shape> {
     let mut search = Search { scorer, priors, grid: Grid::new(band, sources), sources, targets };
     for row in 0..=sources {
-        let hopeless = search.grid.best_of(row) - BEAM;
         for column in band.boundaries(row) {
-            search.leave(row, column, hopeless);
+            search.leave(row, column);
         }
     }
     search.grid.trace(sources, targets)
@@ -59,13 +54,10 @@ struct Search<'a, 'b> {
 }
 
 impl Search<'_, '_> {
-    /// Offers every bead that may begin at a node, unless its score is `hopeless` or worse.
-    fn leave(&mut self, row: usize, column: usize, hopeless: f32) {
+    /// Offers every bead that may begin at a node.
+    fn leave(&mut self, row: usize, column: usize) {
         let Some(node) = self.grid.get(row, column).copied() else { return };
         let (from, best) = node.best();
-        if best <= hopeless {
-            return;
-        }
         for (source, target) in SHAPES {
             let (to_row, to_column) = (row + source, column + target);
             if to_row <= self.sources && self.grid.get(to_row, to_column).is_some() {
@@ -157,11 +149,6 @@ impl Grid {
     fn get(&self, row: usize, column: usize) -> Option<&Node> {
         let (columns, nodes) = &self.rows[row];
         nodes.get(column.checked_sub(columns.start)?)
-    }
-
-    /// The best score of a row's nodes; the least number where none was reached.
-    fn best_of(&self, row: usize) -> f32 {
-        self.rows[row].1.iter().map(|node| node.best().1).fold(f32::MIN, f32::max)
     }
 
     /// Keeps the step into a node of the band when it is the best so far.

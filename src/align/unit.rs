@@ -77,6 +77,11 @@ impl Side {
         side
     }
 
+    /// How many segments the document has: code has none.
+    pub(super) fn segments(&self) -> usize {
+        self.units.iter().filter(|unit| unit.segment.is_some()).count()
+    }
+
     fn push_segment(&mut self, document: &Document, block: &Block, index: usize) {
         let segment = &document.segments[index];
         let mut tokens = token::tokens(&segment.text, document.language);

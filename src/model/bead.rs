@@ -46,3 +46,20 @@ pub struct Alignment {
     /// The beads.
     pub beads: Vec<Bead>,
 }
+
+impl Alignment {
+    /// Whether each of so many segments of either side stands in exactly one bead.
+    #[must_use]
+    pub fn covers(&self, sources: usize, targets: usize) -> bool {
+        let is_covered = |count: usize, side: fn(&Bead) -> &Range<usize>| {
+            let mut stands = vec![false; count];
+            let segments = self.beads.iter().flat_map(|bead| side(bead).clone());
+            let is_first = |segment: usize| {
+                stands.get_mut(segment).is_some_and(|stands| !std::mem::replace(stands, true))
+            };
+            segments.map(is_first).fold(true, |all, first| all && first)
+                && stands.iter().all(|stands| *stands)
+        };
+        is_covered(sources, |bead| &bead.source) && is_covered(targets, |bead| &bead.target)
+    }
+}
