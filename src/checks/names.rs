@@ -74,14 +74,33 @@ fn lost<'s>(pair: &'s Pair<'_>, glossary: &Glossary) -> Vec<Word<'s>> {
     let terms = glossary.terms_in(text);
     let target = EnglishWords::of(&pair.target.text);
     let capitals: Vec<&str> = capitalised(&pair.target.text).map(|word| word.text).collect();
+    let is_rendered = |name: &Word<'_>| {
+        target.render(name.text)
+            || has_exonym(name.text, &pair.target.text)
+            || capitals.iter().any(|other| likeness(name.text, other) >= ALIKE)
+    };
+    let label = if pair.source.begins_block() { speaker(text) } else { Vec::new() };
+    let label = if label.iter().any(is_rendered) { label } else { Vec::new() };
     names
         .filter(|name| !terms.iter().any(|term| term.contains(&name.start)))
-        .filter(|name| {
-            !target.render(name.text)
-                && !has_exonym(name.text, &pair.target.text)
-                && !capitals.iter().any(|other| likeness(name.text, other) >= ALIKE)
-        })
+        .filter(|name| !is_rendered(name) && !label.iter().any(|word| word.start == name.start))
         .collect()
+}
+
+/// The names that label a speech (`Анна Андреевна. Куда?`), all of them names; English editions
+/// keep one of them.
+fn speaker(text: &str) -> Vec<Word<'_>> {
+    let mut label: Vec<Word<'_>> = Vec::new();
+    for word in words(text) {
+        let joined = label.last().is_none_or(|last| text[last.range().end..word.start] == *" ");
+        if !joined || !word.text.starts_with(char::is_uppercase) {
+            break;
+        }
+        label.push(word);
+    }
+    let end = label.last().map_or(0, |last| last.range().end);
+    let is_label = text[end..].trim_start_matches(['*', '_', ' ']).starts_with(['.', ':', '(']);
+    if label.len() > 1 && is_label { label } else { Vec::new() }
 }
 
 /// Whether the English text has the form that English gives to a Russian name.

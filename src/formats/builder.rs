@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Options, Unit, prose::Prose};
+use super::{Options, Unit, prose::Prose, verse};
 use crate::{
     model::{
         Block, BlockKind, Comment, Document, Language, LineIndex, Message, Problem, RepoPath,
@@ -103,22 +103,23 @@ impl Document {
 
 fn segment_ranges(prose: &Prose, language: Language, unit: Unit) -> Vec<Range<usize>> {
     match unit {
-        Unit::Sentence => sentences::split(prose.text(), language, prose.atomic()),
-        Unit::Line => lines(prose.text()).collect(),
+        Unit::Sentence => {
+            let lines = prose.lines();
+            if verse::is_unstopped(lines.iter().map(|line| &prose.text()[line.clone()])) {
+                return lines;
+            }
+            sentences::split(prose.text(), language, prose.atomic())
+        }
+        Unit::Line => {
+            let is_blank = |line: &Range<usize>| prose.text()[line.clone()].trim().is_empty();
+            prose.lines().into_iter().filter(|line| !is_blank(line)).collect()
+        }
         Unit::Block => {
             let trimmed = prose.text().trim();
             let start = prose.text().len() - prose.text().trim_start().len();
             (!trimmed.is_empty()).then_some(start..start + trimmed.len()).into_iter().collect()
         }
     }
-}
-
-/// The ranges between line feeds.
-fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
-    text.split('\n').map(move |line| {
-        let start = line.as_ptr() as usize - text.as_ptr() as usize;
-        start..start + line.len()
-    })
 }
 
 /// White space folded: a line break in the file is a space in the prose.

@@ -9,6 +9,7 @@ mod markdown;
 mod parts;
 mod plain_text;
 mod prose;
+mod verse;
 
 pub use encoding::{MAX_BYTES, likely_encoding};
 pub use parts::{Part, PartKind};
@@ -33,7 +34,7 @@ pub enum Unit {
     Sentence,
     /// A whole block.
     Block,
-    /// Each non-empty line of plain text, with no block structure.
+    /// Each line that is not empty. A file of no known format is lines and has no blocks.
     Line,
 }
 
@@ -76,8 +77,8 @@ fn format_of(path: &RepoPath) -> Option<&'static Format> {
 #[must_use]
 pub fn parse(path: RepoPath, language: Language, text: String, options: &Options) -> Document {
     let parsed = match (options.unit, format_of(&path)) {
-        (Unit::Line, _) => plain_text::parse_lines(&text),
         (_, Some(format)) => (format.parse)(&text, options),
+        (Unit::Line, None) => plain_text::parse_lines(&text),
         (_, None) => plain_text::parse(&text),
     };
     parsed.into_document(path, language, text, options)

@@ -74,7 +74,7 @@ fn flush(lines: &mut Vec<Span>, text: &str, parsed: &mut Parsed) {
     let mut prose = Prose::default();
     for line in lines.drain(..) {
         if prose.len() > 0 {
-            prose.push(" ", Span::at(line.start));
+            prose.push_break(Span::at(line.start));
         }
         prose.push(line.of(text), line);
     }

@@ -11,6 +11,8 @@ pub(super) struct Prose {
     pieces: Vec<Piece>,
     wrappers: Vec<Wrapper>,
     atomic: Vec<Range<usize>>,
+    /// The spaces that stand for line breaks of the file, by their offset.
+    breaks: Vec<usize>,
 }
 
 /// A run of prose that one run of bytes makes.
@@ -48,6 +50,22 @@ impl Prose {
         let start = self.text.len();
         self.text.push_str(text);
         self.pieces.push(Piece { prose: start..self.text.len(), file });
+    }
+
+    /// Adds the space that a line break of the file is in prose.
+    pub(super) fn push_break(&mut self, file: Span) {
+        self.breaks.push(self.text.len());
+        self.push(" ", file);
+    }
+
+    /// The lines of the text as they stand in the file.
+    pub(super) fn lines(&self) -> Vec<Range<usize>> {
+        let mut ends: Vec<usize> = self.text.match_indices('\n').map(|(at, _)| at).collect();
+        ends.extend(&self.breaks);
+        ends.sort_unstable();
+        ends.push(self.text.len());
+        let starts = std::iter::once(0).chain(ends.iter().map(|end| end + 1));
+        starts.zip(&ends).map(|(start, end)| start..*end).collect()
     }
 
     /// Adds text that no sentence boundary may fall in: code, a URL, a placeholder.

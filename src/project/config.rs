@@ -162,6 +162,7 @@ fn segment(item: &Item<'_>, options: &mut formats::Options, problems: &mut Vec<P
     let Some(fields) = Fields::of(item, &["unit", "front-matter"], problems) else { return };
     match fields.string("unit", problems) {
         Some(Placed { value, .. }) if value == "sentence" => options.unit = Unit::Sentence,
+        Some(Placed { value, .. }) if value == "line" => options.unit = Unit::Line,
         Some(Placed { value, .. }) if value == "block" => options.unit = Unit::Block,
         Some(Placed { value, span }) => {
             problems

@@ -100,6 +100,7 @@ struct Segment {
 #[expect(dead_code, reason = "it is only described")]
 enum UnitName {
     Sentence,
+    Line,
     Block,
 }
 
@@ -193,7 +194,7 @@ check = { stale = { typography = "off", number = "error" } }
         let validator = jsonschema::validator_for(schema.as_value()).unwrap();
         for wrong in [
             json!({"pairs": []}),
-            json!({"segment": {"unit": "line"}}),
+            json!({"segment": {"unit": "word"}}),
             json!({"check": {"stale": "loud"}}),
             json!({"check": {"stale": {"number": "loud"}}}),
             json!({"check": {"stale": {"numbers": "info"}}}),

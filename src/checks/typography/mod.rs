@@ -151,6 +151,8 @@ fn spaces_before_punctuation(pair: &Pair<'_>) -> Vec<Range<usize>> {
             let next = after[mark.len_utf8()..].chars().next();
             let is_last = next.is_none_or(|c| c.is_whitespace() || "\"'”’)".contains(c));
             is_last
+                && !after.starts_with(". .")
+                && !after.starts_with(".\u{a0}.")
                 && before.ends_with(|c: char| c.is_alphanumeric() || "\"'”’)]".contains(c))
                 && !pair.source.text.contains(&format!(" {mark}"))
                 && !verbatim.iter().any(|range| range.contains(at))

@@ -39,7 +39,7 @@ impl<'a> Inline<'a> {
                 self.prose.push_atomic(&code, span);
                 self.verbatim(VerbatimKind::Code, span, code.into_string());
             }
-            Event::SoftBreak => self.prose.push(" ", span),
+            Event::SoftBreak => self.prose.push_break(span),
             Event::HardBreak => self.prose.push("\n", span),
             Event::InlineHtml(_) => {
                 for piece in html::pieces(self.text, span) {

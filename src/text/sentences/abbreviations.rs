@@ -17,6 +17,8 @@ pub(super) enum Class {
     Ending,
     /// It ends a sentence only after a number.
     Year,
+    /// The beginning of a first name of several letters (`Ya. Ivanov`), with a capital.
+    Initial,
     /// Not an abbreviation: a word that usually begins a sentence.
     Starter,
     /// Not an abbreviation: a verb by which speech is given to its speaker.
@@ -61,6 +63,7 @@ fn class(name: &str) -> Option<Class> {
         "number" => Class::Number,
         "ending" => Class::Ending,
         "year" => Class::Year,
+        "initial" => Class::Initial,
         "starter" => Class::Starter,
         "speech" => Class::Speech,
         _ => return None,

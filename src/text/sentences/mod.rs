@@ -67,8 +67,9 @@ fn boundaries(text: &str, line: Range<usize>, language: Language) -> Vec<usize> 
     let mut at = line.start;
     while let Some(offset) = text[at..line.end].find(TERMINATORS) {
         let mark = at + offset;
-        let after_marks = mark + run(&text[mark..line.end], |c| TERMINATORS.contains(&c));
-        let after = after_marks + closers(&text[after_marks..line.end]);
+        let after_marks = mark + marks(&text[mark..line.end]);
+        let closed = after_marks + closers(&text[after_marks..line.end]);
+        let after = closed + lone_ellipses(&text[closed..line.end]);
         let candidate = Candidate {
             before: &text[sentence..mark],
             marks: &text[mark..after_marks],
@@ -88,6 +89,48 @@ fn boundaries(text: &str, line: Range<usize>, language: Language) -> Vec<usize> 
 /// Length in bytes of the characters at the start of `text` for which `is` holds.
 fn run(text: &str, is: impl Fn(char) -> bool) -> usize {
     text.find(|c| !is(c)).unwrap_or(text.len())
+}
+
+/// Length of the marks at the start of `text`: a run of them, or dots with spaces between.
+fn marks(text: &str) -> usize {
+    run(text, |c| TERMINATORS.contains(&c)).max(spaced_dots(text))
+}
+
+/// Length of `. . .` at the start of `text`, three dots or more; 0 where there is none.
+fn spaced_dots(text: &str) -> usize {
+    let mut rest = text;
+    let mut dots = 0;
+    let mut end = 0;
+    while let Some(next) = rest.strip_prefix('.') {
+        dots += 1;
+        end = text.len() - next.len();
+        rest = next.strip_prefix([' ', '\u{a0}', '\u{202f}']).unwrap_or(next);
+    }
+    if dots >= 3 { end } else { 0 }
+}
+
+/// Length of the ellipses by themselves that follow the end of a sentence: `Left. … Then`.
+fn lone_ellipses(text: &str) -> usize {
+    let mut length = 0;
+    loop {
+        let more = lone_ellipsis(&text[length..]);
+        if more == 0 {
+            return length;
+        }
+        length += more;
+    }
+}
+
+/// The first of them, in brackets or not, with the white space before it.
+fn lone_ellipsis(text: &str) -> usize {
+    let opened = run(text, char::is_whitespace);
+    let opened = opened + run(&text[opened..], |c| matches!(c, '[' | '('));
+    let dots = run(&text[opened..], |c| matches!(c, '.' | '…'));
+    let dots = if dots >= "...".len() { dots } else { spaced_dots(&text[opened..]) };
+    let closed = opened + dots + closers(&text[opened + dots..]);
+    let is_alone = text.starts_with(char::is_whitespace) && dots > 0;
+    let ends = text[closed..].chars().next().is_none_or(char::is_whitespace);
+    if is_alone && ends { closed } else { 0 }
 }
 
 /// Closing marks, and markers of notes: `[1]`, `¹`.
@@ -129,10 +172,10 @@ enum Next<'a> {
 
 impl<'a> Candidate<'a> {
     fn is_boundary(&self) -> bool {
-        if !self.after.starts_with(char::is_whitespace) {
+        if !self.after.starts_with(char::is_whitespace) && !self.has_dash_at_once() {
             return self.lacks_space();
         }
-        if self.is_bracketed_doubt() {
+        if self.is_bracketed_doubt() || !self.before.contains(char::is_alphanumeric) {
             return false;
         }
         let (dash, next) = next(self.after);
@@ -160,6 +203,11 @@ impl<'a> Candidate<'a> {
         self.language == Language::Russian && two_small && capital
     }
 
+    /// `сказал он.— Как?`: the dash of dialogue without a space before it.
+    fn has_dash_at_once(&self) -> bool {
+        self.language == Language::Russian && self.after.starts_with(['—', '―', '–'])
+    }
+
     /// `(?)` and `(!)` comment on a word.
     fn is_bracketed_doubt(&self) -> bool {
         self.before.ends_with('(') && self.closers.starts_with(')')
@@ -185,14 +233,27 @@ impl<'a> Candidate<'a> {
         if self.is_list_number(word) {
             return false;
         }
-        let starts =
-            matches!(next, Next::Capital(word) if self.lists().has(Class::Starter, &fold(word)));
-        if self.closers.is_empty() && is_initial(word) {
+        let starts = matches!(next, Next::Capital(word) if self.is_starter(word));
+        if self.closers.is_empty() && self.is_initial(word) {
             return self.language == Language::English && starts;
         }
         // An English abbreviation in a Russian text follows its own rules.
         let language = if word.is_ascii() { Language::English } else { self.language };
         self.abbreviation_ends(language, word, next, starts)
+    }
+
+    /// Whether a word that follows usually begins a sentence; `I.` before a name does not.
+    fn is_starter(&self, word: &str) -> bool {
+        let after = self.after.split_once(word).map_or("", |(_, after)| after);
+        let name = after.strip_prefix('.').map(str::trim_start).unwrap_or_default();
+        let is_initial = is_letter(word) && name.starts_with(char::is_uppercase);
+        !is_initial && self.lists().has(Class::Starter, &fold(word))
+    }
+
+    /// A capital by itself before the stop, or a longer beginning of a first name.
+    fn is_initial(&self, word: &str) -> bool {
+        let is_capital = word.starts_with(char::is_uppercase);
+        is_letter(word) || (is_capital && self.lists().has(Class::Initial, &fold(word)))
     }
 
     /// The same for what is neither an initial nor the number of a list.
@@ -239,7 +300,8 @@ impl<'a> Candidate<'a> {
 /// What comes after the white space: whether a dash of dialogue, then what.
 fn next(after: &str) -> (bool, Next<'_>) {
     let mut rest = skip(after);
-    let dash = rest.starts_with(DASHES) && rest.chars().nth(1).is_some_and(char::is_whitespace);
+    let has_space = rest.chars().nth(1).is_some_and(char::is_whitespace);
+    let dash = rest.starts_with(DASHES) && (has_space || !rest.starts_with('-'));
     if dash {
         rest = skip(rest.trim_start_matches(DASHES));
     }
@@ -276,8 +338,8 @@ fn last_word(text: &str) -> &str {
     start.map_or("", |(at, _)| &text[at..])
 }
 
-/// A capital by itself, before the stop: of a name.
-fn is_initial(word: &str) -> bool {
+/// A capital by itself.
+fn is_letter(word: &str) -> bool {
     let mut letters = word.chars().filter(|c| !is_ignorable(*c));
     letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
 }

@@ -46,7 +46,7 @@ config-rule-outside = `{ $rule }` leads out of the project
 config-policy-path = this [[policy]] lacks `path`
     .cure = say for which documents it holds: path = "letters/**"
 config-unit = `{ $unit }` is no unit
-    .cure = use "sentence" or "block"
+    .cure = use "sentence", "line" or "block"
 config-unknown-code = there is no kind of finding called `{ $code }`
     .cure = `sverka explain` lists them all
 config-unknown-code-nearest = there is no kind of finding called `{ $code }`

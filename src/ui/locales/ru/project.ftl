@@ -46,7 +46,7 @@ config-rule-outside = `{ $rule }` ведёт за пределы проекта
 config-policy-path = в этом [[policy]] нет `path`
     .cure = укажите, для каких документов оно: path = "letters/**"
 config-unit = `{ $unit }` — не единица перевода
-    .cure = подойдёт "sentence" или "block"
+    .cure = подойдёт "sentence", "line" или "block"
 config-unknown-code = замечания `{ $code }` не бывает
     .cure = все виды перечислит `sverka explain`
 config-unknown-code-nearest = замечания `{ $code }` не бывает
