@@ -17,6 +17,7 @@ mod number;
 mod path;
 mod phonetic;
 mod prior;
+mod renderings;
 mod score;
 mod stem;
 mod structure;
@@ -33,6 +34,7 @@ use std::ops::Range;
 pub use self::evidence::{Evidence, Lesson};
 pub(crate) use self::likeness::{EnglishWords, is_common_english, likeness};
 pub use self::meaning::mention;
+pub use self::renderings::{Renderings, renderings};
 use self::{
     band::{Band, MARGIN},
     links::Links,
