@@ -21,7 +21,7 @@ use self::{
     waivers::unwaived,
 };
 use crate::{
-    checks::{self, Findings, Levels, View},
+    checks::{self, Findings, Levels, Pages, View},
     glossary::Glossary,
     model::{Alignment, Diagnostic, DocumentPair, DocumentReport, Message, Severity, Words},
     progress::Progress,
@@ -58,12 +58,14 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
         || Past::of(project, &glossary, pairs.iter().map(|loaded| &loaded.pair)),
     );
     progress.stage(Message::new("progress-judging"), count);
+    let pages =
+        Pages::of(pairs.iter().map(|loaded| (loaded.source.as_ref(), loaded.target.as_ref())));
     let reports = pairs
         .into_par_iter()
         .zip(alignments)
         .enumerate()
         .map(|(index, (loaded, alignment))| {
-            judge((&project.config, &glossary), &past, index, loaded, alignment)
+            judge((&project.config, &glossary, &pages), &past, index, loaded, alignment)
         })
         .inspect(|_| progress.step())
         .collect();
@@ -73,7 +75,7 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
 
 /// States and findings of one document pair.
 fn judge(
-    (config, glossary): (&Config, &Glossary),
+    (config, glossary, pages): (&Config, &Glossary, &Pages),
     past: &Past,
     index: usize,
     loaded: Loaded,
@@ -101,6 +103,7 @@ fn judge(
         words: source.as_ref().map_or_else(Words::default, |source| Words::of(source, &units)),
         minimum: policies.minimum(),
         glossary,
+        pages,
         unreadable: &unreadable,
     };
     checks::run(&view, &mut findings);

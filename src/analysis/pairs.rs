@@ -1,7 +1,7 @@
 //! Segment pairs from elsewhere, each judged by itself.
 
 use crate::{
-    checks::{self, Findings, Levels, View},
+    checks::{self, Findings, Levels, Pages, View},
     formats,
     glossary::Glossary,
     model::{Alignment, Bead, Diagnostic, DocumentPair, Finding, Language, RepoPath, Words},
@@ -55,6 +55,7 @@ impl PairJudge {
             words: Words::of(&source, &units),
             minimum: None,
             glossary: &self.glossary,
+            pages: &Pages::default(),
             unreadable: &[],
         };
         checks::run(&view, &mut findings);

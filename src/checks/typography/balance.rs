@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::checks::pairs::{Pair, Pairs};
+use crate::checks::pairs::{Pair, Pairs, Passage};
 
 /// A quotation may be closed so many blocks after it was opened.
 const LONGEST_QUOTATION: usize = 4;
@@ -27,7 +27,7 @@ pub(super) fn unbalanced<'b, 'a>(pairs: &'b Pairs<'a>) -> Vec<Odd<'b, 'a>> {
         .collect();
     let mut odd: Vec<(usize, Mark)> = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
-        for mark in odd_marks(block.iter().map(|pair| pair.target.text.as_str())) {
+        for mark in odd_marks(block.iter().map(|pair| &pair.target)) {
             let opened = odd.iter().rposition(|(earlier, opening)| {
                 ends_quoted(blocks[*earlier]) && mark.goes_on_from(opening, index - earlier)
             });
@@ -40,10 +40,9 @@ pub(super) fn unbalanced<'b, 'a>(pairs: &'b Pairs<'a>) -> Vec<Odd<'b, 'a>> {
         }
     }
     let in_order = |(index, mark): &(usize, Mark)| {
-        let texts = blocks[*index].iter().map(|pair| pair.source.text.as_str());
         let is_kin = |other: &Mark| other.family == mark.family;
-        texts.clone().any(|text| mark.family.stands_in(text))
-            && !odd_marks(texts).iter().any(is_kin)
+        blocks[*index].iter().any(|pair| mark.family.stands_in(&pair.source.text))
+            && !odd_marks(blocks[*index].iter().map(|pair| &pair.source)).iter().any(is_kin)
     };
     let reported = odd.into_iter().filter(in_order);
     reported.map(|(index, mark)| (&blocks[index][mark.text], mark.range())).collect()
@@ -53,11 +52,12 @@ pub(super) fn unbalanced<'b, 'a>(pairs: &'b Pairs<'a>) -> Vec<Odd<'b, 'a>> {
 /// quotes nothing.
 fn ends_quoted(block: &[Pair<'_>]) -> bool {
     let texts = || block.iter().map(|pair| pair.source.text.as_str());
+    let is_quotation = |mark: &Mark| mark.family == Family::Quotation;
     let last = texts().next_back().unwrap_or_default();
     let bare = last.trim_end_matches(|c: char| ".,!?… ".contains(c));
     bare.ends_with(['»', '“', '”', '"'])
         || !texts().any(|text| Family::Quotation.stands_in(text))
-        || odd_marks(texts()).iter().any(|mark| mark.family == Family::Quotation)
+        || odd_marks(block.iter().map(|pair| &pair.source)).iter().any(is_quotation)
 }
 
 /// What encloses the same kind of thing.
@@ -89,9 +89,24 @@ struct Mark {
     opens: bool,
     /// The first of its block: a quotation that goes on opens anew.
     first: bool,
+    /// May be no bracket at all: `1)`, `:)`. It closes what is open, and is not missed.
+    is_label: bool,
 }
 
 impl Mark {
+    fn closes(&self, open: &Self) -> bool {
+        !self.opens || (open.character, self.character) == GERMAN
+    }
+
+    fn opens_anew(&self) -> bool {
+        self.opens && self.first && self.family == Family::Quotation
+    }
+
+    /// Whether two marks may stand about one quotation: a typographic and a straight one may not.
+    fn is_of_kind_of(&self, closing: &Self) -> bool {
+        (self.character == '"') == (closing.character == '"')
+    }
+
     fn range(&self) -> Range<usize> {
         self.at..self.at + self.character.len_utf8()
     }
@@ -106,24 +121,41 @@ impl Mark {
 }
 
 /// The marks of one block that have no partner in it.
-fn odd_marks<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Mark> {
+fn odd_marks<'b, 'a: 'b>(passages: impl Iterator<Item = &'b Passage<'a>>) -> Vec<Mark> {
     let mut odd: Vec<Mark> = Vec::new();
-    for mark in texts.enumerate().flat_map(|(text, content)| marks(text, content)) {
+    let all = passages.enumerate().flat_map(|(text, passage)| marks(text, passage));
+    for mark in all {
         let partner = odd.iter().rposition(|open| open.opens && open.family == mark.family);
-        let closes = |open: &Mark| !mark.opens || (open.character, mark.character) == GERMAN;
         match partner {
-            Some(at) if closes(&odd[at]) => {
-                odd.remove(at);
+            Some(at) if mark.closes(&odd[at]) => {
+                let open = odd.remove(at);
+                if !open.is_of_kind_of(&mark) {
+                    odd.push(mark);
+                }
             }
+            // A quotation that goes on over paragraphs of one original opens in each.
+            Some(at) if mark.opens_anew() => odd[at] = mark,
+            _ if mark.is_label => {}
             _ => odd.push(mark),
         }
     }
     odd
 }
 
-fn marks(text: usize, content: &str) -> Vec<Mark> {
+/// All marks that are looked at.
+const MARKS: &str = "()[]“„«”»\"";
+
+/// The marks of a passage outside of its code.
+fn marks(text: usize, passage: &Passage<'_>) -> Vec<Mark> {
+    let content = passage.text.as_str();
+    if !content.contains(|c| MARKS.contains(c)) {
+        return Vec::new();
+    }
+    let code = passage.verbatim_ranges();
+    let is_code = |at: usize| code.iter().any(|range| range.contains(&at));
     let mut straight = 0_usize;
-    let found = content.char_indices().filter_map(|(at, character)| {
+    let all = content.char_indices().filter(|(at, c)| MARKS.contains(*c) && !is_code(*at));
+    let found = all.filter_map(|(at, character)| {
         let (family, opens) = match character {
             '(' => (Family::Round, true),
             ')' => (Family::Round, false),
@@ -135,7 +167,9 @@ fn marks(text: usize, content: &str) -> Vec<Mark> {
             _ => return None,
         };
         straight += usize::from(character == '"');
-        let mark = Mark { text, at, character, family, opens, first: at == 0 && text == 0 };
+        let first = at == 0 && passage.begins_block();
+        let is_label = character == ')' && is_label(&content[..at]);
+        let mark = Mark { text, at, character, family, opens, first, is_label };
         (!is_exempt(content, at, character, straight)).then_some(mark)
     });
     found.collect()
@@ -157,15 +191,20 @@ fn opens(content: &str, at: usize, before: usize) -> bool {
     }
 }
 
-/// Items of a list in running text (`1)`, `b)`), emoticons, inches, and the apostrophe of a plural
-/// that some editors make a quotation mark (`the Lakers" coach`).
+/// Whether a bracket after `before` may close the label of an item in running text (`1)`, `b)`) or
+/// a smiley.
+fn is_label(before: &str) -> bool {
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let may_be = |c: char| c.is_alphanumeric() || matches!(c, ':' | ';' | '-');
+    (1..=2).contains(&word.chars().count()) && word.chars().all(may_be)
+}
+
+/// Emoticons, inches, and the apostrophe of a plural that some editors make a quotation mark
+/// (`the Lakers" coach`).
 fn is_exempt(content: &str, at: usize, character: char, straight: usize) -> bool {
     let before = &content[..at];
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let is_label = |c: char| c.is_alphanumeric() || matches!(c, ':' | ';' | '-');
     match character {
-        ')' => (1..=2).contains(&word.chars().count()) && word.chars().all(is_label),
-        '(' => word.ends_with(':') || word.ends_with(":-"),
+        '(' => before.ends_with(':') || before.ends_with(":-"),
         '"' if straight.is_multiple_of(2) => false,
         '"' => {
             let after = &content[at + 1..];
