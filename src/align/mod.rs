@@ -5,6 +5,7 @@
 mod anchors;
 mod band;
 mod confidence;
+mod elsewhere;
 mod evidence;
 mod keys;
 mod length;
@@ -93,6 +94,7 @@ fn align_sides(source: &Side, target: &Side, evidence: &Evidence) -> (Alignment,
         let confined =
             band.confines(paired.iter().map(|(shape, _)| (shape.0.start, shape.1.start)));
         if !confined || margin >= source.units.len().max(target.units.len()) {
+            let paired = elsewhere::rejoin(source, target, &table, paired);
             let alignment = Alignment { beads: beads(source, target, &paired) };
             let covered = alignment.covers(source.segments(), target.segments());
             assert!(covered, "each segment of both documents stands in exactly one bead");
