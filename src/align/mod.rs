@@ -7,6 +7,7 @@ mod band;
 mod confidence;
 mod elsewhere;
 mod evidence;
+mod grounds;
 mod keys;
 mod length;
 mod lesson;
@@ -31,7 +32,6 @@ mod vocabulary;
 
 use std::ops::Range;
 
-pub use self::evidence::{Evidence, Lesson};
 pub(crate) use self::likeness::{EnglishWords, is_common_english, likeness};
 pub use self::meaning::mention;
 use self::{
@@ -42,6 +42,10 @@ use self::{
     score::Scorer,
     table::Table,
     unit::Side,
+};
+pub use self::{
+    evidence::{Evidence, Lesson},
+    grounds::{Agreement, Grounds},
 };
 pub(crate) use self::{stem::english as english_stem, vocabulary::is_function_word};
 use crate::model::{Alignment, Bead, Document, Language};
