@@ -1,5 +1,6 @@
 //! The state of each bead: what is known of it from the texts as they are now.
 
+mod binding;
 mod carry;
 mod foreign;
 mod history;
@@ -8,6 +9,7 @@ mod passages;
 mod presence;
 mod strangers;
 
+pub use binding::bind;
 pub use carry::carry;
 pub use history::apply_history;
 pub use ledger::apply_ledger;

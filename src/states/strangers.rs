@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::foreign::is_foreign;
+use super::{foreign::is_foreign, presence::is_translatable};
 use crate::{
     align::{Agreement, Grounds},
     model::{Document, State, Stranger, TranslationUnit},
@@ -92,10 +92,14 @@ impl Sight {
         let bead = &unit.bead;
         let is_lost = bead.is_omission() && unit.state == State::Untranslated;
         let is_open = is_lost || matches!(unit.state, State::Unconfirmed | State::Extra);
+        // What the original has in another language stays so.
+        let is_russian = bead.source.is_empty()
+            || source.segments[bead.source.clone()].iter().any(is_translatable);
         let grounds = Grounds::of(&source.prose_of(&bead.source), &target.prose_of(&bead.target));
         Self {
             settled: !is_open,
-            foreign: bead.target.clone().any(|segment| foreign.get(segment) == Some(&true)),
+            foreign: is_russian
+                && bead.target.clone().any(|segment| foreign.get(segment) == Some(&true)),
             is_pair: bead.is_pair(),
             agreement: grounds.all(),
             source: grounds.in_source,
