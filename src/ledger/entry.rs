@@ -51,7 +51,16 @@ impl Entry {
     #[must_use]
     pub fn new(source: impl Into<String>, target: impl Into<String>, state: Decision) -> Self {
         let (source, target) = (source.into(), target.into());
-        Self { source, target, state, who: None, note: None, waives: Vec::new(), pinned: false, other: Map::new() }
+        Self {
+            source,
+            target,
+            state,
+            who: None,
+            note: None,
+            waives: Vec::new(),
+            pinned: false,
+            other: Map::new(),
+        }
     }
 
     /// The entry as its line, without the line end.

@@ -92,8 +92,7 @@ fn confirmed(
         let ranges = (sources.only(&entry.source)?, targets.only(&entry.target)?);
         Some((!entry.pinned, std::cmp::Reverse(entry.state), ranges.0.start, ranges))
     };
-    let mut places: Vec<_> =
-        ledger.entries().iter().filter(is_pair).filter_map(place).collect();
+    let mut places: Vec<_> = ledger.entries().iter().filter(is_pair).filter_map(place).collect();
     places.sort_by(|one, two| {
         (one.0, one.1, one.2, one.3.1.start).cmp(&(two.0, two.1, two.2, two.3.1.start))
     });
