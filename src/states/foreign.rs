@@ -4,8 +4,8 @@ use crate::text::{language, words::words};
 
 /// The commonest words of Russian as they are written in Latin letters; those that English has,
 /// too, are left out.
-const TRANSLITERATED: &str = "v na ne chto kak s po k ona ony oni my ya vy eto etot eta byl byla \
-    bylo byli iz za ot u dlya no ego yego ikh ih kotoryy kotoraya kotorye kogda ili uzhe tolko pri \
+const TRANSLITERATED: &str = "na ne chto kak ona ony oni ya vy eto etot eta byl byla \
+    bylo byli iz ot dlya ego yego ikh ih kotoryy kotoraya kotorye kogda ili uzhe tolko pri \
     mne nas nam vam ey emu tak zhe esli vse gde potom tam zdes ochen bez nado mozhno";
 
 /// A passage of fewer words tells nothing.
