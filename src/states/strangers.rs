@@ -77,9 +77,12 @@ fn foreign_segments(target: &Document) -> Vec<bool> {
 /// What is seen of one unit.
 #[derive(Debug, Clone, Copy, Default)]
 struct Sight {
-    /// Somebody has confirmed it, or something else is known of it already.
+    /// Somebody has confirmed it.
+    vouched: bool,
+    /// That, or something else is known of it already.
     settled: bool,
     foreign: bool,
+    is_untranslated: bool,
     is_pair: bool,
     agreement: Agreement,
     /// Known tokens of the source and of the target.
@@ -97,9 +100,11 @@ impl Sight {
             || source.segments[bead.source.clone()].iter().any(is_translatable);
         let grounds = Grounds::of(&source.prose_of(&bead.source), &target.prose_of(&bead.target));
         Self {
+            vouched: matches!(unit.state, State::Confirmed | State::Approved | State::Edited),
             settled: !is_open,
             foreign: is_russian
                 && bead.target.clone().any(|segment| foreign.get(segment) == Some(&true)),
+            is_untranslated: unit.state == State::Untranslated,
             is_pair: bead.is_pair(),
             agreement: grounds.all(),
             source: grounds.in_source,
@@ -168,8 +173,7 @@ impl Sum {
 
 /// Why the document as a whole is no translation, if it is none.
 fn whole(sights: &[Sight]) -> Option<Stranger> {
-    let all = Sum::of(sights);
-    if sights.iter().any(|sight| sight.settled) {
+    if sights.iter().any(|sight| sight.vouched) {
         return None;
     }
     let texts = sights.iter().filter(|sight| sight.is_pair || sight.target > 0);
@@ -177,7 +181,10 @@ fn whole(sights: &[Sight]) -> Option<Stranger> {
     if foreign > 0 && foreign as f64 >= MOST * texts.count() as f64 {
         return Some(Stranger::Language);
     }
-    all.is_other_text(USUAL).then_some(Stranger::Text)
+    // What is still Russian is known to be no translation, and says nothing of the rest.
+    let is_told = |sight: &&Sight| !sight.settled || !sight.is_untranslated;
+    let told: Vec<Sight> = sights.iter().filter(is_told).copied().collect();
+    Sum::of(&told).is_other_text(USUAL).then_some(Stranger::Text)
 }
 
 /// The passages that are no translation, between units that are.

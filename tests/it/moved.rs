@@ -67,8 +67,16 @@ fn what_moved_and_changed_is_stale() {
 #[test]
 fn a_person_pairs_what_the_alignment_sees_otherwise() {
     let project = translated();
-    project.replace(TARGET, "In spring a photographer from Kazan came to the river.", "A stranger.");
-    project.replace(TARGET, "He came home after dark.", "He came home after dark.\n\nA guest from afar.");
+    project.replace(
+        TARGET,
+        "In spring a photographer from Kazan came to the river.",
+        "A stranger.",
+    );
+    project.replace(
+        TARGET,
+        "He came home after dark.",
+        "He came home after dark.\n\nA guest from afar.",
+    );
     project.commit("Translate freely");
     let accept = ["accept", "source-ru/a.md:3", "--with", "translations/a.md:7"];
     project.sverka(accept).exits(0);
