@@ -5,7 +5,9 @@
 mod anchors;
 mod band;
 mod confidence;
+mod elsewhere;
 mod evidence;
+mod grounds;
 mod keys;
 mod length;
 mod lesson;
@@ -31,7 +33,6 @@ mod vocabulary;
 
 use std::ops::Range;
 
-pub use self::evidence::{Evidence, Lesson};
 pub(crate) use self::likeness::{EnglishWords, is_common_english, likeness};
 pub use self::meaning::mention;
 pub use self::renderings::{Renderings, renderings};
@@ -43,6 +44,10 @@ use self::{
     score::Scorer,
     table::Table,
     unit::Side,
+};
+pub use self::{
+    evidence::{Evidence, Lesson},
+    grounds::{Agreement, Grounds},
 };
 pub(crate) use self::{stem::english as english_stem, vocabulary::is_function_word};
 use crate::model::{Alignment, Bead, Document, Language};
@@ -95,6 +100,7 @@ fn align_sides(source: &Side, target: &Side, evidence: &Evidence) -> (Alignment,
         let confined =
             band.confines(paired.iter().map(|(shape, _)| (shape.0.start, shape.1.start)));
         if !confined || margin >= source.units.len().max(target.units.len()) {
+            let paired = elsewhere::rejoin(source, target, &table, paired);
             let alignment = Alignment { beads: beads(source, target, &paired) };
             let covered = alignment.covers(source.segments(), target.segments());
             assert!(covered, "each segment of both documents stands in exactly one bead");

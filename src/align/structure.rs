@@ -74,7 +74,8 @@ fn crosses(side: &Side, units: &Range<usize>) -> bool {
     side.units[units.clone()].iter().skip(1).any(|unit| unit.begins_block)
 }
 
-fn kinds(source: &Kind, target: &Kind) -> f32 {
+/// What the kinds of two blocks say.
+pub(super) fn kinds(source: &Kind, target: &Kind) -> f32 {
     match (source, target) {
         (Kind::Code, Kind::Code) => SAME_KIND,
         (Kind::Code, _) | (_, Kind::Code) => TEXT_AND_CODE,

@@ -33,6 +33,8 @@ pub(super) struct Unit {
     pub(super) kind: Kind,
     /// Whether it is the first of its block.
     pub(super) begins_block: bool,
+    /// The line of the row of a table that it stands in.
+    pub(super) row: Option<usize>,
     /// How many sentences it holds; a line or a block may hold several.
     pub(super) sentences: usize,
     /// The segment of the document; none for code.
@@ -91,6 +93,8 @@ impl Side {
         let unit = self.push(tokens, segment.text.chars().count(), kind_of(block));
         unit.segment = Some(index);
         unit.begins_block = index == block.segments.start;
+        let is_cell = block.kind == BlockKind::TableCell;
+        unit.row = is_cell.then(|| document.lines.line(block.span.start));
         unit.sentences = sentences::split(&segment.text, document.language, &[]).len().max(1);
     }
 
@@ -108,6 +112,7 @@ impl Side {
             length: length as f32,
             kind,
             begins_block: false,
+            row: None,
             sentences: 1,
             segment: None,
         };

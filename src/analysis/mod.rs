@@ -84,7 +84,10 @@ fn judge(
     let Loaded { pair, source, target, unreadable } = loaded;
     let (units, stale_passages) = match (&source, &target, alignment) {
         (Some(source), Some(target), Some(alignment)) => {
-            past.units((index, &pair), (source, target), alignment, config)
+            let (mut units, passages) =
+                past.units((index, &pair), (source, target), alignment, config);
+            states::mark_strangers(&mut units, source, target);
+            (units, passages)
         }
         (Some(source), None, _) if unreadable.is_empty() => {
             (states::all_untranslated(source), Vec::new())

@@ -93,6 +93,7 @@ impl Past {
                 (units, passages)
             }
             None => {
+                let alignment = states::bind(alignment, documents, &self.ledger);
                 let mut units = states::from_texts(alignment, documents.0, documents.1);
                 states::apply_ledger(&mut units, documents, &self.ledger);
                 (units, Vec::new())
@@ -137,6 +138,7 @@ impl Past {
             let former = self.former(documents, replay);
             let carried = former.as_ref().and_then(|former| carry(former, documents.0, alignment));
             let alignment = carried.unwrap_or_else(|| alignment.clone());
+            let alignment = states::bind(alignment, documents, &self.ledger);
             let mut units = states::from_texts(alignment, documents.0, documents.1);
             states::apply_ledger(&mut units, documents, &self.ledger);
             let cut = states::apply_history(&mut units, replay);

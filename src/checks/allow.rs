@@ -11,7 +11,7 @@ const UNUSED: Rule = Rule::warn("unused-allow");
 const MALFORMED: Rule = Rule::warn("malformed-allow");
 
 /// Drops what comments allow; reports comments that silence nothing, or that are wrong.
-pub(super) const CHECK: Check = Check { rules: &[UNUSED, MALFORMED], run: Scope::View(run) };
+pub(super) const CHECK: Check = Check { rules: &[UNUSED, MALFORMED], run: Scope::Files(run) };
 
 fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     for document in [view.source, view.target].into_iter().flatten() {

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::{Check, Findings, Rule, Scope, View, findings::Draft, leftovers::is_note};
 use crate::model::{
-    Bead, Block, BlockKind, Document, Message, Place, Span, State, TranslationUnit,
+    Bead, Block, BlockKind, Document, Message, Place, Span, State, Stranger, TranslationUnit,
 };
 
 const UNTRANSLATED: Rule = Rule::error("untranslated").unfinished();
@@ -22,6 +22,9 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     let Some((source, target)) = view.documents() else { return };
     for run in runs(view.units, source, target) {
         match run.state {
+            _ if run.first.evidence.stranger.is_some() => {
+                findings.push(stranger(&run, source, target));
+            }
             State::Untranslated => findings.push(untranslated(&run, source, target)),
             // A note to oneself is reported as such.
             State::Extra | State::Orphan if is_note(&target.prose_of(&run.bead.target)) => {}
@@ -31,7 +34,8 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Neighbouring units of one state within one block of each side.
+/// Neighbouring units of one state within one block of each side, or a passage that is no
+/// translation.
 struct Run<'a> {
     state: State,
     bead: Bead,
@@ -43,13 +47,22 @@ fn runs<'a>(units: &'a [TranslationUnit], source: &Document, target: &Document) 
     for unit in units {
         match runs.last_mut() {
             Some(run) if continues(run, unit, source, target) => {
-                run.bead.source.end = unit.bead.source.end;
-                run.bead.target.end = unit.bead.target.end;
+                run.bead.source = hull(&run.bead.source, &unit.bead.source);
+                run.bead.target = hull(&run.bead.target, &unit.bead.target);
             }
             _ => runs.push(Run { state: unit.state, bead: unit.bead.clone(), first: unit }),
         }
     }
     runs
+}
+
+/// The segments from the first to the last of both.
+fn hull(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {
+    match (one.is_empty(), other.is_empty()) {
+        (true, false) => other.clone(),
+        (false, true) => one.clone(),
+        _ => one.start.min(other.start)..one.end.max(other.end),
+    }
 }
 
 fn continues(run: &Run<'_>, unit: &TranslationUnit, source: &Document, target: &Document) -> bool {
@@ -64,6 +77,10 @@ fn continues(run: &Run<'_>, unit: &TranslationUnit, source: &Document, target: &
         }
         _ => false,
     };
+    let stranger = run.first.evidence.stranger;
+    if stranger.is_some() || unit.evidence.stranger.is_some() {
+        return stranger == unit.evidence.stranger;
+    }
     run.state == unit.state
         && one_block(source, &run.bead.source, &unit.bead.source)
         && one_block(target, &run.bead.target, &unit.bead.target)
@@ -78,6 +95,23 @@ fn untranslated(run: &Run<'_>, source: &Document, target: &Document) -> Draft {
     };
     let message = Message::new(format!("untranslated-{reason}"));
     Draft::new(UNTRANSLATED.code, message).in_source(place).in_target(at).with("reason", reason)
+}
+
+/// A passage that stands where a translation should and is none.
+fn stranger(run: &Run<'_>, source: &Document, target: &Document) -> Draft {
+    let reason = match run.first.evidence.stranger {
+        Some(Stranger::Language) => "language",
+        _ => "unrelated",
+    };
+    let Bead { source: from, target: to, .. } = &run.bead;
+    let (code, id) = match (from.is_empty(), to.is_empty()) {
+        (true, _) => (EXTRA.code, "extra".to_owned()),
+        _ => (UNTRANSLATED.code, format!("untranslated-{reason}")),
+    };
+    let draft = Draft::new(code, Message::new(id)).in_target(target.place(span(target, to)));
+    let draft =
+        if from.is_empty() { draft } else { draft.in_source(source.place(span(source, from))) };
+    draft.with("reason", reason)
 }
 
 fn span(document: &Document, segments: &Range<usize>) -> Span {

@@ -6,7 +6,7 @@ use crate::model::Message;
 const BELOW_MINIMUM: Rule = Rule::error("coverage-below-minimum");
 
 /// Reports a document of which less is translated and current than its policy asks.
-pub(super) const CHECK: Check = Check { rules: &[BELOW_MINIMUM], run: Scope::View(run) };
+pub(super) const CHECK: Check = Check { rules: &[BELOW_MINIMUM], run: Scope::Files(run) };
 
 fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     let (Some(minimum), Some(path)) = (view.minimum, &view.pair.source) else { return };

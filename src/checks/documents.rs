@@ -10,7 +10,7 @@ const UNTRANSLATED: Rule = Rule::error("document-untranslated").unfinished();
 const ORPHAN: Rule = Rule::warn("document-orphan");
 
 /// Reports an original that has no translation, and a translation that has no original.
-pub(super) const CHECK: Check = Check { rules: &[UNTRANSLATED, ORPHAN], run: Scope::View(run) };
+pub(super) const CHECK: Check = Check { rules: &[UNTRANSLATED, ORPHAN], run: Scope::Files(run) };
 
 fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     match (&view.pair.source, &view.pair.target) {
@@ -45,7 +45,7 @@ fn orphan(view: &View<'_>, path: &RepoPath) -> Draft {
 }
 
 /// The top of a document: its first block, so that a report has something to show.
-fn whole(document: Option<&Document>, path: &RepoPath) -> Place {
+pub(super) fn whole(document: Option<&Document>, path: &RepoPath) -> Place {
     let first = document.and_then(|document| Some((document, document.segments.first()?)));
     first.map_or_else(|| nowhere(path), |(document, segment)| document.place(segment.span))
 }

@@ -13,6 +13,8 @@ mod edited;
 mod findings;
 mod fixes;
 mod leftovers;
+mod mismatch;
+mod moved;
 mod names;
 mod negation;
 mod numbers;
@@ -110,6 +112,8 @@ pub(crate) struct Check {
 
 /// What a check looks at.
 enum Scope {
+    /// The two files as such, whatever they say.
+    Files(fn(&View<'_>, &mut Findings<'_>)),
     /// All that is known of a document pair.
     View(fn(&View<'_>, &mut Findings<'_>)),
     /// The two texts of its translated units.
@@ -120,7 +124,9 @@ enum Scope {
 const CHECKS: &[Check] = &[
     documents::CHECK,
     problems::CHECK,
+    mismatch::CHECK,
     completeness::CHECK,
+    moved::CHECK,
     stale::CHECK,
     edited::CHECK,
     terms::CHECK,
@@ -158,12 +164,15 @@ pub fn incomplete() -> impl Iterator<Item = Code> {
 
 /// Runs every check on one document pair.
 pub fn run(view: &View<'_>, findings: &mut Findings<'_>) {
-    let pairs = Pairs::of(view);
+    // There is nothing to compare in two texts of which neither translates the other.
+    let compares = mismatch::of(view).is_none();
+    let pairs = Pairs::of(view).filter(|_| compares);
     for check in CHECKS {
         match (&check.run, &pairs) {
-            (Scope::View(run), _) => run(view, findings),
+            (Scope::Files(run), _) => run(view, findings),
+            (Scope::View(run), _) if compares => run(view, findings),
             (Scope::Pairs(run), Some(pairs)) => run(pairs, findings),
-            (Scope::Pairs(_), None) => {}
+            _ => {}
         }
     }
 }

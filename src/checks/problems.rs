@@ -7,7 +7,7 @@ const UNREADABLE: Rule = Rule::error("unreadable-file");
 const MALFORMED: Rule = Rule::error("malformed-file");
 
 /// Reports files that could not be read, and each problem in those that could.
-pub(super) const CHECK: Check = Check { rules: &[UNREADABLE, MALFORMED], run: Scope::View(run) };
+pub(super) const CHECK: Check = Check { rules: &[UNREADABLE, MALFORMED], run: Scope::Files(run) };
 
 fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     for diagnostic in view.unreadable {

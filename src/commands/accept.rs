@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches};
 use super::{
     Command, Exit, Failure,
     context::Context,
-    explain, options,
+    explain, options, pin,
     recording::{NewEntries, Recording, write_counts},
     survey::warn,
 };
@@ -41,6 +41,7 @@ fn arguments(command: clap::Command) -> clap::Command {
                 .requires("segment"),
         )
         .arg(Arg::new("note").long("note").value_name("TEXT").requires("waive"))
+        .arg(pin::argument().conflicts_with_all(["segment", "all", "waive"]))
         .arg(flag("dry-run"))
 }
 
@@ -50,13 +51,7 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     if segments.is_empty() && !by_path && !matches.get_flag("all") {
         return Err(Failure::new(Message::new("ledger-no-choice")));
     }
-    let recording = Recording::begin(matches, context)?;
-    let codes = codes(matches)?;
-    let (new, refused) = if codes.is_empty() {
-        confirm(&recording, &segments, state(matches))?
-    } else {
-        (waive(&recording, &segments, &codes, matches)?, 0)
-    };
+    let (recording, new, refused) = decide(matches, context, &segments)?;
     let dry_run = matches.get_flag("dry-run");
     if !dry_run {
         recording.write(&new)?;
@@ -70,6 +65,26 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     })?;
     warn(&recording.analysis, context);
     Ok(Exit::Clean)
+}
+
+/// The entries to write, and how many units were refused.
+fn decide(
+    matches: &ArgMatches,
+    context: &mut Context<'_>,
+    segments: &[&String],
+) -> Result<(Recording, Vec<NewEntries>, usize), Failure> {
+    if matches.contains_id(pin::WITH) {
+        let (recording, new) = pin::pin(matches, context, state(matches))?;
+        return Ok((recording, new, 0));
+    }
+    let recording = Recording::begin(matches, context)?;
+    let codes = codes(matches)?;
+    let (new, refused) = if codes.is_empty() {
+        confirm(&recording, segments, state(matches))?
+    } else {
+        (waive(&recording, segments, &codes, matches)?, 0)
+    };
+    Ok((recording, new, refused))
 }
 
 fn state(matches: &ArgMatches) -> Decision {

@@ -31,6 +31,7 @@ mod omit;
 mod options;
 mod output;
 mod pairs;
+mod pin;
 mod recording;
 mod review;
 mod schema;

@@ -38,6 +38,9 @@ pub struct Entry {
     /// Kinds of findings that are right about the pair and not to be reported.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waives: Vec<String>,
+    /// Whether somebody paired the two though the alignment saw it otherwise.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub pinned: bool,
     /// Fields of other programs.
     #[serde(flatten)]
     pub other: Map<String, Value>,
@@ -48,7 +51,16 @@ impl Entry {
     #[must_use]
     pub fn new(source: impl Into<String>, target: impl Into<String>, state: Decision) -> Self {
         let (source, target) = (source.into(), target.into());
-        Self { source, target, state, who: None, note: None, waives: Vec::new(), other: Map::new() }
+        Self {
+            source,
+            target,
+            state,
+            who: None,
+            note: None,
+            waives: Vec::new(),
+            pinned: false,
+            other: Map::new(),
+        }
     }
 
     /// The entry as its line, without the line end.
@@ -57,6 +69,11 @@ impl Entry {
         // A struct of strings and JSON values always serialises.
         serde_json::to_string(self).unwrap_or_default()
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+const fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 #[cfg(test)]

@@ -146,13 +146,15 @@ impl Held {
 fn with_waivers(new: &Entry, known: &[Entry]) -> Entry {
     let same = known.iter().filter(|old| is_same_pair(old, new));
     let waives: BTreeSet<&String> = same.flat_map(|old| &old.waives).chain(&new.waives).collect();
-    Entry { waives: waives.into_iter().cloned().collect(), ..new.clone() }
+    let pinned = new.pinned || known.iter().any(|old| old.pinned && is_same_pair(old, new));
+    Entry { waives: waives.into_iter().cloned().collect(), pinned, ..new.clone() }
 }
 
 /// Whether `new` says of the pair of `old` something weightier or of another kind.
 fn replaces(new: &Entry, old: &Entry) -> bool {
     let downgrade = (old.state, new.state) == (Decision::Approved, Decision::Confirmed);
     let differs = new.state != old.state || new.note != old.note || new.waives != old.waives;
+    let differs = differs || new.pinned != old.pinned;
     is_same_pair(new, old) && !downgrade && differs
 }
 

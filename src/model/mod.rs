@@ -28,4 +28,4 @@ pub use path::RepoPath;
 pub use place::{LineIndex, Place, Position};
 pub use severity::{LevelSetting, Severity};
 pub use span::Span;
-pub use state::{Change, Commit, Evidence, Grade, State};
+pub use state::{Change, Commit, Evidence, Grade, State, Stranger};

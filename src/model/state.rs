@@ -103,6 +103,16 @@ pub struct Change {
     pub commit: Option<Commit>,
 }
 
+/// Why what stands in the place of a translation is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stranger {
+    /// It is in another language.
+    Language,
+    /// It says something else.
+    Text,
+}
+
 /// Why a bead has its state.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
@@ -114,4 +124,7 @@ pub struct Evidence {
     pub who: Option<String>,
     /// The note of a deliberate omission or addition.
     pub note: Option<String>,
+    /// Why the passage that it stands in is no translation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stranger: Option<Stranger>,
 }

@@ -13,6 +13,7 @@ use super::{
     todo::Work,
 };
 use crate::{
+    ledger::Ledger,
     model::Severity,
     ui::{Locale, Messages, Palette},
 };
@@ -133,8 +134,13 @@ fn todo_for_people_and_programs() {
 #[test]
 fn align_for_people_and_programs() {
     let (source, target, alignment) = fixture::alignment();
-    let report =
-        AlignmentReport { id: None, source: &source, target: &target, alignment: &alignment };
+    let report = AlignmentReport {
+        id: None,
+        source: &source,
+        target: &target,
+        alignment: &alignment,
+        ledger: &Ledger::default(),
+    };
     for width in [80, 110] {
         let text = page(Locale::English, Palette::plain(), width, |page| report.write_page(page));
         insta::assert_snapshot!(format!("align_{width}"), text);

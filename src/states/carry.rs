@@ -133,7 +133,7 @@ fn as_range(mut numbers: Vec<usize>, place: usize) -> Option<Range<usize>> {
 
 /// Puts beads in the order of the source; those without a source after the target before them.
 /// Empty sides get the place where they belong.
-fn in_order(beads: Vec<Bead>) -> Vec<Bead> {
+pub(super) fn in_order(beads: Vec<Bead>) -> Vec<Bead> {
     let (mut ordered, mut additions): (Vec<Bead>, Vec<Bead>) =
         beads.into_iter().partition(|bead| !bead.source.is_empty());
     ordered.sort_by_key(|bead| bead.source.start);

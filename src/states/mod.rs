@@ -1,16 +1,21 @@
 //! The state of each bead: what is known of it from the texts as they are now.
 
+mod binding;
 mod carry;
+mod foreign;
 mod history;
 mod ledger;
 mod passages;
 mod presence;
+mod strangers;
 
+pub use binding::bind;
 pub use carry::carry;
 pub use history::apply_history;
 pub use ledger::apply_ledger;
 pub use passages::{Former, StalePassage, stale_passages};
 pub use presence::{is_translatable, presence};
+pub use strangers::mark_strangers;
 
 use crate::model::{Alignment, Bead, Document, Evidence, State, TranslationUnit};
 

@@ -13,6 +13,7 @@ mod glossary;
 mod harness;
 mod history;
 mod ledger;
+mod moved;
 mod packaging;
 mod ready_to_use;
 mod replay_cache;

@@ -25,6 +25,12 @@ const FILES: &[(&str, &str)] = &[
     ("verbatims", include_str!("../../../tests/cases/checks/verbatims.txt")),
 ];
 
+/// The same for all checks, those of what is lost, moved or foreign among them.
+const WHOLE: &[(&str, &str)] = &[
+    ("moved", include_str!("../../../tests/cases/checks/moved.txt")),
+    ("mismatch", include_str!("../../../tests/cases/checks/mismatch.txt")),
+];
+
 struct Case {
     russian: String,
     english: String,
@@ -63,10 +69,28 @@ fn document(language: Language, text: &str) -> Document {
 
 /// The findings of the checks that look at pairs.
 pub(super) fn findings(russian: &str, english: &str, levels: &Levels) -> Vec<Finding> {
+    judged(russian, english, levels, |view, findings| {
+        let pairs = Pairs::of(view).unwrap();
+        for check in CHECKS {
+            if let Scope::Pairs(run) = check.run {
+                run(&pairs, findings);
+            }
+        }
+    })
+}
+
+/// The findings of some checks on two texts that have no history.
+fn judged(
+    russian: &str,
+    english: &str,
+    levels: &Levels,
+    run: impl Fn(&View<'_>, &mut Findings<'_>),
+) -> Vec<Finding> {
     let source = document(Language::Russian, russian);
     let target = document(Language::English, english);
     let alignment = align(&source, &target, &Evidence::default());
-    let units = states::from_texts(alignment, &source, &target);
+    let mut units = states::from_texts(alignment, &source, &target);
+    states::mark_strangers(&mut units, &source, &target);
     let pair = DocumentPair {
         source: Some(source.path.clone()),
         target: Some(target.path.clone()),
@@ -88,23 +112,23 @@ pub(super) fn findings(russian: &str, english: &str, levels: &Levels) -> Vec<Fin
         unreadable: &[],
     };
     let mut findings = Findings::new(levels);
-    let pairs = Pairs::of(&view).unwrap();
-    let is_leftover =
-        |check: &Check| check.rules.iter().any(|rule| rule.code.as_str() == "leftover");
-    for check in CHECKS {
-        match check.run {
-            Scope::Pairs(run) => run(&pairs, &mut findings),
-            Scope::View(run) if is_leftover(check) => run(&view, &mut findings),
-            Scope::View(_) => {}
-        }
-    }
+    run(&view, &mut findings);
     findings.into_sorted()
 }
 
 #[test]
 fn cases_are_found_as_expected() {
+    compare(FILES, findings);
+}
+
+#[test]
+fn cases_of_whole_documents_are_found_as_expected() {
+    compare(WHOLE, |russian, english, levels| judged(russian, english, levels, super::run));
+}
+
+fn compare(files: &[(&str, &str)], findings: impl Fn(&str, &str, &Levels) -> Vec<Finding>) {
     let mut failures = Vec::new();
-    for (topic, file) in FILES {
+    for (topic, file) in files {
         let cases = cases(file);
         let mut levels = Levels::defaults();
         for expected in cases.iter().flat_map(|case| &case.expected) {

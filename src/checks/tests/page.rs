@@ -68,7 +68,7 @@ fn section(messages: &Messages, rule: &Rule, example: Option<&Case>) -> String {
 /// The first case in which each kind is found, and no other.
 fn examples() -> BTreeMap<String, Case> {
     let mut examples = BTreeMap::new();
-    for case in FILES.iter().flat_map(|(_, file)| cases(file)) {
+    for case in FILES.iter().chain(WHOLE).flat_map(|(_, file)| cases(file)) {
         if let [code] = case.expected.as_slice() {
             examples.entry(code.clone()).or_insert(case);
         }

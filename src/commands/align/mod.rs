@@ -9,12 +9,14 @@ use std::{
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
-use super::{Command, Exit, Failure, context::Context, options};
+use super::{Command, Exit, Failure, context::Context, options, survey::open};
 use crate::{
     align::{Evidence, align},
     formats::{self, Unit},
+    ledger::Ledger,
     model::{Diagnostic, Document, Language, RepoPath},
     report::alignment::{AlignmentReport, FORMATS},
+    states,
 };
 
 pub(super) const COMMAND: Command = Command { name: "align", arguments, run };
@@ -43,15 +45,25 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         read(&path, &context.folder().join(&path), language, &options)
     };
     let (source, target) = (read("source", Language::Russian)?, read("target", Language::English)?);
+    let ledger = ledger(context);
+    let documents = (&source, &target);
     let alignment = align(&source, &target, &Evidence::default());
-    let report =
-        AlignmentReport { id: None, source: &source, target: &target, alignment: &alignment };
+    let alignment = states::bind(alignment, documents, &ledger);
+    let (source, target, alignment) = (&source, &target, &alignment);
+    let report = AlignmentReport { id: None, source, target, alignment, ledger: &ledger };
     if options::chosen_format(matches) == "json" {
         context.write(|output| report.write_json(output))?;
     } else {
         context.write_page(|page| report.write_page(page))?;
     }
     Ok(Exit::Clean)
+}
+
+/// What people have confirmed in the project that the command runs in; nothing outside of one.
+fn ledger(context: &Context<'_>) -> Ledger {
+    open(context)
+        .map(|project| Ledger::read(&project.root, &project.config.ledger).0)
+        .unwrap_or_default()
 }
 
 fn unit(matches: &ArgMatches) -> Unit {

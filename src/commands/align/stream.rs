@@ -7,6 +7,7 @@ use super::super::{Exit, Failure, context::Context, json_lines};
 use crate::{
     align::{Evidence, align},
     formats,
+    ledger::Ledger,
     model::{Diagnostic, Language, Message, RepoPath},
     report::alignment::AlignmentReport,
 };
@@ -46,10 +47,16 @@ fn align_line(
     let target = parse(pair.target, Language::English);
     let alignment = align(&source, &target, &Evidence::default());
     let (id, mut output) = (pair.id.as_ref(), Vec::new());
-    AlignmentReport { id, source: &source, target: &target, alignment: &alignment }
-        .write_json(&mut output)
-        .map_err(|error| {
-            Diagnostic::new(Message::new("failure-output").with("detail", error.to_string()))
-        })?;
+    AlignmentReport {
+        id,
+        source: &source,
+        target: &target,
+        alignment: &alignment,
+        ledger: &Ledger::default(),
+    }
+    .write_json(&mut output)
+    .map_err(|error| {
+        Diagnostic::new(Message::new("failure-output").with("detail", error.to_string()))
+    })?;
     Ok(output)
 }

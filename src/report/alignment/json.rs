@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{super::VERSION, AlignmentReport};
+use super::{super::VERSION, AlignmentReport, Word};
 use crate::model::{Bead, Document, Segment};
 
 /// Digits of a score that are written.
@@ -52,6 +52,10 @@ struct BeadRecord {
     target: Vec<usize>,
     /// How sure the pairing is, from 0 to 1.
     score: f64,
+    /// Whose word it rests on: `pin` where somebody paired the two, `ledger` where the pair is
+    /// confirmed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    origin: Option<&'static str>,
 }
 
 impl<'a> Side<'a> {
@@ -67,10 +71,15 @@ impl<'a> Side<'a> {
 }
 
 impl BeadRecord {
-    fn of(bead: &Bead) -> Self {
+    fn of(report: &AlignmentReport<'_>, bead: &Bead) -> Self {
+        let origin = report.word(bead).map(|word| match word {
+            Word::Pin => "pin",
+            Word::Ledger => "ledger",
+        });
         Self {
             source: bead.source.clone().collect(),
             target: bead.target.clone().collect(),
+            origin,
             score: (bead.score * SCORE_PRECISION).round() / SCORE_PRECISION,
         }
     }
@@ -82,7 +91,7 @@ pub(super) fn write(report: &AlignmentReport<'_>, output: &mut dyn Write) -> io:
         id: report.id,
         source: Side::of(report.source),
         target: Side::of(report.target),
-        beads: report.alignment.beads.iter().map(BeadRecord::of).collect(),
+        beads: report.alignment.beads.iter().map(|bead| BeadRecord::of(report, bead)).collect(),
     };
     serde_json::to_writer(&mut *output, &document)?;
     writeln!(output)

@@ -8,7 +8,10 @@ use std::io::{self, Write};
 pub use json::AlignmentDocument;
 
 use super::Page;
-use crate::model::{Alignment, Document};
+use crate::{
+    ledger::Ledger,
+    model::{Alignment, Bead, Document},
+};
 
 /// The names that `--format` takes.
 pub const FORMATS: [&str; 2] = ["human", "json"];
@@ -24,9 +27,26 @@ pub struct AlignmentReport<'a> {
     pub target: &'a Document,
     /// What belongs together.
     pub alignment: &'a Alignment,
+    /// What people have confirmed of it.
+    pub ledger: &'a Ledger,
+}
+
+/// Whose word a bead rests on, beside what the texts say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Word {
+    /// Somebody paired the two though the alignment saw it otherwise.
+    Pin,
+    /// The ledger has the pair.
+    Ledger,
 }
 
 impl AlignmentReport<'_> {
+    fn word(&self, bead: &Bead) -> Option<Word> {
+        let texts = (self.source.prose_of(&bead.source), self.target.prose_of(&bead.target));
+        let entry = self.ledger.pair(&texts.0, &texts.1)?;
+        Some(if entry.pinned { Word::Pin } else { Word::Ledger })
+    }
+
     /// Writes the texts side by side, or one below the other where there is no room.
     ///
     /// # Errors

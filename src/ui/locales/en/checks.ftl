@@ -18,6 +18,16 @@ untranslated-russian = the translation is still in Russian
     .cure = translate it
 untranslated-placeholder = a placeholder stands where the translation should
     .cure = translate it
+document-mismatch-language = this is in another language: it is no English translation of { $path }
+    .cure = put the translation here, or pair the files otherwise in sverka.toml
+document-mismatch-text = this is another text: it does not translate { $path }
+    .cure = put the translation here, or pair the files otherwise in sverka.toml
+untranslated-language = another language stands where the English translation should
+    .cure = translate it
+untranslated-unrelated = what stands here translates something else
+    .cure = translate it; if it is a translation after all, `sverka accept` the pair
+moved = this stands at another place of the translation
+    .cure = nothing need be done if the translator meant it
 left-in-source-language = the translation is still in Russian
 stale = the original changed after it was translated
 edited = the translation was edited after it was confirmed
@@ -37,6 +47,18 @@ explain-document-orphan =
     Nobody can check such a text against anything, and it may say what the authors have withdrawn.
     .title = a translation without an original
     .cure = delete it, move it to where its original is, or exclude it in sverka.toml
+explain-document-mismatch =
+    The translation of this document is another text: of another file or chapter, or in another language than English. Hardly any of its words, numbers and names have a counterpart in the original.
+    
+    Nothing else is said of such a pair: comparing the two sentence by sentence would give a thousand findings and no help. A document that is translated in part only is not meant, nor one that is translated freely. Where the two do belong together, confirm one pair of segments with `sverka accept`, and they are compared.
+    .title = a translation that is another text
+    .cure = put the right file in its place, or name the pair of files in sverka.toml
+explain-moved =
+    A part of the original, a paragraph, an item, a row of a table, a section, has its counterpart at another place of the translation. Nothing is lost: it is compared like everything else.
+    
+    A list that is sorted by the alphabet in each language is reported once at most.
+    .title = a part that stands elsewhere in the translation
+    .cure = move it, or leave it where it is
 explain-unreadable-file =
     A file cannot be read as a text in UTF-8: it is in another encoding, binary, too large, or a link that leads out of the project.
     

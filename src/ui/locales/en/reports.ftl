@@ -69,6 +69,11 @@ todo-summary = { $count ->
    *[other] { $count } things to do
 }
 
+align-pin = paired by hand
+align-ledger = in the ledger
+align-words = words { $agree }/{ $of }
+align-numbers = numbers { $agree }/{ $of }
+align-names = names { $agree }/{ $of }
 align-summary = { $pairs ->
     [one] { $pairs } pair
    *[other] { $pairs } pairs

@@ -80,6 +80,11 @@ todo-summary = { $count ->
    *[other] { $count } дел
 }
 
+align-pin = связано вручную
+align-ledger = есть в реестре
+align-words = слова { $agree }/{ $of }
+align-numbers = числа { $agree }/{ $of }
+align-names = имена { $agree }/{ $of }
 align-summary = { $pairs ->
     [one] { $pairs } пара
     [few] { $pairs } пары

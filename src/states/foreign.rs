@@ -1,0 +1,55 @@
+//! Whether a passage of the English side is in another language, or Russian in Latin letters.
+
+use crate::text::{language, words::words};
+
+/// The commonest words of Russian as they are written in Latin letters; those that English has,
+/// too, are left out.
+const TRANSLITERATED: &str = "na ne chto kak ona ony oni ya vy eto etot eta byl byla \
+    bylo byli iz ot dlya ego yego ikh ih kotoryy kotoraya kotorye kogda ili uzhe tolko pri \
+    mne nas nam vam ey emu tak zhe esli vse gde potom tam zdes ochen bez nado mozhno";
+
+/// A passage of fewer words tells nothing.
+const FEWEST: usize = 4;
+
+/// So many of its words must be Russian in Latin letters.
+const SHARE: f64 = 0.2;
+
+/// Whether `prose` is surely no English.
+pub(super) fn is_foreign(prose: &str) -> bool {
+    let all: Vec<String> = words(prose)
+        .filter(|word| word.text.chars().all(char::is_alphabetic))
+        .map(|word| word.folded())
+        .collect();
+    let is_russian = |word: &&String| TRANSLITERATED.split_whitespace().any(|it| it == **word);
+    let russian = all.iter().filter(is_russian).count();
+    let is_transliterated = russian >= 2 && russian as f64 >= SHARE * all.len() as f64;
+    // Cyrillic letters are the business of those who look for what is left in Russian.
+    let is_latin = !prose.chars().any(crate::text::normalize::is_cyrillic);
+    all.len() >= FEWEST && is_latin && (is_transliterated || language::is_foreign(prose))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn english_is_told_from_its_neighbours_and_from_russian_in_latin_letters() {
+        for foreign in [
+            "Der Zug kam erst nach Mitternacht, und niemand wartete auf uns.",
+            "Nous avons attendu le train, mais il n'est pas venu.",
+            "La carta llegó por la mañana y no decía nada de los niños.",
+            "My zhdali poezd do utra, no on tak i ne prishel.",
+        ] {
+            assert!(is_foreign(foreign), "{foreign}");
+        }
+        for english in [
+            "The train came only after midnight, and nobody was waiting for us.",
+            "He sang \"La donna è mobile\" all the way to the station.",
+            "Install nginx 1.25, then run make.",
+            "Vera, Nadezhda and Lyubov",
+            "No, no, my friend.",
+        ] {
+            assert!(!is_foreign(english), "{english}");
+        }
+    }
+}

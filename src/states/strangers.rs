@@ -1,0 +1,220 @@
+//! Passages that translate nothing of the original: another scene, another file, another language.
+//!
+//! A free translation shares less with its original than a close one, and another text shares next
+//! to nothing. What is counted is how many of the known words, numbers and names of a passage have
+//! a counterpart in the passage it is paired with, against how many have in the rest of the
+//! document.
+
+use std::ops::Range;
+
+use super::{foreign::is_foreign, presence::is_translatable};
+use crate::{
+    align::{Agreement, Grounds},
+    model::{Document, State, Stranger, TranslationUnit},
+};
+
+/// A document without pairs less sure than this is not looked at.
+const DOUBTFUL: f64 = 0.9;
+
+/// A unit of which so much agrees is a translation, however free.
+const RELATED: f64 = 0.3;
+
+/// Of fewer known tokens the share says nothing.
+const TELLING: usize = 4;
+
+/// A passage says nothing against a translation unless either side has so many known tokens.
+const ENOUGH: usize = 10;
+
+/// In another text no more than this agrees by chance.
+const BY_CHANCE: f64 = 0.22;
+
+/// What agrees in a translation of which nothing else is known.
+const USUAL: f64 = 0.5;
+
+/// What agrees even in the freest.
+const FREEST: f64 = 0.35;
+
+/// A share so many standard deviations below that of the rest is no freedom of the translator.
+const FAR: f64 = 3.5;
+
+/// A document is foreign when so much of it is.
+const MOST: f64 = 0.7;
+
+/// Marks the units of passages that are no translation. What a person has confirmed is one.
+pub fn mark_strangers(units: &mut [TranslationUnit], source: &Document, target: &Document) {
+    let foreign = foreign_segments(target);
+    let doubtful = units.iter().filter(|unit| !unit.bead.is_pair() || unit.bead.score < DOUBTFUL);
+    if doubtful.count() < 2 && !foreign.contains(&true) {
+        return;
+    }
+    let looked_at: Vec<Sight> =
+        units.iter().map(|unit| Sight::of(unit, source, target, &foreign)).collect();
+    let passages = match whole(&looked_at) {
+        Some(stranger) => vec![(0..units.len(), stranger)],
+        None => passages(&looked_at),
+    };
+    for (range, stranger) in passages {
+        for unit in &mut units[range] {
+            unit.evidence.stranger = Some(stranger);
+            if unit.bead.is_pair() {
+                unit.state = State::Untranslated;
+            }
+        }
+    }
+}
+
+/// Which target segments stand in blocks of another language.
+fn foreign_segments(target: &Document) -> Vec<bool> {
+    let mut foreign = vec![false; target.segments.len()];
+    for block in target.blocks.iter().filter(|block| !block.segments.is_empty()) {
+        if is_foreign(&target.prose_of(&block.segments)) {
+            foreign[block.segments.clone()].fill(true);
+        }
+    }
+    foreign
+}
+
+/// What is seen of one unit.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sight {
+    /// Somebody has confirmed it.
+    vouched: bool,
+    /// That, or something else is known of it already.
+    settled: bool,
+    foreign: bool,
+    is_untranslated: bool,
+    is_pair: bool,
+    agreement: Agreement,
+    /// Known tokens of the source and of the target.
+    source: usize,
+    target: usize,
+}
+
+impl Sight {
+    fn of(unit: &TranslationUnit, source: &Document, target: &Document, foreign: &[bool]) -> Self {
+        let bead = &unit.bead;
+        let is_lost = bead.is_omission() && unit.state == State::Untranslated;
+        let is_open = is_lost || matches!(unit.state, State::Unconfirmed | State::Extra);
+        // What the original has in another language stays so.
+        let is_russian = bead.source.is_empty()
+            || source.segments[bead.source.clone()].iter().any(is_translatable);
+        let grounds = Grounds::of(&source.prose_of(&bead.source), &target.prose_of(&bead.target));
+        Self {
+            vouched: matches!(unit.state, State::Confirmed | State::Approved | State::Edited),
+            settled: !is_open,
+            foreign: is_russian
+                && bead.target.clone().any(|segment| foreign.get(segment) == Some(&true)),
+            is_untranslated: unit.state == State::Untranslated,
+            is_pair: bead.is_pair(),
+            agreement: grounds.all(),
+            source: grounds.in_source,
+            target: grounds.in_target,
+        }
+    }
+
+    /// Whether it is a translation for sure.
+    fn is_related(&self) -> bool {
+        let says = self.agreement.of >= TELLING && self.agreement.share() >= RELATED;
+        self.settled || (self.is_pair && says && !self.foreign)
+    }
+
+    /// Whether it says neither that it is one nor that it is none.
+    fn is_silent(&self) -> bool {
+        self.is_pair && self.agreement.of < TELLING && !self.foreign
+    }
+}
+
+/// Several units together.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sum {
+    pairs: Agreement,
+    source: usize,
+    target: usize,
+    lost: usize,
+    added: usize,
+    foreign: usize,
+}
+
+impl Sum {
+    fn of(sights: &[Sight]) -> Self {
+        let mut sum = Self::default();
+        for sight in sights {
+            sum.source += sight.source;
+            sum.target += sight.target;
+            sum.foreign += if sight.foreign { sight.target.max(1) } else { 0 };
+            if sight.is_pair {
+                sum.pairs = sum.pairs.and(sight.agreement);
+            } else {
+                sum.lost += sight.source;
+                sum.added += sight.target;
+            }
+        }
+        sum
+    }
+
+    /// What agrees; what is lost beside as much that is added agrees in nothing.
+    fn agreement(&self) -> Agreement {
+        self.pairs.and(Agreement { agree: 0, of: 2 * self.lost.min(self.added) })
+    }
+
+    /// Whether so little agrees that it is another text, where `usual` agrees in the rest.
+    fn is_other_text(&self, usual: f64) -> bool {
+        let agreement = self.agreement();
+        let usual = usual.clamp(FREEST, USUAL);
+        // Each word that agrees is counted on both sides.
+        let count = agreement.of as f64 / 2.0;
+        let deviation = (count * usual * (1.0 - usual)).sqrt();
+        let below = (usual - agreement.share()) * count;
+        self.source.min(self.target) >= ENOUGH
+            && agreement.share() < BY_CHANCE
+            && below > FAR * deviation
+    }
+}
+
+/// Why the document as a whole is no translation, if it is none.
+fn whole(sights: &[Sight]) -> Option<Stranger> {
+    if sights.iter().any(|sight| sight.vouched) {
+        return None;
+    }
+    let texts = sights.iter().filter(|sight| sight.is_pair || sight.target > 0);
+    let foreign = texts.clone().filter(|sight| sight.foreign).count();
+    if foreign > 0 && foreign as f64 >= MOST * texts.count() as f64 {
+        return Some(Stranger::Language);
+    }
+    // What is still Russian is known to be no translation, and says nothing of the rest.
+    let is_told = |sight: &&Sight| !sight.settled || !sight.is_untranslated;
+    let told: Vec<Sight> = sights.iter().filter(is_told).copied().collect();
+    Sum::of(&told).is_other_text(USUAL).then_some(Stranger::Text)
+}
+
+/// The passages that are no translation, between units that are.
+fn passages(sights: &[Sight]) -> Vec<(Range<usize>, Stranger)> {
+    let related: Vec<Sight> = sights.iter().filter(|sight| sight.is_related()).copied().collect();
+    let related = Sum::of(&related).pairs;
+    let usual = if related.of >= ENOUGH { related.share() } else { USUAL };
+    let mut found = Vec::new();
+    let mut start = 0;
+    for end in 0..=sights.len() {
+        let goes_on = sights.get(end).is_some_and(|sight| !sight.is_related());
+        if !goes_on {
+            found.extend(passage(sights, start..end, usual));
+            start = end + 1;
+        }
+    }
+    found
+}
+
+/// A run of units that are not surely translations: why it is none, if it is none.
+fn passage(sights: &[Sight], run: Range<usize>, usual: f64) -> Option<(Range<usize>, Stranger)> {
+    let speaks = |&at: &usize| sights.get(at).is_some_and(|sight| !sight.is_silent());
+    let first = run.clone().find(speaks)?;
+    let last = run.rev().find(speaks)?;
+    let run = first..last + 1;
+    let inside = sights.get(run.clone())?;
+    let sum = Sum::of(inside);
+    let has_both = inside.iter().any(|sight| sight.is_pair || sight.source > 0);
+    if sum.foreign > 0 && 2 * sum.foreign >= sum.target && has_both {
+        return Some((run, Stranger::Language));
+    }
+    sum.is_other_text(usual).then_some((run, Stranger::Text))
+}
