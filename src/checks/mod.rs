@@ -35,6 +35,7 @@ pub use pages::Pages;
 use pairs::Pairs;
 
 use crate::{
+    breakdown::{Breakdown, guard},
     glossary::Glossary,
     model::{Code, Diagnostic, Document, DocumentPair, Severity, TranslationUnit, Words},
     states::StalePassage,
@@ -162,19 +163,22 @@ pub fn incomplete() -> impl Iterator<Item = Code> {
     rules().filter(|rule| rule.unfinished).map(|rule| rule.code)
 }
 
-/// Runs every check on one document pair.
-pub fn run(view: &View<'_>, findings: &mut Findings<'_>) {
+/// Runs every check on one document pair. A check that panics costs only its own findings; gives
+/// what broke down.
+pub fn run(view: &View<'_>, findings: &mut Findings<'_>) -> Vec<Breakdown> {
     // There is nothing to compare in two texts of which neither translates the other.
     let compares = mismatch::of(view).is_none();
     let pairs = Pairs::of(view).filter(|_| compares);
-    for check in CHECKS {
-        match (&check.run, &pairs) {
+    let broken = |check: &Check| {
+        let result = guard(|| match (&check.run, &pairs) {
             (Scope::Files(run), _) => run(view, findings),
             (Scope::View(run), _) if compares => run(view, findings),
             (Scope::Pairs(run), Some(pairs)) => run(pairs, findings),
             _ => {}
-        }
-    }
+        });
+        result.err()
+    };
+    CHECKS.iter().filter_map(broken).collect()
 }
 
 #[cfg(test)]

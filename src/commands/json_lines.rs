@@ -4,7 +4,10 @@ use std::io::{self, BufRead, Write};
 
 use rayon::prelude::*;
 
-use crate::model::{Diagnostic, Message, Position, RepoPath};
+use crate::{
+    breakdown::{Breakdown, guard},
+    model::{Diagnostic, Message, Position, RepoPath},
+};
 
 /// So many lines are read at once.
 const BATCH: usize = 1024;
@@ -25,7 +28,10 @@ pub(super) fn convert(
         let converted: Vec<Result<Vec<u8>, Diagnostic>> = batch
             .par_iter()
             .filter(|(_, line)| !line.trim_ascii().is_empty())
-            .map(|(number, line)| convert(*number, line))
+            .map(|(number, line)| {
+                let converted = guard(|| convert(*number, line));
+                converted.unwrap_or_else(|panic| Err(broken(&panic, "<stdin>", *number)))
+            })
             .collect();
         for line in converted {
             match line {
@@ -35,6 +41,12 @@ pub(super) fn convert(
         }
     }
     Ok(damaged)
+}
+
+/// A line on which we broke down.
+pub(super) fn broken(broken: &Breakdown, path: &str, line: usize) -> Diagnostic {
+    let position = Some(Position { line, column: 1 });
+    Diagnostic { position, ..broken.about(Some(&RepoPath::new(path))) }
 }
 
 /// A line that is not what it should be.

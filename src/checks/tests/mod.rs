@@ -71,9 +71,13 @@ fn document(language: Language, text: &str) -> Document {
 pub(super) fn findings(russian: &str, english: &str, levels: &Levels) -> Vec<Finding> {
     judged(russian, english, levels, |view, findings| {
         let pairs = Pairs::of(view).unwrap();
+        let is_leftover =
+            |check: &Check| check.rules.iter().any(|rule| rule.code.as_str() == "leftover");
         for check in CHECKS {
-            if let Scope::Pairs(run) = check.run {
-                run(&pairs, findings);
+            match check.run {
+                Scope::Pairs(run) => run(&pairs, findings),
+                Scope::View(run) if is_leftover(check) => run(view, findings),
+                Scope::View(_) | Scope::Files(_) => {}
             }
         }
     })
