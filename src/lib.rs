@@ -21,11 +21,13 @@
 //! 17. [`commands`]: one file a command; arguments in, report out.
 //!
 //! Beside them stand [`toml_source`], which reads TOML with the place of every mistake, and
-//! [`progress`], by which long work tells that it goes on.
+//! [`progress`], by which long work tells that it goes on, and [`breakdown`], which keeps a panic on
+//! one document from costing the others.
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod align;
 pub mod analysis;
+pub mod breakdown;
 pub mod checks;
 pub mod commands;
 pub mod comparison;

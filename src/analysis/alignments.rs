@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     align::{Evidence, Lesson, align_and_learn},
+    breakdown::{Breakdown, guard},
     glossary::Glossary,
     model::{Alignment, Document, Message},
     progress::Progress,
@@ -39,22 +40,26 @@ struct Known {
     is_new: bool,
 }
 
-/// Aligns every pair that has both files; those that leave doubts once more, with the words that
+/// Aligns every pair that has both files, unless that panics; those that leave doubts once more, with the words that
 /// the others taught.
 pub(super) fn align_all(
     project: &Project,
     pairs: &[Loaded],
     glossary: &Glossary,
     progress: &dyn Progress,
-) -> Vec<Option<Alignment>> {
+) -> Vec<Result<Option<Alignment>, Breakdown>> {
     progress.stage(Message::new("progress-aligning"), pairs.len());
     let aligner = Aligner::new(project, glossary);
-    let known: Vec<Option<Known>> =
-        pairs.par_iter().map(|loaded| aligner.first(loaded)).inspect(|_| progress.step()).collect();
-    let lessons: Vec<&Lesson> = known.iter().flatten().map(|known| &known.aligned.lesson).collect();
+    let first = |loaded: &Loaded| guard(|| aligner.first(loaded));
+    let known: Vec<Result<Option<Known>, Breakdown>> =
+        pairs.par_iter().map(first).inspect(|_| progress.step()).collect();
+    let lessons: Vec<&Lesson> =
+        known.iter().flatten().flatten().map(|known| &known.aligned.lesson).collect();
     let taught = Taught::by(&aligner, &lessons);
-    let last = |(loaded, known): (&Loaded, &Option<Known>)| {
-        known.as_ref().map(|known| taught.last(loaded, known))
+    let last = |(loaded, known): (&Loaded, &Result<Option<Known>, Breakdown>)| match known {
+        Ok(Some(known)) => guard(|| Some(taught.last(loaded, known))),
+        Ok(None) => Ok(None),
+        Err(broken) => Err(broken.clone()),
     };
     pairs.par_iter().zip(&known).map(last).collect()
 }

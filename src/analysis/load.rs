@@ -1,6 +1,7 @@
 //! Reading the two files of a pair.
 
 use crate::{
+    breakdown::{Breakdown, guard},
     formats,
     model::{Diagnostic, Document, DocumentPair, Language, RepoPath},
     project::Project,
@@ -14,10 +15,23 @@ pub(super) struct Loaded {
     pub(super) target: Option<Document>,
     /// Files of the pair that could not be read.
     pub(super) unreadable: Vec<Diagnostic>,
+    /// The panic that kept the pair from being read.
+    pub(super) broken: Option<Breakdown>,
 }
 
-/// Reads both files of `pair`.
+/// Reads both files of `pair`; neither where that panics.
 pub(super) fn load(project: &Project, pair: DocumentPair) -> Loaded {
+    let read = guard(|| read_both(project, pair.clone()));
+    read.unwrap_or_else(|broken| Loaded {
+        pair,
+        source: None,
+        target: None,
+        unreadable: Vec::new(),
+        broken: Some(broken),
+    })
+}
+
+fn read_both(project: &Project, pair: DocumentPair) -> Loaded {
     let mut unreadable = Vec::new();
     let mut side = |path: &Option<RepoPath>, language| match read(project, path.as_ref()?, language)
     {
@@ -29,7 +43,7 @@ pub(super) fn load(project: &Project, pair: DocumentPair) -> Loaded {
     };
     let source = side(&pair.source, Language::Russian);
     let target = side(&pair.target, Language::English);
-    Loaded { pair, source, target, unreadable }
+    Loaded { pair, source, target, unreadable, broken: None }
 }
 
 fn read(project: &Project, path: &RepoPath, language: Language) -> Result<Document, Diagnostic> {

@@ -21,6 +21,7 @@ use self::{
     waivers::unwaived,
 };
 use crate::{
+    breakdown::{Breakdown, guard},
     checks::{self, Findings, Levels, View},
     glossary::Glossary,
     model::{Alignment, Diagnostic, DocumentPair, DocumentReport, Message, Severity, Words},
@@ -36,7 +37,8 @@ pub struct Analysis {
     pub documents: Vec<DocumentReport>,
     /// What could not be looked at.
     pub diagnostics: Vec<Diagnostic>,
-    /// Mistakes in the term base: the concepts that have them were not looked for.
+    /// What keeps the answer from being whole: mistakes in the term base, whose concepts were not
+    /// looked for, and documents on which we broke down.
     pub mistakes: Vec<Diagnostic>,
 }
 
@@ -58,28 +60,52 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
         || Past::of(project, &glossary, pairs.iter().map(|loaded| &loaded.pair)),
     );
     progress.stage(Message::new("progress-judging"), count);
-    let reports = pairs
+    let (documents_judged, broken): (Vec<_>, Vec<_>) = pairs
         .into_par_iter()
         .zip(alignments)
         .enumerate()
         .map(|(index, (loaded, alignment))| {
-            judge((&project.config, &glossary), &past, index, loaded, alignment)
+            judge_guarded((&project.config, &glossary), &past, index, loaded, alignment)
         })
         .inspect(|_| progress.step())
-        .collect();
+        .unzip();
+    let mistakes = mistakes.into_iter().chain(broken.into_iter().flatten()).collect();
     let diagnostics = documents.unreadable.into_iter().chain(past.into_diagnostics()).collect();
-    Analysis { documents: reports, diagnostics, mistakes }
+    Analysis { documents: documents_judged, diagnostics, mistakes }
 }
 
-/// States and findings of one document pair.
+/// States and findings of one document pair, and how we broke down on it. What panicked before the
+/// checks leaves nothing to say of the pair.
+fn judge_guarded(
+    knowledge: (&Config, &Glossary),
+    past: &Past,
+    index: usize,
+    loaded: Loaded,
+    alignment: Result<Option<Alignment>, Breakdown>,
+) -> (DocumentReport, Vec<Diagnostic>) {
+    let pair = loaded.pair.clone();
+    let earlier = loaded.broken.clone().map_or(alignment, Err);
+    let judged =
+        earlier.and_then(|alignment| guard(|| judge(knowledge, past, index, loaded, alignment)));
+    let (report, broken) = judged.unwrap_or_else(|broken| (nothing_of(&pair), vec![broken]));
+    (report, broken.iter().map(|broken| broken.about(pair.path())).collect())
+}
+
+/// What there is to say of a pair on which we broke down.
+fn nothing_of(pair: &DocumentPair) -> DocumentReport {
+    let (units, findings) = (Vec::new(), Vec::new());
+    DocumentReport { pair: pair.clone(), source: None, target: None, units, findings }
+}
+
+/// States and findings of one document pair, and the checks that broke down on it.
 fn judge(
     (config, glossary): (&Config, &Glossary),
     past: &Past,
     index: usize,
     loaded: Loaded,
     alignment: Option<Alignment>,
-) -> DocumentReport {
-    let Loaded { pair, source, target, unreadable } = loaded;
+) -> (DocumentReport, Vec<Breakdown>) {
+    let Loaded { pair, source, target, unreadable, .. } = loaded;
     let (units, stale_passages) = match (&source, &target, alignment) {
         (Some(source), Some(target), Some(alignment)) => {
             past.units((index, &pair), (source, target), alignment, config)
@@ -103,14 +129,14 @@ fn judge(
         glossary,
         unreadable: &unreadable,
     };
-    checks::run(&view, &mut findings);
+    let broken = checks::run(&view, &mut findings);
     let findings = match (&source, &target) {
         (Some(source), Some(target)) => {
             unwaived(findings.into_sorted(), past.ledger(), &units, (source, target))
         }
         _ => findings.into_sorted(),
     };
-    DocumentReport { pair, source, target, units, findings }
+    (DocumentReport { pair, source, target, units, findings }, broken)
 }
 
 /// The policies that cover one document; where they differ the last one wins.

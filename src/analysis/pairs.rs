@@ -1,6 +1,7 @@
 //! Segment pairs from elsewhere, each judged by itself.
 
 use crate::{
+    breakdown::{Breakdown, guard},
     checks::{self, Findings, Levels, View},
     formats,
     glossary::Glossary,
@@ -29,8 +30,14 @@ impl PairJudge {
     }
 
     /// The findings of one pair; places count from the beginning of either text.
-    #[must_use]
-    pub fn judge(&self, source: String, target: String) -> Vec<Finding> {
+    ///
+    /// # Errors
+    /// Where a check or what comes before it panicked.
+    pub fn judge(&self, source: String, target: String) -> Result<Vec<Finding>, Breakdown> {
+        guard(|| self.judged(source, target))?
+    }
+
+    fn judged(&self, source: String, target: String) -> Result<Vec<Finding>, Breakdown> {
         let parse =
             |text, language| formats::parse(RepoPath::new(""), language, text, &self.options);
         let (source, target) = (parse(source, Language::Russian), parse(target, Language::English));
@@ -57,7 +64,7 @@ impl PairJudge {
             glossary: &self.glossary,
             unreadable: &[],
         };
-        checks::run(&view, &mut findings);
-        findings.into_sorted()
+        let broken = checks::run(&view, &mut findings);
+        broken.into_iter().next().map_or_else(|| Ok(findings.into_sorted()), Err)
     }
 }

@@ -29,6 +29,7 @@ pub use findings::{Findings, Levels};
 use pairs::Pairs;
 
 use crate::{
+    breakdown::{Breakdown, guard},
     glossary::Glossary,
     model::{Code, Diagnostic, Document, DocumentPair, Severity, TranslationUnit, Words},
     states::StalePassage,
@@ -149,16 +150,19 @@ pub fn incomplete() -> impl Iterator<Item = Code> {
     rules().filter(|rule| rule.unfinished).map(|rule| rule.code)
 }
 
-/// Runs every check on one document pair.
-pub fn run(view: &View<'_>, findings: &mut Findings<'_>) {
+/// Runs every check on one document pair. A check that panics costs only its own findings; gives
+/// what broke down.
+pub fn run(view: &View<'_>, findings: &mut Findings<'_>) -> Vec<Breakdown> {
     let pairs = Pairs::of(view);
-    for check in CHECKS {
-        match (&check.run, &pairs) {
+    let broken = |check: &Check| {
+        let result = guard(|| match (&check.run, &pairs) {
             (Scope::View(run), _) => run(view, findings),
             (Scope::Pairs(run), Some(pairs)) => run(pairs, findings),
             (Scope::Pairs(_), None) => {}
-        }
-    }
+        });
+        result.err()
+    };
+    CHECKS.iter().filter_map(broken).collect()
 }
 
 #[cfg(test)]

@@ -4,7 +4,10 @@ use std::io::{self, BufRead, Write};
 
 use rayon::prelude::*;
 
-use crate::model::{Diagnostic, Message, Position, RepoPath};
+use crate::{
+    breakdown::Breakdown,
+    model::{Diagnostic, Message, Position, RepoPath},
+};
 
 /// So many lines are read at once.
 const BATCH: usize = 1024;
@@ -35,6 +38,12 @@ pub(super) fn convert(
         }
     }
     Ok(damaged)
+}
+
+/// A line on which we broke down.
+pub(super) fn broken(broken: &Breakdown, path: &str, line: usize) -> Diagnostic {
+    let position = Some(Position { line, column: 1 });
+    Diagnostic { position, ..broken.about(Some(&RepoPath::new(path))) }
 }
 
 /// A line that is not what it should be.

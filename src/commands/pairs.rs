@@ -49,7 +49,9 @@ pub(super) fn check_pairs(path: &Path, context: &mut Context<'_>) -> Result<Exit
     let check = |number: usize, line: &[u8]| {
         let pair: SegmentPair = serde_json::from_slice(line)
             .map_err(|error| json_lines::damaged("pairs-damaged-line", &name, number, &error))?;
-        let findings = judge.judge(pair.ru, pair.en);
+        let findings = judge
+            .judge(pair.ru, pair.en)
+            .map_err(|broken| json_lines::broken(&broken, &name, number))?;
         if findings.iter().any(|finding| finding.severity == Severity::Error) {
             fails.store(true, Ordering::Relaxed);
         }

@@ -56,7 +56,7 @@ impl Reader<'_> {
     /// Part of a name (`COVID-19`, `5G`) or a number of its own.
     fn form_of(&self, text: &str, suffix: &str) -> Form {
         let after_name = matches!(self.gap(0), "-" | "\u{2010}" | "\u{2011}")
-            && self.tokens[self.at - 1].text.starts_with(char::is_uppercase);
+            && self.before().is_some_and(|token| token.text.starts_with(char::is_uppercase));
         let is_name = suffix.len() == 1 && text.ends_with(|c: char| c.is_ascii_uppercase());
         let is_name = is_name && !matches!(suffix, "k" | "m" | "b");
         let is_word = suffix.chars().count() > LONGEST_SUFFIX && multiplier(suffix).is_none();

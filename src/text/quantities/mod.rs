@@ -188,6 +188,11 @@ impl<'a> Reader<'a> {
         self.tokens.get(self.at + ahead)
     }
 
+    /// The token before the current one.
+    fn before(&self) -> Option<&'a Token<'a>> {
+        self.tokens.get(self.at.checked_sub(1)?)
+    }
+
     /// What stands between the token `ahead` and the one before it.
     fn gap(&self, ahead: usize) -> &'a str {
         match (self.at + ahead).checked_sub(1).map(|before| &self.tokens[before]) {

@@ -72,3 +72,6 @@ init-found = found { $source } with translations in { $target }: { $count ->
 init-found-nothing = found no originals with translations; the default layout is proposed
 init-wrote = wrote { $path }
 init-next = next: `sverka status` shows how far the translation is
+
+breakdown = Sverka broke down on this document: { $detail } ({ $place }); all others are answered
+    .cure = this is a mistake of Sverka's: please tell its developers, with this line and, if you may, the document; `[[pair]] exclude` leaves the document out until then
