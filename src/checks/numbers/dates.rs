@@ -10,8 +10,8 @@ use crate::{
 const LONGEST_MONTH: u32 = 31;
 
 /// What joins the days of one month: `21–28 сентября`, `September 21 and 22`.
-const JOINTS: [&str; 15] =
-    ["", ".", "-", "–", "—", ",", "и", "по", "до", "или", "and", "to", "or", "through", "of"];
+const JOINTS: [&str; 16] =
+    ["", ".", "/", "-", "–", "—", ",", "и", "по", "до", "или", "and", "to", "or", "through", "of"];
 
 /// A day of a month.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,14 +61,23 @@ fn days_of<'q>(
     let is_joined = |one: &Quantity, next: &Quantity| {
         text.get(one.range.end..next.range.start).is_some_and(is_joint)
     };
-    let before = (0..index).rev().take_while(|&at| {
-        is_day(&quantities[at]) && is_joined(&quantities[at], &quantities[at + 1])
+    let (earlier, rest) = quantities.split_at_checked(index).unwrap_or_default();
+    let Some((month, later)) = rest.split_first() else { return Vec::new() };
+    let mut next = month;
+    let before = earlier.iter().rev().take_while(|day| {
+        let is_joined = is_day(day) && is_joined(day, next);
+        next = day;
+        is_joined
     });
-    let last = if language == Language::English { quantities.len() } else { index + 1 };
-    let after = (index + 1..last).take_while(|&at| {
-        is_day(&quantities[at]) && is_joined(&quantities[at - 1], &quantities[at])
+    let days: Vec<&Quantity> = before.collect();
+    let is_led = language == Language::English || is_standard(text, month);
+    let mut last = month;
+    let after = later.iter().take_while(|day| {
+        let is_joined = is_led && is_day(day) && is_joined(last, day);
+        last = day;
+        is_joined
     });
-    before.chain(after).map(|at| &quantities[at]).collect()
+    days.into_iter().chain(after).collect()
 }
 
 fn is_joint(between: &str) -> bool {
@@ -76,8 +85,14 @@ fn is_joint(between: &str) -> bool {
     JOINTS.contains(&ordinal.trim())
 }
 
+/// Whether the month is that of `2021-05-03`.
+fn is_standard(text: &str, month: &Quantity) -> bool {
+    text.get(..month.range.start).is_some_and(|before| before.ends_with('-'))
+        && text.get(month.range.clone()).is_some_and(|month| month.parse::<u8>().is_ok())
+}
+
 fn is_month(quantity: &Quantity) -> bool {
-    matches!(quantity.readings[0], Reading::Month(_))
+    matches!(quantity.readings.first(), Some(Reading::Month(_)))
 }
 
 fn is_day(quantity: &Quantity) -> bool {

@@ -56,6 +56,47 @@ pub(super) fn month(word: &str, folded: &str, language: Language) -> Option<u8> 
     at.map(|at| at as u8 + 1)
 }
 
+/// Short forms of the months beside a number, in order of the year.
+const SHORT_RUSSIAN: [&[&str]; 12] = [
+    &["янв"],
+    &["фев", "февр"],
+    &["мар"],
+    &["апр"],
+    &[],
+    &["июн"],
+    &["июл"],
+    &["авг"],
+    &["сен", "сент"],
+    &["окт"],
+    &["ноя", "нояб"],
+    &["дек"],
+];
+
+const SHORT_ENGLISH: [&[&str]; 12] = [
+    &["jan"],
+    &["feb"],
+    &["mar"],
+    &["apr"],
+    &[],
+    &["jun"],
+    &["jul"],
+    &["aug"],
+    &["sep", "sept"],
+    &["oct"],
+    &["nov"],
+    &["dec"],
+];
+
+/// The month, from 1, that the short form `folded` names.
+pub(super) fn short_month(folded: &str, language: Language) -> Option<u8> {
+    let months = match language {
+        Language::Russian => &SHORT_RUSSIAN,
+        Language::English => &SHORT_ENGLISH,
+    };
+    let at = months.iter().position(|forms| forms.contains(&folded))?;
+    Some(at as u8 + 1)
+}
+
 /// Beginnings of adjectives made of the months, in order of the year: `ноябрьские выборы`.
 const MONTH_ADJECTIVES: [&str; 12] = [
     "январск",

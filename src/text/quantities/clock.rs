@@ -1,6 +1,6 @@
 //! Times of day: `18:00`, `6 p.m.`, `в семь часов вечера`.
 
-use super::{Form, Quantity, Reader, Reading, decimal::Decimal};
+use super::{Form, Quantity, Reader, Reading, Token, decimal::Decimal};
 use crate::model::Language;
 
 /// A time of day; `afternoon` is nothing where the text does not say which half of the day.
@@ -15,22 +15,59 @@ pub(super) fn time(hour: u32, minute: u32, afternoon: Option<bool>) -> Option<Re
 }
 
 impl Reader<'_> {
-    /// The minutes of a time that begins with the hour `written`.
+    /// The minutes of a time that begins with the hour `written`: after a colon, in Russian also
+    /// after a hyphen where they are none.
     pub(super) fn minutes(&self, written: &str) -> Option<u32> {
         let hour: u32 = written.parse().ok()?;
-        let next = self.peek(1).filter(|_| self.gap(1) == ":")?;
+        let next = self.peek(1)?;
         let digits = next.text.bytes().take_while(u8::is_ascii_digit).count();
-        let minute: u32 = next.text[..digits].parse().ok()?;
-        (digits == 2 && hour < 25 && minute < 60).then_some(minute)
+        let minute: u32 = next.text.get(..digits)?.parse().ok()?;
+        let is_written = match self.gap(1) {
+            ":" => true,
+            "-" | "–" | "\u{2011}" => self.is_hour_with_hyphen(next),
+            _ => false,
+        };
+        (is_written && digits == 2 && hour < 25 && minute < 60).then_some(minute)
+    }
+
+    /// `10-00`, and `в 9-30`; no part of a longer number.
+    fn is_hour_with_hyphen(&self, minutes: &Token<'_>) -> bool {
+        const BEFORE: [&str; 6] = ["в", "с", "до", "к", "около", "после"];
+        let is_alone = !self.gap(2).starts_with('-') && !self.gap(0).ends_with(['-', '–']);
+        let is_said = self.before().is_some_and(|word| BEFORE.contains(&word.folded.as_str()));
+        let is_single = minutes.text.len() == 2;
+        self.language == Language::Russian
+            && is_alone
+            && is_single
+            && (minutes.text == "00" || (is_said && self.before_is_at()))
+    }
+
+    fn before_is_at(&self) -> bool {
+        self.before().is_some_and(|word| matches!(word.folded.as_str(), "в" | "к"))
+    }
+
+    /// Whether the words after an hour that is read leave no doubt that it is one: `два дня` are
+    /// also two days.
+    pub(super) fn is_surely_time(&self, hour: u32) -> bool {
+        let Some(next) = self.peek(0) else { return false };
+        let is_hour = hour <= 24 && next.folded.starts_with("час");
+        match self.language {
+            Language::Russian => matches!(next.folded.as_str(), "утра" | "вечера") || is_hour,
+            Language::English => match next.folded.as_str() {
+                "pm" | "am" | "o'clock" => true,
+                "p" | "a" => self.peek(1).is_some_and(|token| token.folded == "m"),
+                "in" => self.peek(1).is_some_and(|token| token.folded == "the"),
+                _ => false,
+            },
+        }
     }
 
     /// A time with minutes: the hour has the time as its reading, the minutes are a number.
     pub(super) fn clock(&mut self, hour_written: &str, minute: u32) {
-        let (hour_range, minute_range) =
-            (self.tokens[self.at].range(), self.tokens[self.at + 1].range());
+        let (Some(hours), Some(minutes)) = (self.peek(0), self.peek(1)) else { return };
+        let (hour_range, minute_range) = (hours.range(), minutes.range());
         let hour: u32 = hour_written.parse().unwrap_or_default();
-        let attached =
-            self.tokens[self.at + 1].folded.trim_start_matches(|c: char| c.is_ascii_digit());
+        let attached = minutes.folded.trim_start_matches(|c: char| c.is_ascii_digit());
         let attached = match attached {
             "pm" => time(hour, minute, Some(true)),
             "am" => time(hour, minute, Some(false)),
@@ -60,6 +97,36 @@ impl Reader<'_> {
         let shown = Decimal::whole(if afternoon { hour % 12 + 12 } else { hour % 12 });
         time(hour, minute, Some(afternoon)).into_iter().chain([Reading::Number(shown)]).collect()
     }
+}
+
+/// What noon and midnight mean.
+pub(super) fn half_of_day(folded: &str, language: Language) -> Option<Vec<Reading>> {
+    const NOON: [&str; 9] = [
+        "noon",
+        "midday",
+        "полдень",
+        "полдня",
+        "полудня",
+        "полудню",
+        "полуднем",
+        "полудне",
+        "noontime",
+    ];
+    const MIDNIGHT: [&str; 6] =
+        ["midnight", "полночь", "полночи", "полуночи", "полуночью", "полуночь"];
+    let number = |value| Reading::Number(Decimal::whole(value));
+    let is_russian = folded.starts_with('п');
+    if is_russian != (language == Language::Russian) {
+        return None;
+    }
+    if NOON.contains(&folded) {
+        let mut readings = vec![Reading::Time { minutes: 12 * 60, exact: true }, number(12)];
+        // Also half a day.
+        readings.extend((folded == "полдня").then_some(Reading::Number(Decimal::HALF)));
+        return Some(readings);
+    }
+    let time = Reading::Time { minutes: 0, exact: true };
+    MIDNIGHT.contains(&folded).then(|| vec![time, number(0), number(12), number(24)])
 }
 
 fn english(words: &[&str]) -> Option<bool> {

@@ -25,12 +25,23 @@ impl Decimal {
     }
 
     pub(super) const fn plus(self, other: Self) -> Self {
-        Self(self.0 + other.0)
+        Self(self.0.saturating_add(other.0))
     }
 
     /// Nothing where the product is beyond all that texts speak of.
     pub(super) fn times(self, other: Self) -> Option<Self> {
         Some(Self(self.0.checked_mul(other.0)? / ONE))
+    }
+
+    /// `self` parts of `other`, to the last place; nothing of nothing.
+    pub(super) const fn share_of(self, other: Self) -> Option<Self> {
+        match self.0.checked_mul(ONE) {
+            Some(product) => match product.checked_div(other.0) {
+                Some(share) => Some(Self(share)),
+                None => None,
+            },
+            None => None,
+        }
     }
 
     /// The value as a whole number, if it is one.

@@ -1,101 +1,196 @@
 //! Numbers in digits: grouping, decimals, multipliers, decades, what is glued to them.
 
-use super::{Form, Reader, Reading, clock, decimal::Decimal};
+use std::ops::Range;
+
+use super::{
+    Form, Quantity, Reader, Reading, Token, Version, clock, decimal::Decimal, fraction, over, value,
+};
 use crate::model::Language;
 
 /// Letters after digits: `100km/h` has a unit, `247sports` is a name.
 const LONGEST_SUFFIX: usize = 3;
 
+/// A number at the current token, as far as it is read.
+struct Digits {
+    /// The digits with their points and commas.
+    written: String,
+    /// The letters after them.
+    suffix: String,
+    range: Range<usize>,
+    /// Tokens that belong to it.
+    taken: usize,
+    /// The numbers that groups of thousands may be instead.
+    parts: Vec<Decimal>,
+}
+
+impl Digits {
+    fn of(token: &Token<'_>) -> Self {
+        let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'');
+        let split = token.folded.find(|c| !is_part(c)).unwrap_or(token.folded.len());
+        let (written, suffix) = token.folded.split_at_checked(split).unwrap_or((&token.folded, ""));
+        let kept = written.trim_end_matches(['.', ',', '\'']);
+        let apostrophe = written.get(kept.len()..).unwrap_or_default().replace(['.', ','], "");
+        Self {
+            written: kept.to_owned(),
+            suffix: apostrophe + suffix,
+            range: token.range(),
+            taken: 1,
+            parts: Vec::new(),
+        }
+    }
+}
+
 impl Reader<'_> {
     /// The number that begins at the current token.
     pub(super) fn digits(&mut self) {
-        let token = &self.tokens[self.at];
-        let split = token.folded.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')));
-        let (written, suffix) = token.folded.split_at(split.unwrap_or(token.folded.len()));
-        let (mut written, suffix) =
-            (written.trim_end_matches(['.', ',']).to_owned(), suffix.to_owned());
-        let (start, mut end) = (token.start, token.range().end);
-        if written.matches(['.', ',']).count() > 1 && !is_grouped(&written) {
-            self.dotted(&written);
+        if self.phone() || self.iso_date() || self.fraction() || self.day_and_year() {
             return;
         }
-        if let Some(minutes) = self.minutes(&written) {
-            self.clock(&written, minutes);
-            return;
+        let Some(token) = self.peek(0) else { return };
+        let number = Digits::of(token);
+        let marks = number.written.matches(['.', ',']).count();
+        if number.written.matches('.').count() > 1 && !number.written.contains(',')
+            || marks == 1 && self.is_version() && !number.written.contains(',')
+        {
+            self.dotted(&number.written);
+        } else if let Some(minutes) = self.minutes(&number.written) {
+            self.clock(&number.written, minutes);
+        } else {
+            self.number(number, self.form_of(token));
         }
-        let form = self.form_of(token.text, &suffix);
-        let mut taken = 1;
-        while suffix.is_empty() && self.groups(&written, taken) {
-            written.push_str(&self.tokens[self.at + taken].folded);
-            end = self.tokens[self.at + taken].range().end;
-            taken += 1;
-        }
-        let Some(value) = value(&written, self.language) else {
-            self.at += taken;
+    }
+
+    fn number(&mut self, mut number: Digits, form: Form) {
+        let sign = self.minus();
+        self.group(&mut number);
+        let is_version = number.suffix.is_empty() && self.is_version();
+        let Some(mut values) = self.values(&number) else {
+            self.at += number.taken;
             return;
         };
-        let mut values = self.readings_of(value, &suffix);
-        if let Some(length) = self.half(taken) {
-            values[0] = value.plus(Decimal::HALF);
-            taken += length;
-        }
-        let own = self.scale(taken).or_else(|| self.glued_scale(taken));
-        if let Some(scale) = own.or_else(|| self.scale_of_range(taken)) {
-            let scaled = values[0].times(scale);
-            if own.is_some() {
-                taken += 1;
-                values.clear();
+        let has_scale = self.scale_up(&mut number, &mut values);
+        self.at += number.taken;
+        let Digits { written, suffix, range, parts, .. } = number;
+        self.push_number(range.clone(), values, (form, &suffix), sign);
+        if let Some(last) = self.found.last_mut() {
+            (last.parts, last.has_scale) = (parts, has_scale);
+            if let Some(version) = Version::parse(&written).filter(|_| written.contains('.')) {
+                last.readings.push(Reading::Version(version));
+            } else if let Some(version) = Version::parse(&written).filter(|_| is_version) {
+                last.readings.insert(0, Reading::Version(version));
             }
-            values.splice(0..0, scaled);
         }
-        self.at += taken;
-        self.push_number(start..end, values, form);
         self.add_hour(&written, &suffix);
+        self.add_exponent(&suffix, range);
     }
 
-    /// Part of a name (`COVID-19`, `5G`) or a number of its own.
-    fn form_of(&self, text: &str, suffix: &str) -> Form {
+    /// Takes in the groups of thousands that spaces keep apart.
+    fn group(&self, number: &mut Digits) {
+        let is_plain = number.written.bytes().all(|byte| byte.is_ascii_digit());
+        let is_first = (1..=3).contains(&number.written.len()) && !number.written.starts_with('0');
+        if !number.suffix.is_empty() || !is_plain || !is_first {
+            return;
+        }
+        let mut parts = vec![number.written.clone()];
+        let is_ambiguous = self.gap(1) == " ";
+        while let Some(token) = self.next_group(number.taken) {
+            number.written.push_str(&token.folded);
+            parts.push(token.folded.clone());
+            number.range.end = token.range().end;
+            number.taken += 1;
+            if !token.is_digits() {
+                break;
+            }
+        }
+        if is_ambiguous && parts.len() > 1 {
+            number.parts = parts.iter().filter_map(|part| part.parse().ok()).collect();
+        }
+    }
+
+    /// The group of three digits `ahead`, the last with decimals perhaps; `300-knot` is none.
+    fn next_group(&self, ahead: usize) -> Option<&Token<'_>> {
+        let token = self.peek(ahead)?;
+        let is_space = matches!(self.gap(ahead), " " | "\u{a0}" | "\u{2009}" | "\u{202f}");
+        let digits = token.text.split([',', '.']).next().unwrap_or_default();
+        let is_number =
+            token.text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'));
+        let is_english = self.language == Language::English;
+        let is_glued = is_english && self.gap(ahead + 1) == "-" && self.peek(ahead + 1).is_some();
+        (is_space && digits.len() == 3 && is_number && !is_glued).then_some(token)
+    }
+
+    /// Part of a name (`COVID-19`, `5G`), a number of its own, or no number (`3rd-party`).
+    fn form_of(&self, token: &Token<'_>) -> Form {
+        let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'');
+        let suffix = token.folded.trim_start_matches(is_part);
         let after_name = matches!(self.gap(0), "-" | "\u{2010}" | "\u{2011}")
             && self.before().is_some_and(|token| token.text.starts_with(char::is_uppercase));
-        let is_name = suffix.len() == 1 && text.ends_with(|c: char| c.is_ascii_uppercase());
+        let is_name = suffix.len() == 1 && token.text.ends_with(|c: char| c.is_ascii_uppercase());
         let is_name = is_name && !matches!(suffix, "k" | "m" | "b");
-        let is_word = suffix.chars().count() > LONGEST_SUFFIX && multiplier(suffix).is_none();
-        if after_name || is_name || is_word { Form::Vague } else { Form::Digits }
+        let is_word = suffix.chars().count() > LONGEST_SUFFIX
+            && multiplier(suffix).is_none()
+            && fraction::exponent(suffix).is_none();
+        if self.is_party(token) {
+            Form::Vague
+        } else if after_name || is_name || is_word {
+            Form::Name
+        } else {
+            Form::Digits
+        }
     }
 
-    /// Russian groups thousands by spaces.
-    fn groups(&self, before: &str, ahead: usize) -> bool {
-        let is_space = matches!(self.gap(ahead), " " | "\u{a0}" | "\u{2009}" | "\u{202f}");
-        self.peek(ahead).is_some_and(|token| {
-            let digits = token.text.split([',', '.']).next().unwrap_or_default();
-            is_space
-                && digits.len() == 3
-                && token
-                    .text
-                    .bytes()
-                    .all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'))
-                && before.bytes().all(|byte| byte.is_ascii_digit())
-                && before.len() != 4
-        })
+    /// `3rd-party`, `2nd-hand`: words that other languages say without a number.
+    fn is_party(&self, token: &Token<'_>) -> bool {
+        const WORDS: [&str; 8] =
+            ["party", "parties", "hand", "class", "rate", "person", "tier", "gen"];
+        let is_ordinal = matches!(token.folded.as_str(), "1st" | "2nd" | "3rd");
+        let next = self.peek(1).filter(|_| matches!(self.gap(1), " " | "-"));
+        is_ordinal && next.is_some_and(|next| WORDS.contains(&next.folded.as_str()))
     }
 
-    /// Other values that the writing allows: short years, decades, `5m`.
-    fn readings_of(&self, value: Decimal, suffix: &str) -> Vec<Decimal> {
-        let mut values = vec![value];
-        if let Some((scale, is_sure)) = multiplier(suffix) {
+    /// `July 15,1980`: a day and a year without a space.
+    fn day_and_year(&mut self) -> bool {
+        let is_dated = self.language == Language::English
+            && self.before().is_some_and(|token| self.month(token).is_some());
+        let Some(token) = self.peek(0).filter(|_| is_dated) else { return false };
+        let Some((day, year)) = token.text.split_once(',') else { return false };
+        let is_year = year.len() == 4 && year.starts_with(['1', '2']);
+        let (Ok(day_number), Ok(year_number), true) = (day.parse(), year.parse(), is_year) else {
+            return false;
+        };
+        let split = token.start + day.len();
+        for (range, number) in [
+            (over(token.start, split), day_number),
+            (over(split + 1, token.range().end), year_number),
+        ] {
+            let readings = vec![Reading::Number(number)];
+            self.found.push(Quantity::new(range, readings, Form::Digits));
+        }
+        self.at += 1;
+        true
+    }
+
+    /// All that the writing allows: short years, decades, `5m`.
+    fn values(&self, number: &Digits) -> Option<Vec<Decimal>> {
+        let mut values = value::values(&number.written, self.language);
+        let value = *values.first()?;
+        if let Some((scale, is_sure)) = multiplier(&number.suffix) {
             values.extend(value.times(scale));
             if is_sure {
                 values.swap_remove(0);
             }
         }
-        if let Some(whole) = value.as_whole() {
-            values.extend(self.years(whole, suffix).into_iter().map(Decimal::whole));
+        if let Some(sign) = fraction::of_sign(&number.suffix) {
+            values = vec![value.plus(sign)];
         }
-        values
+        if let Some(whole) = value.as_whole() {
+            values.extend(self.years(whole, &number.suffix).into_iter().map(Decimal::whole));
+        }
+        Some(values)
     }
 
     fn years(&self, whole: u32, suffix: &str) -> Vec<u32> {
-        let before = self.text[..self.tokens[self.at].start].chars().next_back();
+        let before = self.gap(0).chars().next_back();
         let is_glued = matches!(self.gap(1), "-" | "\u{2010}" | "\u{2011}");
         let ending = self.peek(1).filter(|_| is_glued).map_or("", |token| &token.folded);
         let is_decade = suffix == "s"
@@ -115,39 +210,50 @@ impl Reader<'_> {
         }
     }
 
+    /// `с половиной` and the scale after the number, or after the second one of a range; gives
+    /// whether the number has one of its own.
+    fn scale_up(&self, number: &mut Digits, values: &mut Vec<Decimal>) -> bool {
+        let Some(mut value) = values.first().copied() else { return false };
+        if let Some(length) = self.half(number.taken) {
+            value = value.plus(Decimal::HALF);
+            values.splice(..1, [value]);
+            self.take(number, length);
+        }
+        let own = self.scale(number.taken).or_else(|| self.glued_scale(number.taken));
+        let Some(scale) = own.or_else(|| self.scale_of_range(number.taken)) else {
+            return false;
+        };
+        let scaled = value.times(scale);
+        if own.is_some() {
+            self.take(number, 1);
+            values.clear();
+        }
+        values.splice(0..0, scaled);
+        own.is_some()
+    }
+
+    /// Takes in the next tokens.
+    fn take(&self, number: &mut Digits, count: usize) {
+        number.taken += count;
+        let last = number.taken.checked_sub(1).and_then(|last| self.peek(last));
+        number.range.end = last.map_or(number.range.end, |token| token.range().end);
+    }
+
     /// The scale after the second of two numbers that a dash joins: `5–6 million`.
     fn scale_of_range(&self, ahead: usize) -> Option<Decimal> {
         let is_dash = matches!(self.gap(ahead).trim(), "-" | "–" | "—" | "\u{2011}");
-        let is_number = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
-        self.peek(ahead).filter(|token| is_dash && is_number(token.text))?;
+        self.peek(ahead).filter(|token| is_dash && token.is_number())?;
         self.scale(ahead + 1)
     }
 
-    /// A date in digits, or the number of a version.
-    fn dotted(&mut self, written: &str) {
-        let parts: Vec<u32> =
-            written.split(['.', ',']).filter_map(|part| part.parse().ok()).collect();
-        let range = self.tokens[self.at].range();
-        let is_date = matches!(parts.as_slice(), [1..=31, 1..=12, _]);
-        for (index, part) in parts.iter().enumerate() {
-            let mut readings = vec![Reading::Number(Decimal::whole(*part))];
-            match (index, part) {
-                (1, 1..=12) if is_date => readings.insert(0, Reading::Month(*part as u8)),
-                (2, ..100) if is_date => {
-                    readings.push(Reading::Number(Decimal::whole(2000 + part)))
-                }
-                _ => {}
-            }
-            let form = if is_date { Form::Digits } else { Form::Vague };
-            self.found.push(super::Quantity::new(range.clone(), readings, form));
-        }
-        self.at += 1;
-    }
-
-    /// `6.30pm`, `18.00`: the number may be a time.
+    /// `6.30pm`, `18.00`: the number may be a time. `29.11` may be a day.
     fn add_hour(&mut self, written: &str, suffix: &str) {
         let (hour, minutes) = written.split_once('.').unwrap_or((written, "00"));
         let (Ok(hour), Ok(minute)) = (hour.parse::<u32>(), minutes.parse::<u32>()) else { return };
+        let has_point = written.contains('.') && minutes.len() == 2;
+        if has_point && suffix.is_empty() && self.language == Language::Russian {
+            self.add_day(hour, minute);
+        }
         let has_minutes = minutes.len() == 2 && minute < 60 && hour < 24;
         let time = match suffix {
             "pm" | "am" if has_minutes => clock::time(hour, minute, Some(suffix == "pm")),
@@ -160,10 +266,25 @@ impl Reader<'_> {
         };
         let number = |value| Reading::Number(Decimal::whole(value));
         if let (Some(time), Some(last)) = (time, self.found.last_mut()) {
-            last.readings.extend([time, number(hour)]);
-            let minutes =
-                super::Quantity::new(last.range.clone(), vec![number(minute)], Form::Vague);
+            let at = if suffix.is_empty() { last.readings.len() } else { 0 };
+            last.readings.splice(at..at, [time]);
+            last.readings.push(number(hour));
+            let minutes = Quantity::new(last.range.clone(), vec![number(minute)], Form::Vague);
             self.found.push(minutes);
+        }
+    }
+
+    fn add_day(&mut self, day: u32, month: u32) {
+        let month = u8::try_from(month).ok().filter(|month| (1..=12).contains(month));
+        if let (Some(month), Some(last), 1..=31) = (month, self.found.last_mut(), day) {
+            last.readings.extend([Reading::Month(month), Reading::Number(Decimal::whole(day))]);
+        }
+    }
+
+    /// The power of `2¹⁰`; units are squared and cubed too.
+    fn add_exponent(&mut self, suffix: &str, range: Range<usize>) {
+        if let Some(exponent) = fraction::exponent(suffix) {
+            self.found.push(Quantity::new(range, vec![Reading::Number(exponent)], Form::Digits));
         }
     }
 }
@@ -175,45 +296,8 @@ fn multiplier(suffix: &str) -> Option<(Decimal, bool)> {
         "m" | "mn" | "mln" | "млн" | "м" | "million" => {
             (1_000_000, !matches!(suffix, "m" | "м"))
         }
-        "bn" | "b" | "млрд" | "billion" => (1_000_000_000, suffix != "b"),
+        "bn" | "bln" | "b" | "млрд" | "billion" => (1_000_000_000, suffix != "b"),
         _ => return None,
     };
     Some((Decimal::whole(scale), is_sure))
-}
-
-/// The value of digits with points and commas.
-fn value(written: &str, language: Language) -> Option<Decimal> {
-    let thousands = if language == Language::Russian { '.' } else { ',' };
-    let plain = match written.split_once(thousands) {
-        Some(_) if is_grouped(written) => written.replace(thousands, ""),
-        _ => written.to_owned(),
-    };
-    plain.replace(',', ".").parse().ok()
-}
-
-/// `130,000`: a first group of up to three digits, then groups of three.
-fn is_grouped(digits: &str) -> bool {
-    let mut groups = digits.split([',', '.']);
-    let first = groups.next().unwrap_or_default();
-    let rest: Vec<&str> = groups.collect();
-    let is_one_mark = !(digits.contains(',') && digits.contains('.'));
-    is_one_mark
-        && (1..=3).contains(&first.len())
-        && !first.starts_with('0')
-        && !rest.is_empty()
-        && rest.iter().all(|group| group.len() == 3)
-}
-
-/// The value of a Roman numeral up to 39; a single letter only in Russian, where it is no word.
-pub(super) fn roman(text: &str, language: Language) -> Option<Decimal> {
-    let latin: String = text.chars().map(|c| if c == 'Х' { 'X' } else { c }).collect();
-    if !latin.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
-        || latin == text && text == "I" && language == Language::English
-    {
-        return None;
-    }
-    const UNITS: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-    let value =
-        (1..40).find(|value: &usize| latin == "X".repeat(value / 10) + UNITS[value % 10])?;
-    Some(Decimal::whole(u32::try_from(value).ok()?))
 }

@@ -55,7 +55,8 @@ fn parse(file: &'static str) -> Table {
 }
 
 /// Stems of Russian ordinals.
-const ORDINALS: [(&str, u32); 37] = [
+const ORDINALS: [(&str, u32); 38] = [
+    ("нулев", 0),
     ("перв", 1),
     ("втор", 2),
     ("трет", 3),
@@ -113,9 +114,10 @@ fn ordinal(folded: &str) -> Option<Numeral> {
 fn compound(folded: &str, table: &Table) -> Option<Numeral> {
     const SHORTEST_REST: usize = 4;
     let ends = folded.char_indices().map(|(at, _)| at).rev();
-    let beginnings = ends.filter(|&at| folded[at..].chars().count() >= SHORTEST_REST);
-    beginnings.filter(|&at| at > 0).find_map(|at| match table.get(&folded[..at])? {
-        Numeral::Number(value) if folded[..at].ends_with(['х', 'и', 'а']) => {
+    let beginnings = ends
+        .filter(|&at| folded.get(at..).is_some_and(|rest| rest.chars().count() >= SHORTEST_REST));
+    beginnings.filter_map(|at| folded.get(..at)).find_map(|start| match table.get(start)? {
+        Numeral::Number(value) if start.ends_with(['х', 'и', 'а']) => {
             Some(Numeral::Vague(*value))
         }
         _ => None,

@@ -78,11 +78,12 @@ impl Sum {
 impl Reader<'_> {
     /// The numeral that begins at the current token.
     pub(super) fn words(&mut self) {
-        let start = self.tokens[self.at].start;
+        let Some(first) = self.peek(0) else { return };
+        let (start, sign) = (first.start, self.minus());
         if let Some(value) = self.inverted() {
-            let end = self.tokens[self.at + 1].range().end;
+            let end = self.peek(1).map_or(first.range().end, |token| token.range().end);
             self.at += 2;
-            return self.push_number(start..end, vec![value], Form::Words);
+            return self.push_number(start..end, vec![value], (Form::Words, ""), sign);
         }
         let mut sum = Sum { total: NOTHING, current: NOTHING, form: Form::Words };
         let (mut taken, mut end) = (0, start);
@@ -92,8 +93,8 @@ impl Reader<'_> {
             if !sum.add(numeral, taken == 0) {
                 break;
             }
+            end = self.peek(taken + skipped).map_or(end, |token| token.range().end);
             taken += skipped + 1;
-            end = self.tokens[self.at + taken - 1].range().end;
             if matches!(numeral, Numeral::Vague(_)) && !self.is_scale(taken) {
                 break;
             }
@@ -110,7 +111,7 @@ impl Reader<'_> {
         let mut values = vec![sum.value()];
         // `a year and a half`
         values.extend(self.half(1).map(|_| sum.value().plus(Decimal::HALF)));
-        self.push_number(start..end, values, sum.form);
+        self.push_number(start..end, values, (sum.form, ""), sign);
     }
 
     /// A scale before its number, which is thereby about so much: `тысячи три`, `тысяч пять`. After
@@ -143,7 +144,7 @@ impl Reader<'_> {
     }
 
     fn numeral_before(&self, ahead: usize) -> Option<Numeral> {
-        numeral(&self.peek(ahead - 1)?.folded, self.language)
+        numeral(&self.peek(ahead.checked_sub(1)?)?.folded, self.language)
     }
 
     fn is_scale(&self, ahead: usize) -> bool {

@@ -1,4 +1,5 @@
-//! The words of a text, cut at hyphens: `45-летний` is a number and a word.
+//! The words of a text, cut at hyphens: `45-летний` is a number and a word, `60x100` two numbers.
+//! Addresses of the web have none.
 
 use std::ops::Range;
 
@@ -16,16 +17,50 @@ impl Token<'_> {
     pub(super) const fn range(&self) -> Range<usize> {
         self.start..self.start + self.text.len()
     }
+
+    pub(super) fn is_number(&self) -> bool {
+        self.text.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    pub(super) fn is_digits(&self) -> bool {
+        self.text.bytes().all(|byte| byte.is_ascii_digit())
+    }
 }
 
 /// The tokens of `text` in order.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+    let addresses = addresses(text);
     words(text)
+        .filter(|word| !addresses.iter().any(|address| address.contains(&word.start)))
         .flat_map(|word| word.text.split(['-', '\u{2010}', '\u{2011}', '_']))
+        .flat_map(factors)
         .filter(|part| !part.is_empty())
         .map(|part| {
             let start = part.as_ptr() as usize - text.as_ptr() as usize;
             Token { text: part, folded: fold(part), start }
         })
         .collect()
+}
+
+/// The two numbers of `60x100`; a hexadecimal number stays whole.
+fn factors(part: &str) -> Vec<&str> {
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let cut = part.char_indices().find(|&(at, c)| {
+        let (before, after) = (&part[..at], &part[at + c.len_utf8()..]);
+        matches!(c, 'x' | 'X' | 'х' | 'Х')
+            && before != "0"
+            && is_digit(before.chars().next_back())
+            && is_digit(after.chars().next())
+    });
+    cut.map_or_else(|| vec![part], |(at, c)| vec![&part[..at], &part[at + c.len_utf8()..]])
+}
+
+/// Addresses that stand in the text, from the scheme to the next white space.
+fn addresses(text: &str) -> Vec<Range<usize>> {
+    let address = |(at, _): (usize, &str)| {
+        let scheme = text[..at].chars().rev().take_while(char::is_ascii_alphanumeric).count();
+        let length = text[at..].find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'));
+        at - scheme..length.map_or(text.len(), |length| at + length)
+    };
+    text.match_indices("://").map(address).collect()
 }

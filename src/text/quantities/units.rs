@@ -11,6 +11,17 @@ enum Dimension {
     Volume,
     Duration,
     Temperature,
+    /// Money: nothing says how much of the one is so much of the other.
+    Money,
+}
+
+/// Of which system a unit is: within one, conversions are exact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum System {
+    Metric,
+    Imperial,
+    /// Verst, pood and desyatina.
+    Old,
 }
 
 /// A unit, by its size in the base unit of its dimension.
@@ -18,34 +29,83 @@ enum Dimension {
 pub(super) struct Unit {
     dimension: Dimension,
     size: f64,
+    system: System,
 }
 
-/// Converted values are rounded: they may differ by this share.
+/// Values converted from one system to another are rounded: they may differ by this share.
 const ROUNDING: f64 = 0.2;
 
+/// Those of one system may differ by no more than what `1,83 м` leaves out.
+const EXACT: f64 = 0.011;
+
+/// A month is no exact number of days.
+const CALENDAR: f64 = 0.06;
+
+/// Degrees of which it is not said whether Celsius or Fahrenheit.
+const ANY_DEGREES: f64 = 0.0;
+
 impl Unit {
-    /// Whether heights are told in it and a smaller one: feet, metres.
-    pub(super) fn has_smaller(self) -> bool {
-        self.dimension == Dimension::Length
-            && (0.3..=1.0).contains(&self.size)
-            && self.size != 0.9144
+    /// Whether a number of this unit may go on with a number of `smaller` ones: metres and
+    /// centimetres, pounds and ounces.
+    pub(super) fn goes_on_with(self, smaller: Self) -> bool {
+        self.measures_like(smaller)
+            && self.dimension != Dimension::Temperature
+            && self.system == smaller.system
+            && smaller.size < self.size
     }
 
-    /// Whether it is such a smaller one: inches, centimetres.
-    pub(super) fn is_smaller(self) -> bool {
-        self.dimension == Dimension::Length && self.size < 0.3
+    /// The unit of the second number of `6-foot-6`.
+    pub(super) fn implied(self) -> Option<Self> {
+        const FOOT: f64 = 0.3048;
+        let is_foot = self.dimension == Dimension::Length && self.size == FOOT;
+        is_foot.then_some(Self { size: 0.0254, ..self })
+    }
+
+    /// Whether both measure the same.
+    pub(super) fn measures_like(self, other: Self) -> bool {
+        self.dimension == other.dimension && self.dimension != Dimension::Money
+    }
+
+    /// Whether the two are not the same unit, and measure the same, money too.
+    pub(super) fn is_other(self, other: Self) -> bool {
+        let is_known = self.size != ANY_DEGREES && other.size != ANY_DEGREES;
+        self.dimension == other.dimension && is_known && self.size != other.size
+    }
+
+    /// Whether it says of which scale the degrees of `other` are.
+    pub(super) fn is_scale_of(self, other: Self) -> bool {
+        self.dimension == Dimension::Temperature && other.size == ANY_DEGREES
+    }
+
+    /// So many of it in the base unit.
+    pub(super) fn in_base(self, amount: f64) -> f64 {
+        amount * self.size
     }
 
     /// Whether `amount` of this unit is about `other_amount` of another.
     pub(super) fn converts(self, amount: f64, other: Self, other_amount: f64) -> bool {
-        if self.dimension != other.dimension || self.size == other.size {
+        if !self.measures_like(other) || (self.size == other.size && self.size != ANY_DEGREES) {
             return false;
         }
         if self.dimension == Dimension::Temperature {
-            return is_fahrenheit(amount, other_amount) || is_fahrenheit(other_amount, amount);
+            let is_celsius = self.size == ANY_DEGREES || self.size < other.size;
+            let is_fahrenheit_first = self.size == ANY_DEGREES || self.size > other.size;
+            return (is_celsius || other.size == ANY_DEGREES)
+                && is_fahrenheit(amount, other_amount)
+                || (is_fahrenheit_first || other.size == ANY_DEGREES)
+                    && is_fahrenheit(other_amount, amount);
         }
-        let (one, two) = (amount * self.size, other_amount * other.size);
-        (one - two).abs() <= ROUNDING * one.max(two)
+        self.is_near(self.in_base(amount), other, other.in_base(other_amount))
+    }
+
+    /// Whether two amounts in the base unit are about the same, given the units they were told in.
+    pub(super) fn is_near(self, one: f64, other: Self, two: f64) -> bool {
+        let rounding = match self.dimension {
+            Dimension::Duration => CALENDAR,
+            _ if self.system == other.system => EXACT,
+            _ => ROUNDING,
+        };
+        (one - two).abs() <= rounding * one.abs().max(two.abs())
     }
 }
 
@@ -55,33 +115,104 @@ fn is_fahrenheit(celsius: f64, fahrenheit: f64) -> bool {
     (celsius * 9.0 / 5.0 + 32.0 - fahrenheit).abs() <= ROUNDING
 }
 
-/// Russian words or stems (with `*`), English words, the dimension, the size.
-const UNITS: &[(&str, &str, Dimension, f64)] = &[
-    ("км километр*", "km kilometer kilometers kilometre kilometres", Dimension::Length, 1000.0),
-    ("м метр метра метров метре метрах", "m meter meters metre metres", Dimension::Length, 1.0),
-    ("см сантиметр*", "cm centimeter centimeters centimetre centimetres", Dimension::Length, 0.01),
-    ("миля мили миль милю милях миле", "mile miles mi mph", Dimension::Length, 1609.0),
-    ("фут фута футов футах", "foot feet ft", Dimension::Length, 0.3048),
-    ("дюйм*", "inch inches in", Dimension::Length, 0.0254),
-    ("ярд*", "yard yards yd", Dimension::Length, 0.9144),
-    ("кг килограмм*", "kg kilo kilos kilogram kilograms", Dimension::Mass, 1.0),
-    ("тонн*", "ton tons tonne tonnes", Dimension::Mass, 1000.0),
-    ("фунт*", "pound pounds lb lbs", Dimension::Mass, 0.4536),
-    ("унци*", "ounce ounces oz", Dimension::Mass, 0.02835),
-    ("гектар* га", "hectare hectares ha", Dimension::Area, 10_000.0),
-    ("акр акра акров", "acre acres", Dimension::Area, 4047.0),
-    ("литр*", "liter liters litre litres", Dimension::Volume, 1.0),
-    ("галлон*", "gallon gallons", Dimension::Volume, 3.785),
-    ("градус* цельси*", "c celsius", Dimension::Temperature, 1.0),
-    ("фаренгейт*", "degrees degree f fahrenheit", Dimension::Temperature, 2.0),
-    ("час часа часов", "hour hours", Dimension::Duration, 1.0),
-    ("день дня дней сутки суток", "day days", Dimension::Duration, 24.0),
-    ("неделя недели недель неделю", "week weeks", Dimension::Duration, 168.0),
-    ("месяц месяца месяцев", "month months", Dimension::Duration, 730.0),
-    ("год года лет", "year years", Dimension::Duration, 8760.0),
-];
+/// Russian words or stems (with `*`), English words, the dimension, the size, the system.
+const UNITS: &[(&str, &str, Dimension, f64, System)] = {
+    use Dimension::{Area, Duration, Length, Mass, Money, Temperature, Volume};
+    use System::{Imperial, Metric, Old};
+    &[
+        (
+            "км километр*",
+            "km kilometer kilometers kilometre kilometres kmh kph",
+            Length,
+            1000.0,
+            Metric,
+        ),
+        (
+            "м метр метра метров метре метрах метром метрами",
+            "m meter meters metre metres",
+            Length,
+            1.0,
+            Metric,
+        ),
+        ("см сантиметр*", "cm centimeter centimeters centimetre centimetres", Length, 0.01, Metric),
+        (
+            "мм миллиметр*",
+            "mm millimeter millimeters millimetre millimetres",
+            Length,
+            0.001,
+            Metric,
+        ),
+        ("миля мили миль милю милях миле", "mile miles mi mph", Length, 1609.0, Imperial),
+        ("фут фута футов футах", "foot feet ft", Length, 0.3048, Imperial),
+        ("дюйм*", "inch inches", Length, 0.0254, Imperial),
+        ("ярд*", "yard yards yd", Length, 0.9144, Imperial),
+        ("верста версты верст версту верстах верстой", "verst versts", Length, 1066.8, Old),
+        (
+            "сажень сажени саженей сажен сажень*",
+            "sazhen sazhens fathom fathoms",
+            Length,
+            2.1336,
+            Old,
+        ),
+        ("аршин*", "arshin arshins", Length, 0.7112, Old),
+        ("вершок вершка вершков", "vershok vershoks", Length, 0.04445, Old),
+        (
+            "кг килограмм* кило",
+            "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes",
+            Mass,
+            1.0,
+            Metric,
+        ),
+        ("г гр грамм*", "g gram grams gramme grammes", Mass, 0.001, Metric),
+        ("мг миллиграмм*", "mg milligram milligrams", Mass, 0.000_001, Metric),
+        ("тонн*", "ton tons tonne tonnes", Mass, 1000.0, Metric),
+        ("фунт*", "pound pounds lb lbs", Mass, 0.4536, Imperial),
+        ("унци*", "ounce ounces oz", Mass, 0.02835, Imperial),
+        ("пуд пуда пудов пуды пудами", "pood poods pud puds", Mass, 16.38, Old),
+        ("гектар* га", "hectare hectares ha", Area, 10_000.0, Metric),
+        ("акр акра акров", "acre acres", Area, 4047.0, Imperial),
+        (
+            "десятина десятины десятин десятину",
+            "desyatina desyatinas dessiatine dessiatines dessiatins",
+            Area,
+            10_925.0,
+            Old,
+        ),
+        ("л литр*", "l liter liters litre litres", Volume, 1.0, Metric),
+        (
+            "мл миллилитр*",
+            "ml milliliter milliliters millilitre millilitres",
+            Volume,
+            0.001,
+            Metric,
+        ),
+        ("галлон*", "gallon gallons", Volume, 3.785, Imperial),
+        ("ведро ведра ведер", "bucket buckets", Volume, 12.3, Old),
+        ("цельси*", "celsius", Temperature, 1.0, Metric),
+        ("фаренгейт*", "fahrenheit", Temperature, 2.0, Imperial),
+        ("градус*", "degree degrees", Temperature, ANY_DEGREES, Metric),
+        (
+            "с сек секунда секунды секунд секунду",
+            "sec secs second seconds",
+            Duration,
+            1.0 / 3600.0,
+            Metric,
+        ),
+        ("мин минута минуты минут минуту", "min mins minute minutes", Duration, 1.0 / 60.0, Metric),
+        ("ч час часа часов", "h hr hrs hour hours", Duration, 1.0, Metric),
+        ("день дня дней сутки суток", "day days", Duration, 24.0, Metric),
+        ("неделя недели недель неделю", "week weeks", Duration, 168.0, Metric),
+        ("месяц месяца месяцев", "month months", Duration, 730.0, Metric),
+        ("год года лет", "year years", Duration, 8760.0, Metric),
+        ("руб рубл* ₽", "rub rubs ruble rubles rouble roubles rur ₽", Money, 1.0, Metric),
+        ("долл доллар* $", "dollar dollars usd $ us$", Money, 2.0, Metric),
+        ("евро €", "euro euros eur €", Money, 3.0, Metric),
+        ("юан* ¥", "yuan yuans rmb cny ¥", Money, 4.0, Metric),
+        ("гривн* гривен грн", "hryvnia hryvnias uah", Money, 5.0, Metric),
+    ]
+};
 
-/// The unit that a folded word names.
+/// The unit that a folded word or a sign names.
 pub(super) fn unit(folded: &str, language: Language) -> Option<Unit> {
     let names = |words: &str| {
         words.split(' ').any(|word| match word.strip_suffix('*') {
@@ -89,9 +220,20 @@ pub(super) fn unit(folded: &str, language: Language) -> Option<Unit> {
             None => folded == word,
         })
     };
-    let (.., dimension, size) = UNITS.iter().find(|(russian, english, ..)| match language {
-        Language::Russian => names(russian),
-        Language::English => names(english),
-    })?;
-    Some(Unit { dimension: *dimension, size: *size })
+    let (.., dimension, size, system) =
+        UNITS.iter().find(|(russian, english, ..)| match language {
+            Language::Russian => names(russian),
+            Language::English => names(english),
+        })?;
+    Some(Unit { dimension: *dimension, size: *size, system: *system })
+}
+
+/// The unit of `°C` and `°F`, in letters of either alphabet.
+pub(super) fn degrees(letter: &str) -> Option<Unit> {
+    let unit = |size, system| Unit { dimension: Dimension::Temperature, size, system };
+    match letter {
+        "c" | "с" => Some(unit(1.0, System::Metric)),
+        "f" => Some(unit(2.0, System::Imperial)),
+        _ => None,
+    }
 }

@@ -1,0 +1,81 @@
+//! The quantities of a pair, and those of them that have no equal on the other side.
+
+use super::{
+    dates::{Date, bare_months, changes, dates, take},
+    kinds::exchanged,
+    runs::regrouped,
+};
+use crate::{
+    checks::pairs::{Pair, Passage},
+    model::Language,
+    text::quantities::{Form, Quantity, quantities},
+};
+
+/// The quantities of a pair, and those of them that have no equal on the other side.
+pub(super) struct Compared<'a> {
+    pub(super) pair: &'a Pair<'a>,
+    pub(super) source: Vec<Quantity>,
+    pub(super) target: Vec<Quantity>,
+    /// Firm ones, and those of names, that the target lacks.
+    pub(super) lost: Vec<Quantity>,
+    pub(super) lost_names: Vec<Quantity>,
+    /// Likewise those that the source lacks.
+    pub(super) invented: Vec<Quantity>,
+    pub(super) invented_names: Vec<Quantity>,
+}
+
+impl<'a> Compared<'a> {
+    pub(super) fn of(pair: &'a Pair<'a>) -> Self {
+        let source = quantities(&pair.source.text, Language::Russian);
+        let target = quantities(&pair.target.text, Language::English);
+        let alone = |one: &[Quantity], other: &[Quantity], (own, others): (&Passage<'_>, &str)| {
+            let settled = regrouped(&own.text, others);
+            let is_open = |quantity: &Quantity| {
+                !quantity.is_among(other)
+                    && !settled.iter().any(|run| run.contains(&quantity.range.start))
+                    && !own.is_verbatim(&quantity.range)
+            };
+            let all: Vec<Quantity> = one.iter().filter(|one| is_open(one)).cloned().collect();
+            let (names, all): (Vec<Quantity>, Vec<Quantity>) =
+                all.into_iter().partition(|quantity| quantity.form == Form::Name);
+            (all.into_iter().filter(|quantity| quantity.form != Form::Vague).collect(), names)
+        };
+        let (lost, lost_names) = alone(&source, &target, (&pair.source, &pair.target.text));
+        let (mut invented, invented_names): (Vec<Quantity>, _) =
+            alone(&target, &source, (&pair.target, &pair.source.text));
+        invented.retain(|quantity| !is_note(&pair.target.text, quantity));
+        Self { pair, source, target, lost, lost_names, invented, invented_names }
+    }
+
+    pub(super) fn source_dates(&self) -> Vec<Date<'_>> {
+        dates(&self.pair.source.text, Language::Russian, &self.source)
+    }
+
+    pub(super) fn target_dates(&self) -> Vec<Date<'_>> {
+        dates(&self.pair.target.text, Language::English, &self.target)
+    }
+
+    /// Whether there is nothing to report of what the two lack.
+    pub(super) fn is_equal(&self) -> bool {
+        self.lost.is_empty()
+            && self.invented.is_empty()
+            && self.lost_names.is_empty()
+            && exchanged(&self.source, &self.target).is_empty()
+            && changes(&self.source_dates(), &self.target_dates(), self.bare_months()).is_empty()
+    }
+
+    /// The months that only the target names without a day.
+    pub(super) fn bare_months(&self) -> Vec<&Quantity> {
+        let mut months = bare_months(&self.target, &self.target_dates());
+        for month in bare_months(&self.source, &self.source_dates()) {
+            take(&mut months, |other| other.agrees(month));
+        }
+        months
+    }
+}
+
+/// Whether it stands in square brackets: in a note of the translator's own.
+fn is_note(text: &str, quantity: &Quantity) -> bool {
+    let before = text.get(..quantity.range.start).unwrap_or_default();
+    before.matches('[').count() > before.matches(']').count()
+}

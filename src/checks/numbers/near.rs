@@ -1,0 +1,53 @@
+//! The quantities of the sentences beside a pair: one may have moved there.
+
+use super::dates::{Date, dates};
+use crate::{
+    checks::pairs::Pair,
+    model::Language,
+    text::quantities::{Form, Quantity, quantities},
+};
+
+/// The quantities of the sentences beside a pair.
+pub(super) struct Near {
+    source: Vec<Quantity>,
+    target: Vec<Quantity>,
+    /// Days and months of the target: a date may be told once and be `the same day` after that.
+    dates: Vec<(Quantity, Quantity)>,
+}
+
+impl Near {
+    /// Those that have no equal there: a sentence beside the pair that has the same number in both
+    /// languages says nothing of the pair's own.
+    pub(super) fn of(pair: &Pair<'_>) -> Self {
+        let (source_text, target_text) = (pair.source.around(), pair.target.around());
+        let source = quantities(&source_text, Language::Russian);
+        let target = quantities(&target_text, Language::English);
+        let dates_of = |text: &str, language, all: &[Quantity]| -> Vec<(Quantity, Quantity)> {
+            let dates = dates(text, language, all);
+            dates.into_iter().map(|date| (date.day.clone(), date.month.clone())).collect()
+        };
+        let dates = dates_of(&target_text, Language::English, &target);
+        Self { source: unequalled(&source, &target), target: unequalled(&target, &source), dates }
+    }
+
+    pub(super) fn has_date(&self, date: &Date<'_>) -> bool {
+        self.dates.iter().any(|(day, month)| day.agrees(date.day) && month.agrees(date.month))
+    }
+
+    /// Whether the translation says it in a sentence beside the pair.
+    pub(super) fn is_in_target(&self, quantity: &Quantity) -> bool {
+        quantity.is_among(&self.target)
+    }
+
+    /// Whether the original does.
+    pub(super) fn is_in_source(&self, quantity: &Quantity) -> bool {
+        quantity.is_among(&self.source)
+    }
+}
+
+/// The quantities of the one that have no certain equal in the other.
+fn unequalled(one: &[Quantity], other: &[Quantity]) -> Vec<Quantity> {
+    let is_equalled =
+        |one: &Quantity| other.iter().any(|other| other.form < Form::Name && one.agrees(other));
+    one.iter().filter(|one| !is_equalled(one)).cloned().collect()
+}

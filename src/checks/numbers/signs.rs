@@ -1,0 +1,86 @@
+//! Numbers that lost or gained a minus, and numbers of another unit.
+
+use super::{NUMBER_CHANGED, UNIT_CHANGED, drafts::changed_to};
+use crate::{
+    checks::{Rule, findings::Draft, pairs::Pair},
+    model::Severity,
+    text::{
+        normalize::fold,
+        quantities::{Form, Quantity},
+    },
+};
+
+/// Beginnings of words that say the same as a minus.
+const LESS: [&str; 26] = [
+    "minus", "negativ", "below", "under", "debt", "deficit", "loss", "lost", "frost", "freez",
+    "decreas", "drop", "fell", "fall", "declin", "down", "less", "lower", "reduc", "owe", "bc",
+    "cut", "shr", "off", "behind", "ago",
+];
+
+/// The same in Russian.
+const LESS_RUSSIAN: [&str; 22] = [
+    "минус",
+    "отрицательн",
+    "ниже",
+    "мороз",
+    "холод",
+    "убыт",
+    "долг",
+    "дефицит",
+    "сниз",
+    "сниж",
+    "упал",
+    "паден",
+    "пада",
+    "меньше",
+    "потер",
+    "сокра",
+    "уменьш",
+    "должен",
+    "должн",
+    "до н",
+    "недоста",
+    "скидк",
+];
+
+/// What is to be said of signs and units of numbers that both sides have.
+pub(super) fn differences(pair: &Pair<'_>, source: &[Quantity], target: &[Quantity]) -> Vec<Draft> {
+    let firm = source.iter().filter(|was| was.form < Form::Name);
+    let open = firm.filter(|was| !pair.source.is_verbatim(&was.range));
+    open.filter_map(|was| sign(pair, was, target).or_else(|| unit(pair, was, target))).collect()
+}
+
+/// A minus that only one side has, in a sign or in words.
+fn sign(pair: &Pair<'_>, was: &Quantity, target: &[Quantity]) -> Option<Draft> {
+    let mut equals = target.iter().filter(|is| is.form < Form::Name && is.number() == was.number());
+    let is = equals.next().filter(|is| is.is_negative != was.is_negative)?;
+    let is_said_otherwise = equals.any(|is| is.is_negative == was.is_negative)
+        || pair.target.is_verbatim(&is.range)
+        || is_speech(&pair.target.text)
+        || has_word(&pair.source.text, &LESS_RUSSIAN) && is.is_negative
+        || has_word(&pair.target.text, &LESS) && was.is_negative;
+    (!is_said_otherwise).then(|| whole(NUMBER_CHANGED, pair, was, is))
+}
+
+/// A unit of the same kind that only the one side has beside the number.
+fn unit(pair: &Pair<'_>, was: &Quantity, target: &[Quantity]) -> Option<Draft> {
+    let mut equals = target.iter().filter(|is| is.number() == was.number());
+    let is = equals.next().filter(|is| was.has_other_unit(is))?;
+    equals.all(|is| was.has_other_unit(is)).then(|| whole(UNIT_CHANGED, pair, was, is))
+}
+
+/// Shows the numbers with what stands around them.
+fn whole(rule: Rule, pair: &Pair<'_>, was: &Quantity, is: &Quantity) -> Draft {
+    changed_to(rule, pair, (was, &was.whole), (is, &is.whole)).at_most(Severity::Warn)
+}
+
+/// Speech, where a dash may stand right before a number.
+fn is_speech(text: &str) -> bool {
+    text.trim_start().starts_with(['“', '"', '‘', '«', '—'])
+}
+
+fn has_word(text: &str, stems: &[&str]) -> bool {
+    let folded = fold(text);
+    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| stems.iter().any(|stem| word.starts_with(stem))) || folded.contains("до н.")
+}

@@ -1,0 +1,123 @@
+//! Digits with points between them, or hyphens: dates, versions, addresses of the network.
+
+use std::ops::Range;
+
+use super::{Form, Quantity, Reader, Reading, Version, decimal::Decimal, over, value};
+
+/// Stems of words after which a number is that of a version.
+const VERSIONS: [&str; 8] =
+    ["верси", "версию", "релиз", "version", "versions", "release", "releases", "ver"];
+
+impl Reader<'_> {
+    /// A date in digits, a number in groups, an address, or the number of a version.
+    pub(super) fn dotted(&mut self, written: &str) {
+        let Some(token) = self.peek(0) else { return };
+        let start = token.start;
+        let range = over(start, start + written.len());
+        let grouped = value::values(written, self.language);
+        let is_address = written.split('.').count() == 4;
+        let grouped = grouped.first().filter(|_| value::is_grouped(written) && !is_address);
+        match grouped {
+            _ if self.is_version() => self.push_version(range, written),
+            _ if self.date(start, written) => {}
+            Some(grouped) => self.push_grouped(range, *grouped, written),
+            None => self.push_version(range, written),
+        }
+        self.at += 1;
+    }
+
+    fn push_grouped(&mut self, range: Range<usize>, value: Decimal, written: &str) {
+        let version = Version::parse(written).map(Reading::Version);
+        let readings = std::iter::once(Reading::Number(value)).chain(version).collect();
+        self.found.push(Quantity::new(range, readings, Form::Digits));
+    }
+
+    /// Whether the current token is the number of a version, as the word before it says; in Russian
+    /// a foreign name says it too, as decimals have a comma.
+    pub(super) fn is_version(&self) -> bool {
+        let Some(before) = self.before().filter(|_| self.gap(0).trim().len() <= 1) else {
+            return false;
+        };
+        VERSIONS.iter().any(|word| match self.language {
+            crate::model::Language::Russian => before.folded.starts_with(word),
+            crate::model::Language::English => before.folded == *word,
+        }) || before.folded == "v"
+    }
+
+    /// The number of a version; a whole one is also a number.
+    pub(super) fn push_version(&mut self, range: Range<usize>, written: &str) {
+        let version = Version::parse(written).map(Reading::Version);
+        let number = written.parse().ok().map(Reading::Number);
+        let readings: Vec<Reading> = version.into_iter().chain(number).collect();
+        if !readings.is_empty() {
+            self.found.push(Quantity::new(range, readings, Form::Digits));
+        }
+    }
+
+    /// A date: day, month and year, each at its place.
+    fn date(&mut self, start: usize, written: &str) -> bool {
+        let parts: Vec<&str> = written.split('.').collect();
+        let [day, month, year] = parts.as_slice() else { return false };
+        let is_short = year.len() == 2 && day.len() == 2 && month.len() == 2;
+        let (Ok(day_number), Ok(month_number)) = (day.parse(), month.parse()) else {
+            return false;
+        };
+        let (true, Ok(year_number)) = (year.len() == 4 || is_short, year.parse()) else {
+            return false;
+        };
+        if !is_day(day_number, month_number, year_number) {
+            return false;
+        }
+        let month_start = start + day.len() + 1;
+        let year_start = month_start + month.len() + 1;
+        self.push_day(over(start, start + day.len()), day_number);
+        self.push_month(over(month_start, month_start + month.len()), month_number);
+        self.push_year(over(year_start, year_start + year.len()), year_number);
+        true
+    }
+
+    /// A date as the standard has it, `2021-05-03`, that begins at the current token.
+    pub(super) fn iso_date(&mut self) -> bool {
+        let parts: Vec<_> = (0..3).filter_map(|ahead| self.peek(ahead)).collect();
+        let [year, month, day] = parts.as_slice() else { return false };
+        let lengths = [year, month, day].map(|part| part.text.len());
+        let is_joined = self.gap(1) == "-" && self.gap(2) == "-" && lengths == [4, 2, 2];
+        let numbers = (year.text.parse(), month.text.parse(), day.text.parse());
+        let (true, (Ok(year_number), Ok(month_number), Ok(day_number))) = (is_joined, numbers)
+        else {
+            return false;
+        };
+        if !is_day(day_number, month_number, year_number) {
+            return false;
+        }
+        self.push_year(year.range(), year_number);
+        self.push_month(month.range(), month_number);
+        self.push_day(day.range(), day_number);
+        self.at += 3;
+        true
+    }
+
+    fn push_day(&mut self, range: Range<usize>, day: u32) {
+        let readings = vec![Reading::Number(Decimal::whole(day))];
+        self.found.push(Quantity::new(range, readings, Form::Digits));
+    }
+
+    fn push_month(&mut self, range: Range<usize>, month: u32) {
+        let name = u8::try_from(month).ok().map(Reading::Month);
+        let number = Reading::Number(Decimal::whole(month));
+        let readings = name.into_iter().chain([number]).collect();
+        self.found.push(Quantity::new(range, readings, Form::Digits));
+    }
+
+    fn push_year(&mut self, range: Range<usize>, year: u32) {
+        let years: &[u32] = if year < 100 { &[year, 1900 + year, 2000 + year] } else { &[year] };
+        let readings = years.iter().map(|&year| Reading::Number(Decimal::whole(year))).collect();
+        self.found.push(Quantity::new(range, readings, Form::Digits));
+    }
+}
+
+fn is_day(day: u32, month: u32, year: u32) -> bool {
+    (1..=31).contains(&day)
+        && (1..=12).contains(&month)
+        && (year < 100 || (1000..2200).contains(&year))
+}
