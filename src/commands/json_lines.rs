@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Write};
 use rayon::prelude::*;
 
 use crate::{
-    breakdown::Breakdown,
+    breakdown::{Breakdown, guard},
     model::{Diagnostic, Message, Position, RepoPath},
 };
 
@@ -28,7 +28,10 @@ pub(super) fn convert(
         let converted: Vec<Result<Vec<u8>, Diagnostic>> = batch
             .par_iter()
             .filter(|(_, line)| !line.trim_ascii().is_empty())
-            .map(|(number, line)| convert(*number, line))
+            .map(|(number, line)| {
+                let converted = guard(|| convert(*number, line));
+                converted.unwrap_or_else(|panic| Err(broken(&panic, "<stdin>", *number)))
+            })
             .collect();
         for line in converted {
             match line {

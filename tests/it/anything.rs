@@ -2,6 +2,8 @@
 //!
 //! `PROPTEST_CASES=20000 cargo test --test it anything` looks long.
 
+use std::{fs, sync::OnceLock};
+
 use proptest::{collection::vec, prelude::*, sample::select};
 use sverka::{
     align::{Evidence, align},
@@ -36,6 +38,20 @@ fn text() -> impl Strategy<Value = String> {
     pieces.prop_map(|pieces| pieces.into_iter().flat_map(|(token, gap)| [token, gap]).collect())
 }
 
+/// A term base, so that terms are looked for.
+fn glossary() -> &'static Glossary {
+    static GLOSSARY: OnceLock<Glossary> = OnceLock::new();
+    GLOSSARY.get_or_init(|| {
+        let folder = tempfile::tempdir().unwrap();
+        let concept = "[[concept]]\nid = \"a\"\nru = [\"тысяча\", \"С-300\"]\nen = [\"half\", { term = \"not\", status = \"forbidden\" }]\n";
+        fs::create_dir(folder.path().join("glossary")).unwrap();
+        fs::write(folder.path().join("glossary/a.toml"), concept).unwrap();
+        let (glossary, mistakes) = Glossary::read(folder.path(), &RepoPath::new("glossary"));
+        assert_eq!(mistakes, []);
+        glossary
+    })
+}
+
 /// All that is done with a document pair between reading it and reporting on it.
 fn look_at(source: &Document, target: &Document) {
     let alignment = align(source, target, &Evidence::default());
@@ -57,7 +73,7 @@ fn look_at(source: &Document, target: &Document) {
         stale_passages: &[],
         words: Words::of(source, &units),
         minimum: None,
-        glossary: &Glossary::default(),
+        glossary: glossary(),
         unreadable: &[],
     };
     let broken = checks::run(&view, &mut findings);

@@ -1,14 +1,14 @@
 //! The quantities of a pair, and those of them that have no equal on the other side.
 
 use super::{
-    dates::{Date, bare_months, changes, dates, take},
+    dates::{Date, bare_months, changes, dates, take, years},
     kinds::exchanged,
     runs::regrouped,
 };
 use crate::{
     checks::pairs::{Pair, Passage},
     model::Language,
-    text::quantities::{Form, Quantity, quantities},
+    text::quantities::{Form, Quantity, Reading, quantities},
 };
 
 /// The quantities of a pair, and those of them that have no equal on the other side.
@@ -38,7 +38,7 @@ impl<'a> Compared<'a> {
             let all: Vec<Quantity> = one.iter().filter(|one| is_open(one)).cloned().collect();
             let (names, all): (Vec<Quantity>, Vec<Quantity>) =
                 all.into_iter().partition(|quantity| quantity.form == Form::Name);
-            (all.into_iter().filter(|quantity| quantity.form != Form::Vague).collect(), names)
+            (all.into_iter().filter(is_firm).collect(), names)
         };
         let (lost, lost_names) = alone(&source, &target, (&pair.source, &pair.target.text));
         let (mut invented, invented_names): (Vec<Quantity>, _) =
@@ -64,6 +64,19 @@ impl<'a> Compared<'a> {
             && changes(&self.source_dates(), &self.target_dates(), self.bare_months()).is_empty()
     }
 
+    /// Whether it is the year of a month that the other side names without one: a translator adds
+    /// and leaves out what goes without saying.
+    pub(super) fn is_needless_year(&self, quantity: &Quantity) -> bool {
+        let source = years(&self.pair.source.text, &self.source);
+        let target = years(&self.pair.target.text, &self.target);
+        let is_needless = |own: &[(&Quantity, &Quantity)], others: &[(&Quantity, &Quantity)]| {
+            own.iter().any(|(month, year)| {
+                *year == quantity && !others.iter().any(|(other, _)| other.agrees(month))
+            })
+        };
+        is_needless(&source, &target) || is_needless(&target, &source)
+    }
+
     /// The months that only the target names without a day.
     pub(super) fn bare_months(&self) -> Vec<&Quantity> {
         let mut months = bare_months(&self.target, &self.target_dates());
@@ -72,6 +85,12 @@ impl<'a> Compared<'a> {
         }
         months
     }
+}
+
+/// Whether it is more than a manner of speaking; a time of day may change, noon too.
+fn is_firm(quantity: &Quantity) -> bool {
+    let is_time = matches!(quantity.readings.first(), Some(Reading::Time { .. }));
+    quantity.form != Form::Vague || is_time
 }
 
 /// Whether it stands in square brackets: in a note of the translator's own.

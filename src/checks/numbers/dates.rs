@@ -100,6 +100,28 @@ fn is_day(quantity: &Quantity) -> bool {
     whole.is_some_and(|day| (1..=LONGEST_MONTH.into()).contains(&u64::from(day)))
 }
 
+/// The years of a text, each with the month before it.
+pub(super) fn years<'q>(
+    text: &str,
+    quantities: &'q [Quantity],
+) -> Vec<(&'q Quantity, &'q Quantity)> {
+    const YEARS: std::ops::Range<u32> = 1000..2200;
+    let is_year = |quantity: &Quantity| {
+        quantity.number().and_then(|number| number.as_whole()).is_some_and(|it| YEARS.contains(&it))
+    };
+    let mut month = None;
+    let mut found = Vec::new();
+    for pair in quantities.windows(2) {
+        let [before, year] = pair else { continue };
+        let is_joined = text
+            .get(before.range.end..year.range.start)
+            .is_some_and(|gap| matches!(gap.trim(), "" | "," | "."));
+        month = Some(before).filter(|before| is_month(before)).or(month.filter(|_| is_day(before)));
+        found.extend(month.filter(|_| is_joined && is_year(year)).map(|month| (month, year)));
+    }
+    found
+}
+
 /// The months of a text that stand without a day.
 pub(super) fn bare_months<'q>(quantities: &'q [Quantity], dates: &[Date<'q>]) -> Vec<&'q Quantity> {
     let has_day = |month: &&Quantity| dates.iter().any(|date| date.month == *month);

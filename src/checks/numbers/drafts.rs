@@ -34,7 +34,8 @@ fn draft(rule: Rule, written: &str) -> Draft {
 /// A slip of the hand. In words a number may be told in another way.
 pub(super) fn slip(pair: &Pair<'_>, was: &Quantity, is: &Quantity) -> Draft {
     let draft = changed(pair, was, is);
-    let is_told = is_number(was) && !in_digits(was, is);
+    let is_decade = written(&pair.target.text, &is.range).ends_with('s');
+    let is_told = is_decade || is_number(was) && !in_digits(was, is);
     if is_told { draft.at_most(Severity::Warn) } else { draft }
 }
 

@@ -89,28 +89,33 @@ fn report(pair: &Pair<'_>, compared: &Compared<'_>, near: &Near, findings: &mut 
     lost.retain(|quantity| !is_told(quantity));
     lost.retain(|quantity| !near.is_in_target(quantity));
     invented.retain(|quantity| !near.is_in_source(quantity));
-    report_rest(pair, lost, invented, findings);
+    report_rest(compared, lost, invented, findings);
 }
 
-/// Numbers of names and Roman numerals that have become others, or numbers in digits: one for one.
+/// Numbers of names and Roman numerals that have become others, one for one; where there is but one,
+/// also another number in digits.
 fn changed_names(
     compared: &Compared<'_>,
     lost: &mut Vec<Quantity>,
     invented: &mut Vec<Quantity>,
 ) -> Vec<(Quantity, Quantity)> {
-    let is_written = |quantity: &Quantity| quantity.form == Form::Digits;
-    let mut names = compared.invented_names.clone();
-    let mut changed = Vec::new();
-    for was in &compared.lost_names {
-        let mut digits = || invented.iter().position(is_written).map(|at| invented.remove(at));
-        let is = if names.is_empty() { digits() } else { Some(names.remove(0)) };
-        changed.extend(is.map(|is| (was.clone(), is)));
+    let (was, is) = (&compared.lost_names, &compared.invented_names);
+    match (was.as_slice(), is.as_slice()) {
+        ([was], []) if was.range.start > 0 => {
+            only_digits(invented).map(|is| (was.clone(), is)).into_iter().collect()
+        }
+        ([], [is]) if is.range.start > 0 => {
+            only_digits(lost).map(|was| (was, is.clone())).into_iter().collect()
+        }
+        (was, is) => was.iter().cloned().zip(is.iter().cloned()).collect(),
     }
-    for is in names {
-        let was = lost.iter().position(is_written).map(|at| lost.remove(at));
-        changed.extend(was.map(|was| (was, is)));
-    }
-    changed
+}
+
+/// Takes out the number in digits, if there is one and no other.
+fn only_digits(quantities: &mut Vec<Quantity>) -> Option<Quantity> {
+    let mut all = quantities.iter().enumerate().filter(|(_, one)| one.form == Form::Digits);
+    let (at, _) = all.next().filter(|_| all.next().is_none())?;
+    Some(quantities.remove(at))
 }
 
 /// The number in words that has taken the place of the only one that is lost, where the target says
@@ -145,15 +150,26 @@ fn date_changes<'c>(compared: &'c Compared<'_>, near: &Near) -> Vec<Change<'c>> 
     changes
 }
 
+/// The quantities, of those that are told in two units only the first.
+fn one_of_each(mut quantities: Vec<Quantity>) -> Vec<Quantity> {
+    quantities.dedup_by(|next, before| next.is_told_with(before));
+    quantities
+}
+
 /// What is no slip of the hand: another number in its place, none, or one too many.
 fn report_rest(
-    pair: &Pair<'_>,
+    compared: &Compared<'_>,
     lost: Vec<Quantity>,
     invented: Vec<Quantity>,
     findings: &mut Findings<'_>,
 ) {
-    let mut invented = invented.into_iter();
-    for was in lost.into_iter().filter(is_number) {
+    let pair = compared.pair;
+    let level = |quantity: &Quantity| match compared.is_needless_year(quantity) {
+        true => Severity::Info,
+        false => Severity::Error,
+    };
+    let mut invented = one_of_each(invented).into_iter();
+    for was in one_of_each(lost).into_iter().filter(is_number) {
         match invented.find(is_number) {
             Some(is) if in_digits(&was, &is) => {
                 findings.push(changed(pair, &was, &is).at_most(Severity::Warn));
@@ -162,11 +178,13 @@ fn report_rest(
                 findings.push(changed(pair, &was, &is).at_most(Severity::Warn));
             }
             Some(_) => {}
-            None if was.form == Form::Digits => findings.push(drafts::lost(pair, &was)),
+            None if was.form == Form::Digits => {
+                findings.push(drafts::lost(pair, &was).at_most(level(&was)));
+            }
             None => {}
         }
     }
     for is in invented.filter(is_number).filter(|is| is.form == Form::Digits) {
-        findings.push(drafts::invented(pair, &is));
+        findings.push(drafts::invented(pair, &is).at_most(level(&is)));
     }
 }

@@ -47,7 +47,8 @@ const LESS_RUSSIAN: [&str; 22] = [
 pub(super) fn differences(pair: &Pair<'_>, source: &[Quantity], target: &[Quantity]) -> Vec<Draft> {
     let firm = source.iter().filter(|was| was.form < Form::Name);
     let open = firm.filter(|was| !pair.source.is_verbatim(&was.range));
-    open.filter_map(|was| sign(pair, was, target).or_else(|| unit(pair, was, target))).collect()
+    open.filter_map(|was| sign(pair, was, target).or_else(|| unit(pair, was, (source, target))))
+        .collect()
 }
 
 /// A minus that only one side has, in a sign or in words.
@@ -62,11 +63,19 @@ fn sign(pair: &Pair<'_>, was: &Quantity, target: &[Quantity]) -> Option<Draft> {
     (!is_said_otherwise).then(|| whole(NUMBER_CHANGED, pair, was, is))
 }
 
-/// A unit of the same kind that only the one side has beside the number.
-fn unit(pair: &Pair<'_>, was: &Quantity, target: &[Quantity]) -> Option<Draft> {
+/// A unit of the same kind that only the one side has beside the number. That both numbers are the
+/// same may also be chance, where either is converted from another.
+fn unit(
+    pair: &Pair<'_>,
+    was: &Quantity,
+    (source, target): (&[Quantity], &[Quantity]),
+) -> Option<Draft> {
     let mut equals = target.iter().filter(|is| is.number() == was.number());
     let is = equals.next().filter(|is| was.has_other_unit(is))?;
-    equals.all(|is| was.has_other_unit(is)).then(|| whole(UNIT_CHANGED, pair, was, is))
+    let by_chance = source.iter().any(|other| other.is_converted(is))
+        || target.iter().any(|other| other.is_converted(was));
+    let is_changed = !by_chance && equals.all(|is| was.has_other_unit(is));
+    is_changed.then(|| whole(UNIT_CHANGED, pair, was, is))
 }
 
 /// Shows the numbers with what stands around them.

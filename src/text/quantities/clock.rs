@@ -129,6 +129,48 @@ pub(super) fn half_of_day(folded: &str, language: Language) -> Option<Vec<Readin
     MIDNIGHT.contains(&folded).then(|| vec![time, number(0), number(12), number(24)])
 }
 
+/// Russian hours in the genitive, in order: `в половине шестого`, and `полшестого` in one word.
+const HOURS: [&str; 12] = [
+    "первого",
+    "второго",
+    "третьего",
+    "четвертого",
+    "пятого",
+    "шестого",
+    "седьмого",
+    "восьмого",
+    "девятого",
+    "десятого",
+    "одиннадцатого",
+    "двенадцатого",
+];
+
+impl Reader<'_> {
+    /// A time of day in a word or two at the current token, and how many tokens follow the first.
+    pub(super) fn hour_in_words(&self, token: &Token<'_>) -> Option<(Vec<Reading>, usize)> {
+        if let Some(readings) = half_of_day(&token.folded, self.language) {
+            return Some((readings, 0));
+        }
+        let is_counted = self.before().is_some_and(Token::is_number);
+        if self.language == Language::Russian && token.folded == "час" && !is_counted {
+            let readings = self.time_of_day(1, 0);
+            return (!readings.is_empty()).then_some((readings, 1));
+        }
+        self.half_hour(token)
+    }
+
+    fn half_hour(&self, token: &Token<'_>) -> Option<(Vec<Reading>, usize)> {
+        let (ordinal, taken) = match token.folded.strip_prefix("пол")? {
+            "овине" | "овины" | "овина" => (self.peek(1)?.folded.as_str(), 1),
+            rest => (rest, 0),
+        };
+        let hour = u32::try_from(HOURS.iter().position(|word| *word == ordinal)?).ok()?;
+        let number = |value| Reading::Number(Decimal::whole(value));
+        let numbers = [number(hour), number(30), number(hour + 1), Reading::Number(Decimal::HALF)];
+        Some((time(hour, 30, None).into_iter().chain(numbers).collect(), taken))
+    }
+}
+
 fn english(words: &[&str]) -> Option<bool> {
     let words = match words {
         ["o'clock", rest @ ..] => rest,

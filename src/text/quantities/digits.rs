@@ -68,6 +68,11 @@ impl Reader<'_> {
             self.at += number.taken;
             return;
         };
+        if number.suffix.is_empty()
+            && self.peek(number.taken).is_some_and(|token| fraction::of_sign(token.text).is_some())
+        {
+            self.take(&mut number, 1);
+        }
         let has_scale = self.scale_up(&mut number, &mut values);
         self.at += number.taken;
         let Digits { written, suffix, range, parts, .. } = number;
@@ -132,11 +137,19 @@ impl Reader<'_> {
             && fraction::exponent(suffix).is_none();
         if self.is_party(token) {
             Form::Vague
-        } else if after_name || is_name || is_word {
+        } else if self.is_marker() || after_name || is_name || is_word {
             Form::Name
         } else {
             Form::Digits
         }
+    }
+
+    /// Whether the number of an item of a list begins the text: `2) Судья`.
+    fn is_marker(&self) -> bool {
+        let gap = self.gap(1);
+        self.at == 0
+            && self.gap(0).trim().is_empty()
+            && (gap.starts_with(") ") || gap.starts_with(". "))
     }
 
     /// `3rd-party`, `2nd-hand`: words that other languages say without a number.
@@ -180,7 +193,10 @@ impl Reader<'_> {
                 values.swap_remove(0);
             }
         }
-        if let Some(sign) = fraction::of_sign(&number.suffix) {
+        let is_spaced = number.suffix.is_empty() && self.gap(number.taken) == " ";
+        let next = self.peek(number.taken).filter(|_| is_spaced).map(|token| token.text);
+        let suffix = next.unwrap_or(&number.suffix);
+        if let Some(sign) = fraction::of_sign(suffix) {
             values = vec![value.plus(sign)];
         }
         if let Some(whole) = value.as_whole() {

@@ -58,7 +58,7 @@ impl Reader<'_> {
     fn date(&mut self, start: usize, written: &str) -> bool {
         let parts: Vec<&str> = written.split('.').collect();
         let [day, month, year] = parts.as_slice() else { return false };
-        let is_short = year.len() == 2 && day.len() == 2 && month.len() == 2;
+        let is_short = year.len() == 2 && month.len() == 2;
         let (Ok(day_number), Ok(month_number)) = (day.parse(), month.parse()) else {
             return false;
         };

@@ -27,6 +27,10 @@ impl Reader<'_> {
             let at = if self.is_surely_time(hour) { 0 } else { readings.len() };
             readings.splice(at..at, times);
         }
+        if self.is_percent() {
+            let share = values.first().and_then(|value| value.share_of(Decimal::whole(100)));
+            readings.extend(share.map(Reading::Number));
+        }
         let money = self.money_before(range.start);
         let (unit, end) = match unit(glued, self.language).filter(|_| !glued.is_empty()) {
             Some(unit) => (Some(unit), range.end),
@@ -46,9 +50,22 @@ impl Reader<'_> {
         });
     }
 
-    /// The sign of money right before the number.
+    /// Whether the number read up to the current token is one of hundredths.
+    fn is_percent(&self) -> bool {
+        const WORDS: [&str; 4] = ["процент", "percent", "per", "pct"];
+        let is_word =
+            |token: &super::Token<'_>| WORDS.iter().any(|word| token.folded.starts_with(word));
+        self.gap(0).trim_start().starts_with('%') || self.peek(0).is_some_and(is_word)
+    }
+
+    /// The sign or the code of money right before the number.
     fn money_before(&self, start: usize) -> Option<(Unit, usize)> {
         let before = self.text.get(..start)?.trim_end_matches([' ', '\u{a0}']);
+        let code = ["USD", "EUR", "RUB"].into_iter().find(|code| before.ends_with(code));
+        if let Some(code) = code {
+            let unit = unit(&code.to_lowercase(), Language::English)?;
+            return Some((unit, before.len().saturating_sub(code.len())));
+        }
         let sign = before.chars().next_back().filter(|c| matches!(c, '$' | '€' | '₽' | '¥'))?;
         let unit = unit(sign.encode_utf8(&mut [0; 4]), self.language)?;
         Some((unit, before.len().saturating_sub(sign.len_utf8())))
@@ -83,6 +100,7 @@ impl Reader<'_> {
         let is_number = |ahead: usize| self.peek(ahead).is_some_and(super::Token::is_number);
         let is_an = || self.peek(0).is_some_and(|token| token.folded == "an");
         self.sign_ahead()
+            .or_else(|| self.feet())
             .or_else(|| self.unit_at(0))
             .or_else(|| self.unit_at(1).filter(|_| is_an()))
             .or_else(|| self.unit_at(1).filter(|_| is_number(0) && !self.gap(0).trim().is_empty()))
@@ -101,6 +119,15 @@ impl Reader<'_> {
         let end = gap_start + (gap.len() - rest.len()) + sign.len_utf8();
         let unit = unit(sign.encode_utf8(&mut [0; 4]), self.language)?;
         (!is_next).then_some((unit, end))
+    }
+
+    /// The feet of `6'2"`.
+    fn feet(&self) -> Option<(Unit, usize)> {
+        let mark = self.gap(0).chars().next().filter(|c| matches!(c, '\'' | '’' | '′'))?;
+        let is_followed = self.peek(0).is_some_and(super::Token::is_number);
+        let end = self.before()?.range().end + mark.len_utf8();
+        let is_alone = self.gap(0).chars().count() == 1;
+        Some((unit("ft", Language::English)?, end)).filter(|_| is_followed && is_alone)
     }
 
     /// The unit that the word `ahead` is.

@@ -69,11 +69,15 @@ impl<'a> Reader<'a> {
         } else if let Some(reading) = self.calendar_adjective(token) {
             self.found.push(Quantity::new(token.range(), vec![reading], Form::Vague));
             self.at += 1;
-        } else if let Some(readings) = clock::half_of_day(&token.folded, self.language) {
-            self.found.push(Quantity::new(token.range(), readings, Form::Vague));
-            self.at += 1;
+        } else if let Some((readings, taken)) = self.hour_in_words(token) {
+            let end = self.peek(taken).map_or(token.range().end, |token| token.range().end);
+            self.found.push(Quantity::new(over(token.start, end), readings, Form::Vague));
+            self.at += taken + 1;
         } else if numeral(&token.folded, self.language).is_some() {
             self.words();
+        } else if let Some(unit) = units::duration(&token.folded, self.language) {
+            self.found.push(Quantity::one_of(token.range(), unit));
+            self.at += 1;
         } else {
             self.name(token);
         }
@@ -152,6 +156,15 @@ impl<'a> Reader<'a> {
         is_there.then_some(words.len())
     }
 
+    fn roman(&self, token: &Token<'_>) -> Option<Decimal> {
+        let is_numbered =
+            self.before().is_some_and(|token| NUMBERED.contains(&token.folded.as_str()));
+        if token.text == "I" && is_numbered {
+            return Some(Decimal::whole(1));
+        }
+        roman::roman(token.text, self.language)
+    }
+
     /// Digits and Roman numerals that are part of a name.
     fn name(&mut self, token: &Token<'_>) {
         let is_digit = |c: &char| c.is_ascii_digit();
@@ -165,7 +178,7 @@ impl<'a> Reader<'a> {
         }
         let value =
             fraction::of_sign(token.text).map(|value| (value, Form::Digits)).or_else(|| {
-                let value = digits.parse().ok().or_else(|| roman::roman(token.text, self.language));
+                let value = digits.parse().ok().or_else(|| self.roman(token));
                 value.map(|value| (value, Form::Name))
             });
         if let Some((value, form)) = value {
@@ -174,6 +187,10 @@ impl<'a> Reader<'a> {
         self.at += 1;
     }
 }
+
+/// Words after which even `I` is a numeral.
+const NUMBERED: [&str; 10] =
+    ["chapter", "part", "book", "volume", "section", "act", "scene", "war", "class", "group"];
 
 /// Whether what follows a `v` is the number of a version.
 fn is_version(rest: &str) -> bool {

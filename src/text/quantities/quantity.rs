@@ -47,6 +47,12 @@ impl Quantity {
         Self { range, readings, form, is_negative, has_scale, whole, parts, unit, total }
     }
 
+    /// A unit of which there is one, without a number: `неделя` is also seven days.
+    pub(super) fn one_of(range: Range<usize>, unit: Unit) -> Self {
+        let total = Some(unit.in_base(1.0));
+        Self { unit: Some(unit), total, ..Self::new(range, vec![Reading::Unit], Form::Vague) }
+    }
+
     /// Whether the two may mean the same, converted units considered.
     #[must_use]
     pub fn agrees(&self, other: &Self) -> bool {
@@ -103,6 +109,12 @@ impl Quantity {
         is_same_number && one.is_other(two) && !self.is_converted(other)
     }
 
+    /// Whether both are parts of one amount, told in two units.
+    #[must_use]
+    pub fn is_told_with(&self, other: &Self) -> bool {
+        self.total.is_some() && self.total == other.total
+    }
+
     /// Whether both have units of one kind.
     #[must_use]
     pub fn is_measured_like(&self, other: &Self) -> bool {
@@ -110,7 +122,8 @@ impl Quantity {
     }
 
     /// Whether both have units, and the one comes to about as much as the other.
-    fn is_converted(&self, other: &Self) -> bool {
+    #[must_use]
+    pub fn is_converted(&self, other: &Self) -> bool {
         let (Some(one), Some(two)) = (self.unit, other.unit) else { return false };
         if self.total.is_some() || other.total.is_some() {
             return self.totals(one).any(|from| {

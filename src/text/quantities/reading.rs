@@ -30,6 +30,8 @@ pub enum Reading {
     Fraction(Decimal),
     /// The number of a version, or an address of the network.
     Version(Version),
+    /// One of a unit, said without a number.
+    Unit,
     /// A month, from 1.
     Month(u8),
     /// A day of the week, from 1 for Monday.

@@ -111,7 +111,17 @@ impl Reader<'_> {
         let mut values = vec![sum.value()];
         // `a year and a half`
         values.extend(self.half(1).map(|_| sum.value().plus(Decimal::HALF)));
+        values.extend(self.tens().and_then(|tens| sum.value().times(tens)));
         self.push_number(start..end, values, (sum.form, ""), sign);
+    }
+
+    /// What `два десятка` and `two dozen` multiply by.
+    fn tens(&self) -> Option<Decimal> {
+        match self.peek(0)?.folded.as_str() {
+            "десятка" | "десятков" => Some(Decimal::whole(10)),
+            "dozen" => Some(Decimal::whole(12)),
+            _ => None,
+        }
     }
 
     /// A scale before its number, which is thereby about so much: `тысячи три`, `тысяч пять`. After

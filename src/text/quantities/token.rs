@@ -34,6 +34,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
         .filter(|word| !addresses.iter().any(|address| address.contains(&word.start)))
         .flat_map(|word| word.text.split(['-', '\u{2010}', '\u{2011}', '_']))
         .flat_map(factors)
+        .flat_map(feet_and_inches)
         .filter(|part| !part.is_empty())
         .map(|part| {
             let start = part.as_ptr() as usize - text.as_ptr() as usize;
@@ -53,6 +54,16 @@ fn factors(part: &str) -> Vec<&str> {
             && is_digit(after.chars().next())
     });
     cut.map_or_else(|| vec![part], |(at, c)| vec![&part[..at], &part[at + c.len_utf8()..]])
+}
+
+/// The two numbers of `6'2`; thousands in groups stay whole.
+fn feet_and_inches(part: &str) -> Vec<&str> {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let cut = part.split_once(['\'', '’']);
+    let cut = cut.filter(|(feet, inches)| {
+        is_digits(feet) && is_digits(inches) && feet.len() == 1 && inches.len() < 3
+    });
+    cut.map_or_else(|| vec![part], |(feet, inches)| vec![feet, inches])
 }
 
 /// Addresses that stand in the text, from the scheme to the next white space.

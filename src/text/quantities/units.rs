@@ -15,6 +15,9 @@ enum Dimension {
     Money,
 }
 
+/// Hours of a day.
+const DAY: f64 = 24.0;
+
 /// Of which system a unit is: within one, conversions are exact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum System {
@@ -90,10 +93,11 @@ impl Unit {
         if self.dimension == Dimension::Temperature {
             let is_celsius = self.size == ANY_DEGREES || self.size < other.size;
             let is_fahrenheit_first = self.size == ANY_DEGREES || self.size > other.size;
+            let is_said = self.size != ANY_DEGREES && other.size != ANY_DEGREES;
             return (is_celsius || other.size == ANY_DEGREES)
-                && is_fahrenheit(amount, other_amount)
+                && is_fahrenheit(amount, other_amount, is_said)
                 || (is_fahrenheit_first || other.size == ANY_DEGREES)
-                    && is_fahrenheit(other_amount, amount);
+                    && is_fahrenheit(other_amount, amount, is_said);
         }
         self.is_near(self.in_base(amount), other, other.in_base(other_amount))
     }
@@ -109,10 +113,19 @@ impl Unit {
     }
 }
 
-/// Whether so many degrees Celsius are about so many degrees Fahrenheit.
-fn is_fahrenheit(celsius: f64, fahrenheit: f64) -> bool {
-    const ROUNDING: f64 = 4.0;
-    (celsius * 9.0 / 5.0 + 32.0 - fahrenheit).abs() <= ROUNDING
+/// Whether so many degrees Celsius are about so many degrees Fahrenheit: where both scales are said
+/// and the number is no round one, very nearly.
+fn is_fahrenheit(celsius: f64, fahrenheit: f64, is_said: bool) -> bool {
+    const EXACT: f64 = 1.2;
+    const ROUNDED: f64 = 2.6;
+    const ROUGH: f64 = 4.0;
+    let is_round = fahrenheit % 5.0 == 0.0;
+    let rounding = match (is_said, is_round) {
+        (true, true) => ROUNDED,
+        (true, false) => EXACT,
+        (false, _) => ROUGH,
+    };
+    (celsius * 9.0 / 5.0 + 32.0 - fahrenheit).abs() <= rounding
 }
 
 /// Russian words or stems (with `*`), English words, the dimension, the size, the system.
@@ -169,6 +182,9 @@ const UNITS: &[(&str, &str, Dimension, f64, System)] = {
         ("фунт*", "pound pounds lb lbs", Mass, 0.4536, Imperial),
         ("унци*", "ounce ounces oz", Mass, 0.02835, Imperial),
         ("пуд пуда пудов пуды пудами", "pood poods pud puds", Mass, 16.38, Old),
+        ("м²", "m² sqm", Area, 1.0, Metric),
+        ("км²", "km²", Area, 1_000_000.0, Metric),
+        ("фут²", "ft² sqft", Area, 0.0929, Imperial),
         ("гектар* га", "hectare hectares ha", Area, 10_000.0, Metric),
         ("акр акра акров", "acre acres", Area, 4047.0, Imperial),
         (
@@ -207,6 +223,8 @@ const UNITS: &[(&str, &str, Dimension, f64, System)] = {
         ("руб рубл* ₽", "rub rubs ruble rubles rouble roubles rur ₽", Money, 1.0, Metric),
         ("долл доллар* $", "dollar dollars usd $ us$", Money, 2.0, Metric),
         ("евро €", "euro euros eur €", Money, 3.0, Metric),
+        ("коп копе*", "kopeck kopecks kopek kopeks copeck copecks", Money, 6.0, Metric),
+        ("цент цента центов центы", "cent cents ¢", Money, 7.0, Metric),
         ("юан* ¥", "yuan yuans rmb cny ¥", Money, 4.0, Metric),
         ("гривн* гривен грн", "hryvnia hryvnias uah", Money, 5.0, Metric),
     ]
@@ -226,6 +244,13 @@ pub(super) fn unit(folded: &str, language: Language) -> Option<Unit> {
             Language::English => names(english),
         })?;
     Some(Unit { dimension: *dimension, size: *size, system: *system })
+}
+
+/// The span of time of a day or more that a folded word names, in full.
+pub(super) fn duration(folded: &str, language: Language) -> Option<Unit> {
+    const SHORTEST: usize = 3;
+    let unit = unit(folded, language).filter(|_| folded.chars().count() >= SHORTEST);
+    unit.filter(|unit| unit.dimension == Dimension::Duration && unit.size >= DAY)
 }
 
 /// The unit of `°C` and `°F`, in letters of either alphabet.
