@@ -65,8 +65,9 @@ impl Reader<'_> {
         self.group(&mut number);
         let is_version = number.suffix.is_empty() && self.is_version();
         let Some(mut values) = self.values(&number) else {
+            let parts = number.written.replace(',', ".");
             self.at += number.taken;
-            return;
+            return self.push_version(number.range, &parts);
         };
         if number.suffix.is_empty()
             && self.peek(number.taken).is_some_and(|token| fraction::of_sign(token.text).is_some())

@@ -1,6 +1,6 @@
 //! Fractions and powers: `1/2`, `½`, `10²`.
 
-use super::{Form, Quantity, Reader, Reading, decimal::Decimal, over};
+use super::{Form, Quantity, Reader, Reading, Token, decimal::Decimal, over};
 
 /// Denominators that people write.
 const DENOMINATORS: [u32; 10] = [2, 3, 4, 5, 6, 8, 10, 12, 16, 100];
@@ -43,7 +43,9 @@ impl Reader<'_> {
 
     fn fraction_parts(&self) -> Option<(u32, u32)> {
         let (first, second) = (self.peek(0)?, self.peek(1).filter(|_| self.gap(1) == "/")?);
-        let is_longer = self.gap(2).starts_with('/') || self.gap(0).ends_with('/');
+        let is_grouped =
+            self.gap(2).trim().is_empty() && self.peek(2).is_some_and(Token::is_number);
+        let is_longer = is_grouped || self.gap(2).starts_with('/') || self.gap(0).ends_with('/');
         let is_date = self.peek(2).is_some_and(|token| self.month(token).is_some())
             || self.before().is_some_and(|token| self.month(token).is_some());
         let (above, below): (u32, u32) = (first.text.parse().ok()?, second.text.parse().ok()?);
