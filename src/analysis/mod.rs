@@ -60,7 +60,7 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
         || Past::of(project, &glossary, pairs.iter().map(|loaded| &loaded.pair)),
     );
     progress.stage(Message::new("progress-judging"), count);
-    let (documents_judged, broken): (Vec<_>, Vec<_>) = pairs
+    let (mut documents_judged, broken): (Vec<_>, Vec<_>) = pairs
         .into_par_iter()
         .zip(alignments)
         .enumerate()
@@ -70,6 +70,7 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
         .inspect(|_| progress.step())
         .unzip();
     let mistakes = mistakes.into_iter().chain(broken.into_iter().flatten()).collect();
+    checks::run_across(&mut documents_judged);
     let diagnostics = documents.unreadable.into_iter().chain(past.into_diagnostics()).collect();
     Analysis { documents: documents_judged, diagnostics, mistakes }
 }

@@ -1,11 +1,15 @@
 //! The state of each bead: what is known of it from the texts as they are now.
 
+mod answer;
 mod carry;
 mod history;
 mod ledger;
+mod lines;
 mod passages;
 mod presence;
+mod weigh;
 
+pub use answer::{Answer, Edited, ReplacedWord, answer, replaced_word};
 pub use carry::carry;
 pub use history::apply_history;
 pub use ledger::apply_ledger;
