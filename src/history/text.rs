@@ -52,8 +52,7 @@ impl VersionText {
         };
         let data = front_matter(&document.text);
         for (index, block) in document.blocks.iter().enumerate() {
-            let is_data =
-                block.span.end <= data && !block.span.of(&document.text).chars().any(is_cyrillic);
+            let is_data = block.span.end <= data && is_data(block.span.of(&document.text));
             if !block.kind.is_prose() && !is_data {
                 text.blocks.push((index, text.keys.len()));
                 let code = block.span.of(&document.text);
@@ -185,6 +184,11 @@ fn shown_values(tag: &str) -> impl Iterator<Item = &str> {
         let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
         value[1..].split(quote).next()
     })
+}
+
+/// Whether a line of front matter is data of the page: neither text nor an address.
+fn is_data(line: &str) -> bool {
+    !line.chars().any(is_cyrillic) && !line.contains("://")
 }
 
 /// Where the front matter ends, in bytes; what of it is no text is data of the page.

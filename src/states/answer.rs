@@ -81,14 +81,14 @@ impl Balance {
         if is_ahead && answered > open {
             return Answer::Said;
         }
-        // A translation that never had what left was not made of it word by word.
+        // A translation that never had the fact that left has no need of the one that came.
         let is_apart = self.open + self.kept_facts == 0 && self.gone_facts > 0;
         match (open, self.unknown, answered) {
             (0, 0, 1..) => Answer::Said,
             (0, 0, 0) if self.unknown_before == 0 => Answer::Inflected,
             (0, ..) => Answer::Reworded,
             (1, ..) if self.open == 1 && self.met_facts > 0 => Answer::Reworded,
-            _ if is_apart => Answer::Reworded,
+            _ if is_apart => Answer::Said,
             _ => Answer::Lacking,
         }
     }

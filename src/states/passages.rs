@@ -66,7 +66,7 @@ pub fn stale_passages(
             continue;
         }
         let renewed = sides.span_now(&passage.new);
-        let is_code = sides.is_code(&passage);
+        let (is_code, is_mixed) = (sides.is_code(&passage), sides.is_mixed(&passage));
         for counterpart in sides.counterparts(&passage.old, &passage.new) {
             let is_known = known.iter().any(|span| span.overlaps(counterpart))
                 || is_judged(units, renewed, source, target, counterpart);
@@ -80,7 +80,12 @@ pub fn stale_passages(
                 leading: source.language,
                 is_ahead: false,
             };
-            if let Some(change) = weighed(change.clone(), &edited, is_code) {
+            // Code that became text may only have taken its place.
+            let least = |change: Change| {
+                let grade = if is_mixed { Grade::Rewording } else { change.grade };
+                Change { grade, ..change }
+            };
+            if let Some(change) = weighed(change.clone(), &edited, is_code).map(least) {
                 known.push(counterpart);
                 stale.push(StalePassage { source: renewed, target: counterpart, change });
             }
@@ -185,6 +190,16 @@ impl<'a> Sides<'a> {
     fn is_code(&self, passage: &Passage) -> bool {
         let in_old = passage.old.clone().all(|piece| self.then.block_of(piece).is_some());
         in_old && passage.new.clone().all(|piece| self.now.block_of(piece).is_some())
+    }
+
+    /// Whether code or markup became text, or the other way round.
+    fn is_mixed(&self, passage: &Passage) -> bool {
+        let mut old = passage.old.clone().map(|piece| self.then.block_of(piece).is_some());
+        let mut new = passage.new.clone().map(|piece| self.now.block_of(piece).is_some());
+        match (old.next(), new.next()) {
+            (Some(old), Some(new)) => old != new,
+            _ => false,
+        }
     }
 
     fn span_now(&self, pieces: &Range<usize>) -> Span {

@@ -112,7 +112,7 @@ fn is_past(word: &str) -> bool {
     word.chars().count() > 3 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
-/// Whether one word that is none became one that is, by a letter.
+/// Whether one word that is none, or that nobody rendered, became one that is, by a letter.
 fn is_slip(edited: &Edited<'_>) -> bool {
     let (was, now) = (undoubled(edited.was), undoubled(edited.now));
     let mut differing = was.iter().zip(&now).filter(|(was, now)| was != now);
@@ -122,8 +122,8 @@ fn is_slip(edited: &Edited<'_>) -> bool {
     was.len() == now.len()
         && was_word.chars().count().min(now_word.chars().count()) >= SHORTEST_SLIP
         && osa_distance(was_word, now_word) == 1
-        && !is_listed(was_word, edited.leading)
         && is_listed(now_word, edited.leading)
+        && (!is_listed(was_word, edited.leading) || !is_rendered(was_word, edited))
 }
 
 /// The words of a text, one said twice in a row once.
