@@ -3,7 +3,10 @@
 use std::collections::HashSet;
 
 use super::{keys, lexicon::Lexicon};
-use crate::text::{normalize::fold, words::words};
+use crate::{
+    model::Language,
+    text::{normalize::fold, words::words},
+};
 
 /// Sounds that tell names apart; shorter keys are shared by many words.
 const SHORTEST_KEY: usize = 2;
@@ -39,6 +42,11 @@ impl EnglishWords {
         self.render_part(&folded) || parts.into_iter().any(|part| self.render_part(part))
     }
 
+    /// Whether one of them is a form of an English word.
+    pub(crate) fn has_stem_of(&self, english: &str) -> bool {
+        self.stems.contains(&keys::english(&fold(english)).stem)
+    }
+
     fn render_part(&self, russian: &str) -> bool {
         let keys = keys::russian(russian);
         let is_listed = |stem: &String| {
@@ -66,4 +74,33 @@ pub(crate) fn likeness(russian: &str, english: &str) -> f64 {
     let pairs =
         russian.sounds.iter().flat_map(|one| english.sounds.iter().map(move |two| (one, two)));
     pairs.map(|(one, two)| strsim::normalized_levenshtein(one, two)).fold(0.0, f64::max)
+}
+
+/// The stems that make two forms one word, in either language.
+pub(crate) fn word_stems(word: &str, language: Language) -> Vec<String> {
+    match language {
+        Language::Russian => keys::russian(word).stems.clone(),
+        Language::English => vec![keys::english(word).stem.clone()],
+    }
+}
+
+/// Whether the bundled lexicon lists a folded word.
+pub(crate) fn is_listed(word: &str, language: Language) -> bool {
+    match language {
+        Language::Russian => keys::russian(word)
+            .stems
+            .iter()
+            .any(|stem| Lexicon::bundled().english_of(stem).is_some()),
+        Language::English => is_common_english(word),
+    }
+}
+
+/// Whether two folded Russian words have an English equivalent in common.
+pub(crate) fn are_synonyms(one: &str, other: &str) -> bool {
+    let equivalents = |word: &str| -> HashSet<&'static str> {
+        let stems = keys::russian(word);
+        let listed = stems.stems.iter().filter_map(|stem| Lexicon::bundled().english_of(stem));
+        listed.flatten().map(|(english, _)| english.as_str()).collect()
+    };
+    !equivalents(one).is_disjoint(&equivalents(other))
 }

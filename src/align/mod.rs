@@ -33,7 +33,9 @@ mod vocabulary;
 
 use std::ops::Range;
 
-pub(crate) use self::likeness::{EnglishWords, is_common_english, likeness};
+pub(crate) use self::likeness::{
+    EnglishWords, are_synonyms, is_common_english, is_listed, likeness, word_stems,
+};
 pub use self::meaning::mention;
 pub use self::renderings::{Renderings, renderings};
 use self::{

@@ -63,7 +63,7 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
     let pages =
         Pages::of(pairs.iter().map(|loaded| (loaded.source.as_ref(), loaded.target.as_ref())));
     let knowledge = Knowledge { config: &project.config, glossary: &glossary, pages: &pages };
-    let (documents_judged, broken): (Vec<_>, Vec<_>) = pairs
+    let (mut documents_judged, broken): (Vec<_>, Vec<_>) = pairs
         .into_par_iter()
         .zip(alignments)
         .enumerate()
@@ -73,6 +73,7 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
         .inspect(|_| progress.step())
         .unzip();
     let mistakes = mistakes.into_iter().chain(broken.into_iter().flatten()).collect();
+    checks::run_across(&mut documents_judged);
     let diagnostics = documents.unreadable.into_iter().chain(past.into_diagnostics()).collect();
     Analysis { documents: documents_judged, diagnostics, mistakes }
 }

@@ -141,7 +141,7 @@ impl Past {
             let alignment = states::bind(alignment, documents, &self.ledger);
             let mut units = states::from_texts(alignment, documents.0, documents.1);
             states::apply_ledger(&mut units, documents, &self.ledger);
-            let cut = states::apply_history(&mut units, replay);
+            let cut = states::apply_history(&mut units, documents, replay);
             let passages = former.as_ref().map_or_else(Vec::new, |former| {
                 states::stale_passages(&units, former, documents, replay)
             });
@@ -155,7 +155,7 @@ impl Past {
         (source, target): (&Document, &Document),
         replay: &Replay<'_>,
     ) -> Option<Former> {
-        let version = replay.last_touch()?;
+        let version = replay.last_touch().filter(|&version| replay.has_original(version))?;
         let then = replay.source_document(version)?;
         if then.text == source.text {
             return None;

@@ -22,6 +22,7 @@ mod pages;
 mod pairs;
 mod placeholders;
 mod problems;
+mod rewordings;
 mod script;
 mod sentences;
 mod stale;
@@ -37,7 +38,9 @@ use pairs::Pairs;
 use crate::{
     breakdown::{Breakdown, guard},
     glossary::Glossary,
-    model::{Code, Diagnostic, Document, DocumentPair, Severity, TranslationUnit, Words},
+    model::{
+        Code, Diagnostic, Document, DocumentPair, DocumentReport, Severity, TranslationUnit, Words,
+    },
     states::StalePassage,
 };
 
@@ -161,6 +164,14 @@ pub fn code(name: &str) -> Option<Code> {
 /// The codes that say a translation is unfinished, not wrong.
 pub fn incomplete() -> impl Iterator<Item = Code> {
     rules().filter(|rule| rule.unfinished).map(|rule| rule.code)
+}
+
+/// What looks at all documents of a project at once, after the checks of each.
+const ACROSS: &[fn(&mut [DocumentReport])] = &[rewordings::merge];
+
+/// Runs what sees the whole project on the reports of all its documents.
+pub fn run_across(documents: &mut [DocumentReport]) {
+    ACROSS.iter().for_each(|run| run(documents));
 }
 
 /// Runs every check on one document pair. A check that panics costs only its own findings; gives

@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use super::{Check, Findings, Rule, Scope, View, findings::Draft};
-use crate::model::{Change, Commit, Document, Grade, Message, Place, Severity, Span, State};
+use crate::{
+    model::{Change, Commit, Document, Grade, Message, Place, Severity, Span, State},
+    text::normalize::is_cyrillic,
+};
 
 const STALE: Rule = Rule::error("stale");
 
@@ -24,10 +27,8 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
         let renewed = Some(passage.source).filter(|span| !span.is_empty());
         let renewed = renewed.map(|span| source.place(span));
         let draft = stale(&passage.change, renewed, target.place(passage.target));
-        // What was added or cut is reported in its own right.
-        let is_known = passage.change.grade == Grade::Extent;
-        findings.push(if is_known {
-            draft.at_most(Severity::Info)
+        findings.push(if passage.change.grade == Grade::Extent {
+            draft.at_most(extent(&passage.change, passage.source.of(&source.text)))
         } else {
             draft.graded(passage.change.grade)
         });
@@ -58,10 +59,17 @@ fn stale(change: &Change, source: Option<Place>, target: Place) -> Draft {
     }
 }
 
+/// How much it matters that something was added or cut. Text that was added is reported in its own
+/// right.
+fn extent(change: &Change, now: &str) -> Severity {
+    let is_added_text = change.was.is_empty() && now.chars().any(is_cyrillic);
+    if is_added_text { Severity::Info } else { Severity::Warn }
+}
+
 const fn severity(grade: Grade) -> Severity {
     match grade {
-        Grade::Typography => Severity::Info,
-        Grade::Spelling => Severity::Warn,
+        Grade::Typography | Grade::Spelling => Severity::Info,
+        Grade::Rewording => Severity::Warn,
         _ => Severity::Error,
     }
 }

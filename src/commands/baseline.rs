@@ -54,7 +54,8 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     warn(&analysis, context);
     say_warnings(&damaged, context);
     let today = Baseline::of(&analysis.documents);
-    let new = if matches.get_flag(PRUNE) { old.kept_by(&today) } else { today };
+    let new =
+        if matches.get_flag(PRUNE) { old.clone().following(&today).kept_by(&today) } else { today };
     if !matches.get_flag(DRY_RUN) {
         replace(&path, |file| file.write_all(new.to_text().as_bytes()))
             .map_err(|error| Failure::unwritable(&path, &error))?;

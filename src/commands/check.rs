@@ -103,7 +103,8 @@ fn limit_to_branch(
     let folder = &project.config.glossary;
     let (glossary, _) = Glossary::read(&project.root, folder);
     let concepts = changed_concepts(&branch, folder, &glossary);
-    keep_touched(&branch, &concepts, &mut analysis.documents, &project.config.segment);
+    let rules = (project.rules.as_slice(), &project.config.segment);
+    keep_touched(&branch, &concepts, rules, &mut analysis.documents);
     Ok(())
 }
 
@@ -116,6 +117,7 @@ fn accept(
 ) -> Result<usize, Failure> {
     let Some(path) = matches.get_one::<PathBuf>(BASELINE) else { return Ok(0) };
     let (accepted, damaged) = baseline::read(path, context)?;
+    let accepted = accepted.following(&Baseline::of(&analysis.documents));
     let is_looked_at = |document: &str| {
         let mut paths = analysis.documents.iter().filter_map(|report| report.pair.path());
         options::chosen_paths(matches).is_empty() || paths.any(|path| path.as_str() == document)

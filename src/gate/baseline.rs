@@ -7,7 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Diagnostic, DocumentReport, Finding, Message, Position, RepoPath, Severity};
+use crate::{
+    model::{
+        Diagnostic, DocumentReport, Finding, Fingerprint, Message, Place, Position, RepoPath,
+        Severity,
+    },
+    text::normalize,
+};
 
 /// How much of a text an entry shows, in characters: enough to know it again.
 const EXCERPT: usize = 60;
@@ -21,6 +27,9 @@ pub struct Entry {
     pub code: String,
     /// Which.
     pub fingerprint: String,
+    /// Which, wherever it stands: a finding whose document was renamed is the same.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub content: String,
     /// The beginning of what it is about; for readers only.
     #[serde(default)]
     pub text: String,
@@ -97,6 +106,25 @@ impl Baseline {
         kept.filter(|entry| other.entries.contains_key(&entry.fingerprint)).cloned().collect()
     }
 
+    /// The same with the entries of documents that were renamed, joined or split: what `today` has
+    /// anew and says the same is the finding that is gone elsewhere.
+    #[must_use]
+    pub fn following(self, today: &Self) -> Self {
+        let mut moved: BTreeMap<(String, String), Vec<&Entry>> = BTreeMap::new();
+        let key = |entry: &Entry| (entry.code.clone(), entry.content.clone());
+        let is_new = |entry: &&Entry| !self.entries.contains_key(&entry.fingerprint);
+        for entry in today.entries.values().filter(is_new) {
+            moved.entry(key(entry)).or_default().push(entry);
+        }
+        let mut follow = |entry: &Entry| {
+            let is_there =
+                today.entries.contains_key(&entry.fingerprint) || entry.content.is_empty();
+            let new = if is_there { None } else { moved.get_mut(&key(entry)).and_then(Vec::pop) };
+            new.unwrap_or(entry).clone()
+        };
+        self.entries.values().map(&mut follow).collect()
+    }
+
     /// Takes what is accepted out of `documents` and says how many findings that were.
     pub fn accept(&self, documents: &mut [DocumentReport]) -> usize {
         let mut accepted = 0;
@@ -124,8 +152,19 @@ fn entry(document: &DocumentReport, finding: &Finding) -> Entry {
         path: document.pair.path().map(ToString::to_string).unwrap_or_default(),
         code: finding.code.to_string(),
         fingerprint: finding.fingerprint.as_str().to_owned(),
+        content: content(finding),
         text: text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(EXCERPT).collect(),
     }
+}
+
+/// What a finding is about without its place.
+fn content(finding: &Finding) -> String {
+    let text = |place: &Option<Place>| {
+        place.as_ref().map(|place| normalize::content(&place.text)).unwrap_or_default()
+    };
+    let (source, target) = (text(&finding.source), text(&finding.target));
+    let parts = [finding.code.as_str(), &source, &target];
+    Fingerprint::of(parts).as_str().to_owned()
 }
 
 fn damaged_line(path: &RepoPath, line: usize, error: &serde_json::Error) -> Diagnostic {
@@ -145,6 +184,7 @@ mod tests {
             path: "source-ru/a.md".to_owned(),
             code: "stale".to_owned(),
             fingerprint: fingerprint.to_owned(),
+            content: String::new(),
             text: String::new(),
         }
     }
@@ -158,6 +198,21 @@ mod tests {
         let (read, damaged) = Baseline::read(&path, &format!("<<<<<<< ours\n{text}"));
         assert_eq!(read, baseline);
         assert_eq!(damaged[0].position.unwrap().line, 1);
+    }
+
+    #[test]
+    fn an_entry_follows_its_document() {
+        let at = |path: &str, fingerprint: &str| Entry {
+            path: path.to_owned(),
+            content: "same".to_owned(),
+            ..entry(fingerprint)
+        };
+        let old: Baseline = [at("ru/a.md", "1"), at("ru/b.md", "2")].into_iter().collect();
+        let today: Baseline =
+            [at("ru/a.md", "1"), at("ru/x/b.md", "3"), at("ru/c.md", "4")].into_iter().collect();
+        let followed = old.following(&today);
+        assert_eq!(followed.len(), 2);
+        assert_eq!(today.without(&followed).len(), 1);
     }
 
     #[test]

@@ -7,7 +7,8 @@ use rayon::prelude::*;
 use crate::{
     formats::{self, Options},
     history::{Branch, revision::revise_documents},
-    model::{Document, DocumentReport, Finding, TranslationUnit},
+    model::{Document, DocumentPair, DocumentReport, Finding, RepoPath, TranslationUnit},
+    project::PathRule,
 };
 
 /// Drops the findings that do not belong to what `branch` changed: those of untouched documents,
@@ -16,11 +17,11 @@ use crate::{
 pub fn keep_touched(
     branch: &Branch,
     concepts: &BTreeSet<String>,
+    (rules, options): (&[PathRule], &Options),
     documents: &mut [DocumentReport],
-    options: &Options,
 ) {
     documents.par_iter_mut().for_each(|document| {
-        let mut kept = kept(branch, document, options).into_iter();
+        let mut kept = kept(branch, document, (rules, options)).into_iter();
         document.findings.retain(|finding| {
             kept.next().unwrap_or_default() || is_about_concept(finding, concepts)
         });
@@ -33,8 +34,15 @@ fn is_about_concept(finding: &Finding, concepts: &BTreeSet<String>) -> bool {
 }
 
 /// For each finding of a document whether it belongs to the branch.
-fn kept(branch: &Branch, report: &DocumentReport, options: &Options) -> Vec<bool> {
+fn kept(
+    branch: &Branch,
+    report: &DocumentReport,
+    (rules, options): (&[PathRule], &Options),
+) -> Vec<bool> {
     let pair = &report.pair;
+    if lost_its_counterpart(branch, pair, rules) {
+        return vec![true; report.findings.len()];
+    }
     let paths = [&pair.source, &pair.target, &pair.expected_target];
     if !paths.into_iter().flatten().any(|path| branch.changed(path)) {
         return vec![false; report.findings.len()];
@@ -56,6 +64,20 @@ fn kept(branch: &Branch, report: &DocumentReport, options: &Options) -> Vec<bool
             || units.iter().any(|unit| is_about(finding, unit, report))
     };
     report.findings.iter().map(belongs).collect()
+}
+
+/// Whether the branch deleted the one file that the other is the counterpart of, and left that
+/// behind.
+fn lost_its_counterpart(branch: &Branch, pair: &DocumentPair, rules: &[PathRule]) -> bool {
+    let is_gone = |path: &RepoPath| branch.deleted().any(|gone| gone == path);
+    match (&pair.source, &pair.target) {
+        (Some(_), None) => pair.expected_target.as_ref().is_some_and(is_gone),
+        (None, Some(target)) => rules.iter().any(|rule| {
+            let shared = rule.target_shared(target);
+            shared.is_some_and(|shared| is_gone(&rule.source.path(&shared)))
+        }),
+        _ => false,
+    }
 }
 
 /// The segments of a document that a branch changed.

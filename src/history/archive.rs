@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use git2::{ErrorCode, Repository};
 
 use super::{
+    origins::with_origins,
     replay::{Replay, Store},
     timeline::Timeline,
     walk::{self, PairPaths},
@@ -18,6 +19,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Archive {
     git_folder: PathBuf,
+    pairs: Vec<PairPaths>,
     timelines: Vec<Timeline>,
 }
 
@@ -39,7 +41,7 @@ impl Archive {
         let paths: Vec<PairPaths> = pairs.into_iter().map(|pair| paths_of(pair, &folder)).collect();
         let timelines =
             walk::timelines(&git, head.id(), &paths).map_err(|error| unreadable(&error))?;
-        Ok(Some(Self { git_folder: git.path().to_owned(), timelines }))
+        Ok(Some(Self { git_folder: git.path().to_owned(), pairs: paths, timelines }))
     }
 
     /// All that the history of the pair at `index` has, as a text that is the same only for the same.
@@ -59,7 +61,8 @@ impl Archive {
     ) -> Option<Found> {
         let timeline = self.timelines.get(index).filter(|timeline| !timeline.heads.is_empty())?;
         let git = Repository::open(&self.git_folder).ok()?;
-        let store = Store { git: &git, options, timeline };
+        let timeline = with_origins(&git, timeline, &self.pairs);
+        let store = Store { git: &git, options, timeline: &timeline };
         Some(look(&Replay::new(store, source, target)))
     }
 }

@@ -16,7 +16,13 @@ pub enum Verdict {
     /// The original says what it said.
     Unchanged,
     /// The original changed after the translation was made.
-    Changed(Change),
+    Changed {
+        /// How.
+        change: Change,
+        /// Whether the translation was made or changed without the original before: the
+        /// original may have followed it.
+        is_ahead: bool,
+    },
     /// The source segments are newer than the translation they are paired with.
     Newer,
     /// History does not go back to when the translation was made.
@@ -74,9 +80,22 @@ fn judge_couple(replay: &Replay<'_>, couple: &Couple) -> Verdict {
                 return Verdict::Unchanged;
             }
             let commit = version.and_then(|version| replay.commit(version).cloned());
-            Verdict::Changed(Change { was, grade, commit })
+            let is_ahead = is_ahead(replay, basis, &couple.source);
+            Verdict::Changed { change: Change { was, grade, commit }, is_ahead }
         }
     }
+}
+
+/// Whether the version that the translation was last changed in left the original as it was.
+fn is_ahead(replay: &Replay<'_>, basis: usize, source: &Range<usize>) -> bool {
+    let parents = replay.parents(basis);
+    let Some(to_now) = replay.revision(basis, replay.disk()) else { return false };
+    let Some(then) = old_hull(&to_now, source) else { return false };
+    !parents.is_empty()
+        && parents.iter().all(|&parent| {
+            let revision = replay.revision(parent, basis);
+            revision.is_some_and(|revision| revision.touching(then.clone()).all(|p| p.same))
+        })
 }
 
 /// The source text that was deleted between the neighbours of a target segment that has no source.
@@ -115,7 +134,7 @@ fn basis(replay: &Replay<'_>, couple: &Couple) -> Option<(usize, bool)> {
 
 /// The first version from `version` on that has an original: a translation may be older.
 fn with_source(replay: &Replay<'_>, version: usize) -> Option<usize> {
-    (version..=replay.disk()).find(|&version| replay.has_source(version))
+    (version..=replay.disk()).find(|&version| replay.has_original(version))
 }
 
 fn slight_touches(touches: &[Touches], after: usize) -> Vec<Touch> {

@@ -1,6 +1,9 @@
 //! What a branch changed since it parted from another, uncommitted work among it.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 use git2::{Delta, Diff, DiffFindOptions, DiffOptions, ErrorCode, Oid, Repository, Tree};
 
@@ -17,6 +20,8 @@ pub struct Branch {
     base: Option<Snapshot>,
     /// What each changed file was called before, where it was there.
     changed: BTreeMap<RepoPath, Option<RepoPath>>,
+    /// Those that are gone.
+    deleted: BTreeSet<RepoPath>,
     /// Whether it is known where the two parted; otherwise the tip of the other stands for it.
     pub is_fork_known: bool,
 }
@@ -33,7 +38,12 @@ impl Branch {
         if revision == "HEAD"
             && git.head().is_err_and(|error| error.code() == ErrorCode::UnbornBranch)
         {
-            return Ok(Self { base: None, changed: BTreeMap::new(), is_fork_known: true });
+            return Ok(Self {
+                base: None,
+                changed: BTreeMap::new(),
+                deleted: BTreeSet::new(),
+                is_fork_known: true,
+            });
         }
         let other = commit(&git, revision)
             .or_else(|_| commit(&git, &format!("refs/remotes/origin/{revision}")))
@@ -42,9 +52,10 @@ impl Branch {
         let fork = head.and_then(|head| git.merge_base(head, other).ok());
         let base = fork.unwrap_or(other);
         let folder = folder_in(&git, root);
-        let changed = changes(&git, base, &folder).map_err(|error| unreadable(&error))?;
+        let (changed, deleted) =
+            changes(&git, base, &folder).map_err(|error| unreadable(&error))?;
         let base = Some(Snapshot::of(&git, base, folder));
-        Ok(Self { base, changed, is_fork_known: fork.is_some() })
+        Ok(Self { base, changed, deleted, is_fork_known: fork.is_some() })
     }
 
     /// Whether a file differs, is new, or is gone.
@@ -58,6 +69,11 @@ impl Branch {
         self.changed.keys().filter(|path| path.is_below(folder))
     }
 
+    /// The files that are gone under any name; sorted.
+    pub fn deleted(&self) -> impl Iterator<Item = &RepoPath> {
+        self.deleted.iter()
+    }
+
     /// What a file of now said then, under whatever name; none where it was not there.
     #[must_use]
     pub fn before(&self, path: &RepoPath) -> Option<Vec<u8>> {
@@ -69,12 +85,15 @@ impl Branch {
     }
 }
 
+/// What each changed file was called before.
+type Changed = BTreeMap<RepoPath, Option<RepoPath>>;
+
 /// The files below `folder` that differ between the commit `base` and the disk.
 fn changes(
     git: &Repository,
     base: Oid,
     folder: &str,
-) -> Result<BTreeMap<RepoPath, Option<RepoPath>>, git2::Error> {
+) -> Result<(Changed, BTreeSet<RepoPath>), git2::Error> {
     let tree = git.find_commit(base)?.tree()?;
     let diff = differences(git, &tree, folder)?;
     let name = |path: Option<&Path>| {
@@ -88,7 +107,9 @@ fn changes(
             _ => Some((new.or_else(|| old.clone())?, old)),
         }
     };
-    Ok(diff.deltas().filter_map(file).collect())
+    let is_gone = |delta: &git2::DiffDelta<'_>| delta.status() == Delta::Deleted;
+    let gone = diff.deltas().filter(is_gone).filter_map(|delta| name(delta.old_file().path()));
+    Ok((diff.deltas().filter_map(file).collect(), gone.collect()))
 }
 
 fn differences<'git>(

@@ -67,8 +67,9 @@ impl Store<'_> {
         missing: &mut usize,
     ) -> Option<Rc<Touched>> {
         let version = &self.timeline.versions[index];
-        let stored = version.target.as_ref()?;
         let parents = known(&version.parents, touched);
+        // A translation that was deleted may be restored.
+        let Some(stored) = version.target.as_ref() else { return parents.first().cloned() };
         if self.has_target_of_parent(index) {
             return parents.first().cloned();
         }
@@ -162,6 +163,15 @@ impl<'git> Replay<'git> {
         versions.get(version).is_none_or(|version| version.source.is_some())
     }
 
+    /// Whether a version has an original in its own language: a copy in that of the translation is
+    /// none yet. One that cannot be read may be one.
+    #[must_use]
+    pub fn has_original(&self, version: usize) -> bool {
+        let is_foreign = |text: Rc<VersionText>| !text.is_in_its_language();
+        let is_now = || self.now.is_in_its_language();
+        self.has_source(version) && !(self.source(version).is_some_and(is_foreign) && is_now())
+    }
+
     /// What the original said in a version; none where there was none, or it cannot be read.
     #[must_use]
     pub fn source(&self, version: usize) -> Option<Rc<VersionText>> {
@@ -181,7 +191,13 @@ impl<'git> Replay<'git> {
     #[must_use]
     pub fn last_touch(&self) -> Option<usize> {
         let real = self.target.touches.iter().filter_map(|touches| touches.first());
-        real.map(|touch| touch.version).max()
+        real.map(|touch| self.joining(touch.version)).max()
+    }
+
+    /// The version of this very document in which the text of another one came into it.
+    fn joining(&self, version: usize) -> usize {
+        let joined = self.store.timeline.versions.get(version).and_then(|version| version.joined);
+        joined.map_or(version, |joined| self.joining(joined))
     }
 
     /// Whether a version has another translation than the one it was made from.

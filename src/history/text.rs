@@ -4,12 +4,19 @@ use std::ops::Range;
 
 use crate::{
     formats::{self, Options},
-    model::{Block, Document, Grade, Language, RepoPath, Segment, Span, VerbatimKind},
-    text::{change, normalize},
+    model::{Block, BlockKind, Document, Grade, Language, RepoPath, Segment, Span, VerbatimKind},
+    text::{
+        change,
+        normalize::{self, is_cyrillic},
+    },
 };
 
 /// Stands between the prose of a piece and what is compared and not translated: no text has it.
 const VERBATIM: char = '\u{1f}';
+
+/// A text with a smaller share of letters of its own language is in another: a copy that was
+/// translated later. Names and terms leave much more.
+const FOREIGN: f64 = 0.1;
 
 /// The pieces of a version in reading order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,9 +28,14 @@ pub struct VersionText {
     pub spans: Vec<Span>,
     /// What versions are compared by: the content of the prose, then links and templates.
     pub keys: Vec<String>,
+    /// What part of its document each is: a text that moves into another is touched.
+    pub(super) parts: Vec<Part>,
     segments: Vec<usize>,
     blocks: Vec<(usize, usize)>,
 }
+
+/// A kind of block with the key of front matter or the label of a footnote.
+pub(super) type Part = (BlockKind, Option<String>);
 
 impl VersionText {
     /// The pieces of a document.
@@ -34,19 +46,22 @@ impl VersionText {
             raw: Vec::new(),
             spans: Vec::new(),
             keys: Vec::new(),
+            parts: Vec::new(),
             segments: Vec::new(),
             blocks: Vec::new(),
         };
+        let data = front_matter(&document.text);
         for (index, block) in document.blocks.iter().enumerate() {
-            if !block.kind.is_prose() {
+            let is_data = block.span.end <= data && is_data(block.span.of(&document.text));
+            if !block.kind.is_prose() && !is_data {
                 text.blocks.push((index, text.keys.len()));
                 let code = block.span.of(&document.text);
                 let key = format!("{VERBATIM}{}", normalize::content(code));
-                text.push(document, block.span, key);
+                text.push(document, (block, block.span), key);
             }
             for segment in &document.segments[block.segments.clone()] {
                 text.segments.push(text.keys.len());
-                text.push(document, segment.span, key(document, block, segment));
+                text.push(document, (block, segment.span), key(document, block, segment));
             }
         }
         text
@@ -63,10 +78,25 @@ impl VersionText {
         Some(Self::of(&document))
     }
 
-    fn push(&mut self, document: &Document, span: Span, key: String) {
+    fn push(&mut self, document: &Document, (block, span): (&Block, Span), key: String) {
         self.raw.push(span.of(&document.text).to_owned());
         self.spans.push(span);
         self.keys.push(key);
+        let label = block.label.clone().filter(|_| block.kind.is_prose());
+        self.parts.push((block.kind, label));
+    }
+
+    /// Whether the prose is in the language of the text, as far as letters tell.
+    pub(super) fn is_in_its_language(&self) -> bool {
+        let prose = self.keys.iter().filter_map(|key| key.split(VERBATIM).next());
+        let letters = prose.flat_map(str::chars).filter(|c| c.is_alphabetic());
+        let (cyrillic, all) = letters.fold((0_usize, 0_usize), |(cyrillic, all), c| {
+            (cyrillic + usize::from(is_cyrillic(c)), all + 1)
+        });
+        match self.language {
+            Language::Russian => cyrillic as f64 >= FOREIGN * all as f64,
+            Language::English => cyrillic as f64 <= (1.0 - FOREIGN) * all as f64,
+        }
     }
 
     /// The pieces from the first to the last of some segments; for no segments the empty range
@@ -126,14 +156,57 @@ impl VersionText {
 fn key(document: &Document, block: &Block, segment: &Segment) -> String {
     let mut key = normalize::content(&segment.text);
     for verbatim in &document.verbatims[block.verbatims.clone()] {
-        let counts = matches!(
-            verbatim.kind,
-            VerbatimKind::Link | VerbatimKind::Image | VerbatimKind::Template
-        );
-        if counts && segment.span.contains(verbatim.span) {
-            key.push(VERBATIM);
-            key.push_str(&verbatim.text);
+        if !segment.span.contains(verbatim.span) {
+            continue;
+        }
+        match verbatim.kind {
+            VerbatimKind::Link | VerbatimKind::Image | VerbatimKind::Template => {
+                key.push(VERBATIM);
+                key.push_str(&verbatim.text);
+            }
+            VerbatimKind::Html => {
+                for value in shown_values(&verbatim.text) {
+                    key.push(VERBATIM);
+                    key.push_str(value);
+                }
+            }
+            VerbatimKind::Code | VerbatimKind::FootnoteReference => {}
         }
     }
     key
+}
+
+/// The values of a tag that a reader meets: what is shown, where it leads, what it is called.
+fn shown_values(tag: &str) -> impl Iterator<Item = &str> {
+    const NAMES: [&str; 5] = [" src=", " href=", " alt=", " title=", " poster="];
+    NAMES.iter().filter_map(|name| {
+        let value = tag.split_once(name)?.1;
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        value[1..].split(quote).next()
+    })
+}
+
+/// Whether a line of front matter is data of the page: neither text nor an address.
+fn is_data(line: &str) -> bool {
+    !line.chars().any(is_cyrillic) && !line.contains("://")
+}
+
+/// Where the front matter ends, in bytes; what of it is no text is data of the page.
+fn front_matter(text: &str) -> usize {
+    let mut lines = text.split_inclusive('\n');
+    let Some(fence) = lines.next().map(|line| line.trim_start_matches('\u{feff}').trim_end())
+    else {
+        return 0;
+    };
+    if !matches!(fence, "---" | "+++") {
+        return 0;
+    }
+    let mut end = text.len() - lines.clone().map(str::len).sum::<usize>();
+    for line in lines {
+        end += line.len();
+        if line.trim_end() == fence {
+            return end;
+        }
+    }
+    0
 }

@@ -24,6 +24,10 @@ pub struct Version {
     pub parents: Vec<usize>,
     /// Whether older history exists but is not here: the edge of a shallow clone.
     pub cut: bool,
+    /// Whether the commit changed other files, too: text may have come from there.
+    pub in_company: bool,
+    /// For a version of another document that gave text to this one, the version that took it.
+    pub joined: Option<usize>,
 }
 
 /// All versions of a document pair, parents before children. The graph is that of git without the
@@ -34,4 +38,25 @@ pub struct Timeline {
     pub versions: Vec<Version>,
     /// The versions that the files on disk were made from: what HEAD holds.
     pub heads: Vec<usize>,
+}
+
+impl Timeline {
+    /// Puts the versions of another document before the version `at`, which took text from it.
+    pub(super) fn take_in(&mut self, at: usize, origin: Self) {
+        let count = origin.versions.len();
+        let shift = |index: &mut usize| *index += if *index >= at { count } else { 0 };
+        for version in &mut self.versions {
+            version.parents.iter_mut().chain(&mut version.joined).for_each(shift);
+        }
+        self.heads.iter_mut().for_each(shift);
+        if let Some(version) = self.versions.get_mut(at) {
+            version.parents.extend(origin.heads.iter().map(|head| head + at));
+        }
+        let taken = origin.versions.into_iter().map(|version| Version {
+            parents: version.parents.iter().map(|parent| parent + at).collect(),
+            joined: Some(at + count),
+            ..version
+        });
+        drop(self.versions.splice(at..at, taken));
+    }
 }

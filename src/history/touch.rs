@@ -95,6 +95,9 @@ fn descend(version: usize, text: &VersionText, parent: &Touched, born: &Touches)
     let mut descents = Vec::with_capacity(text.keys.len());
     for passage in &revision.passages {
         let (touches, renewed) = match passage_grade(passage, &parent.text, text) {
+            None if changes_part(passage, &parent.text, text) => {
+                (retouched(parent, passage, Touch { version, grade: Grade::Typography }), false)
+            }
             None => (parent.touches[passage.old.start].clone(), false),
             Some(grade) if is_real(grade) => (born.clone(), true),
             Some(grade) => (retouched(parent, passage, Touch { version, grade }), false),
@@ -102,6 +105,11 @@ fn descend(version: usize, text: &VersionText, parent: &Touched, born: &Touches)
         descents.extend(passage.new.clone().map(|_| Descent { touches: touches.clone(), renewed }));
     }
     descents
+}
+
+/// Whether the same text is now another part of its document: a heading became the title.
+fn changes_part(passage: &Passage, old: &VersionText, new: &VersionText) -> bool {
+    old.parts.get(passage.old.start) != new.parts.get(passage.new.start)
 }
 
 /// The kind of change of a passage of the translation; none for no change.

@@ -15,6 +15,10 @@ use super::{
 };
 use crate::model::{Commit, RepoPath};
 
+/// How many commits before the one that made both files of a pair are searched for files that it
+/// restored.
+const PATIENCE: usize = 200;
+
 /// The paths of a document pair from the root of the repository.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PairPaths {
@@ -33,7 +37,9 @@ pub(super) fn timelines(
     head: Oid,
     pairs: &[PairPaths],
 ) -> Result<Vec<Timeline>, git2::Error> {
-    let mut walk = Walk { git, drafts: vec![Draft::default(); pairs.len()], asked: HashMap::new() };
+    let drafts = vec![Draft::default(); pairs.len()];
+    let (asked, made) = (HashMap::new(), HashMap::new());
+    let mut walk = Walk { git, drafts, asked, visited: 0, made };
     for (pair, paths) in pairs.iter().enumerate() {
         walk.ask(head, pair, paths.clone(), &[Child::Disk]);
     }
@@ -41,7 +47,8 @@ pub(super) fn timelines(
     commits.set_sorting(Sort::TOPOLOGICAL)?;
     commits.push(head)?;
     for id in commits {
-        if walk.asked.is_empty() {
+        walk.visited += 1;
+        if walk.is_done() {
             break;
         }
         let id = id?;
@@ -136,6 +143,10 @@ struct Walk<'git> {
     git: &'git Repository,
     drafts: Vec<Draft>,
     asked: HashMap<Oid, Asked>,
+    /// How many commits were looked at.
+    visited: usize,
+    /// The pairs both files of which a commit made, with how many were looked at then.
+    made: HashMap<usize, usize>,
 }
 
 impl Walk<'_> {
@@ -148,8 +159,13 @@ impl Walk<'_> {
     fn visit(&mut self, commit: &GitCommit<'_>, mut asked: Asked) -> Result<(), git2::Error> {
         let parents: Vec<GitCommit<'_>> = commit.parents().collect();
         let Some(first) = parents.first() else {
+            let tree = commit.tree()?;
+            let is_there = |path: &String| tree.get_path(path.as_ref()).is_ok();
             for (pair, (paths, children)) in asked.pairs {
-                self.record(commit, pair, &paths, &children)?;
+                if !paths.source.iter().chain(&paths.target).any(is_there) {
+                    continue;
+                }
+                self.record(commit, pair, (&paths, false), &children)?;
             }
             return Ok(());
         };
@@ -180,6 +196,27 @@ impl Walk<'_> {
         self.asked.insert(parent, asked);
     }
 
+    /// What to ask of the parent of a commit that made a file: one that was deleted and restored is
+    /// there again further back. Where both files were made it is looked for a while only.
+    fn restored(&mut self, pair: usize, earlier: PairPaths, paths: &PairPaths) -> PairPaths {
+        if earlier.source.is_none() && earlier.target.is_none() {
+            self.made.insert(pair, self.visited);
+        } else {
+            self.made.remove(&pair);
+        }
+        PairPaths {
+            source: earlier.source.or_else(|| paths.source.clone()),
+            target: earlier.target.or_else(|| paths.target.clone()),
+        }
+    }
+
+    /// Whether nothing is asked any more, or only for files made long after this commit.
+    fn is_done(&self) -> bool {
+        let is_lost =
+            |pair: &usize| self.made.get(pair).is_some_and(|made| self.visited - made > PATIENCE);
+        self.asked.values().all(|asked| asked.pairs.keys().all(is_lost))
+    }
+
     /// A pair that differs from the first parent: it came from another one, or was changed here.
     fn pass_changed(
         &mut self,
@@ -194,11 +231,17 @@ impl Walk<'_> {
             self.ask(parents[same].id(), pair, paths.clone(), children);
             return Ok(());
         }
-        let version = self.record(commit, pair, paths, children)?;
+        let own = changes
+            .first()
+            .map_or(0, |first| both().filter(|path| first.contains_key(*path)).count());
+        let in_company = changes.first().is_some_and(|first| first.len() > own);
+        let version = self.record(commit, pair, (paths, in_company), children)?;
         for (parent, changes) in parents.iter().zip(changes) {
             let before = |path: &Option<String>| before(self.git, changes, path.as_ref()?);
-            let paths = PairPaths { source: before(&paths.source), target: before(&paths.target) };
-            self.ask(parent.id(), pair, paths, &[Child::Version(version)]);
+            let earlier =
+                PairPaths { source: before(&paths.source), target: before(&paths.target) };
+            let earlier = self.restored(pair, earlier, paths);
+            self.ask(parent.id(), pair, earlier, &[Child::Version(version)]);
         }
         Ok(())
     }
@@ -207,7 +250,7 @@ impl Walk<'_> {
         &mut self,
         commit: &GitCommit<'_>,
         pair: usize,
-        paths: &PairPaths,
+        (paths, in_company): (&PairPaths, bool),
         children: &[Child],
     ) -> Result<usize, git2::Error> {
         let tree = commit.tree()?;
@@ -222,6 +265,8 @@ impl Walk<'_> {
             target: stored(&paths.target),
             parents: Vec::new(),
             cut: is_cut(commit),
+            in_company,
+            joined: None,
         };
         Ok(self.drafts[pair].add(version, children))
     }

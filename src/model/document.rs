@@ -166,6 +166,12 @@ impl Document {
         Some(first.span.join(last.span))
     }
 
+    /// What stands in the file from the first to the last of `segments`.
+    #[must_use]
+    pub fn raw_of(&self, segments: &Range<usize>) -> &str {
+        self.span_of(segments).map_or("", |span| span.of(&self.text))
+    }
+
     /// The prose of `segments`, a space between two.
     #[must_use]
     pub fn prose_of(&self, segments: &Range<usize>) -> String {

@@ -40,6 +40,14 @@ pub struct TranslationUnit {
 }
 
 impl TranslationUnit {
+    /// Whether the original says something else since the unit was translated: a comma, a mended
+    /// slip or another word for the same thing costs no progress.
+    #[must_use]
+    pub fn is_out_of_date(&self) -> bool {
+        let change = self.evidence.source.as_ref();
+        self.state == State::Stale && change.is_none_or(|change| change.grade.is_of_meaning())
+    }
+
     /// Whether a finding stands in this unit of these documents.
     #[must_use]
     pub fn holds(
@@ -124,7 +132,7 @@ impl Words {
             if unit.state != State::Untranslated {
                 words.translated += count;
             }
-            if unit.state == State::Stale {
+            if unit.is_out_of_date() {
                 words.stale += count;
             }
         }

@@ -36,6 +36,8 @@ pub enum Grade {
     Typography,
     /// Spelling: a typo mended.
     Spelling,
+    /// Other words, of which nothing shows that they say something else.
+    Rewording,
     /// Words.
     Wording,
     /// A sentence was added or cut inside the segment.
@@ -52,9 +54,10 @@ pub enum Grade {
 
 impl Grade {
     /// All, from the least grave.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Typography,
         Self::Spelling,
+        Self::Rewording,
         Self::Wording,
         Self::Extent,
         Self::Name,
@@ -63,12 +66,19 @@ impl Grade {
         Self::Number,
     ];
 
+    /// Whether the text says something else, so that its translation is out of date.
+    #[must_use]
+    pub const fn is_of_meaning(self) -> bool {
+        !matches!(self, Self::Typography | Self::Spelling | Self::Rewording)
+    }
+
     /// The word of the machine formats.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Typography => "typography",
             Self::Spelling => "spelling",
+            Self::Rewording => "rewording",
             Self::Wording => "wording",
             Self::Extent => "extent",
             Self::Name => "name",

@@ -1,20 +1,35 @@
 //! What git history adds to the states that the texts alone show.
 
+use super::{answer::Edited, weigh::weigh};
 use crate::{
     history::{Replay, Verdict, deleted_source, judge},
-    model::{State, TranslationUnit},
+    model::{Document, State, TranslationUnit},
 };
 
 /// Marks the units whose original changed after they were translated, and those whose original
 /// was deleted. Gives how many could not be judged because the history is cut.
-pub fn apply_history(units: &mut [TranslationUnit], replay: &Replay<'_>) -> usize {
+pub fn apply_history(
+    units: &mut [TranslationUnit],
+    (source, target): (&Document, &Document),
+    replay: &Replay<'_>,
+) -> usize {
     let mut unknown = 0;
     for unit in units {
         match unit.state {
             State::Unconfirmed if unit.bead.is_pair() => match judge(replay, &unit.bead) {
-                Verdict::Changed(change) => {
-                    unit.state = State::Stale;
-                    unit.evidence.source = Some(change);
+                Verdict::Changed { change, is_ahead } => {
+                    let was = change.was.clone();
+                    let edited = Edited {
+                        was: &was,
+                        now: source.raw_of(&unit.bead.source),
+                        translation: target.raw_of(&unit.bead.target),
+                        leading: source.language,
+                        is_ahead,
+                    };
+                    if let Some(change) = weigh(change, &edited) {
+                        unit.state = State::Stale;
+                        unit.evidence.source = Some(change);
+                    }
                 }
                 Verdict::Unknown => unknown += 1,
                 // What was translated here is gone, and something newer stands in its place.

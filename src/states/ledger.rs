@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::{answer::Edited, weigh::weigh};
 use crate::{
     ledger::{self, Decision, Entry, Ledger},
     model::{Change, Document, Grade, Language, State, TranslationUnit},
@@ -82,8 +83,18 @@ fn compare(
     let was_target =
         closest(ledger.with_source(original).filter(is_pair), translation, |e| &e.target);
     if let Some(entry) = was_source {
-        unit.state = State::Stale;
-        unit.evidence.source = Some(change(&entry.source, original, Language::Russian));
+        let edited = Edited {
+            was: &entry.source,
+            now: original,
+            translation,
+            leading: Language::Russian,
+            is_ahead: false,
+        };
+        let change = change(&entry.source, original, Language::Russian);
+        if let Some(change) = weigh(change, &edited) {
+            unit.state = State::Stale;
+            unit.evidence.source = Some(change);
+        }
     } else if let Some(entry) = was_target {
         unit.state = State::Edited;
         unit.evidence.target = Some(change(&entry.target, translation, Language::English));

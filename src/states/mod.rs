@@ -1,14 +1,18 @@
 //! The state of each bead: what is known of it from the texts as they are now.
 
+mod answer;
 mod binding;
 mod carry;
 mod foreign;
 mod history;
 mod ledger;
+mod lines;
 mod passages;
 mod presence;
 mod strangers;
+mod weigh;
 
+pub use answer::{Answer, Edited, ReplacedWord, answer, replaced_word};
 pub use binding::bind;
 pub use carry::carry;
 pub use history::apply_history;

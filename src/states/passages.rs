@@ -9,6 +9,11 @@ use std::{collections::BTreeMap, ops::Range};
 
 use serde::{Deserialize, Serialize};
 
+use super::{
+    answer::{Answer, Edited},
+    lines::{self, answer_of_lines},
+    weigh::weigh,
+};
 use crate::{
     history::{
         Replay, VersionText, change_of,
@@ -17,7 +22,7 @@ use crate::{
     model::{
         Alignment, Bead, Block, BlockKind, Change, Document, Grade, Span, State, TranslationUnit,
     },
-    text::normalize::content,
+    text::normalize::{content, is_cyrillic},
 };
 
 /// The original that a translation was made from, aligned with that translation.
@@ -61,18 +66,54 @@ pub fn stale_passages(
             continue;
         }
         let renewed = sides.span_now(&passage.new);
+        let (is_code, is_mixed) = (sides.is_code(&passage), sides.is_mixed(&passage));
         for counterpart in sides.counterparts(&passage.old, &passage.new) {
             let is_known = known.iter().any(|span| span.overlaps(counterpart))
                 || is_judged(units, renewed, source, target, counterpart);
-            if !is_known && !is_same(source, renewed, target, counterpart) {
+            if is_known || is_same(source, renewed, target, counterpart) {
+                continue;
+            }
+            let edited = Edited {
+                was: &change.was,
+                now: renewed.of(&source.text),
+                translation: counterpart.of(&target.text),
+                leading: source.language,
+                is_ahead: false,
+            };
+            // Code that became text may only have taken its place.
+            let least = |change: Change| {
+                let grade = if is_mixed { Grade::Rewording } else { change.grade };
+                Change { grade, ..change }
+            };
+            if let Some(change) = weighed(change.clone(), &edited, is_code).map(least) {
                 known.push(counterpart);
-                let change = change.clone();
                 stale.push(StalePassage { source: renewed, target: counterpart, change });
             }
         }
     }
     stale.sort_by_key(|passage| (passage.target.start, passage.source.start));
     stale
+}
+
+/// The change as it matters: of code by its lines, of text by its words, of what was added or cut
+/// by whether there is anything to read.
+fn weighed(change: Change, edited: &Edited<'_>, is_code: bool) -> Option<Change> {
+    let (was, now) = (edited.was, edited.now);
+    if was.is_empty() || now.is_empty() {
+        let is_told = lines::is_silent(was) && lines::is_silent(now);
+        return (!is_told).then_some(change);
+    }
+    if !is_code {
+        return weigh(change, edited).filter(|change| change.grade > Grade::Spelling);
+    }
+    match answer_of_lines(was, now, edited.translation) {
+        Answer::Lacking => Some(change),
+        Answer::Reworded => Some(Change { grade: Grade::Rewording, ..change }),
+        Answer::Inflected if was.chars().chain(now.chars()).any(is_cyrillic) => {
+            weigh(change, edited).filter(|change| change.grade > Grade::Rewording)
+        }
+        Answer::Inflected | Answer::Said => None,
+    }
 }
 
 /// The passages that changed; what was added at one place is one passage.
@@ -95,7 +136,7 @@ fn changed(revision: &Revision) -> Vec<Passage> {
 
 /// What is reported already, or confirmed, of the translation.
 fn settled_targets(units: &[TranslationUnit], target: &Document) -> Vec<Span> {
-    let settled = [State::Stale, State::Confirmed, State::Approved, State::Added];
+    let settled = [State::Stale, State::Confirmed, State::Approved, State::Added, State::Orphan];
     let settled = units.iter().filter(|unit| settled.contains(&unit.state));
     settled.filter_map(|unit| target.span_of(&unit.bead.target)).collect()
 }
@@ -142,6 +183,22 @@ impl<'a> Sides<'a> {
             then: VersionText::of(&former.source),
             now: VersionText::of(source),
             blocks: counterparts(&former.alignment.beads, &former.source, target),
+        }
+    }
+
+    /// Whether code or markup changed, and no text.
+    fn is_code(&self, passage: &Passage) -> bool {
+        let in_old = passage.old.clone().all(|piece| self.then.block_of(piece).is_some());
+        in_old && passage.new.clone().all(|piece| self.now.block_of(piece).is_some())
+    }
+
+    /// Whether code or markup became text, or the other way round.
+    fn is_mixed(&self, passage: &Passage) -> bool {
+        let mut old = passage.old.clone().map(|piece| self.then.block_of(piece).is_some());
+        let mut new = passage.new.clone().map(|piece| self.now.block_of(piece).is_some());
+        match (old.next(), new.next()) {
+            (Some(old), Some(new)) => old != new,
+            _ => false,
         }
     }
 

@@ -174,8 +174,68 @@ fn a_deleted_sentence_leaves_an_orphan() {
     let project = translated();
     project.replace(SOURCE, " На заправке было 300 машин.", "").commit("Cut");
     assert_eq!(stale(&project), NONE);
-    assert_eq!(remarks(&project), ["There were 300 cars at the petrol station."]);
+    assert_eq!(remarks(&project), NONE);
     assert_eq!(found(&project, "orphan"), ["There were 300 cars at the petrol station."]);
+}
+
+#[test]
+fn an_original_deleted_and_restored_is_the_one_that_was_translated() {
+    let project = translated();
+    let text = project.read(SOURCE);
+    project.git(&["rm", "--quiet", SOURCE]);
+    project.commit("Delete by mistake");
+    project.write(SOURCE, text.replace("300 машин", "500 машин")).commit("Restore, counted anew");
+    assert_eq!(stale(&project), ["На заправке было 500 машин."]);
+    for path in [SOURCE, TARGET] {
+        project.git(&["rm", "--quiet", path]);
+    }
+    project.commit("Delete both");
+    project.git(&["revert", "--no-edit", "HEAD"]);
+    assert_eq!(stale(&project), ["На заправке было 500 машин."]);
+}
+
+#[test]
+fn a_state_survives_joining_and_moving_between_files() {
+    let project = translated();
+    let (other_source, other_target) = ("source-ru/b.md", "translations/b.md");
+    project.write(other_source, "Река была глубокой, и брода никто не знал.\n");
+    project.write(other_target, "The river was deep, and nobody knew of a ford.\n");
+    project.commit("Translate the river");
+    project.replace(SOURCE, "300 машин", "500 машин").commit("Count the cars again");
+    for (path, other) in [(SOURCE, other_source), (TARGET, other_target)] {
+        project.write(other, format!("{}\n{}", project.read(other), project.read(path)));
+        project.git(&["rm", "--quiet", "--force", path]);
+    }
+    project.commit("Join the road to the river");
+    assert_eq!(stale(&project), ["На заправке было 500 машин."]);
+    for (path, other) in [(SOURCE, other_source), (TARGET, other_target)] {
+        let text = project.read(other);
+        let at = text.find("\n\n# ").unwrap();
+        project.write(path, &text[at + 2..]).write(other, &text[..at + 1]);
+    }
+    project.commit("Part them again");
+    assert_eq!(stale(&project), ["На заправке было 500 машин."]);
+}
+
+#[test]
+fn a_copy_in_the_language_of_the_translation_is_no_original() {
+    let project = Project::repository();
+    project.write(SOURCE, ENGLISH).write(TARGET, ENGLISH).commit("Copy");
+    project.write(SOURCE, RUSSIAN).commit("Write the Russian");
+    assert_eq!(stale(&project), NONE);
+    project.replace(SOURCE, "300 машин", "500 машин").commit("Count the cars again");
+    assert_eq!(stale(&project), ["На заправке было 500 машин."]);
+}
+
+#[test]
+fn data_of_the_front_matter_is_no_text() {
+    let project = Project::repository();
+    let page = |data: &str, text: &str| format!("---\n{data}\n---\n\n{text}");
+    project.write(SOURCE, page("lastmod: 2020-01-02\nweight: 5", RUSSIAN));
+    project.write(TARGET, page("lastmod: 2020-01-02\nweight: 5", ENGLISH)).commit("Translate");
+    project.replace(SOURCE, "2020-01-02", "2026-06-01").replace(SOURCE, "weight: 5", "weight: 7");
+    project.commit("Bump");
+    assert_eq!(texts(&project, |finding| finding["code"] == "stale"), NONE);
 }
 
 #[test]

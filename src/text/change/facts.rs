@@ -99,10 +99,14 @@ pub(super) fn fact(text: &str, words: &[Word<'_>], index: usize) -> Option<Fact>
     if is_numeral(&word) {
         return Some(if near_month() { Fact::Date } else { Fact::Number });
     }
-    if NEGATIONS.contains(&word.as_str()) || word.ends_with("n't") {
+    if is_negation(&word) {
         return Some(Fact::Negation);
     }
     is_name(text, &words[index]).then_some(Fact::Name)
+}
+
+pub(super) fn is_negation(word: &str) -> bool {
+    NEGATIONS.contains(&word) || word.ends_with("n't")
 }
 
 fn is_numeral(word: &str) -> bool {

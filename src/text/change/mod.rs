@@ -34,6 +34,12 @@ pub fn grade(old: &str, new: &str, language: Language) -> Grade {
     }
 }
 
+/// Whether a folded word denies.
+#[must_use]
+pub fn is_negation(word: &str) -> bool {
+    facts::is_negation(word)
+}
+
 /// Whether two texts differ in nothing but the language that their addresses name.
 #[must_use]
 pub fn leads_to_same(old: &str, new: &str) -> bool {

@@ -30,6 +30,11 @@ moved = this stands at another place of the translation
     .cure = nothing need be done if the translator meant it
 left-in-source-language = the translation is still in Russian
 stale = the original changed after it was translated
+stale-reworded =
+    “{ $was }” became “{ $now }” in { $count } places of the original after they were translated: { $places }{ $rest ->
+        [0] {""}
+       *[other] {" "}and { $rest } more
+    }
 edited = the translation was edited after it was confirmed
 extra = this has nothing that corresponds to it in the original
 orphan = what this translates was deleted from the original
@@ -88,7 +93,7 @@ explain-stale =
     
     The translation may say what the authors no longer say: an old number, an old name. The report shows how the original changed.
     
-    Typography alone is a remark, and a mended typo a warning. The level may be set by the kind of change (typography, spelling, wording, extent, name, date, negation, number) with a table in sverka.toml.
+    Typography or a mended slip alone is a remark, other words for what may be the same thing a warning; what the translation says already is not reported. The level may be set by the kind of change (typography, spelling, rewording, wording, extent, name, date, negation, number) with a table in sverka.toml.
     .title = a translation of an earlier text
     .cure = translate the change, then `sverka accept` it; if the translation is still right, accept it as it is
 explain-edited =

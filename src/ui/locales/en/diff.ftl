@@ -14,6 +14,7 @@ diff-translation = Translation
 
 grade-typography = punctuation
 grade-spelling = spelling
+grade-rewording = a rewording
 grade-wording = wording
 grade-extent = added or cut
 grade-name = a name

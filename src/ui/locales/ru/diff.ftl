@@ -16,6 +16,7 @@ diff-translation = Перевод
 
 grade-typography = пунктуация
 grade-spelling = опечатка
+grade-rewording = другими словами
 grade-wording = слова
 grade-extent = добавлено или удалено
 grade-name = имя

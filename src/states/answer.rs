@@ -1,0 +1,344 @@
+//! Whether a translation says already what its original says now.
+//!
+//! The words, numbers and names that came into the original and those that left it are looked for
+//! in the translation, through the lexicon, by sound and by value. What came and is there, or left
+//! and is not, asks for nothing; what came and is missing, or left and still stands, does.
+
+use crate::{
+    align::{EnglishWords, are_synonyms, is_function_word, is_listed, word_stems},
+    model::Language,
+    text::{
+        change::is_negation,
+        normalize::is_cyrillic,
+        quantities::{Quantity, quantities},
+        words::words,
+    },
+};
+
+/// What a translation makes of a change of its original.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// It says what the original says now.
+    Said,
+    /// The change may be one of words only: nothing shows that the translation lacks it.
+    Reworded,
+    /// The same words in other forms or another order.
+    Inflected,
+    /// It lacks what came, or still has what left.
+    Lacking,
+}
+
+/// A text of the leading side before and after, and the translation of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Edited<'a> {
+    /// What the leading side said.
+    pub was: &'a str,
+    /// What it says.
+    pub now: &'a str,
+    /// What the other side says.
+    pub translation: &'a str,
+    /// The language of the leading side.
+    pub leading: Language,
+    /// Whether the translation was changed alone before: the original may have followed it.
+    pub is_ahead: bool,
+}
+
+/// What the translation makes of the change.
+#[must_use]
+pub fn answer(edited: &Edited<'_>) -> Answer {
+    let mut balance = Balance::default();
+    balance.weigh_numbers(edited);
+    balance.weigh_negation(edited);
+    balance.weigh_words(edited);
+    balance.answer(edited.is_ahead)
+}
+
+/// What speaks for and against a translation.
+#[derive(Debug, Default)]
+struct Balance {
+    /// What came and is there, and what left and is not.
+    answered: usize,
+    /// What came and is missing, and what left and still stands.
+    open: usize,
+    /// Numbers, words of the other language and negations that left and still stand.
+    kept_facts: usize,
+    /// Those that came and are there.
+    met_facts: usize,
+    /// Those that came and are missing.
+    missing_facts: usize,
+    /// Those that left and are gone.
+    gone_facts: usize,
+    /// Words that came and of which nothing is known.
+    unknown: usize,
+    /// Words that left, likewise.
+    unknown_before: usize,
+}
+
+impl Balance {
+    fn answer(&self, is_ahead: bool) -> Answer {
+        let open = self.open + self.kept_facts + self.missing_facts;
+        let answered = self.answered + self.gone_facts;
+        if is_ahead && answered > open {
+            return Answer::Said;
+        }
+        // A translation that never had the fact that left has no need of the one that came.
+        let is_apart = self.open + self.kept_facts == 0 && self.gone_facts > 0;
+        match (open, self.unknown, answered) {
+            (0, 0, 1..) => Answer::Said,
+            (0, 0, 0) if self.unknown_before == 0 => Answer::Inflected,
+            (0, ..) => Answer::Reworded,
+            (1, ..) if self.open == 1 && self.met_facts > 0 => Answer::Reworded,
+            _ if is_apart => Answer::Said,
+            _ => Answer::Lacking,
+        }
+    }
+
+    fn weigh_numbers(&mut self, edited: &Edited<'_>) {
+        let other = translated(edited.leading);
+        let (was, now) =
+            (quantities(edited.was, edited.leading), quantities(edited.now, edited.leading));
+        let there = quantities(edited.translation, other);
+        let rest = without(&there, &now);
+        for came in without(&now, &was) {
+            self.come(there.iter().any(|number| number.agrees(came)));
+        }
+        for left in without(&was, &now) {
+            self.leave(rest.iter().any(|number| number.agrees(left)));
+        }
+    }
+
+    /// A fact came, and the translation has it or not.
+    const fn come(&mut self, is_there: bool) {
+        if is_there {
+            self.met_facts += 1;
+            self.answered += 1;
+        } else {
+            self.missing_facts += 1;
+        }
+    }
+
+    /// A fact left, and the translation still has it or not.
+    const fn leave(&mut self, is_there: bool) {
+        if is_there {
+            self.kept_facts += 1;
+        } else {
+            self.gone_facts += 1;
+        }
+    }
+
+    /// A text that denies became one that does not, or the other way round.
+    fn weigh_negation(&mut self, edited: &Edited<'_>) {
+        let denies = |text: &str| words(text).any(|word| is_negation(&word.folded()));
+        let now = denies(edited.now);
+        if denies(edited.was) != now {
+            let is_said = denies(edited.translation) == now;
+            if now { self.come(is_said) } else { self.leave(!is_said) }
+        }
+    }
+
+    fn weigh_words(&mut self, edited: &Edited<'_>) {
+        let (was, now) =
+            (Terms::of(edited.was, edited.leading), Terms::of(edited.now, edited.leading));
+        let there = Rendering::of(edited.translation, edited.leading);
+        let mut missing = Vec::new();
+        for came in now.without(&was) {
+            let is_there = !came.is_weak && there.renders(came);
+            match came.trust(edited.leading) {
+                Trust::Fact => self.come(is_there),
+                _ if is_there => self.answered += 1,
+                Trust::Known => missing.push(came),
+                Trust::None => self.unknown += 1,
+            }
+        }
+        for left in was.without(&now) {
+            let is_there = !left.is_weak && there.renders_apart(left, &now);
+            match left.trust(edited.leading) {
+                Trust::Fact => self.leave(is_there),
+                _ if is_there => self.keep(left, &mut missing),
+                Trust::Known => self.answered += 1,
+                Trust::None => self.unknown_before += 1,
+            }
+        }
+        self.open += missing.len();
+    }
+
+    /// A word that left while the translation renders it, unless another of its sense came.
+    fn keep(&mut self, left: &Term, missing: &mut Vec<&Term>) {
+        match missing.iter().position(|came| are_synonyms(&came.text, &left.text)) {
+            Some(at) => {
+                missing.remove(at);
+                self.unknown += 1;
+            }
+            None => self.open += 1,
+        }
+    }
+}
+
+/// A word that took the place of another, nothing else being changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReplacedWord {
+    /// The word before, as it stood.
+    pub was: String,
+    /// The word now.
+    pub now: String,
+    /// What all forms of the word before have in common.
+    pub was_stem: String,
+    /// The same of the word now.
+    pub now_stem: String,
+}
+
+/// The one word that took the place of another between two texts of a language.
+#[must_use]
+pub fn replaced_word(was: &str, now: &str, language: Language) -> Option<ReplacedWord> {
+    let (was, now) = (Terms::of(was, language), Terms::of(now, language));
+    let mut left = was.without(&now);
+    let mut came = now.without(&was);
+    match (left.next(), left.next(), came.next(), came.next()) {
+        (Some(left), None, Some(came), None) => Some(ReplacedWord {
+            was: left.text.clone(),
+            now: came.text.clone(),
+            was_stem: left.stems.first().unwrap_or(&left.text).clone(),
+            now_stem: came.stems.first().unwrap_or(&came.text).clone(),
+        }),
+        _ => None,
+    }
+}
+
+/// Whether the translation renders a word of the leading side.
+pub(super) fn is_rendered(word: &str, edited: &Edited<'_>) -> bool {
+    let there = Rendering::of(edited.translation, edited.leading);
+    Terms::of(word, edited.leading).0.iter().any(|term| there.renders(term))
+}
+
+const fn translated(leading: Language) -> Language {
+    match leading {
+        Language::Russian => Language::English,
+        Language::English => Language::Russian,
+    }
+}
+
+/// The quantities of `some` that agree with none of `others`, each of which serves one.
+fn without<'a>(some: &'a [Quantity], others: &[Quantity]) -> Vec<&'a Quantity> {
+    let mut free: Vec<&Quantity> = others.iter().collect();
+    let is_left = |quantity: &&Quantity| match free.iter().position(|other| other.agrees(quantity))
+    {
+        Some(at) => {
+            free.swap_remove(at);
+            false
+        }
+        None => true,
+    };
+    some.iter().filter(is_left).collect()
+}
+
+/// A word of the leading side.
+#[derive(Debug, PartialEq, Eq)]
+struct Term {
+    text: String,
+    stems: Vec<String>,
+    /// Too common to say what the translation should have.
+    is_weak: bool,
+    /// In the letters of the other language: the same on both sides.
+    is_literal: bool,
+}
+
+/// What is known of the renderings of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Trust {
+    /// It stands in a translation as it is.
+    Fact,
+    /// The lexicon lists it.
+    Known,
+    None,
+}
+
+/// The distinct words of a text of the leading side.
+pub(super) struct Terms(Vec<Term>);
+
+impl Terms {
+    /// The distinct words of `text`; numbers and negations are looked at apart.
+    pub(super) fn of(text: &str, language: Language) -> Self {
+        let mut terms: Vec<Term> = Vec::new();
+        for word in words(text).map(|word| word.folded()) {
+            let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+            if is_number || is_negation(&word) || terms.iter().any(|term| term.text == word) {
+                continue;
+            }
+            let is_literal = word.chars().any(is_cyrillic) != (language == Language::Russian);
+            let stems = if is_literal { Vec::new() } else { word_stems(&word, language) };
+            let is_weak = is_function_word(&word) && !is_literal;
+            terms.push(Term { text: word, stems, is_weak, is_literal });
+        }
+        Self(terms)
+    }
+
+    /// The words that a lexicon may render.
+    pub(super) fn telling(&self) -> impl Iterator<Item = &str> {
+        self.0
+            .iter()
+            .filter(|term| !term.is_weak && !term.is_literal)
+            .map(|term| term.text.as_str())
+    }
+
+    /// The words that are no form of a word of `other`.
+    fn without<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a Term> {
+        self.0.iter().filter(|term| !other.0.iter().any(|one| one.is_form_of(term)))
+    }
+}
+
+impl Term {
+    fn trust(&self, language: Language) -> Trust {
+        match self {
+            Self { is_literal: true, .. } => Trust::Fact,
+            Self { is_weak: false, text, .. } if is_listed(text, language) => Trust::Known,
+            _ => Trust::None,
+        }
+    }
+
+    /// Common words are told apart by their forms: `он` is not `она`.
+    pub(super) fn is_form_of(&self, other: &Self) -> bool {
+        let is_weak = self.is_weak || other.is_weak;
+        self.text == other.text
+            || !is_weak && self.stems.iter().any(|stem| other.stems.contains(stem))
+    }
+}
+
+/// The words of a translation, each by itself: what the leading side renders is looked up in it.
+struct Rendering {
+    leading: Language,
+    words: Vec<(String, EnglishWords)>,
+}
+
+impl Rendering {
+    fn of(translation: &str, leading: Language) -> Self {
+        let words = words(translation).map(|word| word.folded());
+        let words = words.map(|word| {
+            let english = EnglishWords::of(&word);
+            (word, english)
+        });
+        Self { leading, words: words.collect() }
+    }
+
+    fn renders(&self, term: &Term) -> bool {
+        (0..self.words.len()).any(|at| self.is_rendered_by(term, at))
+    }
+
+    /// Whether a word of the translation renders `term` and none of `others`.
+    fn renders_apart(&self, term: &Term, others: &Terms) -> bool {
+        (0..self.words.len())
+            .filter(|&at| self.is_rendered_by(term, at))
+            .any(|at| !others.0.iter().any(|other| self.is_rendered_by(other, at)))
+    }
+
+    fn is_rendered_by(&self, term: &Term, at: usize) -> bool {
+        let Some((word, english)) = self.words.get(at) else { return false };
+        if *word == term.text {
+            return true;
+        }
+        match self.leading {
+            Language::Russian if term.is_literal => english.has_stem_of(&term.text),
+            Language::Russian => english.render(&term.text),
+            Language::English => EnglishWords::of(&term.text).render(word),
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! How much a change of the original matters, the translation of it considered.
+
+use strsim::osa_distance;
+
+use super::answer::{Answer, Edited, Terms, answer, is_rendered};
+use crate::{
+    align::{is_listed, word_stems},
+    model::{Change, Grade, Language},
+    text::{normalize::is_cyrillic, words::words},
+};
+
+/// Words of a translation in another language than that of its original are one text where this
+/// share of them is the same.
+const SAME_TEXT: f64 = 0.5;
+
+/// The share of an original's words that must be rendered by what was there before it.
+const RENDERED: f64 = 0.5;
+
+/// Shorter words are too close to other words for a slip of the pen.
+const SHORTEST_SLIP: usize = 4;
+
+/// More words than this in other forms are no mended slip.
+const MOST_MENDED: usize = 2;
+
+/// The change as it matters; none where the translation says already what the original says, or
+/// where there was no original yet.
+pub(super) fn weigh(change: Change, edited: &Edited<'_>) -> Option<Change> {
+    if is_no_original(edited) {
+        return None;
+    }
+    let grade = match change.grade {
+        Grade::Typography => typography(edited),
+        _ if is_slip(edited) => Grade::Spelling,
+        grade => match answer(edited) {
+            Answer::Said => return None,
+            // A letter made another word of it: a tower became a fable.
+            Answer::Lacking => grade.max(Grade::Wording),
+            _ if grade == Grade::Spelling => grade,
+            Answer::Inflected if is_mended(edited) => Grade::Spelling,
+            Answer::Inflected | Answer::Reworded => Grade::Rewording,
+        },
+    };
+    Some(Change { grade, ..change })
+}
+
+/// Whether the text before was in the language of the translation: a copy that was translated
+/// later, and no original that anybody rendered.
+fn is_no_original(edited: &Edited<'_>) -> bool {
+    let is_leading = |text: &str| match edited.leading {
+        Language::Russian => text.chars().any(is_cyrillic),
+        Language::English => !text.chars().any(is_cyrillic),
+    };
+    if edited.was.is_empty() || is_leading(edited.was) || !is_leading(edited.now) {
+        return false;
+    }
+    likeness(edited.was, edited.translation) >= SAME_TEXT || rendered_share(edited) >= RENDERED
+}
+
+/// The share of words that two texts of one language have in common.
+fn likeness(one: &str, other: &str) -> f64 {
+    let (one, other) = (folded(one), folded(other));
+    let common = one.iter().filter(|word| other.contains(word)).count();
+    2.0 * common as f64 / (one.len() + other.len()).max(1) as f64
+}
+
+fn rendered_share(edited: &Edited<'_>) -> f64 {
+    let terms = Terms::of(edited.now, edited.leading);
+    let telling: Vec<&str> = terms.telling().collect();
+    let there = telling.iter().filter(|term| is_rendered(term, edited)).count();
+    there as f64 / telling.len().max(2) as f64
+}
+
+/// Marks alone differ: what is asked, and `все` or `всё`, may still differ in meaning.
+fn typography(edited: &Edited<'_>) -> Grade {
+    let asks = |text: &str| text.contains('?');
+    let is_other_mood =
+        asks(edited.was) != asks(edited.now) && asks(edited.now) != asks(edited.translation);
+    if is_other_mood || is_other_all(edited) { Grade::Rewording } else { Grade::Typography }
+}
+
+/// Whether everybody became everything, or the other way round: the one word of the text whose
+/// `ё` came or went.
+fn is_other_all(edited: &Edited<'_>) -> bool {
+    let lower =
+        |text: &str| -> Vec<String> { words(text).map(|w| w.text.to_lowercase()).collect() };
+    let (was, now) = (lower(edited.was), lower(edited.now));
+    let mut differing = was.iter().zip(&now).filter(|(was, now)| was != now).peekable();
+    let says_all = |word: &str| matches!(word, "все" | "всё");
+    edited.leading == Language::Russian
+        && was.len() == now.len()
+        && differing.peek().is_some()
+        && differing.all(|(was, now)| says_all(was) && says_all(now))
+}
+
+/// Whether a few words stand in other forms, or a doubled one was taken out.
+fn is_mended(edited: &Edited<'_>) -> bool {
+    let (was, now) = (undoubled(edited.was), undoubled(edited.now));
+    let differing: Vec<_> = was.iter().zip(&now).filter(|(was, now)| was != now).collect();
+    let is_form = |was: &str, now: &str| {
+        let (was, now) = (word_stems(was, edited.leading), word_stems(now, edited.leading));
+        was.iter().any(|stem| now.contains(stem))
+    };
+    was.len() == now.len()
+        && differing.len() <= MOST_MENDED
+        && differing.iter().all(|(was, now)| is_form(was, now))
+        && !differing.iter().any(|(was, now)| is_past(was) != is_past(now))
+}
+
+/// Whether a Russian word may be a verb of the past.
+fn is_past(word: &str) -> bool {
+    const ENDINGS: [&str; 8] = ["л", "ла", "ло", "ли", "лся", "лась", "лось", "лись"];
+    word.chars().count() > 3 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Whether one word that is none, or that nobody rendered, became one that is, by a letter.
+fn is_slip(edited: &Edited<'_>) -> bool {
+    let (was, now) = (undoubled(edited.was), undoubled(edited.now));
+    let mut differing = was.iter().zip(&now).filter(|(was, now)| was != now);
+    let (Some((was_word, now_word)), None) = (differing.next(), differing.next()) else {
+        return false;
+    };
+    was.len() == now.len()
+        && was_word.chars().count().min(now_word.chars().count()) >= SHORTEST_SLIP
+        && osa_distance(was_word, now_word) == 1
+        && is_listed(now_word, edited.leading)
+        && (!is_listed(was_word, edited.leading) || !is_rendered(was_word, edited))
+}
+
+/// The words of a text, one said twice in a row once.
+fn undoubled(text: &str) -> Vec<String> {
+    let mut words = folded(text);
+    words.dedup();
+    words
+}
+
+fn folded(text: &str) -> Vec<String> {
+    words(text).map(|word| word.folded()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::change;
+
+    /// A line a case: what becomes of the change (`-` for nothing), before, now, the translation.
+    const CASES: &str = include_str!("../../tests/cases/change/answers.txt");
+
+    #[test]
+    fn changes_of_the_cases() {
+        for line in CASES.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let fields: Vec<&str> = line.split('|').map(str::trim).collect();
+            let &[expected, was, now, translation] = fields.as_slice() else { panic!("{line}") };
+            let (is_ahead, expected) = match expected.strip_prefix("ahead ") {
+                Some(expected) => (true, expected),
+                None => (false, expected),
+            };
+            let leading = Language::Russian;
+            let grade = change::grade(was, now, leading);
+            let change = Change { was: was.to_owned(), grade, commit: None };
+            let edited = Edited { was, now, translation, leading, is_ahead };
+            let found = weigh(change, &edited).map_or("-", |change| change.grade.as_str());
+            assert_eq!(found, expected, "{line}");
+        }
+    }
+}
