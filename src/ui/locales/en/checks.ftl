@@ -12,6 +12,7 @@ untranslated-heading = a heading is not translated
 untranslated-paragraph = a paragraph is not translated
 untranslated-list-item = a list item is not translated
 untranslated-table-cell = a table cell is not translated
+untranslated-table-row = a table row is not translated
 untranslated-footnote = a footnote is not translated
 untranslated-front-matter = a value of the front matter is not translated
 untranslated-russian = the translation is still in Russian

@@ -13,6 +13,7 @@ untranslated-heading = не переведён заголовок
 untranslated-paragraph = не переведён абзац
 untranslated-list-item = не переведён пункт списка
 untranslated-table-cell = не переведена ячейка таблицы
+untranslated-table-row = не переведена строка таблицы
 untranslated-footnote = не переведена сноска
 untranslated-front-matter = не переведено значение во вводной части файла
 untranslated-russian = перевод всё ещё на русском
