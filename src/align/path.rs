@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{band::Band, prior::Priors, score::Scorer};
 
 /// Shapes of beads with both sides, as numbers of source and of target units.
-const SHAPES: [(usize, usize); 15] = [
+const SHAPES: [(usize, usize); 14] = [
     (1, 1),
     (1, 2),
     (2, 1),
@@ -16,7 +16,6 @@ const SHAPES: [(usize, usize); 15] = [
     (4, 1),
     (2, 3),
     (3, 2),
-    (3, 3),
     (1, 5),
     (5, 1),
     (1, 6),
@@ -77,12 +76,14 @@ impl Search<'_, '_> {
     fn leave(&mut self, row: usize, column: usize) {
         let Some(node) = self.grid.get(row, column).copied() else { return };
         let (from, best) = node.best();
+        let is_linked = self.scorer.is_linked(row, column);
         for (source, target) in SHAPES {
             let (to_row, to_column) = (row + source, column + target);
             let (rows, columns) = (row..to_row, column..to_column);
             let is_reached = to_row <= self.sources && self.grid.get(to_row, to_column).is_some();
             let is_small = source + target <= SMALL_BEAD;
-            if is_reached && (is_small || self.scorer.holds_together(&rows, &columns)) {
+            let holds = |scorer: &Scorer<'_>| scorer.holds_together(&rows, &columns);
+            if is_reached && (is_small || is_linked && holds(self.scorer)) {
                 let evidence = self.scorer.bead(&rows, &columns);
                 let score = best + self.priors.paired(source, target) + evidence;
                 let step = Step { source: source as u8, target: target as u8, from };

@@ -10,7 +10,7 @@ use crate::model::{
     Bead, Block, BlockKind, Document, Message, Place, Span, State, TranslationUnit,
 };
 
-const UNTRANSLATED: Rule = Rule::error("untranslated").unfinished();
+pub(super) const UNTRANSLATED: Rule = Rule::error("untranslated").unfinished();
 const EXTRA: Rule = Rule::warn("extra");
 const ORPHAN: Rule = Rule::warn("orphan");
 

@@ -4,6 +4,7 @@
 //! severity and its explanation (`explain-<code>` in the Fluent files) are then known everywhere.
 
 mod allow;
+mod clauses;
 mod completeness;
 mod consistency;
 mod coverage;
@@ -115,6 +116,7 @@ const CHECKS: &[Check] = &[
     documents::CHECK,
     problems::CHECK,
     completeness::CHECK,
+    clauses::CHECK,
     stale::CHECK,
     edited::CHECK,
     terms::CHECK,

@@ -7,6 +7,7 @@ document-untranslated = the document has no translation ({ $words ->
 document-orphan = the translation has no original
 unused-allow = this comment allows `{ $code }`, which is not reported here
 
+untranslated-part = a part of a sentence is not translated
 untranslated-sentence = a sentence is not translated
 untranslated-heading = a heading is not translated
 untranslated-paragraph = a paragraph is not translated

@@ -8,6 +8,7 @@ document-untranslated = документ не переведён ({ $words ->
 document-orphan = у перевода нет оригинала
 unused-allow = этот комментарий отключает `{ $code }`, но такого замечания здесь нет
 
+untranslated-part = не переведена часть предложения
 untranslated-sentence = не переведено предложение
 untranslated-heading = не переведён заголовок
 untranslated-paragraph = не переведён абзац
