@@ -124,9 +124,9 @@ impl Links {
         }
     }
 
-    /// The links between two units; none outside the band.
+    /// The links between two units; none outside the band or the documents.
     pub(super) fn between(&self, source: usize, target: usize) -> &[Link] {
-        let row = &self.rows[source];
+        let Some(row) = self.rows.get(source) else { return &[] };
         let cell = target.wrapping_sub(row.first);
         match (row.starts.get(cell), row.starts.get(cell.wrapping_add(1))) {
             (Some(&start), Some(&end)) => &row.links[start as usize..end as usize],

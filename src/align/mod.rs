@@ -3,6 +3,7 @@
 //! No model, no download: lengths, numbers, names by sound and a lexicon, weighed by likelihood.
 
 mod anchors;
+mod answers;
 mod band;
 mod confidence;
 mod elsewhere;

@@ -21,6 +21,12 @@ const WORTH: f32 = 40.0;
 const TWO_TO_TWO: f32 = -6.0;
 const THREE: f32 = -5.5;
 
+/// What each unit more than three on one side costs.
+const ONE_MORE: f32 = -1.5;
+
+/// And each unit more than one on the other.
+const CROSSED: f32 = -3.0;
+
 /// The logarithm of the odds that a run of lost or added units goes on.
 const RUN_ON: f32 = -3.0;
 
@@ -59,7 +65,12 @@ impl Priors {
             (1, 1) => 0.0,
             (1, 2) | (2, 1) => self.split,
             (2, 2) => TWO_TO_TWO,
-            _ => THREE,
+            _ => {
+                let (most, least) = (source.max(target), source.min(target));
+                THREE
+                    + ONE_MORE * most.saturating_sub(3) as f32
+                    + CROSSED * least.saturating_sub(1) as f32
+            }
         }
     }
 

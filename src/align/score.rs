@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::{
+    answers::{self, OwnWords},
     length::LengthModel,
     links::{KnownToken, KnownTokens, Links},
     path::Shape,
@@ -37,6 +38,9 @@ const WORD_WEIGHT: f32 = 0.5;
 
 /// What one token can say at most: a single coincidence must not carry a bead.
 const TOKEN_CAP: f32 = 4.5;
+
+/// A bead worse than this for each of its units loses against leaving them all out.
+const HOPELESS: f32 = -4.0;
 
 /// Scores beads of one document pair.
 #[derive(Debug)]
@@ -85,10 +89,71 @@ impl<'a> Scorer<'a> {
         let (makers, made) = (self.links.source.count(from), self.links.target.count(to));
         let forward = self.forward.evidence(self.lambda, makers, &self.links.target, to);
         let backward = self.backward.evidence(self.lambda, made, &self.links.source, from);
-        WORD_WEIGHT * (forward + backward)
+        let whole = WORD_WEIGHT * (forward + backward)
             + structure::evidence(self.source, self.target, from, to)
             + structure::sentence_counts(self.source, self.target, from, to)
-            + self.length.evidence(length(self.source, from), length(self.target, to), to.len())
+            + self.length.evidence(length(self.source, from), length(self.target, to), to.len());
+        let units = from.len() + to.len();
+        let is_asked = units > 2 && whole > HOPELESS * units as f32;
+        if is_asked { whole + self.answers(from, to) } else { whole }
+    }
+
+    /// What the units of a larger bead cost that share nothing with their counterpart; where a unit
+    /// holds several sentences, as many on both sides answer each other.
+    fn answers(&self, from: &Range<usize>, to: &Range<usize>) -> f32 {
+        if structure::are_lines_of_as_many_sentences(self.source, self.target, from, to) {
+            return 0.0;
+        }
+        self.source_answers(from, to) + self.target_answers(from, to)
+    }
+
+    fn source_answers(&self, from: &Range<usize>, to: &Range<usize>) -> f32 {
+        if from.len() == 1 {
+            return 0.0;
+        }
+        let makers = self.links.target.count(to);
+        let (whole, other) = (length(self.source, from), length(self.target, to));
+        let fit = |source| self.length.evidence(source, other, to.len());
+        let answer = |unit| {
+            let words = self.backward.own(self.lambda, makers, &self.links.source, unit);
+            let rest = whole - self.source.units[unit].length;
+            answers::of(words, || fit(whole) - fit(rest))
+        };
+        from.clone().map(answer).sum()
+    }
+
+    fn target_answers(&self, from: &Range<usize>, to: &Range<usize>) -> f32 {
+        if to.len() == 1 {
+            return 0.0;
+        }
+        let makers = self.links.source.count(from);
+        let (whole, other) = (length(self.target, to), length(self.source, from));
+        let fit = |target, units| self.length.evidence(other, target, units);
+        let answer = |unit| {
+            let words = self.forward.own(self.lambda, makers, &self.links.target, unit);
+            let rest = whole - self.target.units[unit].length;
+            answers::of(words, || fit(whole, to.len()) - fit(rest, to.len() - 1))
+        };
+        to.clone().map(answer).sum()
+    }
+
+    /// Whether a word of one unit may translate one of the other.
+    pub(super) fn is_linked(&self, source: usize, target: usize) -> bool {
+        !self.links.between(source, target).is_empty()
+    }
+
+    /// Whether each unit of a bead shares a word with one of the other side, or has none that is
+    /// known: others need not be asked for the largest beads.
+    pub(super) fn holds_together(&self, from: &Range<usize>, to: &Range<usize>) -> bool {
+        let is_linked = |(row, column): (usize, usize)| !self.links.between(row, column).is_empty();
+        let is_silent = |tokens: &KnownTokens, unit| tokens.count(&(unit..unit + 1)) == 0;
+        from.clone().all(|row| {
+            is_silent(&self.links.source, row)
+                || to.clone().any(|column| self.is_linked(row, column))
+        }) && to.clone().all(|column| {
+            is_silent(&self.links.target, column)
+                || from.clone().any(|row| self.is_linked(row, column))
+        })
     }
 
     /// Finds how much the words of each side make of each token of the other.
@@ -140,6 +205,29 @@ impl Explained {
         self.shares[place] += share;
     }
 
+    /// What one token says: log(λ·t/p + 1 − λ).
+    fn token(&self, lambda: f32, makers: usize, tokens: &KnownTokens, place: usize) -> f32 {
+        let KnownToken { probability, trust } = tokens.token(place);
+        let lambda = if trust == Trust::Firm { LAMBDA_FIRM } else { lambda };
+        (lambda * self.shares[place] / (makers.max(1) as f32 * probability) + 1.0 - lambda)
+            .ln()
+            .min(TOKEN_CAP)
+    }
+
+    /// What the tokens of one unit say.
+    fn own(&self, lambda: f32, makers: usize, tokens: &KnownTokens, unit: usize) -> OwnWords {
+        let places = tokens.place(unit, 0)..tokens.place(unit + 1, 0);
+        let (known, mut answered, mut firm, mut evidence) = (places.len(), 0, 0, 0.0);
+        for place in places.filter(|&place| self.shares[place] > 0.0) {
+            answered += 1;
+            firm += usize::from(tokens.token(place).trust == Trust::Firm);
+            evidence += self.token(lambda, makers, tokens, place);
+        }
+        let firm = tokens.firm(&(unit..unit + 1)) - firm;
+        let silent = unanswered(lambda, known - answered - firm, firm);
+        OwnWords { evidence: evidence + silent, known, answered }
+    }
+
     /// Σ log(λ·t/p + 1 − λ) over the tokens of `units`, t shared among `makers` words of the
     /// other side.
     fn evidence(
@@ -149,17 +237,14 @@ impl Explained {
         tokens: &KnownTokens,
         units: &Range<usize>,
     ) -> f32 {
-        let explained = |&place: &usize| {
-            let KnownToken { probability, trust } = tokens.token(place);
-            let lambda = if trust == Trust::Firm { LAMBDA_FIRM } else { lambda };
-            (lambda * self.shares[place] / (makers as f32 * probability) + 1.0 - lambda)
-                .ln()
-                .min(TOKEN_CAP)
-        };
+        let explained = |&place: &usize| self.token(lambda, makers, tokens, place);
         let firm = tokens.firm(units) - self.firm;
         let loose = tokens.count(units) - self.touched.len() - firm;
-        self.touched.iter().map(explained).sum::<f32>()
-            + loose as f32 * (1.0 - lambda).ln()
-            + firm as f32 * (1.0 - LAMBDA_FIRM).ln()
+        self.touched.iter().map(explained).sum::<f32>() + unanswered(lambda, loose, firm)
     }
+}
+
+/// What so many tokens say that nothing explains.
+fn unanswered(lambda: f32, loose: usize, firm: usize) -> f32 {
+    loose as f32 * (1.0 - lambda).ln() + firm as f32 * (1.0 - LAMBDA_FIRM).ln()
 }

@@ -37,12 +37,24 @@ pub(super) fn sentence_counts(
     from: &Range<usize>,
     to: &Range<usize>,
 ) -> f32 {
-    let count = |side: &Side, units: &Range<usize>| -> usize {
-        side.units[units.clone()].iter().map(|unit| unit.sentences).sum()
-    };
-    let apart = count(source, from).abs_diff(count(target, to));
+    let apart = sentences(source, from).abs_diff(sentences(target, to));
     let expected = from.len().abs_diff(to.len());
     SENTENCE_APART * (apart as f32 - expected as f32)
+}
+
+/// Whether a unit of a bead holds several sentences, and both sides as many.
+pub(super) fn are_lines_of_as_many_sentences(
+    source: &Side,
+    target: &Side,
+    from: &Range<usize>,
+    to: &Range<usize>,
+) -> bool {
+    let counts = (sentences(source, from), sentences(target, to));
+    counts.0 == counts.1 && counts.0 + counts.1 > from.len() + to.len()
+}
+
+fn sentences(side: &Side, units: &Range<usize>) -> usize {
+    side.units[units.clone()].iter().map(|unit| unit.sentences).sum()
 }
 
 /// What the kinds and boundaries of the blocks say of a bead.

@@ -1,7 +1,7 @@
 //! What the translation lacks and what it has beyond the original.
 //!
 //! Neighbouring segments of one block make one finding: a lost paragraph is one loss, whatever
-//! the number of its sentences.
+//! the number of its sentences. So do the cells of a table row.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::model::{
     Bead, Block, BlockKind, Document, Message, Place, Span, State, Stranger, TranslationUnit,
 };
 
-const UNTRANSLATED: Rule = Rule::error("untranslated").unfinished();
+pub(super) const UNTRANSLATED: Rule = Rule::error("untranslated").unfinished();
 const EXTRA: Rule = Rule::warn("extra");
 const ORPHAN: Rule = Rule::warn("orphan");
 
@@ -34,8 +34,8 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Neighbouring units of one state within one block of each side, or a passage that is no
-/// translation.
+/// Neighbouring units of one state within one block, or one row of a table, of each side, or a
+/// passage that is no translation.
 struct Run<'a> {
     state: State,
     bead: Bead,
@@ -71,10 +71,7 @@ fn continues(run: &Run<'_>, unit: &TranslationUnit, source: &Document, target: &
         after.is_empty(),
     ) {
         (true, true) => true,
-        (false, false) => {
-            before.end == after.start
-                && document.segments[before.end - 1].block == document.segments[after.start].block
-        }
+        (false, false) => before.end == after.start && is_joined(document, after.start),
         _ => false,
     };
     let stranger = run.first.evidence.stranger;
@@ -84,6 +81,16 @@ fn continues(run: &Run<'_>, unit: &TranslationUnit, source: &Document, target: &
     run.state == unit.state
         && one_block(source, &run.bead.source, &unit.bead.source)
         && one_block(target, &run.bead.target, &unit.bead.target)
+}
+
+/// Whether a segment stands in one block, or in one row of a table, with the one before it.
+fn is_joined(document: &Document, segment: usize) -> bool {
+    let Some(before) = segment.checked_sub(1) else { return false };
+    let (first, second) = (document.block_of(before), document.block_of(segment));
+    let are_cells = [first, second].iter().all(|block| block.kind == BlockKind::TableCell);
+    let between = document.text.get(first.span.end..second.span.start);
+    second.segments.contains(&before)
+        || are_cells && between.is_some_and(|between| !between.contains('\n'))
 }
 
 fn untranslated(run: &Run<'_>, source: &Document, target: &Document) -> Draft {
@@ -121,6 +128,9 @@ fn span(document: &Document, segments: &Range<usize>) -> Span {
 /// What the source loses: a whole block by its kind, or sentences of one.
 fn missing_part(source: &Document, segments: &Range<usize>) -> &'static str {
     let block: &Block = source.block_of(segments.start);
+    if block.kind == BlockKind::TableCell && segments.end > block.segments.end {
+        return "table-row";
+    }
     if block.segments != *segments {
         return "sentence";
     }

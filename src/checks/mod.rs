@@ -5,6 +5,7 @@
 
 mod allow;
 mod anchors;
+mod clauses;
 mod completeness;
 mod consistency;
 mod coverage;
@@ -131,6 +132,7 @@ const CHECKS: &[Check] = &[
     mismatch::CHECK,
     completeness::CHECK,
     moved::CHECK,
+    clauses::CHECK,
     stale::CHECK,
     edited::CHECK,
     terms::CHECK,

@@ -14,6 +14,7 @@ use crate::{
 /// A file a topic. A case is lines of Russian and of English Markdown and the codes expected of
 /// them; codes that are off are turned on where a case of the file expects them.
 const FILES: &[(&str, &str)] = &[
+    ("completeness", include_str!("../../../tests/cases/checks/completeness.txt")),
     ("structure", include_str!("../../../tests/cases/checks/structure.txt")),
     ("numbers", include_str!("../../../tests/cases/checks/numbers.txt")),
     ("names", include_str!("../../../tests/cases/checks/names.txt")),

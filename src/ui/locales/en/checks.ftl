@@ -7,11 +7,13 @@ document-untranslated = the document has no translation ({ $words ->
 document-orphan = the translation has no original
 unused-allow = this comment allows `{ $code }`, which is not reported here
 
+untranslated-part = a part of a sentence is not translated
 untranslated-sentence = a sentence is not translated
 untranslated-heading = a heading is not translated
 untranslated-paragraph = a paragraph is not translated
 untranslated-list-item = a list item is not translated
 untranslated-table-cell = a table cell is not translated
+untranslated-table-row = a table row is not translated
 untranslated-footnote = a footnote is not translated
 untranslated-front-matter = a value of the front matter is not translated
 untranslated-russian = the translation is still in Russian

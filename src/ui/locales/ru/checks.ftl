@@ -8,11 +8,13 @@ document-untranslated = документ не переведён ({ $words ->
 document-orphan = у перевода нет оригинала
 unused-allow = этот комментарий отключает `{ $code }`, но такого замечания здесь нет
 
+untranslated-part = не переведена часть предложения
 untranslated-sentence = не переведено предложение
 untranslated-heading = не переведён заголовок
 untranslated-paragraph = не переведён абзац
 untranslated-list-item = не переведён пункт списка
 untranslated-table-cell = не переведена ячейка таблицы
+untranslated-table-row = не переведена строка таблицы
 untranslated-footnote = не переведена сноска
 untranslated-front-matter = не переведено значение во вводной части файла
 untranslated-russian = перевод всё ещё на русском
