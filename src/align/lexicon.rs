@@ -78,12 +78,15 @@ impl Lexicon {
 
     fn parse<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
         let mut ranked: BTreeMap<String, BTreeMap<String, f32>> = BTreeMap::new();
+        // The same English words stand in many entries.
+        let mut stems: FxHashMap<String, String> = FxHashMap::default();
         for (lemma, english) in lines.filter_map(|line| line.split_once('\t')) {
             let equivalents = ranked.entry(stem::russian(&lemma.replace('ё', "е"))).or_default();
             for (rank, phrase) in english.split(',').enumerate() {
                 for word in content_words(phrase) {
                     let share = rank_share(rank);
-                    let best = equivalents.entry(stem::english(&word)).or_insert(share);
+                    let stem = stems.entry(word).or_insert_with_key(|word| stem::english(word));
+                    let best = equivalents.entry(stem.clone()).or_insert(share);
                     *best = best.max(share);
                 }
             }
