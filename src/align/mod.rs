@@ -26,12 +26,12 @@ mod table;
 mod tests;
 mod token;
 mod trained;
+mod traits;
 mod unit;
 mod vocabulary;
 
 use std::ops::Range;
 
-pub use self::evidence::{Evidence, Lesson};
 pub(crate) use self::likeness::{EnglishWords, is_common_english, likeness};
 pub use self::meaning::mention;
 pub use self::renderings::{Renderings, renderings};
@@ -43,6 +43,10 @@ use self::{
     score::Scorer,
     table::Table,
     unit::Side,
+};
+pub use self::{
+    evidence::{Evidence, Lesson},
+    traits::traits,
 };
 pub(crate) use self::{stem::english as english_stem, vocabulary::is_function_word};
 use crate::model::{Alignment, Bead, Document, Language};

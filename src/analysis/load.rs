@@ -16,6 +16,13 @@ pub(super) struct Loaded {
     pub(super) unreadable: Vec<Diagnostic>,
 }
 
+impl Loaded {
+    /// A pair of files in a format that is not read.
+    pub(super) const fn unread(pair: DocumentPair) -> Self {
+        Self { pair, source: None, target: None, unreadable: Vec::new() }
+    }
+}
+
 /// Reads both files of `pair`.
 pub(super) fn load(project: &Project, pair: DocumentPair) -> Loaded {
     let mut unreadable = Vec::new();

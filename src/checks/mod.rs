@@ -23,6 +23,7 @@ mod stale;
 mod structure;
 mod terms;
 mod typography;
+mod unread;
 mod verbatims;
 
 pub use findings::{Findings, Levels};
@@ -114,6 +115,7 @@ enum Scope {
 const CHECKS: &[Check] = &[
     documents::CHECK,
     problems::CHECK,
+    unread::CHECK,
     completeness::CHECK,
     stale::CHECK,
     edited::CHECK,

@@ -73,6 +73,7 @@ pub(super) fn findings(russian: &str, english: &str, levels: &Levels) -> Vec<Fin
         expected_target: None,
         shared: "a.md".to_owned(),
         renamed: false,
+        direction: None,
     };
     let glossary = Glossary::default();
     let view = View {

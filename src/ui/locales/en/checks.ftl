@@ -20,6 +20,8 @@ untranslated-placeholder = a placeholder stands where the translation should
     .cure = translate it
 left-in-source-language = the translation is still in Russian
 stale = the original changed after it was translated
+unread = `{ $path }` cannot be checked: Sverka does not read .{ $extension }
+    .cure = convert it (pandoc -t markdown), or pass it over: [files] ignore = ["**/*.{ $extension }"]
 edited = the translation was edited after it was confirmed
 extra = this has nothing that corresponds to it in the original
 orphan = what this translates was deleted from the original
@@ -37,6 +39,12 @@ explain-document-orphan =
     Nobody can check such a text against anything, and it may say what the authors have withdrawn.
     .title = a translation without an original
     .cure = delete it, move it to where its original is, or exclude it in sverka.toml
+explain-unread =
+    A file on either side holds text in a format that Sverka does not read. Nothing is known of it, and the rest is checked without it.
+
+    A gate that is green would hide a document.
+    .title = a document in a format that is not read
+    .cure = convert the file, or name it in `[files] ignore` in sverka.toml
 explain-unreadable-file =
     A file cannot be read as a text in UTF-8: it is in another encoding, binary, too large, or a link that leads out of the project.
     
