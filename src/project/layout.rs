@@ -56,12 +56,35 @@ pub fn detect(files: &[Surveyed]) -> Vec<FoundRule> {
         set_aside(&found.rule, &mut russian, &mut english);
         rules.push(found);
     }
-    let lone = lone::pairs(files, &russian, &english);
+    let (originals, translations) =
+        (of(Language::Russian).collect(), of(Language::English).collect());
+    let lone = lone::pairs(
+        files,
+        &unjoined(&originals, &translations, &rules, |rule| (&rule.source, &rule.target)),
+        &unjoined(&translations, &originals, &rules, |rule| (&rule.target, &rule.source)),
+    );
     lone.iter().for_each(|found| set_aside(&found.rule, &mut russian, &mut english));
     rules.extend(lone);
     rules.extend(marked_folders(&russian, &english));
     rules.extend(waiting(&russian, &rules));
     rules
+}
+
+/// The files that no rule joins to one of the other side.
+fn unjoined<'a>(
+    files: &BTreeSet<&'a str>,
+    others: &BTreeSet<&str>,
+    rules: &[FoundRule],
+    templates: fn(&PathRule) -> (&Template, &Template),
+) -> BTreeSet<&'a str> {
+    let is_joined = |path: &str| {
+        rules.iter().any(|found| {
+            let (from, to) = templates(&found.rule);
+            let shared = from.shared(&RepoPath::new(path));
+            shared.is_some_and(|shared| others.contains(to.path(&shared).as_str()))
+        })
+    };
+    files.iter().copied().filter(|path| !is_joined(path)).collect()
 }
 
 /// Takes away the files that a rule is for; where its paths do not tell the sides apart, only those
