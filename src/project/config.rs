@@ -28,6 +28,8 @@ pub struct Config {
     pub ledger: RepoPath,
     /// The folder of the term base.
     pub glossary: RepoPath,
+    /// Where in the file that is said.
+    pub(super) glossary_span: Option<Span>,
     /// Levels of findings that differ from the checks' own, in the order of the file.
     pub levels: Vec<LevelSetting>,
     /// What differs by place, in the order of the file; of those that match the last wins.
@@ -63,6 +65,7 @@ impl Default for Config {
             segment: formats::Options::default(),
             ledger: RepoPath::new("translations/.sverka"),
             glossary: RepoPath::new("glossary"),
+            glossary_span: None,
             levels: Vec::new(),
             policies: Vec::new(),
             ignored: globset::GlobSet::empty(),
@@ -96,6 +99,7 @@ impl Config {
         }
         if let Some(path) = folder(&root, "glossary", problems) {
             config.glossary = path;
+            config.glossary_span = root.get("glossary").map(crate::toml_source::span);
         }
         if let Some(item) = root.get("check") {
             config.levels = reader.levels.read(item, problems);

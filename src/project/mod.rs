@@ -4,6 +4,7 @@
 
 mod config;
 mod discover;
+mod folders;
 mod init;
 pub mod layout;
 mod levels;
@@ -211,6 +212,7 @@ fn read_config(root: &Path, codes: &[Code]) -> Result<Config, Vec<Diagnostic>> {
     let mut problems = Vec::new();
     let config = Config::read(&text, codes, &mut problems);
     sides::swapped(root, &config, &mut problems);
+    folders::missing(root, &config, &mut problems);
     if problems.is_empty() { Ok(config) } else { Err(Diagnostic::in_text(&name, &text, problems)) }
 }
 

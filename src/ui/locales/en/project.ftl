@@ -87,5 +87,9 @@ config-pair-of-two-kinds = a pair is of two rules with {"{"}path{"}"} or of two 
     .cure = write {"{"}path{"}"} on both sides or on neither
 config-direction = `{ $direction }` is no direction
     .cure = use "auto", "ru-en" or "en-ru"
+config-folder-missing = there is no folder `{ $path }`
+    .cure = make the folder, or leave the setting out
+config-folder-missing-nearest = there is no folder `{ $path }`
+    .cure = did you mean `{ $nearest }`?
 config-sides-swapped = the originals, { $source }, are in English, and the translations, { $target }, in Russian
     .cure = exchange the two: `source` is the Russian side, whichever leads; where the English leads, add direction = "en-ru"

@@ -90,5 +90,9 @@ config-pair-of-two-kinds = пара состоит либо из двух пра
     .cure = напишите {"{"}path{"}"} с обеих сторон или ни с одной
 config-direction = `{ $direction }` — не направление
     .cure = напишите "auto", "ru-en" или "en-ru"
+config-folder-missing = папки `{ $path }` нет
+    .cure = создайте папку или уберите эту настройку
+config-folder-missing-nearest = папки `{ $path }` нет
+    .cure = может быть, `{ $nearest }`?
 config-sides-swapped = оригиналы, { $source }, написаны по-английски, а переводы, { $target }, по-русски
     .cure = поменяйте их местами: `source` — всегда русская сторона; если ведущий текст английский, добавьте direction = "en-ru"
