@@ -29,6 +29,7 @@ mod table;
 mod tests;
 mod token;
 mod trained;
+mod traits;
 mod unit;
 mod vocabulary;
 
@@ -51,6 +52,7 @@ use self::{
 pub use self::{
     evidence::{Evidence, Lesson},
     grounds::{Agreement, Grounds},
+    traits::traits,
 };
 pub(crate) use self::{stem::english as english_stem, vocabulary::is_function_word};
 use crate::model::{Alignment, Bead, Document, Language};

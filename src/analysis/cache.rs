@@ -98,6 +98,7 @@ mod tests {
             expected_target: None,
             shared: "a.md".to_owned(),
             renamed: false,
+            direction: None,
         };
         let key = |part: &str| Key::new().and(part);
         let kept = |part: &str| cache.get::<u32>(&pair, &key(part));

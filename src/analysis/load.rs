@@ -19,6 +19,13 @@ pub(super) struct Loaded {
     pub(super) broken: Option<Breakdown>,
 }
 
+impl Loaded {
+    /// A pair of files in a format that is not read.
+    pub(super) const fn unread(pair: DocumentPair) -> Self {
+        Self { pair, source: None, target: None, unreadable: Vec::new(), broken: None }
+    }
+}
+
 /// Reads both files of `pair`; neither where that panics.
 pub(super) fn load(project: &Project, pair: DocumentPair) -> Loaded {
     let read = guard(|| read_both(project, pair.clone()));

@@ -11,6 +11,8 @@ mod past;
 mod renames;
 mod waivers;
 
+use std::collections::BTreeMap;
+
 pub use pairs::PairJudge;
 use rayon::prelude::*;
 
@@ -26,8 +28,9 @@ use crate::{
     glossary::Glossary,
     model::{Alignment, Diagnostic, DocumentPair, DocumentReport, Message, Severity, Words},
     progress::Progress,
-    project::{Config, Policy, Project},
+    project::{Config, Documents, Policy, Project},
     states,
+    text::language::Tongue,
 };
 
 /// What is known of a project.
@@ -35,6 +38,8 @@ use crate::{
 pub struct Analysis {
     /// Every document pair, sorted by path.
     pub documents: Vec<DocumentReport>,
+    /// How many files stand there in which other languages.
+    pub others: BTreeMap<Tongue, usize>,
     /// What could not be looked at.
     pub diagnostics: Vec<Diagnostic>,
     /// What keeps the answer from being whole: mistakes in the term base, whose concepts were not
@@ -42,18 +47,57 @@ pub struct Analysis {
     pub mistakes: Vec<Diagnostic>,
 }
 
+/// The documents of a project as they belong together, before anything is judged.
+#[derive(Debug)]
+pub struct Inventory {
+    /// Every document pair, sorted by path.
+    pub pairs: Vec<DocumentPair>,
+    /// Files in formats that are not read.
+    pub unread: Vec<DocumentPair>,
+    /// How many files stand there in which other languages.
+    pub others: BTreeMap<Tongue, usize>,
+    /// What could not be read.
+    pub unreadable: Vec<Diagnostic>,
+}
+
+/// Which documents of `project` belong together.
+#[must_use]
+pub fn take_inventory(project: &Project) -> Inventory {
+    let Documents { pairs, strays, unread, others, mut unreadable } = project.documents();
+    let loaded = load_all(project, pairs, strays, &|| {});
+    let pairs = loaded.into_iter().map(|loaded| {
+        unreadable.extend(loaded.unreadable);
+        loaded.pair
+    });
+    Inventory { pairs: pairs.collect(), unread, others, unreadable }
+}
+
+/// Reads the documents and joins by content what the rules leave alone.
+fn load_all(
+    project: &Project,
+    pairs: Vec<DocumentPair>,
+    strays: Vec<DocumentPair>,
+    step: &(dyn Fn() + Sync),
+) -> Vec<Loaded> {
+    let pairs: Vec<Loaded> =
+        pairs.into_par_iter().map(|pair| load(project, pair)).inspect(|_| step()).collect();
+    let lacks = |side: fn(&DocumentPair) -> bool| {
+        pairs.iter().map(|loaded| &loaded.pair).chain(&strays).any(side)
+    };
+    let may_join = lacks(|pair| pair.target.is_none()) && lacks(|pair| pair.source.is_none());
+    let strays = if may_join { strays } else { Vec::new() };
+    let strays = strays.into_par_iter().map(|pair| load(project, pair)).collect();
+    renames::join(pairs, strays)
+}
+
 /// Reads, aligns and judges every document pair of `project`.
 pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
     let documents = project.documents();
     let count = documents.pairs.len();
     progress.stage(Message::new("progress-reading"), count);
-    let pairs: Vec<Loaded> = documents
-        .pairs
-        .into_par_iter()
-        .map(|pair| load(project, pair))
-        .inspect(|_| progress.step())
-        .collect();
-    let pairs = renames::join(pairs);
+    let mut pairs = load_all(project, documents.pairs, documents.strays, &|| progress.step());
+    pairs.extend(documents.unread.into_iter().map(Loaded::unread));
+    pairs.sort_by(|a, b| a.pair.path().cmp(&b.pair.path()));
     let (glossary, mistakes) = Glossary::read(&project.root, &project.config.glossary);
     let (alignments, past) = rayon::join(
         || align_all(project, &pairs, &glossary, progress),
@@ -75,7 +119,7 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
     let mistakes = mistakes.into_iter().chain(broken.into_iter().flatten()).collect();
     checks::run_across(&mut documents_judged);
     let diagnostics = documents.unreadable.into_iter().chain(past.into_diagnostics()).collect();
-    Analysis { documents: documents_judged, diagnostics, mistakes }
+    Analysis { documents: documents_judged, others: documents.others, diagnostics, mistakes }
 }
 
 /// What every document pair is judged by.

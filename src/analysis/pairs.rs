@@ -51,6 +51,7 @@ impl PairJudge {
             expected_target: path(),
             shared: String::new(),
             renamed: false,
+            direction: None,
         };
         let mut findings = Findings::new(&self.levels);
         let view = View {

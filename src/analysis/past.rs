@@ -11,7 +11,7 @@ use crate::{
     glossary::Glossary,
     history::{Archive, Replay, revision::revise_documents},
     ledger::Ledger,
-    model::{Alignment, Diagnostic, Document, DocumentPair, Message, TranslationUnit},
+    model::{Alignment, Diagnostic, Direction, Document, DocumentPair, Message, TranslationUnit},
     project::{Config, Project},
     states::{self, Former, StalePassage},
 };
@@ -77,7 +77,9 @@ impl Past {
         alignment: Alignment,
         config: &Config,
     ) -> (Vec<TranslationUnit>, Vec<StalePassage>) {
-        let replayed = self.archive.as_ref().and_then(|archive| {
+        // Where the English leads, no change of the Russian makes it stale.
+        let archive = self.archive.as_ref().filter(|_| pair.direction != Some(Direction::EnRu));
+        let replayed = archive.and_then(|archive| {
             let key = self.key(archive.versions(index)?, documents, &alignment, config);
             let kept = self.cache.as_ref().and_then(|cache| cache.get(pair, &key));
             kept.or_else(|| {

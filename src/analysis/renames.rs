@@ -1,10 +1,17 @@
-//! Documents renamed on one side only: found by content, and said.
+//! Documents of different names that belong together: found by content, and said.
+//!
+//! What an original and its translation have in common, rare words and names and numbers, finds a
+//! few candidates for each; only the one that each finds in the other is aligned. The work grows
+//! with the number of documents, not with its square.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::load::Loaded;
-use crate::align::{Evidence, align, resemblance};
-
-/// Lengths in segments that differ by more than this factor are not compared.
-const LENGTH_FACTOR: usize = 3;
+use crate::{
+    align::{Evidence, align, traits},
+    model::{Alignment, Document},
+};
 
 /// The share of source segments that must have a sure counterpart.
 const ENOUGH: f64 = 0.6;
@@ -12,66 +19,151 @@ const ENOUGH: f64 = 0.6;
 /// What a sure counterpart is.
 const SURE: f64 = 0.95;
 
+/// A trait of more documents than this tells none of them apart.
+const RARE: usize = 40;
+
+/// Strangers with fewer words than this may be alike by chance.
+const FEW_WORDS: usize = 12;
+
 /// Joins an original without a translation to a translation without an original when each is the
-/// other's best match and most of the one is surely in the other.
-pub(super) fn join(mut pairs: Vec<Loaded>) -> Vec<Loaded> {
-    let alone = |missing: fn(&Loaded) -> bool| -> Vec<usize> {
-        (0..pairs.len()).filter(|&index| missing(&pairs[index])).collect()
-    };
-    let originals = alone(|loaded| loaded.pair.target.is_none() && loaded.source.is_some());
-    let translations = alone(|loaded| loaded.pair.source.is_none() && loaded.target.is_some());
-    let mut orphans = Vec::new();
-    for (original, translation) in mutual_best(&pairs, &originals, &translations) {
-        if corresponds(&pairs[original], &pairs[translation]) {
-            pairs[original].target = pairs[translation].target.take();
-            pairs[original].pair.target = pairs[translation].pair.target.take();
-            pairs[original].pair.renamed = true;
-            orphans.push(translation);
+/// other's best match and most of the one is surely in the other. Of `strays`, files that no rule
+/// is for, only those are kept that are joined.
+pub(super) fn join(pairs: Vec<Loaded>, strays: Vec<Loaded>) -> Vec<Loaded> {
+    let ruled = pairs.len();
+    let mut all: Vec<Loaded> = pairs.into_iter().chain(strays).collect();
+    let joined = joined(&all, ruled);
+    let mut gone = vec![false; all.len()];
+    for (original, translation) in joined {
+        let (target, path) = match all.get_mut(translation) {
+            Some(other) => (other.target.take(), other.pair.target.take()),
+            None => continue,
+        };
+        if let Some(loaded) = all.get_mut(original) {
+            (loaded.target, loaded.pair.target) = (target, path);
+            loaded.pair.renamed = true;
         }
+        gone.get_mut(translation).into_iter().for_each(|gone| *gone = true);
     }
-    let mut index = 0;
-    pairs.retain(|_| {
-        index += 1;
-        !orphans.contains(&(index - 1))
+    let kept = all.into_iter().zip(gone).enumerate();
+    let kept =
+        kept.filter(|(index, (loaded, gone))| !gone && (*index < ruled || loaded.pair.renamed));
+    let mut kept: Vec<Loaded> = kept.map(|(_, (loaded, _))| loaded).collect();
+    kept.sort_by(|a, b| a.pair.path().cmp(&b.pair.path()));
+    kept
+}
+
+/// Which originals and translations belong together, as indices; from `ruled` on they are strays.
+fn joined(all: &[Loaded], ruled: usize) -> Vec<(usize, usize)> {
+    let alone = |is: fn(&Loaded) -> Option<&Document>| -> Vec<(usize, &Document)> {
+        all.iter().enumerate().filter_map(|(index, loaded)| Some((index, is(loaded)?))).collect()
+    };
+    let originals = alone(|loaded| loaded.source.as_ref().filter(|_| loaded.pair.target.is_none()));
+    let translations =
+        alone(|loaded| loaded.target.as_ref().filter(|_| loaded.pair.source.is_none()));
+    if originals.is_empty() || translations.is_empty() {
+        return Vec::new();
+    }
+    let mutual = mutual_best(&traits_of(&originals), &traits_of(&translations));
+    let sure = mutual.into_par_iter().filter_map(|(from, to)| {
+        let ((original, source), (translation, target)) =
+            (*originals.get(from)?, *translations.get(to)?);
+        let is_stray = original >= ruled || translation >= ruled;
+        corresponds(source, target, is_stray).then_some((original, translation))
     });
-    pairs
+    sure.collect()
+}
+
+fn traits_of(documents: &[(usize, &Document)]) -> Vec<Vec<String>> {
+    documents.par_iter().map(|(_, document)| traits(document)).collect()
 }
 
 /// Pairs of which each is most like the other.
-fn mutual_best(
-    pairs: &[Loaded],
-    originals: &[usize],
-    translations: &[usize],
-) -> Vec<(usize, usize)> {
-    let likeness = |original: usize, translation: usize| {
-        let (source, target) =
-            (pairs[original].source.as_ref()?, pairs[translation].target.as_ref()?);
-        let (longer, shorter) = (
-            source.segments.len().max(target.segments.len()),
-            source.segments.len().min(target.segments.len()),
-        );
-        (shorter > 0 && longer <= shorter * LENGTH_FACTOR).then(|| resemblance(source, target))
-    };
-    let best = |of: &dyn Fn(usize) -> Option<f64>, among: &[usize]| {
-        let scored = among.iter().filter_map(|&index| Some((of(index)?, index)));
-        scored
-            .reduce(|best, other| if other.0 > best.0 { other } else { best })
-            .map(|(_, index)| index)
-    };
-    let mutual = originals.iter().filter_map(|&original| {
-        let translation = best(&|translation| likeness(original, translation), translations)?;
-        let back = best(&|other| likeness(other, translation), originals)?;
-        (back == original).then_some((original, translation))
+fn mutual_best(originals: &[Vec<String>], translations: &[Vec<String>]) -> Vec<(usize, usize)> {
+    let there = best(originals, &Index::of(translations));
+    let back = best(translations, &Index::of(originals));
+    let mutual = there.into_iter().enumerate().filter_map(|(original, translation)| {
+        let translation = translation?;
+        (back.get(translation) == Some(&Some(original))).then_some((original, translation))
     });
     mutual.collect()
 }
 
-fn corresponds(original: &Loaded, translation: &Loaded) -> bool {
-    let (Some(source), Some(target)) = (&original.source, &translation.target) else {
-        return false;
+/// For each document the one of the index that is most like it.
+fn best(documents: &[Vec<String>], index: &Index<'_>) -> Vec<Option<usize>> {
+    documents.par_iter().map(|traits| index.best(traits)).collect()
+}
+
+/// Documents by their traits.
+struct Index<'a> {
+    by_trait: FxHashMap<&'a str, Vec<usize>>,
+    /// How many traits each has.
+    lengths: Vec<usize>,
+}
+
+impl<'a> Index<'a> {
+    fn of(documents: &'a [Vec<String>]) -> Self {
+        let mut by_trait: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (index, traits) in documents.iter().enumerate() {
+            traits.iter().for_each(|name| by_trait.entry(name).or_default().push(index));
+        }
+        by_trait.retain(|_, documents| documents.len() <= RARE);
+        Self { by_trait, lengths: documents.iter().map(Vec::len).collect() }
+    }
+
+    fn best(&self, traits: &[String]) -> Option<usize> {
+        let mut scores: FxHashMap<usize, f64> = FxHashMap::default();
+        for documents in traits.iter().filter_map(|name| self.by_trait.get(name.as_str())) {
+            // One more than there are: where there is but one document, a trait tells as well.
+            let weight = ((self.lengths.len() + 1) as f64 / documents.len() as f64).ln();
+            documents.iter().for_each(|index| *scores.entry(*index).or_default() += weight);
+        }
+        let fair = |(index, score): (usize, f64)| {
+            let length = self.lengths.get(index).copied().unwrap_or(1).max(1);
+            (score / (length as f64).sqrt(), index)
+        };
+        let best = scores.into_iter().map(fair);
+        best.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, index)| index)
+    }
+}
+
+/// Whether most of the original is surely in the translation; of strays also the other way, and
+/// with enough to tell.
+fn corresponds(source: &Document, target: &Document, is_stray: bool) -> bool {
+    let words = |document: &Document| -> usize {
+        document.segments.iter().map(|segment| segment.words()).sum()
     };
+    if is_stray && words(source).min(words(target)) < FEW_WORDS {
+        return false;
+    }
     let alignment = align(source, target, &Evidence::default());
+    let (from, to) = sure(&alignment);
+    let is_most = |found: usize, of: &Document| found as f64 >= ENOUGH * of.segments.len() as f64;
+    is_most(from, source) && (!is_stray || is_most(to, target))
+}
+
+/// How many segments of either side are in sure pairs.
+fn sure(alignment: &Alignment) -> (usize, usize) {
     let sure = alignment.beads.iter().filter(|bead| bead.is_pair() && bead.score >= SURE);
-    let segments: usize = sure.map(|bead| bead.source.len()).sum();
-    segments as f64 >= ENOUGH * source.segments.len() as f64
+    sure.fold((0, 0), |(from, to), bead| (from + bead.source.len(), to + bead.target.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn traits(words: &[&str]) -> Vec<String> {
+        words.iter().map(|word| (*word).to_owned()).collect()
+    }
+
+    #[test]
+    fn each_finds_the_other_by_what_is_rare() {
+        let originals = [traits(&["bank", "house", "letter"]), traits(&["dog", "house", "letter"])];
+        let translations = [
+            traits(&["dog", "house", "letter", "cat"]),
+            traits(&["bank", "house", "letter"]),
+            traits(&["house"]),
+        ];
+        assert_eq!(mutual_best(&originals, &translations), [(0, 1), (1, 0)]);
+        assert_eq!(mutual_best(&originals, &[]), []);
+    }
 }

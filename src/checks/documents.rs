@@ -2,6 +2,7 @@
 
 use super::{Check, Findings, Rule, Scope, View, findings::Draft};
 use crate::{
+    formats,
     model::{Document, Message, Place, Position, RepoPath, Span},
     states,
 };
@@ -15,7 +16,7 @@ pub(super) const CHECK: Check = Check { rules: &[UNTRANSLATED, ORPHAN], run: Sco
 fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     match (&view.pair.source, &view.pair.target) {
         (Some(path), None) if wants_translation(view) => findings.push(untranslated(view, path)),
-        (None, Some(path)) => findings.push(orphan(view, path)),
+        (None, Some(path)) if !formats::is_unread(path) => findings.push(orphan(view, path)),
         _ => {}
     }
 }

@@ -30,6 +30,7 @@ mod stale;
 mod structure;
 mod terms;
 mod typography;
+mod unread;
 mod verbatims;
 
 pub use findings::{Findings, Levels};
@@ -130,6 +131,7 @@ const CHECKS: &[Check] = &[
     documents::CHECK,
     problems::CHECK,
     mismatch::CHECK,
+    unread::CHECK,
     completeness::CHECK,
     moved::CHECK,
     clauses::CHECK,

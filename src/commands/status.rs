@@ -4,7 +4,11 @@ use clap::{Arg, ArgMatches};
 
 use super::{Command, Exit, Failure, context::Context, options, survey::survey};
 use crate::{
-    report::status::{self, Order, Rows, StatusReport},
+    model::{Diagnostic, DocumentPair, DocumentReport},
+    report::{
+        languages,
+        status::{self, Order, Rows, StatusReport},
+    },
     ui::Messages,
 };
 
@@ -23,8 +27,12 @@ fn arguments(command: clap::Command) -> clap::Command {
 
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let analysis = survey(matches, context)?;
-    let report =
-        StatusReport { documents: &analysis.documents, diagnostics: &analysis.diagnostics };
+    let (unread, documents): (Vec<_>, Vec<_>) =
+        analysis.documents.into_iter().partition(DocumentReport::is_unread);
+    let unread: Vec<DocumentPair> = unread.into_iter().map(|report| report.pair).collect();
+    let left = languages::left_alone(&analysis.others, &unread).into_iter().map(Diagnostic::new);
+    let diagnostics: Vec<Diagnostic> = left.chain(analysis.diagnostics).collect();
+    let report = StatusReport { documents: &documents, diagnostics: &diagnostics };
     if options::chosen_format(matches) == "json" {
         context.write(|output| status::write_json(&report, &Messages::english(), output))?;
     } else {

@@ -119,6 +119,7 @@ mod tests {
             expected_target: Some(RepoPath::new("en/letters/a.md")),
             shared: "letters/a.md".to_owned(),
             renamed: false,
+            direction: None,
         };
         for (path, expected) in [
             ("", true),

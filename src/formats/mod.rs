@@ -67,6 +67,53 @@ pub fn is_document(path: &RepoPath) -> bool {
     format_of(path).is_some()
 }
 
+/// Extensions of formats that hold text for people and are not read: no pictures, code or data.
+const UNREAD: [&str; 36] = [
+    "docx",
+    "doc",
+    "docm",
+    "odt",
+    "ott",
+    "rtf",
+    "pages",
+    "wpd",
+    "pdf",
+    "djvu",
+    "epub",
+    "fb2",
+    "mobi",
+    "azw3",
+    "pptx",
+    "ppt",
+    "odp",
+    "xlsx",
+    "xls",
+    "ods",
+    "rst",
+    "adoc",
+    "asciidoc",
+    "tex",
+    "typ",
+    "textile",
+    "mediawiki",
+    "wiki",
+    "srt",
+    "vtt",
+    "ass",
+    "po",
+    "xliff",
+    "xlf",
+    "ftl",
+    "org",
+];
+
+/// Whether the file holds text in a format that is not read, by its extension.
+#[must_use]
+pub fn is_unread(path: &RepoPath) -> bool {
+    let extension = path.extension().map(str::to_lowercase).unwrap_or_default();
+    UNREAD.contains(&extension.as_str()) && !is_document(path)
+}
+
 fn format_of(path: &RepoPath) -> Option<&'static Format> {
     let extension = path.extension()?.to_lowercase();
     FORMATS.iter().find(|format| format.extensions.contains(&extension.as_str()))

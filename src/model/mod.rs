@@ -4,6 +4,7 @@
 
 mod bead;
 mod diagnostic;
+mod direction;
 mod document;
 mod finding;
 mod fix;
@@ -18,6 +19,7 @@ mod state;
 
 pub use bead::{Alignment, Bead};
 pub use diagnostic::Diagnostic;
+pub use direction::Direction;
 pub use document::{Block, BlockKind, Comment, Document, Problem, Segment, Verbatim, VerbatimKind};
 pub use finding::{Code, Finding, Fingerprint};
 pub use fix::{Edit, Fix};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bead, Document, Evidence, Finding, Place, RepoPath, Severity, State};
+use super::{Bead, Direction, Document, Evidence, Finding, Place, RepoPath, Severity, State};
 
 /// An original and its translation; one of the two may be missing.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,6 +17,8 @@ pub struct DocumentPair {
     pub shared: String,
     /// Whether the two were found to belong together by content, their paths saying otherwise.
     pub renamed: bool,
+    /// Which side leads, where the configuration says it.
+    pub direction: Option<Direction>,
 }
 
 impl DocumentPair {
@@ -93,6 +95,14 @@ pub struct Words {
 }
 
 impl DocumentReport {
+    /// Whether it only stands for files in a format that is not read.
+    #[must_use]
+    pub fn is_unread(&self) -> bool {
+        self.source.is_none()
+            && self.target.is_none()
+            && self.findings.iter().any(|finding| finding.code.as_str() == "unread")
+    }
+
     /// How many units are in `state`.
     #[must_use]
     pub fn count(&self, state: State) -> usize {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     formats::{self, Unit},
-    model::{Code, LevelSetting, Message, Problem, RepoPath, Span},
+    model::{Code, Direction, LevelSetting, Message, Problem, RepoPath, Span},
     toml_source::{Fields, Item, Placed, integer, parse, wrong_type},
 };
 
@@ -20,16 +20,22 @@ pub const FILE_NAME: &str = "sverka.toml";
 pub struct Config {
     /// Where originals and translations live; empty where the file says nothing of it.
     pub pairs: Vec<PathRule>,
+    /// Where in the file each of `pairs` stands.
+    pub(super) pair_spans: Vec<Span>,
     /// How documents are cut into segments.
     pub segment: formats::Options,
     /// The folder of the ledger.
     pub ledger: RepoPath,
     /// The folder of the term base.
     pub glossary: RepoPath,
+    /// Where in the file that is said.
+    pub(super) glossary_span: Option<Span>,
     /// Levels of findings that differ from the checks' own, in the order of the file.
     pub levels: Vec<LevelSetting>,
     /// What differs by place, in the order of the file; of those that match the last wins.
     pub policies: Vec<Policy>,
+    /// Files that are nobody's documents.
+    pub ignored: globset::GlobSet,
 }
 
 /// What the gate asks of the documents in one place.
@@ -55,11 +61,14 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             pairs: Vec::new(),
+            pair_spans: Vec::new(),
             segment: formats::Options::default(),
             ledger: RepoPath::new("translations/.sverka"),
             glossary: RepoPath::new("glossary"),
+            glossary_span: None,
             levels: Vec::new(),
             policies: Vec::new(),
+            ignored: globset::GlobSet::empty(),
         }
     }
 }
@@ -70,20 +79,27 @@ impl Config {
     pub fn read(text: &str, codes: &[Code], problems: &mut Vec<Problem>) -> Self {
         let mut config = Self::default();
         let Some(document) = parse(text, problems) else { return config };
-        let known = ["pair", "segment", "ledger", "glossary", "check", "policy"];
+        let known = ["pair", "segment", "ledger", "glossary", "check", "policy", "files"];
         let Some(root) = Fields::of(&document, &known, problems) else { return config };
         let reader = Reader { levels: LevelReader { codes } };
-        config.pairs = tables(&root, "pair", problems, pair);
+        let pairs = tables(&root, "pair", problems, |item, problems| {
+            Some((pair(item, problems)?, crate::toml_source::span(item)))
+        });
+        (config.pairs, config.pair_spans) = pairs.into_iter().unzip();
         config.policies =
             tables(&root, "policy", problems, |item, problems| reader.policy(item, problems));
         if let Some(item) = root.get("segment") {
             segment(item, &mut config.segment, problems);
+        }
+        if let Some(item) = root.get("files") {
+            config.ignored = ignored(item, problems);
         }
         if let Some(path) = folder(&root, "ledger", problems) {
             config.ledger = path;
         }
         if let Some(path) = folder(&root, "glossary", problems) {
             config.glossary = path;
+            config.glossary_span = root.get("glossary").map(crate::toml_source::span);
         }
         if let Some(item) = root.get("check") {
             config.levels = reader.levels.read(item, problems);
@@ -109,17 +125,44 @@ fn tables<T>(
 }
 
 fn pair(item: &Item<'_>, problems: &mut Vec<Problem>) -> Option<PathRule> {
-    let fields = Fields::of(item, &["source", "target", "exclude"], problems)?;
+    let fields = Fields::of(item, &["source", "target", "exclude", "direction"], problems)?;
     let source = template(&fields, "source", problems);
     let target = template(&fields, "target", problems);
-    let mut exclude = GlobSetBuilder::new();
-    for pattern in fields.strings("exclude", problems) {
+    let direction = fields.string("direction", problems).and_then(|word| direction(word, problems));
+    let exclude = globs(&fields, "exclude", problems);
+    let (source, target) = (source?, target?);
+    if source.is_file() != target.is_file() {
+        let message = Message::new("config-pair-of-two-kinds");
+        problems.push(Problem { span: fields.span(), message });
+        return None;
+    }
+    Some(PathRule { source, target, exclude, direction })
+}
+
+/// `"ru-en"` or `"en-ru"`; none for `"auto"`.
+fn direction(word: Placed<String>, problems: &mut Vec<Problem>) -> Option<Direction> {
+    let direction = Direction::from_name(&word.value);
+    if direction.is_none() && word.value != "auto" {
+        let message = Message::new("config-direction").with("direction", word.value);
+        problems.push(Problem { span: word.span, message });
+    }
+    direction
+}
+
+/// The files that `[files] ignore` names.
+fn ignored(item: &Item<'_>, problems: &mut Vec<Problem>) -> globset::GlobSet {
+    let fields = Fields::of(item, &["ignore"], problems);
+    fields.map_or_else(globset::GlobSet::empty, |fields| globs(&fields, "ignore", problems))
+}
+
+fn globs(fields: &Fields<'_>, key: &'static str, problems: &mut Vec<Problem>) -> globset::GlobSet {
+    let mut globs = GlobSetBuilder::new();
+    for pattern in fields.strings(key, problems) {
         if let Some(glob) = glob(&pattern, problems) {
-            exclude.add(glob);
+            globs.add(glob);
         }
     }
-    let exclude = exclude.build().unwrap_or_else(|_| globset::GlobSet::empty());
-    Some(PathRule { source: source?, target: target?, exclude })
+    globs.build().unwrap_or_else(|_| globset::GlobSet::empty())
 }
 
 fn template(

@@ -17,25 +17,28 @@ const PASSED_OVER: [&str; 4] = ["node_modules", "target", "vendor", "__pycache__
 pub struct Found {
     /// Paths, sorted.
     pub paths: Vec<RepoPath>,
+    /// Files that hold text in a format that is not read, sorted.
+    pub unread: Vec<RepoPath>,
     /// What could not be looked at.
     pub unreadable: Vec<Diagnostic>,
 }
 
-/// Every file below `root` in a format that is read. Hidden files and what `.gitignore` names are
+/// Every file below `root` that holds text, but those that `ignored` names. Hidden files and what `.gitignore` names are
 /// passed over; a link is followed only to a file of the project.
 #[must_use]
-pub fn documents(root: &Path) -> Found {
+pub fn documents(root: &Path, ignored: &globset::GlobSet) -> Found {
     let mut walk = WalkBuilder::new(root);
     walk.require_git(false).follow_links(false).sort_by_file_name(Ord::cmp);
     walk.filter_entry(|entry| !is_passed_over(entry));
     let mut found = Found::default();
     for entry in walk.build() {
         match entry {
-            Ok(entry) => found.add(root, &entry),
+            Ok(entry) => found.add(root, &entry, ignored),
             Err(error) => found.unreadable.push(walk_error(root, &error)),
         }
     }
     found.paths.sort();
+    found.unread.sort();
     found
 }
 
@@ -47,9 +50,16 @@ fn is_passed_over(entry: &DirEntry) -> bool {
 }
 
 impl Found {
-    fn add(&mut self, root: &Path, entry: &DirEntry) {
+    fn add(&mut self, root: &Path, entry: &DirEntry, ignored: &globset::GlobSet) {
         let Some(kind) = entry.file_type().filter(|kind| !kind.is_dir()) else { return };
         let Some(path) = relative(root, entry.path()) else { return };
+        if ignored.is_match(path.as_str()) {
+            return;
+        }
+        if formats::is_unread(&path) {
+            self.unread.push(path);
+            return;
+        }
         if !formats::is_document(&path) {
             return;
         }

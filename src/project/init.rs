@@ -4,14 +4,12 @@
 use std::{fmt::Write, path::Path};
 
 use super::{
-    Template,
-    config::FILE_NAME,
-    discover, layout,
-    layout::{DEFAULT_LAYOUT, FoundRule},
-    rule::PathRule,
-    sampled,
+    PathRule, Project, config::FILE_NAME, layout::DEFAULT_LAYOUT, layout::FoundRule, lone, marks,
 };
-use crate::model::RepoPath;
+use crate::{
+    model::{DocumentPair, RepoPath},
+    text::language::Tongue,
+};
 
 /// The file in which git is told how to merge.
 const ATTRIBUTES: &str = ".gitattributes";
@@ -19,61 +17,123 @@ const ATTRIBUTES: &str = ".gitattributes";
 /// What is to be written, and why.
 #[derive(Debug)]
 pub struct Plan {
-    /// The rules that were found, the best first; empty where the default layout is proposed.
+    /// The rules that were found, the best first, each with how many documents have a translation.
     pub found: Vec<FoundRule>,
+    /// Pairs that were found by content, each a rule of two files.
+    pub joined: Vec<FoundRule>,
+    /// Documents that have no translation yet.
+    pub missing: usize,
+    /// Where there is nothing but originals: where their translations would go.
+    pub proposal: Option<Proposal>,
     /// Files to write: path, contents.
     pub files: Vec<(RepoPath, String)>,
     /// Whether a configuration is there already; it is never overwritten unasked.
     pub configured: bool,
 }
 
-/// Looks at the files below `root` and says what to write.
+/// A layout for originals that have no translation.
+#[derive(Debug)]
+pub struct Proposal {
+    /// The layout.
+    pub rule: PathRule,
+    /// How many originals there are.
+    pub originals: usize,
+    /// One of them.
+    pub first: RepoPath,
+}
+
+/// Says what to write for `project`, whose documents are `pairs`.
 ///
 /// # Errors
 /// When a file to be extended cannot be read.
-pub fn plan(root: &Path) -> std::io::Result<Plan> {
-    let mut found = layout::detect(&sampled(root, discover::documents(root).paths));
-    if root.join("source-ru").is_dir() {
-        found.retain(|found| found.rule.source.to_string() != DEFAULT_LAYOUT.0);
-        found.splice(0..0, default_rule(root));
-    }
-    let ledger = ledger_folder(&found);
-    let mut files = vec![(RepoPath::new(FILE_NAME), configuration(&found, &ledger))];
+pub fn plan(project: &Project, pairs: &[DocumentPair]) -> std::io::Result<Plan> {
+    let root = &project.root;
+    let found = project.rules.iter().map(|rule| counted(rule, pairs)).collect::<Vec<_>>();
+    let joined: Vec<FoundRule> = pairs
+        .iter()
+        .filter(|pair| pair.renamed)
+        .filter_map(|pair| lone::rule(pair.source.as_ref()?, pair.target.as_ref()?))
+        .collect();
+    let is_new = found.is_empty() && joined.is_empty();
+    let proposal = if is_new { proposal(project) } else { None };
+    let rules = found.iter().chain(&joined).map(|found| &found.rule);
+    let rules: Vec<&PathRule> = rules.chain(proposal.iter().map(|new| &new.rule)).collect();
+    let ledger = ledger_folder(&rules);
+    let mut files = vec![(RepoPath::new(FILE_NAME), configuration(&rules, &ledger))];
     files.extend(attributes(root, &ledger)?);
-    Ok(Plan { found, files, configured: root.join(FILE_NAME).exists() })
+    let missing = pairs.iter().filter(|pair| pair.target.is_none()).count();
+    let configured = root.join(FILE_NAME).exists();
+    Ok(Plan { found, joined, missing, proposal, files, configured })
 }
 
-fn default_rule(root: &Path) -> Option<FoundRule> {
-    let (source, target) =
-        (Template::parse(DEFAULT_LAYOUT.0).ok()?, Template::parse(DEFAULT_LAYOUT.1).ok()?);
-    let rule = PathRule::new(source, target);
-    let pairs = super::pair(&discover::documents(root).paths, std::slice::from_ref(&rule));
-    let pairs = pairs.iter().filter(|pair| pair.source.is_some() && pair.target.is_some()).count();
-    Some(FoundRule { rule, pairs })
+/// A rule with how many documents it joins to a translation.
+fn counted(rule: &PathRule, pairs: &[DocumentPair]) -> FoundRule {
+    let is_joined = |pair: &&DocumentPair| {
+        let (Some(source), Some(target)) = (&pair.source, &pair.target) else { return false };
+        let shared = rule.source_shared(source);
+        shared.is_some_and(|shared| rule.target.path(&shared) == *target)
+    };
+    FoundRule { rule: rule.clone(), pairs: pairs.iter().filter(is_joined).count() }
+}
+
+/// Beside the folder that holds all originals a folder of the same names: `en` where theirs is
+/// named for its language, else `translations`.
+fn proposal(project: &Project) -> Option<Proposal> {
+    let originals: Vec<&RepoPath> = project.russian().collect();
+    let first = (*originals.first()?).clone();
+    let folder = originals.iter().map(|path| path.folder()).reduce(common_folder)?;
+    let (source, target) = proposed_templates(folder);
+    let rule =
+        PathRule::new(super::Template::parse(&source).ok()?, super::Template::parse(&target).ok()?);
+    Some(Proposal { rule, originals: originals.len(), first })
+}
+
+fn proposed_templates(folder: &str) -> (String, String) {
+    let is_russian = |part: &&str| marks::tongue(part) == Some(Tongue::RUSSIAN);
+    let parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    let Some(at) = parts.iter().position(|part| is_russian(part)) else {
+        let source = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        return (format!("{source}{{path}}"), "translations/{path}".to_owned());
+    };
+    let up_to = |name: &str| {
+        let above = parts.iter().take(at).chain(std::iter::once(&name));
+        above.map(|part| format!("{part}/")).collect::<String>() + "{path}"
+    };
+    (up_to(parts.get(at).copied().unwrap_or_default()), up_to("en"))
+}
+
+/// The folder that both stand in.
+fn common_folder<'a>(one: &'a str, other: &'a str) -> &'a str {
+    let mut end = 0;
+    for (part, theirs) in one.split_inclusive('/').zip(other.split_inclusive('/')) {
+        if part.trim_end_matches('/') != theirs.trim_end_matches('/') {
+            break;
+        }
+        end += part.len();
+    }
+    one.get(..end).unwrap_or_default().trim_end_matches('/')
 }
 
 /// The ledger lives with the translations, where they have a folder of their own.
-fn ledger_folder(found: &[FoundRule]) -> String {
-    let target = found.first().map(|found| found.rule.target.to_string());
+fn ledger_folder(rules: &[&PathRule]) -> String {
+    let target = rules.first().map(|rule| rule.target.to_string());
     let folder = target
         .as_deref()
         .and_then(|target| target.split_once("{path}"))
         .map_or("", |(folder, _)| folder);
     match folder.rsplit_once('/') {
         Some((folder, _)) => format!("{folder}/.sverka"),
-        None if found.is_empty() => "translations/.sverka".to_owned(),
+        None if rules.is_empty() => "translations/.sverka".to_owned(),
         None => ".sverka".to_owned(),
     }
 }
 
 /// The configuration: what was found, and the rest at its defaults.
-fn configuration(found: &[FoundRule], ledger: &str) -> String {
+fn configuration(rules: &[&PathRule], ledger: &str) -> String {
     let mut text = String::from("# Where originals and translations live.\n");
     let (source, target) = DEFAULT_LAYOUT;
-    let named: Vec<(String, String)> = found
-        .iter()
-        .map(|found| (found.rule.source.to_string(), found.rule.target.to_string()))
-        .collect();
+    let named: Vec<(String, String)> =
+        rules.iter().map(|rule| (rule.source.to_string(), rule.target.to_string())).collect();
     let rules = if named.is_empty() { vec![(source.to_owned(), target.to_owned())] } else { named };
     for (source, target) in rules {
         // Writing to a string cannot fail.
@@ -136,12 +196,29 @@ mod tests {
             fs::write(folder.path().join(path), text).unwrap();
         }
         fs::write(folder.path().join(ATTRIBUTES), "*.png binary").unwrap();
-        let plan = plan(folder.path()).unwrap();
+        let project =
+            Project::found_out(folder.path().to_owned(), crate::project::Config::default());
+        let plan = plan(&project, &project.documents().pairs).unwrap();
         assert_eq!(plan.found[0].pairs, 3);
         assert!(plan.files[0].1.contains("source = \"ru/{path}\"\ntarget = \"en/{path}\"\n"));
         assert_eq!(
             plan.files[1].1,
             "*.png binary\nen/.sverka/**/*.jsonl merge=union text eol=lf\n"
         );
+    }
+
+    #[test]
+    fn originals_without_translations_get_a_place_for_them() {
+        for (folder, expected) in [
+            ("letters", ("letters/{path}", "translations/{path}")),
+            ("", ("{path}", "translations/{path}")),
+            ("docs/ru", ("docs/ru/{path}", "docs/en/{path}")),
+            ("docs/ru/letters", ("docs/ru/{path}", "docs/en/{path}")),
+        ] {
+            let (source, target) = proposed_templates(folder);
+            assert_eq!((source.as_str(), target.as_str()), expected);
+        }
+        assert_eq!(common_folder("a/b/c", "a/bc"), "a");
+        assert_eq!(common_folder("a/b", "a/b/c"), "a/b");
     }
 }

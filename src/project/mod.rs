@@ -4,31 +4,38 @@
 
 mod config;
 mod discover;
+mod folders;
 mod init;
 pub mod layout;
 mod levels;
+mod lone;
+mod marks;
 mod pairing;
 mod root;
 mod rule;
 mod schema;
+mod sides;
+mod survey;
+mod votes;
 
 use std::{
-    fs::File,
-    io::Read,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
 
 pub use config::{Config, FILE_NAME, Policy};
 pub use discover::{Found, documents};
-pub use init::{Plan, plan};
+pub use init::{Plan, Proposal, plan};
+pub use layout::FoundRule;
 pub use pairing::pair;
 pub use rule::{PathRule, Template, TemplateError};
 pub use schema::Settings;
+pub use survey::{Surveyed, survey};
 
-use crate::model::{Code, Diagnostic, DocumentPair, Language, Message, RepoPath};
-
-/// How much of a file is looked at to tell its language, in bytes.
-const SAMPLE: u64 = 16 * 1024;
+use crate::{
+    model::{Code, Diagnostic, DocumentPair, Language, Message, RepoPath},
+    text::language::Tongue,
+};
 
 /// A folder with originals and translations, and what it says of itself.
 #[derive(Debug)]
@@ -41,6 +48,8 @@ pub struct Project {
     pub rules: Vec<PathRule>,
     /// Whether the rules were found out, there being no configuration of them.
     pub found_out: bool,
+    /// What the files showed when the rules were found out.
+    files: Vec<Surveyed>,
 }
 
 /// The documents of a project.
@@ -48,6 +57,13 @@ pub struct Project {
 pub struct Documents {
     /// Originals with their translations, sorted by path.
     pub pairs: Vec<DocumentPair>,
+    /// Where the layout was found out: files in one of the two languages that no rule is for, each
+    /// by itself. Their contents may join some.
+    pub strays: Vec<DocumentPair>,
+    /// Files on either side that hold text in a format that is not read.
+    pub unread: Vec<DocumentPair>,
+    /// How many files stand there in which other languages.
+    pub others: BTreeMap<Tongue, usize>,
     /// What could not be looked at.
     pub unreadable: Vec<Diagnostic>,
 }
@@ -62,19 +78,96 @@ impl Project {
     pub fn open(start: &Path, codes: &[Code]) -> Result<Self, Vec<Diagnostic>> {
         let root = root::find(start)?;
         let config = read_config(&root, codes)?;
-        let (rules, found_out) = rules(&root, &config);
-        Ok(Self { root, config, rules, found_out })
+        if !config.pairs.is_empty() {
+            let rules = config.pairs.clone();
+            return Ok(Self { root, config, rules, found_out: false, files: Vec::new() });
+        }
+        if root.join("source-ru").is_dir() {
+            let rules = default_rule().into_iter().collect();
+            return Ok(Self { root, config, rules, found_out: false, files: Vec::new() });
+        }
+        Ok(Self::found_out(root, config))
+    }
+
+    /// The project at `root` with the layout that its files show.
+    #[must_use]
+    pub fn found_out(root: PathBuf, config: Config) -> Self {
+        let files = survey(&root, &documents(&root, &config.ignored).paths);
+        let mut rules: Vec<PathRule> =
+            layout::detect(&files).into_iter().map(|found| found.rule).collect();
+        if root.join("source-ru").is_dir() {
+            rules.retain(|rule| rule.source.to_string() != layout::DEFAULT_LAYOUT.0);
+            rules.splice(0..0, default_rule());
+        }
+        Self { root, config, rules, found_out: true, files }
+    }
+
+    /// The project at `root` with a layout that the user names.
+    #[must_use]
+    pub fn with_rule(root: PathBuf, rule: PathRule) -> Self {
+        let config = Config::default();
+        Self { root, config, rules: vec![rule], found_out: false, files: Vec::new() }
+    }
+
+    /// The Russian files, as far as the layout was found out.
+    pub fn russian(&self) -> impl Iterator<Item = &RepoPath> {
+        let is_russian = |file: &&Surveyed| file.tongue == Some(Tongue::RUSSIAN);
+        self.files.iter().filter(is_russian).map(|file| &file.path)
     }
 
     /// The documents by the rules in force.
     #[must_use]
     pub fn documents(&self) -> Documents {
-        let Found { paths, unreadable } = documents(&self.root);
+        let Found { mut paths, unread, unreadable } = documents(&self.root, &self.config.ignored);
+        let others = self.others(&paths);
+        if self.found_out {
+            let foreign: BTreeSet<&RepoPath> = others.iter().map(|(_, path)| path).collect();
+            paths.retain(|path| !foreign.contains(path));
+        }
         let mut pairs = pair(&paths, &self.rules);
         pairs.retain(|pair| {
             pair.target.is_some() || pair.source.as_ref().is_some_and(|path| self.is_original(path))
         });
-        Documents { pairs, unreadable }
+        let documents: BTreeSet<&RepoPath> =
+            pairs.iter().flat_map(|pair| [&pair.source, &pair.target]).flatten().collect();
+        let strays = self.strays(&documents);
+        let mut counts = BTreeMap::new();
+        for (tongue, _) in others.iter().filter(|(_, path)| !documents.contains(path)) {
+            *counts.entry(*tongue).or_default() += 1;
+        }
+        let mut unread = pair_unread(&unread, &self.rules);
+        unread.sort();
+        Documents { pairs, strays, unread, others: counts, unreadable }
+    }
+
+    /// The files in other languages.
+    fn others(&self, paths: &[RepoPath]) -> Vec<(Tongue, RepoPath)> {
+        if !self.found_out {
+            return survey::others_by_path(paths);
+        }
+        let tongues = self.files.iter().filter_map(|file| Some((file.tongue?, file.path.clone())));
+        tongues.filter(|(tongue, _)| tongue.language().is_none()).collect()
+    }
+
+    /// Russian and English files that are in no pair.
+    fn strays(&self, documents: &BTreeSet<&RepoPath>) -> Vec<DocumentPair> {
+        let left = self.files.iter().filter(|file| !documents.contains(&file.path));
+        let strays = left.filter_map(|file| {
+            let path = Some(file.path.clone());
+            let (source, target) = match file.tongue?.language()? {
+                Language::Russian => (path, None),
+                Language::English => (None, path),
+            };
+            Some(DocumentPair {
+                source,
+                target,
+                expected_target: None,
+                shared: String::new(),
+                renamed: false,
+                direction: None,
+            })
+        });
+        strays.collect()
     }
 
     /// The bytes of a file.
@@ -94,7 +187,8 @@ impl Project {
     /// sides apart says so itself; otherwise the file must be in Russian.
     fn is_original(&self, path: &RepoPath) -> bool {
         let says = |rule: &PathRule| rule.source_shared(path).is_some() && rule.tells_sources();
-        self.rules.iter().any(says) || sample_language(&self.root, path) == Some(Language::Russian)
+        self.rules.iter().any(says)
+            || survey::language_of_file(&self.root, path) == Some(Language::Russian)
     }
 }
 
@@ -117,37 +211,22 @@ fn read_config(root: &Path, codes: &[Code]) -> Result<Config, Vec<Diagnostic>> {
         .map_err(|_| vec![Diagnostic::about(name.clone(), Message::new("config-encoding"))])?;
     let mut problems = Vec::new();
     let config = Config::read(&text, codes, &mut problems);
+    sides::swapped(root, &config, &mut problems);
+    folders::missing(root, &config, &mut problems);
     if problems.is_empty() { Ok(config) } else { Err(Diagnostic::in_text(&name, &text, problems)) }
 }
 
-/// The rules in force, and whether they were found out.
-fn rules(root: &Path, config: &Config) -> (Vec<PathRule>, bool) {
-    if !config.pairs.is_empty() {
-        return (config.pairs.clone(), false);
-    }
-    if root.join("source-ru").is_dir() {
-        let template = |text| Template::parse(text).ok();
-        let (source, target) = layout::DEFAULT_LAYOUT;
-        let default = template(source)
-            .zip(template(target))
-            .map(|(source, target)| PathRule::new(source, target));
-        return (default.into_iter().collect(), false);
-    }
-    let found = layout::detect(&sampled(root, documents(root).paths));
-    (found.into_iter().map(|found| found.rule).collect(), true)
+/// The default layout.
+fn default_rule() -> Option<PathRule> {
+    let (source, target) = layout::DEFAULT_LAYOUT;
+    let source = Template::parse(source).ok()?;
+    Some(PathRule::new(source, Template::parse(target).ok()?))
 }
 
-/// Files with their languages, as far as a sample of each shows.
-fn sampled(root: &Path, paths: Vec<RepoPath>) -> Vec<(RepoPath, Option<Language>)> {
-    let with_language = |path: RepoPath| {
-        let language = sample_language(root, &path);
-        (path, language)
-    };
-    paths.into_iter().map(with_language).collect()
-}
-
-fn sample_language(root: &Path, path: &RepoPath) -> Option<Language> {
-    let mut bytes = Vec::new();
-    File::open(path.below(root)).ok()?.take(SAMPLE).read_to_end(&mut bytes).ok()?;
-    layout::language_of(&String::from_utf8_lossy(&bytes))
+/// Files that are not read, on the side that a path shows: where the rule does not tell the sides
+/// apart, any file might be meant.
+fn pair_unread(paths: &[RepoPath], rules: &[PathRule]) -> Vec<DocumentPair> {
+    let telling: Vec<PathRule> =
+        rules.iter().filter(|rule| rule.tells_sources()).cloned().collect();
+    pair(paths, &telling)
 }

@@ -22,6 +22,7 @@ pub fn pair(files: &[RepoPath], rules: &[PathRule]) -> Vec<DocumentPair> {
             expected_target: Some(rule.target.path(&part.shared)),
             shared: part.shared.clone(),
             renamed: false,
+            direction: rule.direction,
         });
         match part.side {
             Side::Source => pair.source = Some(path.clone()),

@@ -4,35 +4,39 @@ use std::fmt;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::model::RepoPath;
+use crate::model::{Direction, RepoPath};
 
 /// What both sides of a rule share.
 const SHARED: &str = "{path}";
 
-/// A path with one part left open, `docs/{path}.ru.md` for example.
+/// A path with one part left open, `docs/{path}.ru.md` for example, or the path of one file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Template {
     prefix: String,
     suffix: String,
+    /// Whether it names one file, `prefix`.
+    is_file: bool,
 }
 
 /// Why a text is no template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TemplateError {
-    /// `{path}` is missing, or there twice.
+    /// `{path}` is there twice, or a pattern stands in its place.
     Shared,
     /// The path is absolute or leads out of the project.
     Outside,
 }
 
 impl Template {
-    /// Reads `text`, which must hold `{path}` once and stay in the project.
+    /// Reads `text`, which holds `{path}` once or names one file, and stays in the project.
     ///
     /// # Errors
     /// See [`TemplateError`].
     pub fn parse(text: &str) -> Result<Self, TemplateError> {
-        let (prefix, suffix) = text.split_once(SHARED).ok_or(TemplateError::Shared)?;
-        if suffix.contains(SHARED) {
+        let is_file = !text.contains(SHARED);
+        let (prefix, suffix) = text.split_once(SHARED).unwrap_or((text, ""));
+        let is_pattern = text.contains('*') || text.ends_with('/') || text.is_empty();
+        if suffix.contains(SHARED) || (is_file && is_pattern) {
             return Err(TemplateError::Shared);
         }
         let prefix = prefix.strip_prefix("./").unwrap_or(prefix);
@@ -41,13 +45,16 @@ impl Template {
         if leaves {
             return Err(TemplateError::Outside);
         }
-        Ok(Self { prefix: prefix.nfc().collect(), suffix: suffix.nfc().collect() })
+        Ok(Self { prefix: prefix.nfc().collect(), suffix: suffix.nfc().collect(), is_file })
     }
 
-    /// The shared part of `path`, in NFC, if the template fits it.
+    /// The shared part of `path`, in NFC, if the template fits it; empty for the path of a file.
     #[must_use]
     pub fn shared(&self, path: &RepoPath) -> Option<String> {
         let path: String = path.as_str().nfc().collect();
+        if self.is_file {
+            return (path == self.prefix).then(String::new);
+        }
         let shared = path.strip_prefix(&self.prefix)?.strip_suffix(&self.suffix)?;
         (!shared.is_empty() && !shared.ends_with('/')).then(|| shared.to_owned())
     }
@@ -55,7 +62,14 @@ impl Template {
     /// The path with `shared` in its place.
     #[must_use]
     pub fn path(&self, shared: &str) -> RepoPath {
+        let shared = if self.is_file { "" } else { shared };
         RepoPath::new(format!("{}{shared}{}", self.prefix, self.suffix))
+    }
+
+    /// Whether it names one file.
+    #[must_use]
+    pub const fn is_file(&self) -> bool {
+        self.is_file
     }
 
     /// How much of the path is fixed, in bytes: of two templates that fit, the one that says more
@@ -68,7 +82,8 @@ impl Template {
 
 impl fmt::Display for Template {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{SHARED}{}", self.prefix, self.suffix)
+        let shared = if self.is_file { "" } else { SHARED };
+        write!(f, "{}{shared}{}", self.prefix, self.suffix)
     }
 }
 
@@ -81,13 +96,15 @@ pub struct PathRule {
     pub target: Template,
     /// Paths, of either side, that the rule passes over.
     pub exclude: globset::GlobSet,
+    /// Whose change makes the other side stale; none where history is to tell.
+    pub direction: Option<Direction>,
 }
 
 impl PathRule {
     /// A rule without exceptions.
     #[must_use]
     pub fn new(source: Template, target: Template) -> Self {
-        Self { source, target, exclude: globset::GlobSet::empty() }
+        Self { source, target, exclude: globset::GlobSet::empty(), direction: None }
     }
 
     /// Whether a path alone shows that a file is a translation: not where every original's path
@@ -154,6 +171,15 @@ mod tests {
     fn decomposed_names_match() {
         let template = Template::parse("русский/{path}").unwrap();
         assert!(template.shared(&RepoPath::new("русскии\u{306}/a.md")).is_some());
+    }
+
+    #[test]
+    fn two_files_of_any_name() {
+        assert_eq!(
+            counterpart("письмо 1.md", "Letter 1.md", "письмо 1.md").as_deref(),
+            Some("Letter 1.md")
+        );
+        assert_eq!(counterpart("письмо 1.md", "Letter 1.md", "письмо 2.md"), None);
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub struct Settings {
     check: Option<Levels>,
     /// What differs by place; the last that covers a document wins.
     policy: Option<Vec<Policy>>,
+    /// Files apart from the documents.
+    files: Option<Files>,
 }
 
 /// A level, or `off`.
@@ -77,12 +79,34 @@ struct Grades {
 #[schemars(deny_unknown_fields)]
 #[expect(dead_code, reason = "it is only described")]
 struct Pair {
-    /// The paths of originals; `{path}` stands for what both sides share.
+    /// The paths of originals; `{path}` stands for what both sides share. Without it the pair is of
+    /// two files.
     source: String,
     /// The paths of translations.
     target: String,
     /// Path patterns of files to leave out.
     exclude: Option<Vec<String>>,
+    /// Whose change makes the other side stale; `auto`, the default, asks history.
+    direction: Option<DirectionName>,
+}
+
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "it is only described")]
+enum DirectionName {
+    #[schemars(rename = "auto")]
+    Auto,
+    #[schemars(rename = "ru-en")]
+    RuEn,
+    #[schemars(rename = "en-ru")]
+    EnRu,
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "it is only described")]
+struct Files {
+    /// Path patterns of files that are no documents.
+    ignore: Option<Vec<String>>,
 }
 
 #[derive(JsonSchema)]
@@ -137,6 +161,10 @@ mod tests {
 source = "ru/{path}"
 target = "en/{path}"
 exclude = ["**/drafts/**"]
+direction = "en-ru"
+
+[files]
+ignore = ["**/*.pdf"]
 
 [segment]
 unit = "block"

@@ -58,6 +58,7 @@ fn pair(name: &str) -> DocumentPair {
         expected_target: Some(RepoPath::new(format!("translations/{name}"))),
         shared: name.to_owned(),
         renamed: false,
+        direction: None,
     }
 }
 

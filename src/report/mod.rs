@@ -13,6 +13,7 @@ pub mod explanation;
 #[cfg(test)]
 mod fixture;
 pub mod glossary;
+pub(crate) mod languages;
 pub mod ledger;
 mod location;
 mod page;

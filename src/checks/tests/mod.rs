@@ -102,6 +102,7 @@ fn judged(
         expected_target: None,
         shared: "a.md".to_owned(),
         renamed: false,
+        direction: None,
     };
     let glossary = Glossary::default();
     let view = View {

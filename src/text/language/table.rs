@@ -102,8 +102,12 @@ impl Table {
         let mut evidence = Evidence { table: self, scores: vec![0.0; self.tongues.len()] };
         let written = words(prose).take(most).flat_map(|word| word.text.split(['\'', '’', '-']));
         for word in written.filter(|word| word.chars().any(char::is_alphabetic)) {
-            let word = crate::text::normalize::content(&word.to_lowercase());
-            evidence.add(&word);
+            let lower = crate::text::normalize::content(&word.to_lowercase());
+            evidence.add(&lower);
+            // Names keep the letters of their own language.
+            if !word.starts_with(char::is_uppercase) {
+                evidence.hold_against(&lower);
+            }
         }
         evidence
     }
@@ -158,6 +162,11 @@ impl Evidence<'_> {
             let endings = self.table.ending(word, script & !among);
             endings.into_iter().for_each(|(languages, weight)| self.credit(languages, weight));
         }
+    }
+
+    /// Counts a word against the languages that do not have its letters.
+    fn hold_against(&mut self, word: &str) {
+        let script = self.table.script_of(word);
         self.credit(self.table.aliens(word, script), -ALIEN);
     }
 

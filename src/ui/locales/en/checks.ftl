@@ -37,6 +37,8 @@ stale-reworded =
         [0] {""}
        *[other] {" "}and { $rest } more
     }
+unread = `{ $path }` cannot be checked: Sverka does not read .{ $extension }
+    .cure = convert it (pandoc -t markdown), or pass it over: [files] ignore = ["**/*.{ $extension }"]
 edited = the translation was edited after it was confirmed
 extra = this has nothing that corresponds to it in the original
 orphan = what this translates was deleted from the original
@@ -66,6 +68,12 @@ explain-moved =
     A list that is sorted by the alphabet in each language is reported once at most.
     .title = a part that stands elsewhere in the translation
     .cure = move it, or leave it where it is
+explain-unread =
+    A file on either side holds text in a format that Sverka does not read. Nothing is known of it, and the rest is checked without it.
+
+    A gate that is green would hide a document.
+    .title = a document in a format that is not read
+    .cure = convert the file, or name it in `[files] ignore` in sverka.toml
 explain-unreadable-file =
     A file cannot be read as a text in UTF-8: it is in another encoding, binary, too large, or a link that leads out of the project.
     

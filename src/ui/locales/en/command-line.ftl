@@ -26,6 +26,8 @@ option-paths = Documents or folders of either side to limit the report to
 command-init = Find out where originals and translations live and write sverka.toml
 command-init-dry-run = Show what would be written and write nothing
 command-init-force = Replace a configuration that is there
+command-init-source = The folder of the originals, or a rule with {"{"}path{"}"}
+command-init-target = The folder of the translations, likewise
 
 command-status = Show how far each document is, in source words
 command-status-sort = Order of the documents

@@ -69,9 +69,30 @@ init-found = found { $source } with translations in { $target }: { $count ->
     [one] { $count } document
    *[other] { $count } documents
 }
-init-found-nothing = found no originals with translations; the default layout is proposed
+init-found-nothing = no Russian documents are here yet: originals are proposed in source-ru/, their translations in translations/; `sverka init --source FOLDER --target FOLDER` names others
 init-wrote = wrote { $path }
 init-next = next: `sverka status` shows how far the translation is
 
 breakdown = Sverka broke down on this document: { $detail } ({ $place }); all others are answered
     .cure = this is a mistake of Sverka's: please tell its developers, with this line and, if you may, the document; `[[pair]] exclude` leaves the document out until then
+init-next-first = next: write the translation of `{ $source }` to `{ $target }`; `sverka status` shows how far you are
+init-found-by-content = { $source } and { $target } belong together by their content
+init-proposed = { $count ->
+    [one] { $count } Russian document is in { $source }, not in English yet: its translation is proposed in { $target }
+   *[other] { $count } Russian documents are in { $source }, none in English yet: translations are proposed in { $target }
+}
+left-alone-languages = files in other languages were left alone: { $languages }
+left-alone-formats = { $count ->
+    [one] { $count } file is in a format that Sverka does not read: { $paths }
+   *[other] { $count } files are in a format that Sverka does not read: { $paths }
+}
+config-pair-of-two-kinds = a pair is of two rules with {"{"}path{"}"} or of two files
+    .cure = write {"{"}path{"}"} on both sides or on neither
+config-direction = `{ $direction }` is no direction
+    .cure = use "auto", "ru-en" or "en-ru"
+config-folder-missing = there is no folder `{ $path }`
+    .cure = make the folder, or leave the setting out
+config-folder-missing-nearest = there is no folder `{ $path }`
+    .cure = did you mean `{ $nearest }`?
+config-sides-swapped = the originals, { $source }, are in English, and the translations, { $target }, in Russian
+    .cure = exchange the two: `source` is the Russian side, whichever leads; where the English leads, add direction = "en-ru"

@@ -70,9 +70,32 @@ init-found = найдено: { $source } с переводами в { $target },
     [few] { $count } документа
    *[other] { $count } документов
 }
-init-found-nothing = оригиналов с переводами не нашлось; предлагается обычное расположение
+init-found-nothing = русских документов здесь ещё нет: место оригиналов предлагается в source-ru/, переводов — в translations/; другие папки назовёт `sverka init --source ПАПКА --target ПАПКА`
 init-wrote = записан { $path }
 init-next = дальше: `sverka status` покажет, насколько готов перевод
 
 breakdown = на этом документе Sverka сломалась: { $detail } ({ $place }); остальные проверены
     .cure = это ошибка самой программы: сообщите о ней разработчикам — с этой строкой и, если можно, с документом; до исправления исключите его в `[[pair]] exclude`
+init-next-first = дальше: переведите `{ $source }` в `{ $target }`; `sverka status` покажет, сколько сделано
+init-found-by-content = { $source } и { $target } сопоставлены по содержанию
+init-proposed = в { $source } { $count ->
+    [one] { $count } документ по-русски, английского перевода ещё нет: его место предлагается в { $target }
+    [few] { $count } документа по-русски, английских переводов ещё нет: их место предлагается в { $target }
+   *[other] { $count } документов по-русски, английских переводов ещё нет: их место предлагается в { $target }
+}
+left-alone-languages = файлы на других языках не тронуты: { $languages }
+left-alone-formats = { $count ->
+    [one] { $count } файл в формате, который Сверка не читает: { $paths }
+    [few] { $count } файла в формате, который Сверка не читает: { $paths }
+   *[other] { $count } файлов в формате, который Сверка не читает: { $paths }
+}
+config-pair-of-two-kinds = пара состоит либо из двух правил с {"{"}path{"}"}, либо из двух файлов
+    .cure = напишите {"{"}path{"}"} с обеих сторон или ни с одной
+config-direction = `{ $direction }` — не направление
+    .cure = напишите "auto", "ru-en" или "en-ru"
+config-folder-missing = папки `{ $path }` нет
+    .cure = создайте папку или уберите эту настройку
+config-folder-missing-nearest = папки `{ $path }` нет
+    .cure = может быть, `{ $nearest }`?
+config-sides-swapped = оригиналы, { $source }, написаны по-английски, а переводы, { $target }, по-русски
+    .cure = поменяйте их местами: `source` — всегда русская сторона; если ведущий текст английский, добавьте direction = "en-ru"

@@ -1,0 +1,144 @@
+//! The files of a project with the languages that they are in.
+
+use std::{collections::BTreeMap, fs::File, io::Read, path::Path};
+
+use rayon::prelude::*;
+
+use super::marks::{self, Marks, Named};
+use crate::{
+    formats::{self, Unit},
+    model::{Language, RepoPath},
+    text::language::{Tongue, is_foreign, tongue_of},
+};
+
+/// How much of a file is looked at to tell its language, in bytes.
+const SAMPLE: u64 = 16 * 1024;
+
+/// Keys of the front matter that say which pages are one in several languages.
+const KEYS: [&str; 4] = ["translationKey", "translation_key", "lang-ref", "page_id"];
+
+/// A file, and what it shows of its language.
+#[derive(Debug, Clone)]
+pub struct Surveyed {
+    /// Where it is.
+    pub path: RepoPath,
+    /// The language it is in, as far as its path and its text tell.
+    pub tongue: Option<Tongue>,
+    /// What its front matter calls it in every language.
+    pub key: Option<String>,
+    /// Its beginning, where it stands for its folder.
+    pub head: Option<String>,
+}
+
+/// Looks at every file of `paths` below `root`.
+#[must_use]
+pub fn survey(root: &Path, paths: &[RepoPath]) -> Vec<Surveyed> {
+    let marks = Marks::of(paths.iter().map(RepoPath::as_str));
+    let look = |path: &RepoPath| {
+        let text = sample(root, path).unwrap_or_default();
+        let read = tongue_in(path, &text);
+        let tongue =
+            resolved(marks.of_path(path.as_str()), read).or_else(|| marks::role(path.as_str()));
+        let stem = Named::of(path.as_str(), marks::is_side).base;
+        let key = translation_key(&text);
+        Surveyed { path: path.clone(), tongue, key, head: marks::is_index(stem).then_some(text) }
+    };
+    let mut files: Vec<Surveyed> = paths.par_iter().map(look).collect();
+    take_languages_of_folders(&mut files);
+    files
+}
+
+/// The languages other than Russian and English, by what paths alone say.
+pub(super) fn others_by_path(paths: &[RepoPath]) -> Vec<(Tongue, RepoPath)> {
+    let marks = Marks::of(paths.iter().map(RepoPath::as_str));
+    let named = paths.iter().filter_map(|path| Some((marks.of_path(path.as_str())?, path.clone())));
+    named.filter(|(tongue, _)| tongue.language().is_none()).collect()
+}
+
+/// The language that a sample of the file shows.
+pub(super) fn language_of_file(root: &Path, path: &RepoPath) -> Option<Language> {
+    tongue_in(path, &sample(root, path)?)?.language()
+}
+
+/// What path and text say together. A text that is not translated yet stands in its folder all the
+/// same; one in a third language does not belong there.
+fn resolved(named: Option<Tongue>, read: Option<Tongue>) -> Option<Tongue> {
+    match (named, read) {
+        (Some(named), Some(read)) if named.language().is_some() && read.language().is_none() => {
+            Some(read)
+        }
+        (Some(named), _) => Some(named),
+        (None, read) => read,
+    }
+}
+
+/// The language of the prose; another than Russian and English only where that is sure.
+fn tongue_in(path: &RepoPath, text: &str) -> Option<Tongue> {
+    let prose = prose(path, text);
+    let tongue = tongue_of(&prose)?;
+    (tongue.language().is_some() || is_foreign(&prose)).then_some(tongue)
+}
+
+/// The text without code, addresses and what else is no prose.
+fn prose(path: &RepoPath, text: &str) -> String {
+    let options = formats::Options { unit: Unit::Block, ..formats::Options::default() };
+    let document = formats::parse(path.clone(), Language::Russian, text.to_owned(), &options);
+    let texts: Vec<&str> = document.segments.iter().map(|segment| segment.text.as_str()).collect();
+    texts.join("\n")
+}
+
+fn sample(root: &Path, path: &RepoPath) -> Option<String> {
+    let mut bytes = Vec::new();
+    File::open(path.below(root)).ok()?.take(SAMPLE).read_to_end(&mut bytes).ok()?;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn translation_key(text: &str) -> Option<String> {
+    let mut lines = text.lines().skip_while(|line| line.trim().is_empty());
+    let fence = lines.next().filter(|line| matches!(line.trim_end(), "---" | "+++"))?;
+    let inside = lines.take_while(|line| line.trim_end() != fence.trim_end());
+    inside.filter_map(|line| line.split_once([':', '='])).find_map(|(key, value)| {
+        let value = value.trim().trim_matches(['"', '\'']);
+        (KEYS.contains(&key.trim()) && !value.is_empty()).then(|| value.to_owned())
+    })
+}
+
+/// A stub or an empty file takes the language of its folder, where that has only one.
+fn take_languages_of_folders(files: &mut [Surveyed]) {
+    let mut folders: BTreeMap<String, Vec<Tongue>> = BTreeMap::new();
+    for file in files.iter() {
+        if let Some(tongue) = file.tongue {
+            folders.entry(file.path.folder().to_owned()).or_default().push(tongue);
+        }
+    }
+    for file in files.iter_mut().filter(|file| file.tongue.is_none()) {
+        let tongues = folders.get(file.path.folder());
+        let first = tongues.and_then(|tongues| tongues.first().copied());
+        file.tongue =
+            first.filter(|first| tongues.is_some_and(|all| all.iter().all(|t| t == first)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_of_front_matter() {
+        for (text, expected) in [
+            ("---\ntitle: a\ntranslationKey: diary\n---\ntext", Some("diary")),
+            ("+++\ntranslationKey = \"diary\"\n+++\n", Some("diary")),
+            ("---\ntitle: a\n---\ntranslationKey: diary", None),
+            ("translationKey: diary", None),
+        ] {
+            assert_eq!(translation_key(text).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn prose_tells_and_not_code() {
+        let text = "# Установка\n\nСкачайте и запустите:\n\n```sh\nthe is of and to in it that for on\n```\n";
+        let tongue = tongue_in(&RepoPath::new("a.md"), text);
+        assert_eq!(tongue, Some(Tongue::RUSSIAN));
+    }
+}
