@@ -145,7 +145,6 @@ impl<'a> Scorer<'a> {
     /// Whether each unit of a bead shares a word with one of the other side, or has none that is
     /// known: others need not be asked for the largest beads.
     pub(super) fn holds_together(&self, from: &Range<usize>, to: &Range<usize>) -> bool {
-        let is_linked = |(row, column): (usize, usize)| !self.links.between(row, column).is_empty();
         let is_silent = |tokens: &KnownTokens, unit| tokens.count(&(unit..unit + 1)) == 0;
         from.clone().all(|row| {
             is_silent(&self.links.source, row)
