@@ -37,6 +37,15 @@ fn english_cases() {
 }
 
 #[test]
+fn a_dash_without_a_space_before_it_begins_a_sentence() {
+    let text = "— Шумят,— говорил он, словно объясняя.— Ни на что не похоже!—Да ну?";
+    let found: Vec<&str> =
+        split(text, Language::Russian, &[]).into_iter().map(|range| &text[range]).collect();
+    let expected = ["— Шумят,— говорил он, словно объясняя.", "— Ни на что не похоже!", "—Да ну?"];
+    assert_eq!(found, expected);
+}
+
+#[test]
 fn nothing_ends_inside_what_is_atomic() {
     let text = "Откройте А. Б. В. сейчас. Потом закройте.";
     let atomic: Vec<_> = text

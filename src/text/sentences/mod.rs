@@ -98,15 +98,14 @@ fn marks(text: &str) -> usize {
 
 /// Length of `. . .` at the start of `text`, three dots or more; 0 where there is none.
 fn spaced_dots(text: &str) -> usize {
-    let mut rest = text;
-    let mut dots = 0;
-    let mut end = 0;
-    while let Some(next) = rest.strip_prefix('.') {
+    let Some(mut rest) = text.strip_prefix('.') else { return 0 };
+    let mut dots = 1;
+    while let Some(next) = rest.strip_prefix(char::is_whitespace).and_then(|c| c.strip_prefix('.'))
+    {
         dots += 1;
-        end = text.len() - next.len();
-        rest = next.strip_prefix([' ', '\u{a0}', '\u{202f}']).unwrap_or(next);
+        rest = next;
     }
-    if dots >= 3 { end } else { 0 }
+    if dots >= 3 { text.len() - rest.len() } else { 0 }
 }
 
 /// Length of the ellipses by themselves that follow the end of a sentence: `Left. … Then`.
