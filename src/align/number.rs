@@ -1,6 +1,55 @@
 //! Numbers by value: `130 000` and `130,000`, `1,5` and `1.5` are the same token.
 
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use super::stem;
 use crate::model::Language;
+
+/// Numbers that are as often written in words, with their English words.
+const IN_WORDS: [(&str, &str); 28] = [
+    ("0", "zero"),
+    ("2", "two"),
+    ("3", "three"),
+    ("4", "four"),
+    ("5", "five"),
+    ("6", "six"),
+    ("7", "seven"),
+    ("8", "eight"),
+    ("9", "nine"),
+    ("10", "ten"),
+    ("11", "eleven"),
+    ("12", "twelve"),
+    ("13", "thirteen"),
+    ("14", "fourteen"),
+    ("15", "fifteen"),
+    ("16", "sixteen"),
+    ("17", "seventeen"),
+    ("18", "eighteen"),
+    ("19", "nineteen"),
+    ("20", "twenty"),
+    ("30", "thirty"),
+    ("40", "forty"),
+    ("50", "fifty"),
+    ("60", "sixty"),
+    ("70", "seventy"),
+    ("80", "eighty"),
+    ("90", "ninety"),
+    ("100", "hundred"),
+];
+
+/// The English word for a value.
+pub(super) fn word(value: &str) -> Option<&'static str> {
+    IN_WORDS.iter().find(|(digits, _)| *digits == value).map(|(_, word)| *word)
+}
+
+/// The value of the English word with this stem.
+pub(super) fn value_of(stem: &str) -> Option<&'static str> {
+    static VALUES: OnceLock<FxHashMap<String, &str>> = OnceLock::new();
+    let by_stem = || IN_WORDS.iter().map(|(digits, word)| (stem::english(word), *digits)).collect();
+    VALUES.get_or_init(by_stem).get(stem).copied()
+}
 
 /// Whether `next`, which stands `between` the end of a number and itself, goes on with it:
 /// Russian groups thousands by spaces.
@@ -55,5 +104,12 @@ mod tests {
             assert_eq!(value(russian, Language::Russian), value(english, Language::English));
         }
         assert!(continues("130", "\u{a0}", "000") && !continues("2022", " ", "500"));
+    }
+
+    #[test]
+    fn words_stand_for_digits() {
+        assert_eq!(word("40"), Some("forty"));
+        assert_eq!(value_of(&stem::english("forty")), Some("40"));
+        assert_eq!((word("41"), value_of("fort")), (None, None));
     }
 }

@@ -4,8 +4,9 @@ use super::{
     evidence::Evidence,
     keys,
     lexicon::Lexicon,
+    number,
     token::Class,
-    vocabulary::{Type, TypeId, Vocabulary},
+    vocabulary::{Type, TypeId, Vocabulary, is_function_word},
 };
 use rustc_hash::FxHashMap;
 
@@ -118,8 +119,18 @@ impl TargetIndex {
             Class::Word => self.look_up_word(source, evidence),
             Class::Foreign => (Some(Trust::Firm), self.same(Class::Word, &source.key, SAME)),
             Class::Mark => (Some(Trust::Loose), self.same(Class::Mark, &source.key, SAME_MARK)),
+            Class::Number => (Some(Trust::Firm), self.number(&source.key)),
             class => (Some(Trust::Firm), self.same(class, &source.key, SAME)),
         }
+    }
+
+    /// The same number in digits, or in a word.
+    fn number(&self, value: &str) -> Vec<Entry> {
+        let mut entries = self.same(Class::Number, value, SAME);
+        if let Some(word) = number::word(value) {
+            entries.extend(self.same(Class::Word, word, SAME));
+        }
+        entries
     }
 
     fn same(&self, class: Class, key: &str, likelihood: f32) -> Vec<Entry> {
@@ -136,6 +147,11 @@ impl TargetIndex {
         for stem in &keys.stems {
             let (bundled, english) = evidence.english_of(stem);
             for (english, weight) in english {
+                // What is rendered by function words alone can never be found.
+                listed |= bundled && !is_function_word(english);
+                if let Some(value) = number::value_of(english) {
+                    entries.extend(self.same(Class::Number, value, SAME));
+                }
                 for &target in self.by_stem.get(english).map_or(&[][..], Vec::as_slice) {
                     entries.push(Entry {
                         target,
@@ -144,7 +160,6 @@ impl TargetIndex {
                     });
                 }
             }
-            listed |= bundled;
         }
         entries.sort_by(|a, b| a.target.cmp(&b.target).then(b.forward.total_cmp(&a.forward)));
         entries.dedup_by_key(|entry| entry.target);
