@@ -258,8 +258,7 @@ mod tests {
             ..entry("Утром шёл снег.", target, Decision::Confirmed)
         };
         let beads = bound(RUSSIAN, ENGLISH, vec![pin("Nothing stirred outside.")]);
-        assert_eq!(beads[0], "1:3", "{beads:?}");
-        assert!(beads.contains(&"2:2".to_owned()), "{beads:?}");
+        assert_eq!(beads, [":1", "1:3", "2:2", "3:"]);
         let beads = bound(RUSSIAN, ENGLISH, vec![pin("Nothing stirred.")]);
         assert_eq!(beads, ["1:1", "2:2", "3:3"]);
     }
@@ -269,7 +268,7 @@ mod tests {
         let omitted = entry("Ветер стих.", "", Decision::Omitted);
         let english = ENGLISH.replace("Nothing stirred outside.", "See the map below.");
         let beads = bound(RUSSIAN, &english, vec![omitted.clone()]);
-        assert_eq!(beads, ["1:1", "2:2", "3:", ":3"]);
+        assert_eq!(beads, ["1:1", "2:2", ":3", "3:"]);
         let english = ENGLISH.replace("Nothing stirred outside.", "The wind died down.");
         assert_eq!(bound(RUSSIAN, &english, vec![omitted]), ["1:1", "2:2", "3:3"]);
     }

@@ -12,7 +12,7 @@ const TRANSLITERATED: &str = "na ne chto kak ona ony oni ya vy eto etot eta byl 
 const FEWEST: usize = 4;
 
 /// So many of its words must be Russian in Latin letters.
-const SHARE: f64 = 0.2;
+const SHARE: f64 = 0.15;
 
 /// Whether `prose` is surely no English.
 pub(super) fn is_foreign(prose: &str) -> bool {
