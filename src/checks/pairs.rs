@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::{View, findings::Draft};
 use crate::glossary::Glossary;
+use crate::text::normalize::is_cyrillic;
 use crate::model::{
     BlockKind, Code, Document, Message, Place, RepoPath, Segment, Span, State, VerbatimKind,
 };
@@ -165,6 +166,56 @@ impl<'a> Passage<'a> {
         };
         let is_code = |span: &Span| self.document.verbatims.iter().any(|v| v.span.overlaps(*span));
         raw.match_indices(' ').filter_map(run).filter(|span| !is_code(span)).collect()
+    }
+
+    /// Whether the words of `range` are the text of a link, or stand between separators: an entry of
+    /// a menu.
+    pub(super) fn is_set_apart(&self, range: &Range<usize>) -> bool {
+        let is_word = |c: char| c.is_alphanumeric() && !is_cyrillic(c);
+        let is_gap = |c: char| c.is_whitespace() || is_cyrillic(c) || c == '-';
+        let Some(span) = self.locate(range) else { return false };
+        let (before, after) = self.beside(span);
+        let before = before.trim_end_matches(is_gap).chars().next_back();
+        let after = after.trim_start_matches(is_gap).chars().next();
+        let is_separator = |c: Option<char>| c.is_none_or(|c| !is_word(c) && !"«»“”\"".contains(c));
+        is_separator(before) && is_separator(after)
+    }
+
+    /// What stands in the file before and after `span`, on the same line.
+    pub(super) fn beside(&self, span: Span) -> (&'a str, &'a str) {
+        let text = self.document.text.as_str();
+        let before = text[..span.start].rsplit('\n').next().unwrap_or_default();
+        (before, text[span.end..].split('\n').next().unwrap_or_default())
+    }
+
+    /// Whether the two words of `range` stand on two lines that the text parts on purpose: in
+    /// verse, after a hard break, in plain text.
+    pub(super) fn is_parted(&self, range: &Range<usize>) -> bool {
+        let Some((segment, inside)) = self.segment_at(range) else { return true };
+        let raw = segment.span.of(&self.document.text);
+        let doubled = &segment.text[inside];
+        let Some((first, second)) = doubled.split_once([' ', '\u{a0}']) else { return false };
+        let gaps = raw.match_indices(first).filter_map(|(at, _)| {
+            let rest = &raw[at + first.len()..];
+            let gap = rest.len() - rest.trim_start_matches([' ', '\n', '\r', '\t', '\\']).len();
+            rest[gap..].starts_with(second).then(|| &rest[..gap])
+        });
+        let is_break = |gap: &str| {
+            gap.contains("  \n") || gap.contains("\\\n") || gap.contains("  \r\n")
+        };
+        let mut gaps = gaps.peekable();
+        gaps.peek().is_some() && gaps.all(is_break)
+    }
+
+    /// The text of the image that it ends with.
+    pub(super) fn last_image_text(&self) -> Option<&'a str> {
+        let span = self.span();
+        let verbatims = &self.document.verbatims;
+        let before = verbatims.partition_point(|verbatim| verbatim.span.start < span.end);
+        let last = verbatims.get(..before)?.last()?;
+        let ends = last.kind == VerbatimKind::Image && last.span.end >= span.end;
+        let inside = last.span.of(&self.document.text).strip_prefix("![").filter(|_| ends)?;
+        inside.split(']').next()
     }
 
     /// The text of the whole file.

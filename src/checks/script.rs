@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     model::{Language, Message},
-    text::{normalize::is_cyrillic, words::words},
+    text::{languages::is_language_name, normalize::is_cyrillic, words::words},
 };
 
 const LOOK_ALIKE: Rule = Rule::error("look-alike");
@@ -150,18 +150,36 @@ fn cyrillic_left(passage: &Passage<'_>) -> Option<Range<usize>> {
         word.chars().count() > 1
             && word.chars().all(|c| is_cyrillic(c) || !c.is_alphabetic())
             && word.chars().any(is_cyrillic)
-            && !is_look_alike(word, Language::English)
+            && !letter_runs(word).any(|run| is_look_alike(&word[run], Language::English))
     };
     let verbatim = passage.verbatim_ranges();
     let on_purpose = |range: &Range<usize>| {
         verbatim.iter().any(|other| other.start <= range.start && range.end <= other.end)
             || is_enclosed(text, range)
+            || is_address(text, range)
+            || (is_language_name(&text[range.clone()]) && passage.is_set_apart(range))
             || passage.is_emphasised(range)
     };
     words(text)
         .filter(|word| is_russian(word.text))
         .map(|word| word.range())
         .find(|range| !on_purpose(range))
+}
+
+/// Whether a word is part of an address in Cyrillic letters: `сайт.рф`.
+fn is_address(text: &str, range: &Range<usize>) -> bool {
+    const DOMAINS: [&str; 14] = [
+        "рф", "рус", "москва", "дети", "онлайн", "сайт", "орг", "ком", "бел", "укр", "срб", "мкд",
+        "бг", "қаз",
+    ];
+    let is_end = |c: char| c.is_whitespace() || "«»“”\"'()<>,;".contains(c);
+    let start = text[..range.start].rfind(is_end).map_or(0, |at| at + 1);
+    let start = (start..=range.start).find(|at| text.is_char_boundary(*at)).unwrap_or(range.start);
+    let end = text[range.end..].find(is_end).map_or(text.len(), |at| range.end + at);
+    let token = text[start..end].trim_end_matches(['.', ':', '!', '?', '…']);
+    let host = token.split_once("://").map_or(token, |(_, rest)| rest);
+    let host = host.split(['/', ':', '?', '#']).next().unwrap_or_default().to_lowercase();
+    host.rsplit_once('.').is_some_and(|(name, domain)| !name.is_empty() && DOMAINS.contains(&domain))
 }
 
 /// Whether quotation marks or brackets are open at `range`.

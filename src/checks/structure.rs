@@ -9,7 +9,7 @@ use super::{
 use crate::model::{BlockKind, Message};
 
 const HEADING_LEVEL: Rule = Rule::error("heading-level");
-const BLOCK_KIND: Rule = Rule::warn("block-kind");
+const BLOCK_KIND: Rule = Rule::info("block-kind");
 
 /// Reports blocks that stand elsewhere in the structure than their originals.
 pub(super) const CHECK: Check =
@@ -17,13 +17,15 @@ pub(super) const CHECK: Check =
 
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     let shift = usual_shift(pairs);
-    let is_shifted = |was: u8, is: u8| i16::from(is) - i16::from(was) != shift;
+    let is_shifted = |was: u8, is: u8| was != is && i16::from(is) - i16::from(was) != shift;
     for pair in pairs.all.iter().filter(|pair| begins_both_blocks(pair)) {
         match (pair.source.kind(), pair.target.kind()) {
             (BlockKind::Heading(was), BlockKind::Heading(is)) if is_shifted(was, is) => {
                 findings.push(heading(pair, was, is));
             }
             (BlockKind::Heading(_), BlockKind::Heading(_)) => {}
+            // A value of the front matter has no counterpart of another kind.
+            (BlockKind::FrontMatter, _) | (_, BlockKind::FrontMatter) => {}
             (was, is) if was != is => findings.push(kind(pair, was, is)),
             (BlockKind::ListItem, _) if pair.source.depth() != pair.target.depth() => {
                 findings.push(pair.draft_saying(Message::new("block-kind-depth"), BLOCK_KIND.code));

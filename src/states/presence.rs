@@ -2,7 +2,10 @@
 
 use crate::{
     model::{Bead, Document, Segment, State},
-    text::normalize::{content, is_cyrillic},
+    text::{
+        languages::names_languages_alone,
+        normalize::{content, is_cyrillic},
+    },
 };
 
 /// A counterpart of which more than this share of the letters is Cyrillic is still Russian.
@@ -57,15 +60,19 @@ pub fn presence(bead: &Bead, source: &Document, target: &Document) -> State {
 /// translation.
 #[must_use]
 pub fn is_translatable(segment: &Segment) -> bool {
-    segment.text.chars().any(is_cyrillic)
+    is_russian(&segment.text)
+}
+
+/// Whether a text has Russian words beside the names of languages in a menu of them.
+fn is_russian(text: &str) -> bool {
+    text.chars().any(is_cyrillic) && !names_languages_alone(text)
 }
 
 fn is_missing(original: &str, translation: &str) -> bool {
-    let has_russian = original.chars().any(is_cyrillic);
-    has_russian
+    is_russian(original)
         && (original == translation
             || cyrillic_share(translation) > STILL_RUSSIAN
-            || is_placeholder(translation))
+            || (is_placeholder(translation) && !is_rendered_note(original, translation)))
 }
 
 fn cyrillic_share(text: &str) -> f64 {
@@ -83,6 +90,18 @@ fn is_placeholder(text: &str) -> bool {
     words.is_empty()
         || PLACEHOLDERS.contains(&words.as_str())
         || rest.is_some_and(|rest| rest.trim_start().starts_with([':', '(', '-', '—']))
+}
+
+/// Whether a translation renders a note that the original begins with: `TODO: …` in both, with
+/// words of its own.
+fn is_rendered_note(original: &str, translation: &str) -> bool {
+    let mark = |text: &str| {
+        let begins = text.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        ["todo", "fixme", "tbd", "xxx", "wip"].into_iter().find(|mark| begins.starts_with(mark))
+    };
+    let words = |text: &str| text.split_whitespace().count();
+    mark(original).is_some_and(|found| mark(translation) == Some(found))
+        && (words(translation) > 1) == (words(original) > 1)
 }
 
 /// Whether a target segment is the translators' own: a note in square brackets, a credit line.

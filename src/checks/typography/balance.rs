@@ -27,7 +27,9 @@ pub(super) fn unbalanced<'b, 'a>(pairs: &'b Pairs<'a>) -> Vec<Odd<'b, 'a>> {
         .collect();
     let mut odd: Vec<(usize, Mark)> = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
-        for mark in odd_marks(block.iter().map(|pair| pair.target.text.as_str())) {
+        let texts =
+            block.iter().map(|pair| (pair.target.text.as_str(), pair.target.begins_block()));
+        for mark in odd_marks(texts) {
             let opened = odd.iter().rposition(|(earlier, opening)| {
                 ends_quoted(blocks[*earlier]) && mark.goes_on_from(opening, index - earlier)
             });
@@ -40,10 +42,9 @@ pub(super) fn unbalanced<'b, 'a>(pairs: &'b Pairs<'a>) -> Vec<Odd<'b, 'a>> {
         }
     }
     let in_order = |(index, mark): &(usize, Mark)| {
-        let texts = blocks[*index].iter().map(|pair| pair.source.text.as_str());
         let is_kin = |other: &Mark| other.family == mark.family;
-        texts.clone().any(|text| mark.family.stands_in(text))
-            && !odd_marks(texts).iter().any(is_kin)
+        blocks[*index].iter().any(|pair| mark.family.stands_in(&pair.source.text))
+            && !odd_marks(sources(blocks[*index])).iter().any(is_kin)
     };
     let reported = odd.into_iter().filter(in_order);
     reported.map(|(index, mark)| (&blocks[index][mark.text], mark.range())).collect()
@@ -52,12 +53,17 @@ pub(super) fn unbalanced<'b, 'a>(pairs: &'b Pairs<'a>) -> Vec<Odd<'b, 'a>> {
 /// Whether a quotation may go on after a block: its original ends with one, has an odd mark, or
 /// quotes nothing.
 fn ends_quoted(block: &[Pair<'_>]) -> bool {
-    let texts = || block.iter().map(|pair| pair.source.text.as_str());
+    let texts = || sources(block).map(|(text, _)| text);
     let last = texts().next_back().unwrap_or_default();
     let bare = last.trim_end_matches(|c: char| ".,!?… ".contains(c));
     bare.ends_with(['»', '“', '”', '"'])
         || !texts().any(|text| Family::Quotation.stands_in(text))
-        || odd_marks(texts()).iter().any(|mark| mark.family == Family::Quotation)
+        || odd_marks(sources(block)).iter().any(|mark| mark.family == Family::Quotation)
+}
+
+/// The originals of a block, each with whether a paragraph begins with it.
+fn sources<'b>(block: &'b [Pair<'_>]) -> impl DoubleEndedIterator<Item = (&'b str, bool)> {
+    block.iter().map(|pair| (pair.source.text.as_str(), pair.source.begins_block()))
 }
 
 /// What encloses the same kind of thing.
@@ -89,9 +95,24 @@ struct Mark {
     opens: bool,
     /// The first of its block: a quotation that goes on opens anew.
     first: bool,
+    /// May be no bracket at all: `1)`, `:)`. It closes what is open, and is not missed.
+    is_label: bool,
 }
 
 impl Mark {
+    fn closes(&self, open: &Self) -> bool {
+        !self.opens || (open.character, self.character) == GERMAN
+    }
+
+    fn opens_anew(&self) -> bool {
+        self.opens && self.first && self.family == Family::Quotation
+    }
+
+    /// Whether two marks may stand about one quotation: a typographic and a straight one may not.
+    fn is_of_kind_of(&self, closing: &Self) -> bool {
+        (self.character == '"') == (closing.character == '"')
+    }
+
     fn range(&self) -> Range<usize> {
         self.at..self.at + self.character.len_utf8()
     }
@@ -105,23 +126,30 @@ impl Mark {
     }
 }
 
-/// The marks of one block that have no partner in it.
-fn odd_marks<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Mark> {
+/// The marks of one block that have no partner in it. A text comes with whether a paragraph begins
+/// with it.
+fn odd_marks<'a>(texts: impl Iterator<Item = (&'a str, bool)>) -> Vec<Mark> {
     let mut odd: Vec<Mark> = Vec::new();
-    for mark in texts.enumerate().flat_map(|(text, content)| marks(text, content)) {
+    let all = texts.enumerate().flat_map(|(text, (content, begins))| marks(text, content, begins));
+    for mark in all {
         let partner = odd.iter().rposition(|open| open.opens && open.family == mark.family);
-        let closes = |open: &Mark| !mark.opens || (open.character, mark.character) == GERMAN;
         match partner {
-            Some(at) if closes(&odd[at]) => {
-                odd.remove(at);
+            Some(at) if mark.closes(&odd[at]) => {
+                let open = odd.remove(at);
+                if !open.is_of_kind_of(&mark) {
+                    odd.push(mark);
+                }
             }
+            // A quotation that goes on over paragraphs of one original opens in each.
+            Some(at) if mark.opens_anew() => odd[at] = mark,
+            _ if mark.is_label => {}
             _ => odd.push(mark),
         }
     }
     odd
 }
 
-fn marks(text: usize, content: &str) -> Vec<Mark> {
+fn marks(text: usize, content: &str, begins_block: bool) -> Vec<Mark> {
     let mut straight = 0_usize;
     let found = content.char_indices().filter_map(|(at, character)| {
         let (family, opens) = match character {
@@ -135,7 +163,9 @@ fn marks(text: usize, content: &str) -> Vec<Mark> {
             _ => return None,
         };
         straight += usize::from(character == '"');
-        let mark = Mark { text, at, character, family, opens, first: at == 0 && text == 0 };
+        let first = at == 0 && begins_block;
+        let is_label = character == ')' && is_label(&content[..at]);
+        let mark = Mark { text, at, character, family, opens, first, is_label };
         (!is_exempt(content, at, character, straight)).then_some(mark)
     });
     found.collect()
@@ -157,15 +187,20 @@ fn opens(content: &str, at: usize, before: usize) -> bool {
     }
 }
 
-/// Items of a list in running text (`1)`, `b)`), emoticons, inches, and the apostrophe of a plural
-/// that some editors make a quotation mark (`the Lakers" coach`).
+/// Whether a bracket after `before` may close the label of an item in running text (`1)`, `b)`) or
+/// a smiley.
+fn is_label(before: &str) -> bool {
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let may_be = |c: char| c.is_alphanumeric() || matches!(c, ':' | ';' | '-');
+    (1..=2).contains(&word.chars().count()) && word.chars().all(may_be)
+}
+
+/// Emoticons, inches, and the apostrophe of a plural that some editors make a quotation mark
+/// (`the Lakers" coach`).
 fn is_exempt(content: &str, at: usize, character: char, straight: usize) -> bool {
     let before = &content[..at];
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let is_label = |c: char| c.is_alphanumeric() || matches!(c, ':' | ';' | '-');
     match character {
-        ')' => (1..=2).contains(&word.chars().count()) && word.chars().all(is_label),
-        '(' => word.ends_with(':') || word.ends_with(":-"),
+        '(' => before.ends_with(':') || before.ends_with(":-"),
         '"' if straight.is_multiple_of(2) => false,
         '"' => {
             let after = &content[at + 1..];

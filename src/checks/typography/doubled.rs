@@ -11,6 +11,19 @@ const TWICE: [&str; 23] = [
     "boo", "knock", "hear", "now", "yeah", "yes", "tut", "you", "her", "him",
 ];
 
+/// Words that no original makes English say twice: articles, prepositions, conjunctions.
+const NEVER_TWICE: [&str; 20] = [
+    "the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "with", "from", "as", "and", "or",
+    "but", "which", "who", "their", "its",
+];
+
+/// Digits read aloud.
+const DIGITS: [&str; 11] =
+    ["zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
+/// Words of the original among which a repeated one makes a repetition.
+const NEAR: usize = 4;
+
 /// Two like words with nothing but a space between them. A name may be doubled, and so may what the
 /// original doubles.
 pub(super) fn word(target: &str, source: &str) -> Option<Range<usize>> {
@@ -19,7 +32,7 @@ pub(super) fn word(target: &str, source: &str) -> Option<Range<usize>> {
         if let Some(first) = before
             && target[first.range().end..word.start].chars().all(|c| matches!(c, ' ' | '\u{a0}'))
             && is_slip(first.text, word.text)
-            && doubles(source) <= answers(target)
+            && !is_from(&word.folded(), source, target)
         {
             return Some(first.start..word.range().end);
         }
@@ -28,7 +41,25 @@ pub(super) fn word(target: &str, source: &str) -> Option<Range<usize>> {
     None
 }
 
+/// Whether the original says something twice, to which `word` twice answers.
+fn is_from(word: &str, source: &str, target: &str) -> bool {
+    if NEVER_TWICE.contains(&word) {
+        return false;
+    }
+    let reads_digits = DIGITS.contains(&word) && has_doubled_digit(source);
+    reads_digits || doubles(source) > answers(target)
+}
+
+fn has_doubled_digit(text: &str) -> bool {
+    let is_doubled = |two: &[u8]| two[0] == two[1] && two[0].is_ascii_digit();
+    text.as_bytes().windows(2).any(is_doubled)
+}
+
 fn is_slip(first: &str, second: &str) -> bool {
+    // `ipc IPC`: a name and what it stands for.
+    if second.chars().any(char::is_uppercase) && first != second {
+        return false;
+    }
     let is_name = first.starts_with(char::is_uppercase) && second.starts_with(char::is_uppercase);
     let folded = second.to_lowercase();
     !is_name
@@ -37,12 +68,21 @@ fn is_slip(first: &str, second: &str) -> bool {
         && !TWICE.contains(&folded.as_str())
 }
 
-/// How often a text says a word twice: `давно-давно`, `шли, шли`.
+/// How often a text says a word twice, at once or soon: `давно-давно`, `шли, шли`, `было то, что
+/// было`.
 fn doubles(text: &str) -> usize {
     let folded: Vec<String> = words(text)
         .flat_map(|word| word.text.split('-').map(str::to_lowercase).collect::<Vec<_>>())
         .collect();
-    folded.windows(2).filter(|two| two[0] == two[1] && two[0].chars().count() > 2).count()
+    let comes_back = |(at, word): (usize, &String)| {
+        let near = match word.chars().count() {
+            0..=2 => 0,
+            3..=4 => 1,
+            _ => NEAR,
+        };
+        folded.iter().skip(at + 1).take(near).any(|other| other == word)
+    };
+    folded.iter().enumerate().filter(|found| comes_back(*found)).count()
 }
 
 /// How often a text says a word twice with a mark between, which is no slip: `long, long ago`.

@@ -3,32 +3,85 @@
 use std::ops::Range;
 
 use crate::{
-    checks::pairs::Pair,
-    model::{BlockKind, Language},
-    text::quantities::quantities,
+    checks::{
+        Rule,
+        findings::Findings,
+        pairs::{Pair, Pairs},
+    },
+    model::{BlockKind, Severity},
+    text::{normalize::is_cyrillic, sentences::is_abbreviation},
 };
 
 /// What may follow the last mark of a sentence.
 const CLOSERS: &[char] =
     &['"', '\'', '”', '’', '“', '»', ')', ']', '*', '_', ' ', '\u{a0}', '`', '}'];
 
-/// The last character of a translation that has no mark at its end. What begins a document is
-/// likely its title, and a numeral alone the heading of a chapter.
-pub(super) fn missing(pair: &Pair<'_>) -> Option<Range<usize>> {
+/// Paragraphs from which the habit of a translation can be told, and the share of those without a
+/// mark, in percent, from which on it is one.
+const ENOUGH: usize = 8;
+const HABIT: usize = 15;
+
+/// Reports paragraphs without a mark at their end; where a translation often has none, remarks.
+pub(super) fn report(pairs: &Pairs<'_>, rule: Rule, findings: &mut Findings<'_>) {
+    let marked: Vec<&Pair<'_>> = pairs.all.iter().filter(|pair| is_marked_paragraph(pair)).collect();
+    let missing: Vec<(&Pair<'_>, Range<usize>)> =
+        marked.iter().filter_map(|pair| Some((*pair, missing(pair)?))).collect();
+    let is_habit = marked.len() >= ENOUGH && missing.len() * 100 > marked.len() * HABIT;
+    let level = if is_habit { Severity::Info } else { Severity::Error };
+    for (pair, range) in missing.iter().filter(|(pair, range)| !pair.target.is_verbatim(range)) {
+        findings.push(super::draft(pair, rule, range).at_most(level));
+    }
+}
+
+/// Whether a pair ends a paragraph on both sides, in the original with a mark. What begins a
+/// document is likely its title.
+fn is_marked_paragraph(pair: &Pair<'_>) -> bool {
     let is_prose = |kind| matches!(kind, BlockKind::Paragraph | BlockKind::Footnote);
     let is_title = pair.target.segments.start == 0;
     let ends_blocks = !is_title && pair.source.ends_block() && pair.target.ends_block();
-    if !ends_blocks || !is_prose(pair.source.kind()) || !is_prose(pair.target.kind()) {
-        return None;
-    }
-    let is_marked = pair.source.text.trim_end_matches(CLOSERS).ends_with(['.', '!', '?', '…']);
-    let bare = pair.target.text.trim_end_matches(CLOSERS);
-    let last = bare.chars().next_back()?;
-    let is_numeral = !bare.contains(char::is_whitespace)
-        && quantities(bare, Language::English)
-            .first()
-            .is_some_and(|it| it.range == (0..bare.len()));
-    let ends = pair.target.verbatim_ranges().last().is_some_and(|range| range.end >= bare.len());
-    (is_marked && last.is_alphanumeric() && !ends && !is_numeral)
-        .then(|| bare.len() - last.len_utf8()..bare.len())
+    ends_blocks
+        && is_prose(pair.source.kind())
+        && is_prose(pair.target.kind())
+        && pair.source.text.trim_end_matches(CLOSERS).ends_with(['.', '!', '?', '…'])
 }
+
+/// The last character of a translation that has no mark at its end.
+fn missing(pair: &Pair<'_>) -> Option<Range<usize>> {
+    let image = pair.target.last_image_text().unwrap_or_default();
+    let text = pair.target.text.strip_suffix(image).unwrap_or(&pair.target.text);
+    let bare = text.trim_end_matches(CLOSERS);
+    let last = bare.chars().next_back().filter(|c| c.is_alphanumeric())?;
+    let ends = pair.target.verbatim_ranges().last().is_some_and(|range| range.end >= bare.len());
+    let needs_mark = !ends && !is_numbered(bare) && !ends_abbreviated(&pair.source.text);
+    needs_mark.then(|| bare.len() - last.len_utf8()..bare.len())
+}
+
+/// Whether a text is a number, or a word with one: `II`, `Chapter 4`.
+fn is_numbered(text: &str) -> bool {
+    let is_numeral = |word: &str| {
+        word.chars().all(|c| c.is_ascii_digit()) || word.chars().all(|c| "IVXLCDM".contains(c))
+    };
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.len() <= 2 && words.last().is_some_and(|word| is_numeral(word))
+}
+
+/// Whether the last stop of a Russian text may be that of an abbreviation alone: of a known one, or
+/// of a short word where the text abbreviates others (`пох. Люберецкое клад.`).
+fn ends_abbreviated(text: &str) -> bool {
+    let Some(bare) = text.trim_end_matches(CLOSERS).strip_suffix('.') else { return false };
+    let last = bare.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let is_short = |word: &str| {
+        (1..=LONGEST_ABBREVIATION).contains(&word.chars().count())
+            && word.chars().all(|c| is_cyrillic(c) && c.is_lowercase())
+            && !word.ends_with(|c: char| "аеёиоуыэюяйь".contains(c))
+    };
+    let before = &bare[..bare.len() - last.len()];
+    let abbreviates = || {
+        let words = before.split_whitespace().filter_map(|word| word.strip_suffix('.'));
+        words.map(|word| word.trim_start_matches('(')).any(is_short)
+    };
+    is_abbreviation(last) || (is_short(last) && abbreviates())
+}
+
+/// Letters of an abbreviation, at most.
+const LONGEST_ABBREVIATION: usize = 5;

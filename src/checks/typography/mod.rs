@@ -3,6 +3,7 @@
 mod balance;
 mod doubled;
 mod ending;
+mod spaces;
 
 use std::ops::Range;
 
@@ -47,10 +48,11 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
         };
         report(NUMERO_SIGN, found(&pair.target.text, "№"));
         report(DASH_DIALOGUE, dash_dialogue(pair));
-        report(DOUBLED_WORD, doubled::word(&pair.target.text, &pair.source.text));
-        report(SENTENCE_END, ending::missing(pair));
+        let doubled = doubled::word(&pair.target.text, &pair.source.text);
+        report(DOUBLED_WORD, doubled.filter(|range| !pair.target.is_parted(range)));
         report_mendable(pair, style, findings);
     }
+    ending::report(pairs, SENTENCE_END, findings);
     for (pair, range) in balance::unbalanced(pairs) {
         findings.push(draft(pair, UNBALANCED, &range));
     }
@@ -64,15 +66,13 @@ fn report_mendable(pair: &Pair<'_>, style: [char; 2], findings: &mut Findings<'_
         let edits = target.edits(quotation_marks(&target.text, style));
         findings.push(draft(pair, GUILLEMETS, &range).fixed_by(target.path(), edits));
     }
-    let spaces = spaces_before_punctuation(pair);
+    let spaces = spaces::before_punctuation(pair);
     if let Some(first) = spaces.first() {
-        let bare = spaces
-            .iter()
-            .map(|range| (range.clone(), target.text[range.clone()].trim_start().to_owned()));
+        let bare = spaces.iter().map(|range| (range.clone(), spaces::closed_up(&target.text, range)));
         let draft = draft(pair, SPACE_BEFORE, first);
         findings.push(draft.fixed_by(target.path(), target.edits(bare)));
     }
-    let doubled = target.double_spaces();
+    let doubled = spaces::doubled(pair);
     if let Some(first) = doubled.first() {
         let edit = |span: &Span| Edit { span: *span, replacement: " ".to_owned() };
         let draft = Draft::new(DOUBLE_SPACE.code, Message::new(DOUBLE_SPACE.code.as_str()))
@@ -135,28 +135,4 @@ fn dash_dialogue(pair: &Pair<'_>) -> Option<Range<usize>> {
     let (source, target) = (dash(&pair.source.text)?, dash(&pair.target.text)?);
     let is_speech = pair.target.kind() == BlockKind::Paragraph && pair.target.begins_block();
     (is_speech && (source, target) != ('-', '-')).then_some(0..target.len_utf8())
-}
-
-/// `word ,`: not before an ellipsis, a file extension, an emoticon, and not where the original
-/// has the same.
-fn spaces_before_punctuation(pair: &Pair<'_>) -> Vec<Range<usize>> {
-    let text = &pair.target.text;
-    let verbatim = pair.target.verbatim_ranges();
-    text.match_indices([' ', '\u{a0}'])
-        .filter(|(at, space)| {
-            let (before, after) = (&text[..*at], &text[at + space.len()..]);
-            let Some(mark) = after.chars().next().filter(|c| ",.;:!?".contains(*c)) else {
-                return false;
-            };
-            let next = after[mark.len_utf8()..].chars().next();
-            let is_last = next.is_none_or(|c| c.is_whitespace() || "\"'”’)".contains(c));
-            is_last
-                && !after.starts_with(". .")
-                && !after.starts_with(".\u{a0}.")
-                && before.ends_with(|c: char| c.is_alphanumeric() || "\"'”’)]".contains(c))
-                && !pair.source.text.contains(&format!(" {mark}"))
-                && !verbatim.iter().any(|range| range.contains(at))
-        })
-        .map(|(at, space)| at..at + space.len() + 1)
-        .collect()
 }

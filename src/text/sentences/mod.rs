@@ -147,6 +147,13 @@ fn closers(text: &str) -> usize {
     length
 }
 
+/// Whether a Russian word before a full stop is an abbreviation that something always follows.
+#[must_use]
+pub fn is_abbreviation(word: &str) -> bool {
+    let (lists, folded) = (Lists::of(Language::Russian), fold(word));
+    [Class::Never, Class::Number].into_iter().any(|class| lists.has(class, &folded))
+}
+
 /// A place where a sentence may end.
 struct Candidate<'a> {
     /// The sentence up to its terminator.

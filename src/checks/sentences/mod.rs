@@ -1,6 +1,8 @@
 //! Sentences that became something else: a question that is now a statement, a translation much
 //! longer or shorter than this translator's are.
 
+mod questions;
+
 use super::{
     Check, Findings, Rule, Scope,
     pairs::{Pair, Pairs},
@@ -33,15 +35,13 @@ const MAD_SCALE: f64 = 1.4826;
 
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     for (index, pair) in pairs.all.iter().enumerate().filter(|(_, pair)| !pair.stale) {
-        if is_question_changed(pairs, index) {
+        if is_question_changed(pairs, index) && !questions::asks_how_to(&pair.target.text) {
             // Translators make questions of quoted thoughts more often than they lose one.
-            let (id, level) = if asks(&pair.source.text) {
-                ("question-changed-lost", Severity::Warn)
-            } else {
-                ("question-changed-added", Severity::Info)
-            };
+            let is_lost = asks(&pair.source.text);
+            let id = if is_lost { "question-changed-lost" } else { "question-changed-added" };
+            let is_sure = is_lost && questions::is_stated(pair);
             let found = pair.draft_saying(Message::new(id), QUESTION_CHANGED.code);
-            findings.push(found.at_most(level));
+            findings.push(found.at_most(if is_sure { Severity::Warn } else { Severity::Info }));
         }
     }
     let Some(usual) = Usual::of(pairs) else { return };
