@@ -108,7 +108,7 @@ fn judging_pairs(bencher: Bencher<'_, '_>) {
     let segments = segments();
     bencher.counter(ItemsCount::new(segments.len())).bench(|| {
         let faults = segments.iter().map(|(source, target)| {
-            glossary.judge(Pair { source, target, neighbours: ["", ""] }, |_| true).len()
+            glossary.judge(Pair { source, target, neighbours: [("", ""); 2] }, |_| true).len()
         });
         faults.sum::<usize>()
     });

@@ -14,7 +14,7 @@ use faults::{FAULTS, Fault, Site};
 use rayon::prelude::*;
 use sverka::{
     align::{Evidence, align},
-    checks::{self, Findings, Levels, View},
+    checks::{self, Findings, Levels, Pages, View},
     formats::{Options, parse},
     glossary::Glossary,
     model::{
@@ -183,6 +183,7 @@ fn found_in(texts: &Texts) -> BTreeSet<Known> {
         words: Words::default(),
         minimum: None,
         glossary: &Glossary::default(),
+        pages: &Pages::default(),
         unreadable: &[],
     };
     let levels = Levels::defaults();

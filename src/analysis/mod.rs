@@ -22,7 +22,7 @@ use self::{
 };
 use crate::{
     breakdown::{Breakdown, guard},
-    checks::{self, Findings, Levels, View},
+    checks::{self, Findings, Levels, Pages, View},
     glossary::Glossary,
     model::{Alignment, Diagnostic, DocumentPair, DocumentReport, Message, Severity, Words},
     progress::Progress,
@@ -60,12 +60,14 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
         || Past::of(project, &glossary, pairs.iter().map(|loaded| &loaded.pair)),
     );
     progress.stage(Message::new("progress-judging"), count);
+    let pages =
+        Pages::of(pairs.iter().map(|loaded| (loaded.source.as_ref(), loaded.target.as_ref())));
     let (documents_judged, broken): (Vec<_>, Vec<_>) = pairs
         .into_par_iter()
         .zip(alignments)
         .enumerate()
         .map(|(index, (loaded, alignment))| {
-            judge_guarded((&project.config, &glossary), &past, index, loaded, alignment)
+            judge_guarded((&project.config, &glossary, &pages), &past, index, loaded, alignment)
         })
         .inspect(|_| progress.step())
         .unzip();
@@ -77,7 +79,7 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
 /// States and findings of one document pair, and how we broke down on it. What panicked before the
 /// checks leaves nothing to say of the pair.
 fn judge_guarded(
-    knowledge: (&Config, &Glossary),
+    knowledge: (&Config, &Glossary, &Pages),
     past: &Past,
     index: usize,
     loaded: Loaded,
@@ -99,7 +101,7 @@ fn nothing_of(pair: &DocumentPair) -> DocumentReport {
 
 /// States and findings of one document pair, and the checks that broke down on it.
 fn judge(
-    (config, glossary): (&Config, &Glossary),
+    (config, glossary, pages): (&Config, &Glossary, &Pages),
     past: &Past,
     index: usize,
     loaded: Loaded,
@@ -127,6 +129,7 @@ fn judge(
         words: source.as_ref().map_or_else(Words::default, |source| Words::of(source, &units)),
         minimum: policies.minimum(),
         glossary,
+        pages,
         unreadable: &unreadable,
     };
     let broken = checks::run(&view, &mut findings);

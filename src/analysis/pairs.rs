@@ -2,7 +2,7 @@
 
 use crate::{
     breakdown::{Breakdown, guard},
-    checks::{self, Findings, Levels, View},
+    checks::{self, Findings, Levels, Pages, View},
     formats,
     glossary::Glossary,
     model::{Alignment, Bead, Diagnostic, DocumentPair, Finding, Language, RepoPath, Words},
@@ -62,6 +62,7 @@ impl PairJudge {
             words: Words::of(&source, &units),
             minimum: None,
             glossary: &self.glossary,
+            pages: &Pages::default(),
             unreadable: &[],
         };
         let broken = checks::run(&view, &mut findings);

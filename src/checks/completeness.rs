@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Check, Findings, Rule, Scope, View, findings::Draft};
+use super::{Check, Findings, Rule, Scope, View, findings::Draft, leftovers::is_note};
 use crate::model::{
     Bead, Block, BlockKind, Document, Message, Place, Span, State, TranslationUnit,
 };
@@ -23,6 +23,8 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     for run in runs(view.units, source, target) {
         match run.state {
             State::Untranslated => findings.push(untranslated(&run, source, target)),
+            // A note to oneself is reported as such.
+            State::Extra | State::Orphan if is_note(&target.prose_of(&run.bead.target)) => {}
             State::Extra | State::Orphan => findings.push(extra(&run, target)),
             _ => {}
         }

@@ -2,17 +2,16 @@
 
 use std::ops::Range;
 
-use super::{
-    Check, Findings, Rule, Scope,
-    findings::Draft,
-    pairs::{Pair, Pairs},
+use super::{Check, Findings, Rule, Scope, View, findings::Draft, pairs::Passage};
+use crate::{
+    model::{Message, State},
+    text::normalize::fold,
 };
-use crate::model::Message;
 
 const LEFTOVER: Rule = Rule::error("leftover");
 
 /// Reports notes to oneself that the original does not have.
-pub(super) const CHECK: Check = Check { rules: &[LEFTOVER], run: Scope::Pairs(run) };
+pub(super) const CHECK: Check = Check { rules: &[LEFTOVER], run: Scope::View(run) };
 
 /// Marks that mean nothing else.
 const MARKS: [&str; 6] = ["(?)", "[?]", "(??)", "[??]", "???", "@@@"];
@@ -36,38 +35,73 @@ const NOTES: [&str; 12] = [
     "find ",
 ];
 
-fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
-    for pair in &pairs.all {
-        if let Some(range) = leftover(&pair.target.text, &pair.source.text)
-            && !pair.target.is_verbatim(&range)
+fn run(view: &View<'_>, findings: &mut Findings<'_>) {
+    let Some((source, target)) = view.documents() else { return };
+    let present = view.units.iter().filter(|unit| !unit.bead.target.is_empty());
+    for unit in present.filter(|unit| unit.state != State::Untranslated) {
+        let source = Passage::new(source, unit.bead.source.clone());
+        let target = Passage::new(target, unit.bead.target.clone());
+        if let Some(range) = leftover(&target.text, &source.text)
+            && !target.is_verbatim(&range)
         {
-            findings.push(draft(pair, &range));
+            findings.push(draft(&source, &target, &range));
         }
     }
 }
 
-fn draft(pair: &Pair<'_>, range: &Range<usize>) -> Draft {
-    let text = &pair.target.text[range.clone()];
+fn draft(source: &Passage<'_>, target: &Passage<'_>, range: &Range<usize>) -> Draft {
+    let text = &target.text[range.clone()];
     let message = Message::new(LEFTOVER.code.as_str()).with("text", text);
-    Draft::new(LEFTOVER.code, message)
-        .in_source(pair.source.whole())
-        .in_target(pair.target.place(range))
-        .with("text", text)
+    let draft =
+        Draft::new(LEFTOVER.code, message).in_target(target.place(range)).with("text", text);
+    if source.segments.is_empty() { draft } else { draft.in_source(source.whole()) }
+}
+
+/// Whether a text is a note to oneself and nothing else.
+pub(super) fn is_note(text: &str) -> bool {
+    leftover(text, "").is_some_and(|range| {
+        let rest = [&text[..range.start], &text[range.end..]];
+        !rest.iter().any(|rest| rest.contains(char::is_alphanumeric))
+    })
 }
 
 fn leftover(target: &str, source: &str) -> Option<Range<usize>> {
     mark(target, source).or_else(|| word(target, source)).or_else(|| note(target))
 }
 
+/// Marks of doubt that the original does not have, be it in another form.
 fn mark(target: &str, source: &str) -> Option<Range<usize>> {
+    let is_rendered = doubts(source) >= MARKS.iter().map(|mark| target.matches(mark).count()).sum();
     MARKS.iter().filter(|mark| !source.contains(**mark)).find_map(|mark| {
-        let at = target.find(mark)?;
+        let at = target.find(mark).filter(|_| !is_rendered)?;
         Some(at..at + mark.len())
     })
 }
 
+/// How often an original marks what cannot be read or is not certain: `[нрзб.]`, `[сад?]`, `(?)`.
+fn doubts(text: &str) -> usize {
+    let lower = text.to_lowercase();
+    ILLEGIBLE.iter().map(|mark| lower.matches(mark).count()).sum()
+}
+
+/// What stands in an original where it is not certain.
+const ILLEGIBLE: [&str; 6] = ["нрзб", "неразб", "нечитаем", "?]", "?)", "утрачен"];
+
+/// Words by which Russian says of a thing what a note to oneself would.
+const RENDERED: [(&str, &[&str]); 2] = [
+    ("TBD", &["уточн", "определ", "позже", "объявлен", "сообщ", "неизвестн", "согласов"]),
+    ("TODO", &["сделать", "задач", "надо "]),
+];
+
 fn word(target: &str, source: &str) -> Option<Range<usize>> {
-    WORDS.iter().filter(|word| !source.contains(**word)).find_map(|word| {
+    let folded = fold(source);
+    let is_rendered = |word: &str| {
+        let mut all = RENDERED.iter().filter(|(rendered, _)| *rendered == word);
+        all.any(|(_, beginnings)| beginnings.iter().any(|beginning| folded.contains(beginning)))
+            || (word == "XXX" && folded.contains("ххх"))
+    };
+    let is_noted = |word: &str| source.contains(word) || is_rendered(word);
+    WORDS.iter().filter(|word| !is_noted(word)).find_map(|word| {
         let is_alone = |at: usize| {
             let is_part = |c: char| c.is_alphanumeric() || c == '_';
             !target[..at].ends_with(is_part) && !target[at + word.len()..].starts_with(is_part)

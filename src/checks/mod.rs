@@ -4,6 +4,7 @@
 //! severity and its explanation (`explain-<code>` in the Fluent files) are then known everywhere.
 
 mod allow;
+mod anchors;
 mod completeness;
 mod consistency;
 mod coverage;
@@ -15,7 +16,9 @@ mod leftovers;
 mod names;
 mod negation;
 mod numbers;
+mod pages;
 mod pairs;
+mod placeholders;
 mod problems;
 mod script;
 mod sentences;
@@ -26,6 +29,7 @@ mod typography;
 mod verbatims;
 
 pub use findings::{Findings, Levels};
+pub use pages::Pages;
 use pairs::Pairs;
 
 use crate::{
@@ -54,6 +58,8 @@ pub struct View<'a> {
     pub minimum: Option<u8>,
     /// The project's terms.
     pub glossary: &'a Glossary,
+    /// The pages of the project, to which links lead.
+    pub pages: &'a Pages,
     /// Files of the pair that could not be read.
     pub unreadable: &'a [Diagnostic],
 }
@@ -122,6 +128,7 @@ const CHECKS: &[Check] = &[
     coverage::CHECK,
     structure::CHECK,
     verbatims::CHECK,
+    placeholders::CHECK,
     script::CHECK,
     typography::CHECK,
     leftovers::CHECK,

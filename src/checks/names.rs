@@ -46,7 +46,11 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
         match (lost.as_slice(), strangers(pair).as_slice()) {
             ([name], [other]) => {
                 let found = draft(pair, NAME_CHANGED, &name.range(), Some(other.clone()));
-                let level = if is_sure(&name) { Severity::Warn } else { Severity::Info };
+                let written = &pair.target.text[other.clone()];
+                let is_other = is_sure(&name)
+                    && !is_usual(pairs, index, name.text, written)
+                    && !is_told_near(pairs, index, written);
+                let level = if is_other { Severity::Warn } else { Severity::Info };
                 findings.push(found.at_most(level));
             }
             ([_, _, ..], [other]) => {
@@ -126,14 +130,33 @@ fn may_be(source: &str, name: &str) -> bool {
     likeness(source, name) >= if is_capital { RATHER_ALIKE } else { ALIKE }
 }
 
+/// A word without the verb that is drawn together with it: `I` of `I’ll`.
+fn uncontracted(word: &str) -> &str {
+    const ENDINGS: [&str; 7] = ["s", "ll", "re", "ve", "d", "m", "t"];
+    match word.rsplit_once(['\'', '’']) {
+        Some((plain, ending)) if ENDINGS.contains(&ending.to_lowercase().as_str()) => plain,
+        _ => word,
+    }
+}
+
+/// Whether other pairs render the name of the source by the same word: the translation's own name
+/// for it.
+fn is_usual(pairs: &Pairs<'_>, index: usize, name: &str, other: &str) -> bool {
+    let beginning: String = name.chars().take(SHORTEST).collect();
+    let others = pairs.all.iter().enumerate().filter(|(at, _)| *at != index);
+    others
+        .into_iter()
+        .any(|(_, pair)| pair.source.text.contains(&beginning) && pair.target.text.contains(other))
+}
+
 /// Names of the target that nothing in the source sounds like.
 fn strangers(pair: &Pair<'_>) -> Vec<Range<usize>> {
     let text = pair.target.text.as_str();
     let is_stranger = |word: &Word<'_>| {
-        word.text.chars().count() >= SHORTEST
+        uncontracted(word.text).chars().count() >= SHORTEST
             && word.text.chars().skip(1).all(|c| !c.is_uppercase())
             && !begins_sentence(&text[..word.start])
-            && !is_common_english(word.text)
+            && !is_common_english(uncontracted(word.text))
             && !pair.source.text.contains(word.text)
             && !words(&pair.source.text).any(|source| may_be(source.text, word.text))
     };
@@ -198,6 +221,12 @@ fn begins_sentence(before: &str) -> bool {
     let goes_on = before.ends_with([',', '-'])
         || before.strip_suffix(['"', '”', '’']).is_some_and(|quoted| quoted.ends_with(','));
     before.is_empty() || (!goes_on && before.ends_with(|c: char| !c.is_alphanumeric()))
+}
+
+/// Whether a neighbouring original has what the name of the translation sounds like.
+fn is_told_near(pairs: &Pairs<'_>, index: usize, name: &str) -> bool {
+    let near = index.saturating_sub(2)..(index + 3).min(pairs.all.len());
+    pairs.all[near].iter().any(|pair| words(&pair.source.text).any(|word| may_be(word.text, name)))
 }
 
 /// Whether a neighbouring pair renders the name: the sentence may have been cut otherwise.

@@ -5,12 +5,12 @@
 
 use std::ops::Range;
 
-use super::{View, findings::Draft};
+use super::{View, findings::Draft, pages::Pages};
 use crate::glossary::Glossary;
-use crate::text::normalize::is_cyrillic;
 use crate::model::{
     BlockKind, Code, Document, Message, Place, RepoPath, Segment, Span, State, VerbatimKind,
 };
+use crate::text::normalize::is_cyrillic;
 
 /// The translated units of a document pair in reading order.
 #[derive(Debug)]
@@ -19,6 +19,8 @@ pub(super) struct Pairs<'a> {
     pub(super) target: &'a Document,
     /// The project's terms.
     pub(super) glossary: &'a Glossary,
+    /// The pages of the project.
+    pub(super) pages: &'a Pages,
     pub(super) all: Vec<Pair<'a>>,
 }
 
@@ -55,7 +57,7 @@ impl<'a> Pairs<'a> {
                 stale: unit.state == State::Stale,
             })
             .collect();
-        Some(Self { source, target, glossary: view.glossary, all })
+        Some(Self { source, target, glossary: view.glossary, pages: view.pages, all })
     }
 
     /// The pairs whose original has not changed since they were translated.
@@ -200,9 +202,8 @@ impl<'a> Passage<'a> {
             let gap = rest.len() - rest.trim_start_matches([' ', '\n', '\r', '\t', '\\']).len();
             rest[gap..].starts_with(second).then(|| &rest[..gap])
         });
-        let is_break = |gap: &str| {
-            gap.contains("  \n") || gap.contains("\\\n") || gap.contains("  \r\n")
-        };
+        let is_break =
+            |gap: &str| gap.contains("  \n") || gap.contains("\\\n") || gap.contains("  \r\n");
         let mut gaps = gaps.peekable();
         gaps.peek().is_some() && gaps.all(is_break)
     }

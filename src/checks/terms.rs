@@ -25,17 +25,22 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     }
     let pairs: Vec<&TranslationUnit> =
         view.units.iter().filter(|unit| is_translated(unit)).collect();
-    let texts: Vec<String> =
-        pairs.iter().map(|unit| documents.1.prose_of(&unit.bead.target)).collect();
+    let texts: Vec<(String, String)> = pairs
+        .iter()
+        .map(|unit| {
+            (documents.0.prose_of(&unit.bead.source), documents.1.prose_of(&unit.bead.target))
+        })
+        .collect();
     let mut renderings = Renderings::default();
     for (index, unit) in pairs.iter().enumerate() {
-        let source = documents.0.prose_of(&unit.bead.source);
         let neighbour = |index: Option<usize>| {
-            index.and_then(|index| texts.get(index)).map_or("", String::as_str)
+            let near = index.and_then(|index| texts.get(index));
+            near.map_or(("", ""), |(source, target)| (source.as_str(), target.as_str()))
         };
+        let (source, target) = &texts[index];
         let pair = Pair {
-            source: &source,
-            target: &texts[index],
+            source,
+            target,
             neighbours: [neighbour(index.checked_sub(1)), neighbour(Some(index + 1))],
         };
         let covers =

@@ -4,14 +4,14 @@
 //! something else (another lemma of the same form, a person's name, the title of a work), or the
 //! rendering stands in the neighbouring segment, it does not insist.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use super::{
     concept::{Concept, Status},
     matcher::{Match, longest},
     nearest::nearest,
     patterns::TermIndex,
-    sense::{is_name_here, is_other_word, is_title},
+    sense::{is_abbreviated, is_attribute, is_name_here, is_other_name, is_other_word, is_title},
     term_base::Glossary,
     tokens::{Token, tokens},
 };
@@ -23,8 +23,8 @@ pub struct Pair<'a> {
     pub source: &'a str,
     /// The English.
     pub target: &'a str,
-    /// The English before and after.
-    pub neighbours: [&'a str; 2],
+    /// The Russian and the English before and after.
+    pub neighbours: [(&'a str, &'a str); 2],
 }
 
 /// What is wrong with a term in a segment pair.
@@ -208,6 +208,8 @@ impl Glossary {
                     return false;
                 };
                 !is_name_here(text, source, words, &occurrence.words)
+                    && !is_abbreviated(text, source, words, &occurrence.words)
+                    && !is_attribute(text, source, words, &occurrence.words)
                     && !is_title(source, &occurrence.range)
             })
             .collect()
@@ -291,16 +293,26 @@ impl Glossary {
             let form = &reading.pair.source[occurrence.range.clone()];
             is_other_concept(occurrence)
                 || (occurrence.words.len() == 1
-                    && is_other_word(fault.term, form, reading.pair.target))
+                    && (is_other_word(fault.term, form, reading.pair.target)
+                        || is_other_name(fault.term, form, reading.pair.target)))
         };
         forms.iter().all(is_other)
     }
 
+    /// Whether a neighbouring segment has the rendering, and not for a term of its own.
     fn is_next_door(&self, term: TermIndex, reading: &Reading<'_>) -> bool {
         let mut words = Vec::new();
-        reading.pair.neighbours.iter().any(|text| {
-            tokens(text, &mut words);
-            !self.approved(&self.target.find(text, &words), term).is_empty()
+        reading.pair.neighbours.iter().any(|(source, target)| {
+            tokens(target, &mut words);
+            let found = self.target.find(target, &words);
+            let renderings = self.approved(&found, term).len();
+            if renderings == 0 {
+                return false;
+            }
+            tokens(source, &mut words);
+            let own = longest(without_exceptions(self.source.find(source, &words)));
+            let needed = own.iter().filter(|found| found.term.concept == term.concept);
+            renderings > needed.map(|found| found.words.start).collect::<BTreeSet<_>>().len()
         })
     }
 

@@ -12,6 +12,10 @@ use crate::text::{
 /// How alike what is found must be, from 0 to 1 (normalised Damerau–Levenshtein).
 const ALIKE: f64 = 0.65;
 
+/// Many short words differ by a letter or two and have nothing to do with one another.
+const SHORT: usize = 6;
+const ALIKE_IF_SHORT: f64 = 0.8;
+
 /// How alike it must be where it shares a whole word of four letters or more.
 const ALIKE_WITH_WORD: f64 = 0.5;
 
@@ -48,7 +52,9 @@ fn alike(wanted: &str, found: &str) -> f64 {
                 .split_whitespace()
                 .any(|word| word.len() >= TELLING && found.split_whitespace().any(|f| f == word))
     };
-    let enough = alike >= ALIKE || (alike >= ALIKE_WITH_WORD && shares());
+    let is_short = wanted.chars().count() < SHORT;
+    let enough = alike >= if is_short { ALIKE_IF_SHORT } else { ALIKE }
+        || (alike >= ALIKE_WITH_WORD && shares());
     if enough { alike } else { 0.0 }
 }
 
@@ -63,6 +69,7 @@ mod tests {
             ("Khabarovsk Territory", "the Khabarovsk Region", Some("Khabarovsk Region")),
             ("Zelensky", "President Zelenskiy said", Some("Zelenskiy")),
             ("mobilization", "They left at once.", None),
+            ("kid", "They did it.", None),
         ] {
             assert_eq!(nearest(&[expected], text).map(|range| &text[range]), near, "{text}");
         }

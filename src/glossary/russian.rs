@@ -53,8 +53,10 @@ pub fn forms(term: &SourceTerm, case: Case) -> Forms {
 }
 
 fn inflected(term: &str, case: Case) -> (BTreeSet<String>, Derivation) {
-    let parts: Vec<Part> = parts(term, case);
-    let Some(head) = head(&parts) else { return (BTreeSet::new(), Derivation::Fixed) };
+    let mut parts: Vec<Part> = parts(term, case);
+    let Some(head) = head(&parts).or_else(|| head_without_noun(&mut parts)) else {
+        return (BTreeSet::new(), Derivation::Fixed);
+    };
     let Some(noun) = &parts[head].noun else { return (BTreeSet::new(), Derivation::Fixed) };
     let agreeing: Vec<Option<Agreeing>> = parts
         .iter()
@@ -124,6 +126,14 @@ struct Part<'a> {
     is_preposition: bool,
 }
 
+impl<'a> Part<'a> {
+    /// A word that does not inflect.
+    fn fixed(word: Word<'a>) -> Self {
+        let (text, start) = (word.text, word.start);
+        Self { text, start, noun: None, adjective: None, is_preposition: false }
+    }
+}
+
 impl Part<'_> {
     /// Whether the word inflects with the main noun: an adjective of its number and gender, or a
     /// noun in apposition before it (`город-герой`).
@@ -165,7 +175,22 @@ fn keeps_number(paradigm: &Paradigm, form: &Form) -> bool {
 fn parts(term: &str, case: Case) -> Vec<Part<'_>> {
     let found: Vec<Word<'_>> = words(term).collect();
     let is_alone = found.len() == 1;
-    found.into_iter().map(|word| part(word, case, is_alone)).collect()
+    let mut parts = Vec::with_capacity(found.len());
+    for word in found {
+        let is_fixed = is_shortened(term, &word);
+        parts.push(if is_fixed { Part::fixed(word) } else { part(word, case, is_alone) });
+    }
+    parts
+}
+
+/// Whether a word is one of an abbreviation with slashes or stops: `ж/д`, `с.-х.`
+fn is_shortened(term: &str, word: &Word<'_>) -> bool {
+    const LONGEST: usize = 3;
+    let after = term[word.range().end..].chars().next();
+    let before = term[..word.start].chars().next_back();
+    let has_slash = before == Some('/') || after == Some('/');
+    let letters = word.text.chars().count();
+    letters == 1 || (has_slash && letters <= LONGEST) || (after == Some('.') && letters <= LONGEST)
 }
 
 fn part(word: Word<'_>, case: Case, is_alone: bool) -> Part<'_> {
@@ -196,7 +221,8 @@ fn noun(all: &[Paradigm], word: &str, case: Case, alone: bool) -> Option<Paradig
         all.iter().find(|paradigm| {
             alone
                 && matches!(paradigm.part_of_speech, PartOfSpeech::Verb | PartOfSpeech::Adjective)
-                && paradigm.lemma == fold(word)
+                && (paradigm.lemma == fold(word)
+                    || (paradigm.is_participle() && paradigm.has_nominative()))
         })
     };
     match (noun, other()) {
@@ -205,6 +231,16 @@ fn noun(all: &[Paradigm], word: &str, case: Case, alone: bool) -> Option<Paradig
         }
         (noun, other) => noun.or(other).cloned(),
     }
+}
+
+/// The main word where no noun is one: an adjective or a participle in the place of a noun, which
+/// inflects as those do («уполномоченный по правам человека»).
+fn head_without_noun(parts: &mut [Part<'_>]) -> Option<usize> {
+    let governed = parts.iter().position(|part| part.is_preposition).unwrap_or(parts.len());
+    let head = parts.iter().take(governed).position(|part| part.adjective.is_some())?;
+    let part = parts.get_mut(head)?;
+    part.noun = part.adjective.take();
+    Some(head)
 }
 
 /// The main noun: the first noun in the nominative that no preposition governs.

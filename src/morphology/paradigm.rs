@@ -37,6 +37,9 @@ pub struct Features {
     pub gender: Option<&'static str>,
     /// `Anim` or `Inan`.
     pub animacy: Option<&'static str>,
+    /// Of a participle, `Act` or `Pass`, and `Past` or `Pres`: `осудивший`, `осуждённый` and
+    /// `осуждающий` are three words.
+    pub participle: Option<(&'static str, &'static str)>,
 }
 
 impl Features {
@@ -101,6 +104,7 @@ impl Paradigm {
             let tag = tag(form.ud)?;
             let is_own = tag.part_of_speech == self.part_of_speech
                 && !tag.is_short
+                && self.is_of_participle(&tag.features)
                 && (self.part_of_speech != PartOfSpeech::Adjective || tag.features.case.is_some());
             is_own.then(|| Form {
                 text: self.own_text(folded(form.word)),
@@ -108,6 +112,19 @@ impl Paradigm {
             })
         });
         own.collect()
+    }
+
+    /// Whether the word that was asked for is a participle, which stands in the place of a noun
+    /// where no noun is known.
+    #[must_use]
+    pub fn is_participle(&self) -> bool {
+        self.readings.iter().any(|reading| reading.participle.is_some())
+    }
+
+    /// Whether a form is of the same participle as the one that was asked for, if that was any.
+    fn is_of_participle(&self, features: &Features) -> bool {
+        self.part_of_speech != PartOfSpeech::Adjective
+            || self.readings.iter().any(|reading| reading.participle == features.participle)
     }
 
     fn own_text(&self, form: String) -> String {
@@ -267,7 +284,12 @@ fn features(tag: UdTag<'_>) -> Features {
         let value = tag.feat(name)?;
         values.iter().copied().find(|known| *known == value)
     };
+    const VOICES: [&str; 3] = ["Act", "Pass", "Mid"];
+    const TENSES: [&str; 3] = ["Past", "Pres", "Fut"];
+    let is_participle = tag.feat("VerbForm") == Some("Part");
+    let voice = || Some((known("Voice", &VOICES)?, known("Tense", &TENSES)?));
     Features {
+        participle: if is_participle { voice() } else { None },
         case: known("Case", &CASES),
         number: known("Number", &NUMBERS),
         gender: known("Gender", &GENDERS),
@@ -292,6 +314,13 @@ mod tests {
         {
             assert!(forms.contains(&form.to_owned()), "{form}: {forms:?}");
         }
+    }
+
+    #[test]
+    fn participles_of_a_verb_are_words_of_their_own() {
+        let forms = forms_of("осуждённый", "осудить");
+        assert!(forms.contains(&"осужденными".to_owned()), "{forms:?}");
+        assert!(!forms.iter().any(|form| form.starts_with("осудивш")), "{forms:?}");
     }
 
     #[test]

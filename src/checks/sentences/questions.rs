@@ -13,16 +13,50 @@ use crate::{
 
 /// Words by which English asks without a question mark, in lower case.
 const INDIRECT: [&str; 40] = [
-    "whether", "if", "wonder", "wondered", "wonders", "wondering", "ask", "asked", "asks", "asking",
-    "inquired", "know", "knew", "knows", "see", "saw", "tell", "told", "say", "guess", "curious",
-    "interesting", "understand", "understood", "learn", "explain", "question", "doubt", "suppose",
-    "think", "hope", "perhaps", "maybe", "probably", "surely", "course", "must", "please", "let",
+    "whether",
+    "if",
+    "wonder",
+    "wondered",
+    "wonders",
+    "wondering",
+    "ask",
+    "asked",
+    "asks",
+    "asking",
+    "inquired",
+    "know",
+    "knew",
+    "knows",
+    "see",
+    "saw",
+    "tell",
+    "told",
+    "say",
+    "guess",
+    "curious",
+    "interesting",
+    "understand",
+    "understood",
+    "learn",
+    "explain",
+    "question",
+    "doubt",
+    "suppose",
+    "think",
+    "hope",
+    "perhaps",
+    "maybe",
+    "probably",
+    "surely",
+    "course",
+    "must",
+    "please",
+    "let",
     "what",
 ];
 
 /// Words with which a question begins that lacks nothing but its mark: `Where is he.`
-const ASKING: [&str; 9] =
-    ["who", "whom", "whose", "what", "which", "where", "when", "why", "how"];
+const ASKING: [&str; 9] = ["who", "whom", "whose", "what", "which", "where", "when", "why", "how"];
 
 /// Words that stand before the subject of an English question.
 const AUXILIARIES: [&str; 24] = [
@@ -58,9 +92,8 @@ pub(super) fn is_stated(pair: &Pair<'_>) -> bool {
 
 /// Whether the words stand in the order of a question.
 fn is_inverted(words: &[String]) -> bool {
-    let is_auxiliary = |word: Option<&String>| {
-        word.is_some_and(|word| AUXILIARIES.contains(&word.as_str()))
-    };
+    let is_auxiliary =
+        |word: Option<&String>| word.is_some_and(|word| AUXILIARIES.contains(&word.as_str()));
     let asks = words.first().is_some_and(|word| ASKING.contains(&word.as_str()));
     let place = usize::from(asks);
     is_auxiliary(words.get(place)) && words.len() > place + 1

@@ -84,6 +84,7 @@ pub(super) fn findings(russian: &str, english: &str, levels: &Levels) -> Vec<Fin
         words: Words::default(),
         minimum: None,
         glossary: &glossary,
+        pages: &Pages::default(),
         unreadable: &[],
     };
     let mut findings = Findings::new(levels);

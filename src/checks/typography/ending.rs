@@ -23,7 +23,8 @@ const HABIT: usize = 15;
 
 /// Reports paragraphs without a mark at their end; where a translation often has none, remarks.
 pub(super) fn report(pairs: &Pairs<'_>, rule: Rule, findings: &mut Findings<'_>) {
-    let marked: Vec<&Pair<'_>> = pairs.all.iter().filter(|pair| is_marked_paragraph(pair)).collect();
+    let marked: Vec<&Pair<'_>> =
+        pairs.all.iter().filter(|pair| is_marked_paragraph(pair)).collect();
     let missing: Vec<(&Pair<'_>, Range<usize>)> =
         marked.iter().filter_map(|pair| Some((*pair, missing(pair)?))).collect();
     let is_habit = marked.len() >= ENOUGH && missing.len() * 100 > marked.len() * HABIT;

@@ -68,7 +68,8 @@ fn report_mendable(pair: &Pair<'_>, style: [char; 2], findings: &mut Findings<'_
     }
     let spaces = spaces::before_punctuation(pair);
     if let Some(first) = spaces.first() {
-        let bare = spaces.iter().map(|range| (range.clone(), spaces::closed_up(&target.text, range)));
+        let bare =
+            spaces.iter().map(|range| (range.clone(), spaces::closed_up(&target.text, range)));
         let draft = draft(pair, SPACE_BEFORE, first);
         findings.push(draft.fixed_by(target.path(), target.edits(bare)));
     }

@@ -60,7 +60,8 @@ pub(super) fn doubled(pair: &Pair<'_>) -> Vec<Span> {
         let place = share(*span, whole);
         source.iter().any(|other| (share(*other, original) - place).abs() < PLACE)
     };
-    let sets_columns = |span: &Span| span.len() >= COLUMNS && source.iter().any(|s| s.len() >= COLUMNS);
+    let sets_columns =
+        |span: &Span| span.len() >= COLUMNS && source.iter().any(|s| s.len() >= COLUMNS);
     let ends_sentence = |span: &Span| {
         let (before, after) = pair.target.beside(*span);
         let bare = before.trim_end_matches(['"', '”', '’', ')', '\'']);

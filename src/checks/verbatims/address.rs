@@ -21,7 +21,18 @@ pub(super) struct Address {
     host: Option<Vec<String>>,
     path: Vec<Part>,
     /// The anchor, unless it is that of a Russian heading.
-    anchor: Option<String>,
+    anchor: Option<Anchor>,
+    /// The page of the project that it leads to.
+    page: Option<usize>,
+}
+
+/// Where in its page an address leads.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Anchor {
+    /// As it is written: no heading is known by it.
+    Written(String),
+    /// To this heading of the translation.
+    Heading(usize),
 }
 
 /// A part of a path.
@@ -36,14 +47,25 @@ impl Address {
     pub(super) fn of(url: &str) -> Self {
         let url: String = url.split_whitespace().collect();
         let (page, anchor) = url.split_once('#').unwrap_or((&url, ""));
-        let anchor = (!is_russian(anchor)).then(|| anchor.to_owned());
+        let anchor = (!is_russian(anchor)).then(|| Anchor::Written(anchor.to_owned()));
         match page.split_once("//").filter(|(scheme, _)| is_scheme(scheme)) {
             Some((_, rest)) => {
                 let end = rest.find(['/', '?']).unwrap_or(rest.len());
-                Self { host: Some(host(&rest[..end])), path: path(&rest[end..]), anchor }
+                let (host, path) = (Some(host(&rest[..end])), path(&rest[end..]));
+                Self { host, path, anchor, page: None }
             }
-            None => Self { host: None, path: path(page), anchor },
+            None => Self { host: None, path: path(page), anchor, page: None },
         }
+    }
+
+    /// The same, known to lead to a page of the project.
+    pub(super) fn to_page(self, page: Option<usize>) -> Self {
+        Self { page, ..self }
+    }
+
+    /// The same, with what is known of its anchor.
+    pub(super) fn to_anchor(self, anchor: Option<Anchor>) -> Self {
+        Self { anchor, ..self }
     }
 
     /// Whether a translation may lead to `other` where its original leads here.
@@ -63,12 +85,18 @@ impl Address {
 
     fn has_anchor_of(&self, other: &Self) -> bool {
         match (&self.anchor, &other.anchor) {
+            // What the original leads to is not known; the translation leads to a heading.
+            (Some(Anchor::Written(_)), Some(Anchor::Heading(_))) => true,
             (Some(one), Some(two)) => one == two,
             _ => true,
         }
     }
 
     fn leads_to_page_of(&self, other: &Self) -> bool {
+        (self.page.is_some() && self.page == other.page) || self.is_written_as(other)
+    }
+
+    fn is_written_as(&self, other: &Self) -> bool {
         match (&self.host, &other.host) {
             (Some(one), Some(two)) => {
                 one == two && (is_named_by_language(one) || self.has_path_of(other))

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{
     key::Key,
+    links::Links,
     pieces::{Home, Piece, of_source, of_target},
     sequence::paired,
 };
@@ -29,8 +30,8 @@ pub(super) type Change = (usize, usize);
 
 impl<'a> Comparison<'a> {
     /// Nothing settled yet.
-    pub(super) fn of(pairs: &Pairs<'a>) -> Self {
-        let (source, target) = (of_source(pairs), of_target(pairs));
+    pub(super) fn of(pairs: &Pairs<'a>, links: &Links<'_>) -> Self {
+        let (source, target) = (of_source(pairs, links), of_target(pairs, links));
         let (source_by_part, target_by_part) = (by_part(&source), by_part(&target));
         Self { source, target, source_by_part, target_by_part }
     }

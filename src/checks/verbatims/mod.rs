@@ -5,29 +5,35 @@
 
 mod address;
 mod comparison;
+mod excuses;
 mod key;
+mod links;
 mod pieces;
 mod sequence;
 mod skeleton;
 
+use std::collections::HashSet;
+
 use self::{
     comparison::Comparison,
+    links::Links,
     pieces::{Home, Piece},
 };
 use super::{Check, Findings, Rule, Scope, findings::Draft, pairs::Pairs};
 use crate::{
-    model::{Code, Message, Severity, VerbatimKind},
+    model::{Code, Message, Severity, Span, VerbatimKind},
     text::normalize::is_cyrillic,
 };
 
 const LINK_CHANGED: Rule = Rule::error("link-changed");
 const LINK_LOST: Rule = Rule::warn("link-lost");
+const ANCHOR_NOWHERE: Rule = Rule::warn("anchor-nowhere");
 const IMAGE_CHANGED: Rule = Rule::error("image-changed");
 const IMAGE_LOST: Rule = Rule::error("image-lost");
 const CODE_CHANGED: Rule = Rule::error("code-changed");
 const CODE_LOST: Rule = Rule::warn("code-lost");
-const PLACEHOLDER_CHANGED: Rule = Rule::error("placeholder-changed");
-const PLACEHOLDER_LOST: Rule = Rule::error("placeholder-lost");
+pub(super) const PLACEHOLDER_CHANGED: Rule = Rule::error("placeholder-changed");
+pub(super) const PLACEHOLDER_LOST: Rule = Rule::error("placeholder-lost");
 const TAG_CHANGED: Rule = Rule::warn("tag-changed");
 const TAG_LOST: Rule = Rule::warn("tag-lost");
 const FOOTNOTE_CHANGED: Rule = Rule::error("footnote-changed");
@@ -38,6 +44,7 @@ pub(super) const CHECK: Check = Check {
     rules: &[
         LINK_CHANGED,
         LINK_LOST,
+        ANCHOR_NOWHERE,
         IMAGE_CHANGED,
         IMAGE_LOST,
         CODE_CHANGED,
@@ -53,33 +60,63 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
-    let mut comparison = Comparison::of(pairs);
-    for (was, is) in comparison.settle() {
+    let links = Links::of(pairs);
+    let mut comparison = Comparison::of(pairs, &links);
+    let changes = comparison.settle();
+    let nowhere = report_nowhere(pairs, &comparison, &links, findings);
+    let mut changed_tags: Vec<&Piece<'_>> =
+        changes.iter().map(|&(was, _)| &comparison.source[was]).collect();
+    changed_tags.sort_by_key(|piece| piece.verbatim.span);
+    for &(was, is) in &changes {
         let (was, is) = (&comparison.source[was], &comparison.target[is]);
-        if !is_stale(pairs, was) {
+        let is_right = excuses::is_same_note(pairs, was, is)
+            || excuses::is_same_file(pairs, was, is)
+            || excuses::is_closed_with(was, &changed_tags);
+        if !is_stale(pairs, was) && !is_right && !nowhere.contains(&is.verbatim.span) {
             findings.push(changed(pairs, was, is).at_most(severity(&comparison, was, is)));
         }
     }
-    let lost =
-        comparison.source.iter().filter(|piece| !piece.settled && piece.home != Home::Unpaired);
-    for piece in lost.filter(|piece| !is_stale(pairs, piece) && !is_told(pairs, piece)) {
-        findings.push(lost_draft(pairs, piece));
+    let is_lost = |piece: &&Piece<'_>| !piece.settled && piece.home != Home::Unpaired;
+    let lost: Vec<&Piece<'_>> = comparison.source.iter().filter(is_lost).collect();
+    for piece in &lost {
+        let is_right = excuses::is_told(pairs, piece) || excuses::is_closed_with(piece, &lost);
+        if !is_stale(pairs, piece) && !is_right {
+            findings.push(lost_draft(pairs, piece));
+        }
     }
+}
+
+/// Reports links of the translation whose anchors lead to no place, beside links of the original
+/// that lead to one; gives where they stand.
+fn report_nowhere(
+    pairs: &Pairs<'_>,
+    comparison: &Comparison<'_>,
+    links: &Links<'_>,
+    findings: &mut Findings<'_>,
+) -> HashSet<Span> {
+    let pair_of = |piece: &Piece<'_>| match piece.home {
+        Home::Pair { pair, .. } if piece.verbatim.kind == VerbatimKind::Link => Some(pair),
+        _ => None,
+    };
+    let leading = comparison.source.iter().filter(|piece| links.leads(&piece.verbatim.text));
+    let led: HashSet<usize> = leading.filter_map(pair_of).collect();
+    let mut reported = HashSet::new();
+    for piece in &comparison.target {
+        let Some(pair) = pair_of(piece).filter(|pair| led.contains(pair)) else { continue };
+        let Some(anchor) = links.nowhere(&piece.verbatim.text) else { continue };
+        let message = Message::new(ANCHOR_NOWHERE.code.as_str()).with("anchor", anchor);
+        let draft = Draft::new(ANCHOR_NOWHERE.code, message).with("anchor", anchor);
+        let place = pairs.target.place(piece.verbatim.span);
+        findings.push(draft.in_source(pairs.all[pair].source.whole()).in_target(place));
+        reported.insert(piece.verbatim.span);
+    }
+    reported
 }
 
 /// What stands elsewhere in the original was taken for another by mistake.
 fn severity(comparison: &Comparison<'_>, was: &Piece<'_>, is: &Piece<'_>) -> Severity {
     let is_elsewhere = comparison.source.iter().any(|other| other.key == is.key);
     if is_elsewhere { Severity::Error } else { was.key.severity(&is.key) }
-}
-
-/// Whether code stands in the translation as plain text, with spaces or hyphens between its words.
-fn is_told(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
-    let Home::Pair { pair, .. } = piece.home else { return false };
-    let joined = |text: &str| text.replace(|c: char| c == '-' || c.is_whitespace(), "");
-    let code = joined(&piece.verbatim.text);
-    piece.verbatim.kind == VerbatimKind::Code
-        && joined(&pairs.all[pair].target.text).contains(&code)
 }
 
 fn is_stale(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {

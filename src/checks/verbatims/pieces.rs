@@ -1,6 +1,9 @@
 //! The verbatim pieces of a document, each with the unit it belongs to.
 
-use super::key::{Key, tag};
+use super::{
+    key::{Key, tag},
+    links::Links,
+};
 use crate::{
     checks::pairs::{Pair, Pairs, Passage},
     model::{Block, Document, Verbatim, VerbatimKind},
@@ -29,13 +32,15 @@ pub(super) struct Piece<'a> {
 }
 
 /// The pieces of the source.
-pub(super) fn of_source<'a>(pairs: &Pairs<'a>) -> Vec<Piece<'a>> {
-    of_side(pairs.source, homes(pairs, pairs.source, |pair| &pair.source))
+pub(super) fn of_source<'a>(pairs: &Pairs<'a>, links: &Links<'_>) -> Vec<Piece<'a>> {
+    let homes = homes(pairs, pairs.source, |pair| &pair.source);
+    of_side(pairs.source, homes, |url| Key::Address(links.of_source(url)))
 }
 
 /// The pieces of the target.
-pub(super) fn of_target<'a>(pairs: &Pairs<'a>) -> Vec<Piece<'a>> {
-    of_side(pairs.target, homes(pairs, pairs.target, |pair| &pair.target))
+pub(super) fn of_target<'a>(pairs: &Pairs<'a>, links: &Links<'_>) -> Vec<Piece<'a>> {
+    let homes = homes(pairs, pairs.target, |pair| &pair.target);
+    of_side(pairs.target, homes, |url| Key::Address(links.of_target(url)))
 }
 
 /// The home of each segment of `document`, one side of `pairs`.
@@ -57,7 +62,7 @@ fn homes<'a>(
     homes
 }
 
-fn of_side(document: &Document, homes: Vec<Home>) -> Vec<Piece<'_>> {
+fn of_side(document: &Document, homes: Vec<Home>, of_link: impl Fn(&str) -> Key) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut last = Home::Bare;
     for block in &document.blocks {
@@ -66,7 +71,11 @@ fn of_side(document: &Document, homes: Vec<Home>) -> Vec<Piece<'_>> {
         let verbatims = &document.verbatims[block.verbatims.clone()];
         for verbatim in verbatims.iter().filter(|verbatim| is_compared(verbatim)) {
             let home = segment_of(document, block, verbatim).map_or(bare, |at| homes[at]);
-            pieces.push(Piece { verbatim, key: Key::of(verbatim), home, settled: false });
+            let key = match verbatim.kind {
+                VerbatimKind::Link => of_link(&verbatim.text),
+                _ => Key::of(verbatim),
+            };
+            pieces.push(Piece { verbatim, key, home, settled: false });
         }
     }
     pieces

@@ -41,6 +41,23 @@ impl Skeleton {
 
     /// Whether `other`, of a translation, may stand for it.
     pub(super) fn agrees(&self, other: &Self) -> bool {
+        self.is_plural(other) || self.has_parts_of(other)
+    }
+
+    /// Whether `other` is the plural that English makes of the name of a kind of thing:
+    /// `StoragePools`. Names in small letters are those of programs.
+    fn is_plural(&self, other: &Self) -> bool {
+        let ([Part::Fixed(one)], [Part::Fixed(other)]) = (self.0.as_slice(), other.0.as_slice())
+        else {
+            return false;
+        };
+        let is_name = one.starts_with(|c: char| c.is_ascii_uppercase())
+            && one.chars().any(|c| c.is_ascii_lowercase())
+            && one.chars().all(|c| c.is_ascii_alphabetic());
+        is_name && other.strip_prefix(one.as_str()).is_some_and(|end| matches!(end, "s" | "es"))
+    }
+
+    fn has_parts_of(&self, other: &Self) -> bool {
         let (mut rest, mut may_skip) = (other.0.as_slice(), false);
         for part in &self.0 {
             if *part == Part::Free {
@@ -64,14 +81,20 @@ impl Skeleton {
         }
         let mut left: HashMap<&Part, usize> = HashMap::new();
         other.0.iter().for_each(|part| *left.entry(part).or_default() += 1);
-        let mut common = 0;
+        let mut common = 0.0;
+        let mut odd: Vec<&Part> = Vec::new();
         for part in self.0.iter().filter(|part| **part != Part::Free) {
-            if let Some(count) = left.get_mut(part).filter(|count| **count > 0) {
-                *count -= 1;
-                common += 1;
+            match left.get_mut(part).filter(|count| **count > 0) {
+                Some(count) => {
+                    *count -= 1;
+                    common += 1.0;
+                }
+                None => odd.push(part),
             }
         }
-        2.0 * f64::from(common) / (self.0.len() + other.0.len()).max(1) as f64
+        let others = other.0.iter().filter(|part| left.get(part).is_some_and(|count| *count > 0));
+        common += likeness_in_order(&odd, &others.collect::<Vec<_>>());
+        2.0 * common / (self.0.len() + other.0.len()).max(1) as f64
     }
 
     /// Whether nothing of it must be alike.
@@ -79,6 +102,37 @@ impl Skeleton {
         self.0.iter().all(|part| *part == Part::Free)
     }
 }
+
+/// How much lines that are not equal have in common, taken in order as far as they are alike.
+fn likeness_in_order(source: &[&Part], target: &[&Part]) -> f64 {
+    let likeness = |one: &Part, other: &Part| match (one, other) {
+        (Part::Fixed(one), Part::Fixed(other)) if one.len().max(other.len()) <= LONGEST_LINE => {
+            strsim::normalized_levenshtein(one, other)
+        }
+        _ => 0.0,
+    };
+    let (mut sum, mut from) = (0.0, 0);
+    for part in source.iter().take(MOST_LINES) {
+        let near = target.iter().enumerate().skip(from).take(NEAR);
+        let alike = near.map(|(at, other)| (at, likeness(part, other)));
+        if let Some((at, likeness)) = alike.max_by(|one, other| one.1.total_cmp(&other.1))
+            && likeness >= ALIKE
+        {
+            sum += likeness;
+            from = at + 1;
+        }
+    }
+    sum
+}
+
+/// Lines less alike than this were not made of one another.
+const ALIKE: f64 = 0.6;
+
+/// Lines of a block that are compared letter by letter, with how many of the other, and of what
+/// length.
+const MOST_LINES: usize = 40;
+const NEAR: usize = 4;
+const LONGEST_LINE: usize = 400;
 
 /// A line of code up to its comment; none for fences and for lines that are comments.
 fn without_comment(line: &str) -> Option<&str> {

@@ -93,7 +93,7 @@ fn alarms(alone: &Glossary, report: &DocumentReport) -> Vec<String> {
     let mut lines = Vec::new();
     for unit in translated {
         let texts = (source.prose_of(&unit.bead.source), target.prose_of(&unit.bead.target));
-        let pair = Pair { source: &texts.0, target: &texts.1, neighbours: ["", ""] };
+        let pair = Pair { source: &texts.0, target: &texts.1, neighbours: [("", ""); 2] };
         if alone.judge(pair, |_| true).is_empty() {
             continue;
         }

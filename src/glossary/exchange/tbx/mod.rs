@@ -30,11 +30,24 @@ pub(super) const LOST: &[Loss] = &[
 
 /// Administrative statuses (ISO 12620), without the `-admn-sts` that TBX puts behind them. There
 /// a deprecated term is one rated undesired, a superseded one is no longer preferred.
-const STATUSES: [(&str, Status); 4] = [
+const STATUSES: [(&str, Status); 16] = [
     ("preferredTerm", Status::Preferred),
     ("admittedTerm", Status::Admitted),
     ("supersededTerm", Status::Deprecated),
     ("deprecatedTerm", Status::Forbidden),
+    // What term bases write beside the standard.
+    ("preferred", Status::Preferred),
+    ("approved", Status::Preferred),
+    ("standardizedTerm", Status::Preferred),
+    ("legalTerm", Status::Preferred),
+    ("regulatedTerm", Status::Preferred),
+    ("admitted", Status::Admitted),
+    ("allowed", Status::Admitted),
+    ("obsolete", Status::Deprecated),
+    ("superseded", Status::Deprecated),
+    ("deprecated", Status::Deprecated),
+    ("forbidden", Status::Forbidden),
+    ("notRecommended", Status::Forbidden),
 ];
 
 const STATUS_ENDING: &str = "-admn-sts";

@@ -3,6 +3,7 @@
 heading-level = the heading is of level { $is }; in the original it is of level { $was }
 link-changed = the link leads elsewhere: `{ $was }` became `{ $is }`
 link-lost = the link to `{ $was }` is lost
+anchor-nowhere = the anchor `#{ $anchor }` leads nowhere; the one in the original leads to a heading
 image-changed = the image is another one: `{ $was }` became `{ $is }`
 image-lost = the image `{ $was }` is lost
 code-changed = code changed: `{ $was }` became `{ $is }`
@@ -54,6 +55,12 @@ explain-link-lost =
     Readers cannot follow what the author refers to.
     .title = a link that the translation lost
     .cure = put the link in
+explain-anchor-nowhere =
+    A link leads to a place of its page that is not there: no heading has that anchor, no element that id. In the original the link leads to a heading, and that heading stands in the translation.
+    
+    Readers land at the top of the page and have to look for the place themselves.
+    .title = an anchor that leads nowhere
+    .cure = put in the anchor that the heading has in English, or give the heading the id of the original
 explain-image-changed =
     An image is not the one of the original. An image in a folder or with a suffix of the other language is taken for the same.
     

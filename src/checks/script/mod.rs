@@ -13,6 +13,8 @@ use crate::{
     text::{languages::is_language_name, normalize::is_cyrillic, words::words},
 };
 
+mod hidden;
+
 const LOOK_ALIKE: Rule = Rule::error("look-alike");
 const CYRILLIC_LEFT: Rule = Rule::warn("cyrillic-left");
 const INVISIBLE: Rule = Rule::warn("invisible-character");
@@ -30,6 +32,7 @@ const LATIN: &str = "AaBCcEeHIiJjKMOoPpSsTXxYy";
 const CYRILLIC: &str = "АаВСсЕеНІіЈјКМОоРрЅѕТХхУу";
 
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
+    hidden::report(pairs, findings);
     for pair in &pairs.all {
         for range in look_alikes(&pair.source.text, Language::Russian) {
             let draft = look_alike(&pair.source, &range, (LATIN, CYRILLIC));
@@ -169,8 +172,20 @@ fn cyrillic_left(passage: &Passage<'_>) -> Option<Range<usize>> {
 /// Whether a word is part of an address in Cyrillic letters: `сайт.рф`.
 fn is_address(text: &str, range: &Range<usize>) -> bool {
     const DOMAINS: [&str; 14] = [
-        "рф", "рус", "москва", "дети", "онлайн", "сайт", "орг", "ком", "бел", "укр", "срб", "мкд",
-        "бг", "қаз",
+        "рф",
+        "рус",
+        "москва",
+        "дети",
+        "онлайн",
+        "сайт",
+        "орг",
+        "ком",
+        "бел",
+        "укр",
+        "срб",
+        "мкд",
+        "бг",
+        "қаз",
     ];
     let is_end = |c: char| c.is_whitespace() || "«»“”\"'()<>,;".contains(c);
     let start = text[..range.start].rfind(is_end).map_or(0, |at| at + 1);
@@ -179,7 +194,8 @@ fn is_address(text: &str, range: &Range<usize>) -> bool {
     let token = text[start..end].trim_end_matches(['.', ':', '!', '?', '…']);
     let host = token.split_once("://").map_or(token, |(_, rest)| rest);
     let host = host.split(['/', ':', '?', '#']).next().unwrap_or_default().to_lowercase();
-    host.rsplit_once('.').is_some_and(|(name, domain)| !name.is_empty() && DOMAINS.contains(&domain))
+    host.rsplit_once('.')
+        .is_some_and(|(name, domain)| !name.is_empty() && DOMAINS.contains(&domain))
 }
 
 /// Whether quotation marks or brackets are open at `range`.

@@ -1,0 +1,188 @@
+//! The pages of a project, each in both languages, and which of them an address leads to.
+//!
+//! An address is that of a file, from the document or from the root, or that of a site, which is
+//! the end of a path without its extension. A page may have an address of its own in its front
+//! matter.
+
+use std::collections::HashMap;
+
+use super::anchors::Anchors;
+use crate::model::{Document, RepoPath};
+
+/// Keys of the front matter that give a page an address.
+const SLUGS: [&str; 3] = ["slug", "permalink", "url"];
+
+/// Lines at the top of a file among which they are looked for.
+const TOP: usize = 40;
+
+/// A page in one language: its paths, as their parts, and its anchors.
+#[derive(Debug, Default)]
+struct Side {
+    paths: Vec<Vec<String>>,
+    anchors: Anchors,
+}
+
+/// The document pairs of a project as addresses lead to them.
+#[derive(Debug, Default)]
+pub struct Pages {
+    /// Source and target of each.
+    pages: Vec<[Side; 2]>,
+    by_name: HashMap<String, Vec<usize>>,
+}
+
+impl Pages {
+    /// The pages of these documents, pair by pair.
+    #[must_use]
+    pub fn of<'a>(
+        pairs: impl Iterator<Item = (Option<&'a Document>, Option<&'a Document>)>,
+    ) -> Self {
+        let mut pages = Self::default();
+        for (source, target) in pairs {
+            let page = [source, target].map(|document| document.map(Side::of).unwrap_or_default());
+            let index = pages.pages.len();
+            for path in page.iter().flat_map(|side| &side.paths) {
+                let name = path.last().cloned().unwrap_or_default();
+                let named = pages.by_name.entry(name).or_default();
+                if named.last() != Some(&index) {
+                    named.push(index);
+                }
+            }
+            pages.pages.push(page);
+        }
+        pages
+    }
+
+    /// The page that `address`, without its anchor, leads to from the document at `from`.
+    pub(super) fn find(&self, from: &RepoPath, address: &str) -> Option<usize> {
+        let is_foreign = address.contains("//") || address.contains(':') || address.contains('{');
+        if address.is_empty() || is_foreign {
+            return None;
+        }
+        let folder = parts(from.folder());
+        let file = named(parts(from.as_str()));
+        match address.strip_prefix('/') {
+            Some(rest) => self.ending(&named(parts(rest))),
+            None => {
+                let below = |base: &[String]| named(joined(base, address));
+                self.at(&below(&folder)).or_else(|| self.at(&below(&file)))
+            }
+        }
+    }
+
+    fn at(&self, path: &[String]) -> Option<usize> {
+        let found = self.by_name.get(path.last().map_or("", String::as_str))?;
+        let is_it = |index: &&usize| self.has(**index, |own| own == path);
+        found.iter().find(is_it).copied()
+    }
+
+    /// The only page whose path ends so.
+    fn ending(&self, path: &[String]) -> Option<usize> {
+        let found = self.by_name.get(path.last()?)?;
+        let mut all = found.iter().filter(|index| self.has(**index, |own| own.ends_with(path)));
+        let first = all.next()?;
+        all.next().is_none().then_some(*first)
+    }
+
+    fn has(&self, index: usize, is_it: impl Fn(&[String]) -> bool) -> bool {
+        self.pages[index].iter().flat_map(|side| &side.paths).any(|path| is_it(path))
+    }
+
+    /// The anchors of a page in the source and in the target.
+    pub(super) fn anchors(&self, page: usize) -> Option<(&Anchors, &Anchors)> {
+        self.pages.get(page).map(|[source, target]| (&source.anchors, &target.anchors))
+    }
+}
+
+impl Side {
+    fn of(document: &Document) -> Self {
+        let path = named(parts(document.path.as_str()));
+        let mut paths = Vec::new();
+        for slug in slugs(&document.text) {
+            let base = path.split_last().map_or(&[][..], |(_, folder)| folder);
+            let own = if slug.starts_with('/') { parts(slug) } else { joined(base, slug) };
+            paths.push(named(own));
+        }
+        paths.push(path);
+        Self { paths, anchors: Anchors::of(document) }
+    }
+}
+
+/// The addresses that the front matter gives a page.
+fn slugs(text: &str) -> impl Iterator<Item = &str> {
+    let has_front_matter = text.starts_with("---") || text.starts_with("+++");
+    let lines = text.lines().skip(1).take(if has_front_matter { TOP } else { 0 });
+    let lines = lines.take_while(|line| !matches!(line.trim_end(), "---" | "+++"));
+    lines.filter_map(|line| {
+        let (key, value) = line.split_once([':', '='])?;
+        let value = value.trim().trim_matches(['"', '\'']);
+        (SLUGS.contains(&key.trim_end()) && !value.is_empty()).then_some(value)
+    })
+}
+
+fn parts(path: &str) -> Vec<String> {
+    joined(&[], path)
+}
+
+/// The parts of `path` from `base` on.
+fn joined(base: &[String], path: &str) -> Vec<String> {
+    let mut joined = base.to_vec();
+    for part in path.split(['?', '#']).next().unwrap_or_default().split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                joined.pop();
+            }
+            part => joined.push(part.to_lowercase()),
+        }
+    }
+    joined
+}
+
+/// A path without its extension; the first page of a folder is the folder.
+fn named(mut path: Vec<String>) -> Vec<String> {
+    const EXTENSIONS: [&str; 6] = [".md", ".mdx", ".markdown", ".html", ".htm", ".txt"];
+    if let Some(last) = path.last_mut()
+        && let Some(plain) = EXTENSIONS.iter().find_map(|ending| last.strip_suffix(ending))
+    {
+        *last = plain.to_owned();
+    }
+    if path.last().is_some_and(|last| matches!(last.as_str(), "index" | "_index" | "readme")) {
+        path.pop();
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        formats::{Options, parse},
+        model::Language,
+    };
+
+    fn document(path: &str, text: &str) -> Document {
+        parse(RepoPath::new(path), Language::Russian, text.to_owned(), &Options::default())
+    }
+
+    #[test]
+    fn addresses_lead_to_pages() {
+        let documents = [
+            ("content/ru/lyudi/ivanov.md", "content/en/people/ivanov.md", "Иванов."),
+            ("content/ru/_index.md", "content/en/_index.md", "Дом."),
+            ("content/ru/sad.md", "content/en/garden.md", "---\nslug: /ru/cvety\n---\nСад."),
+        ]
+        .map(|(source, target, text)| (document(source, text), document(target, "")));
+        let pages = Pages::of(documents.iter().map(|(one, two)| (Some(one), Some(two))));
+        for (from, address, page) in [
+            ("content/ru/_index.md", "/lyudi/ivanov/", Some(0)),
+            ("content/en/_index.md", "/en/people/ivanov/", Some(0)),
+            ("content/en/people/ivanov.md", "../garden.md", Some(2)),
+            ("content/ru/lyudi/ivanov.md", "../../sad/", Some(2)),
+            ("content/ru/_index.md", "/ru/cvety", Some(2)),
+            ("content/ru/_index.md", "https://site.org/people/ivanov", None),
+            ("content/ru/_index.md", "petrov.md", None),
+        ] {
+            assert_eq!(pages.find(&RepoPath::new(from), address), page, "{address}");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Placeholders in plain text that a program fills in: `{count}`, `%s`, `%(user)s`, `${HOME}`.
+//!
+//! Those of template languages are compared with links and code; these are no markup, only text
+//! that must come through a translation as it is.
+
+use std::ops::Range;
+
+use super::{
+    Check, Findings, Rule, Scope,
+    findings::Draft,
+    pairs::{Pair, Pairs, Passage},
+    verbatims::{PLACEHOLDER_CHANGED, PLACEHOLDER_LOST},
+};
+use crate::model::Message;
+
+/// Reports placeholders that the translation changed or lost; the codes are those of template tags.
+pub(super) const CHECK: Check = Check { rules: &[], run: Scope::Pairs(run) };
+
+fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
+    for pair in pairs.fresh() {
+        report(pair, findings);
+    }
+}
+
+fn report(pair: &Pair<'_>, findings: &mut Findings<'_>) {
+    let mut others = placeholders(&pair.target);
+    let mut lost = placeholders(&pair.source);
+    lost.retain(|range| {
+        let text = &pair.source.text[range.clone()];
+        let same = others.iter().position(|other| &pair.target.text[other.clone()] == text);
+        same.map(|at| others.remove(at)).is_none()
+    });
+    for (index, range) in lost.iter().enumerate() {
+        findings.push(draft(pair, range, others.get(index)));
+    }
+}
+
+fn draft(pair: &Pair<'_>, lost: &Range<usize>, other: Option<&Range<usize>>) -> Draft {
+    let was = &pair.source.text[lost.clone()];
+    let rule: Rule = if other.is_some() { PLACEHOLDER_CHANGED } else { PLACEHOLDER_LOST };
+    let is = other.map_or("", |other| &pair.target.text[other.clone()]);
+    let message = Message::new(rule.code.as_str()).with("was", was).with("is", is);
+    let place = other.map_or_else(|| pair.target.whole(), |other| pair.target.place(other));
+    let draft = Draft::new(rule.code, message).with("was", was);
+    let draft = if is.is_empty() { draft } else { draft.with("is", is) };
+    draft.in_source(pair.source.place(lost)).in_target(place)
+}
+
+/// The placeholders of a passage outside of its code and tags, in order.
+fn placeholders(passage: &Passage<'_>) -> Vec<Range<usize>> {
+    let text = passage.text.as_str();
+    if !text.contains(['{', '%']) {
+        return Vec::new();
+    }
+    let verbatim = passage.verbatim_ranges();
+    let is_free = |range: &Range<usize>| {
+        !verbatim.iter().any(|other| other.start < range.end && range.start < other.end)
+    };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(['{', '%', '$']).map(|next| at + next) {
+        let length = length(&text[start..], text[..start].chars().next_back());
+        let range = start..start + length.unwrap_or(1);
+        at = range.end;
+        if length.is_some() && is_free(&range) {
+            found.push(range);
+        }
+    }
+    found
+}
+
+/// How long the placeholder is with which `text` begins, after the character `before`.
+fn length(text: &str, before: Option<char>) -> Option<usize> {
+    let after = |opening: &str, closing: char| {
+        let end = text.strip_prefix(opening)?.find(closing)?;
+        let name = &text[opening.len()..opening.len() + end];
+        is_name(name).then_some(opening.len() + end + closing.len_utf8())
+    };
+    if text.starts_with("{{") || before == Some('{') {
+        return None;
+    }
+    after("${", '}').or_else(|| after("{", '}')).or_else(|| printf(text, before))
+}
+
+/// A name as programs have them: Latin letters, digits, `_`, `.`, `-`.
+fn is_name(name: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-');
+    !name.is_empty() && name.chars().all(is_part)
+}
+
+/// `%s`, `%1$d`, `%(name)s`; a per cent sign after a number is none.
+fn printf(text: &str, before: Option<char>) -> Option<usize> {
+    const KINDS: &str = "sdiufgxX@";
+    let rest = text.strip_prefix('%').filter(|_| !before.is_some_and(|c| c.is_ascii_digit()))?;
+    let named = rest.strip_prefix('(').and_then(|inner| {
+        let end = inner.find(')').filter(|end| is_name(&inner[..*end]))?;
+        Some(end + 2)
+    });
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let position = if rest[digits..].starts_with('$') { digits + 1 } else { digits };
+    let at = named.unwrap_or(position);
+    let mut tail = rest.get(at..)?.chars();
+    let kind = tail.next().filter(|c| KINDS.contains(*c))?;
+    let is_word = tail.next().is_some_and(char::is_alphanumeric);
+    (!is_word).then_some(1 + at + kind.len_utf8())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_of_programs_are_known() {
+        for (text, placeholder) in [
+            ("{count} писем", Some("{count}")),
+            ("{0}", Some("{0}")),
+            ("${HOME}/письма", Some("${HOME}")),
+            ("%s писем", Some("%s")),
+            ("%1$s писем", Some("%1$s")),
+            ("%(user)s!", Some("%(user)s")),
+            ("{имя}", None),
+            ("{{ user }}", None),
+            ("{a, b}", None),
+            ("%salary", None),
+            ("% d", None),
+        ] {
+            assert_eq!(length(text, None).map(|length| &text[..length]), placeholder, "{text}");
+        }
+        assert_eq!(length("%d", Some('5')), None);
+    }
+}

@@ -1,0 +1,106 @@
+//! Pieces that differ, or are not there, and are right all the same.
+
+use super::pieces::{Home, Piece};
+use crate::{
+    checks::pairs::Pairs,
+    model::{BlockKind, Document, RepoPath, VerbatimKind},
+    text::normalize::is_cyrillic,
+};
+
+/// Whether two references lead to one note under another label: its text in the translation has
+/// that label.
+pub(super) fn is_same_note(pairs: &Pairs<'_>, was: &Piece<'_>, is: &Piece<'_>) -> bool {
+    if was.verbatim.kind != VerbatimKind::FootnoteReference {
+        return false;
+    }
+    let has_label = |document: &Document, block: usize, label: &str| {
+        let block = &document.blocks[block];
+        block.kind == BlockKind::Footnote && block.label.as_deref() == Some(label)
+    };
+    pairs.all.iter().any(|pair| {
+        has_label(pairs.source, pair.source.block(), &was.verbatim.text)
+            && has_label(pairs.target, pair.target.block(), &is.verbatim.text)
+    })
+}
+
+/// Whether two template tags name one file by paths from different folders.
+pub(super) fn is_same_file(pairs: &Pairs<'_>, was: &Piece<'_>, is: &Piece<'_>) -> bool {
+    if was.verbatim.kind != VerbatimKind::Template {
+        return false;
+    }
+    let (old, new) = (was.verbatim.text.as_str(), is.verbatim.text.as_str());
+    let files = |text: &str, path: &RepoPath| -> Vec<String> {
+        quoted(text).map(|quoted| resolved(quoted, path)).collect()
+    };
+    let bare = |text: &str| quoted(text).fold(text.to_owned(), |text, part| text.replace(part, ""));
+    files(old, &pairs.source.path) == files(new, &pairs.target.path) && bare(old) == bare(new)
+}
+
+/// The parts of a text in quotation marks.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['"', '\'']).skip(1).step_by(2)
+}
+
+/// A path from the root where it is one from the folder of the file at `from`.
+fn resolved(path: &str, from: &RepoPath) -> String {
+    if !path.starts_with('.') {
+        return path.to_owned();
+    }
+    let mut parts: Vec<&str> = from.folder().split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "." => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+/// Whether a closing tag goes with an opening one among `others`, which says as much.
+pub(super) fn is_closed_with(piece: &Piece<'_>, others: &[&Piece<'_>]) -> bool {
+    let Some(name) = closed(piece) else { return false };
+    let at = others.partition_point(|other| other.verbatim.span < piece.verbatim.span);
+    let before = others.get(..at).unwrap_or_default().iter().rev();
+    let mut before = before.take_while(|other| is_near(other, piece));
+    before.any(|other| opened(other) == Some(name))
+}
+
+fn is_near(one: &Piece<'_>, other: &Piece<'_>) -> bool {
+    match (one.home, other.home) {
+        (Home::Pair { pair: one, .. }, Home::Pair { pair: other, .. }) => one.abs_diff(other) <= 1,
+        (one, other) => one == other,
+    }
+}
+
+fn closed<'p>(piece: &'p Piece<'_>) -> Option<&'p str> {
+    let tag = piece.verbatim.text.strip_prefix("</")?;
+    (piece.verbatim.kind == VerbatimKind::Html).then(|| name(tag))
+}
+
+fn opened<'p>(piece: &'p Piece<'_>) -> Option<&'p str> {
+    let tag = piece.verbatim.text.strip_prefix('<')?;
+    (piece.verbatim.kind == VerbatimKind::Html).then(|| name(tag))
+}
+
+fn name(tag: &str) -> &str {
+    tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default()
+}
+
+/// Whether a piece that is lost stands in the translation as plain text: code with spaces or
+/// hyphens between its words, the reference to a note that is missing. A Russian word in code is
+/// translated like any other.
+pub(super) fn is_told(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
+    let Home::Pair { pair, .. } = piece.home else { return false };
+    let (text, target) = (&piece.verbatim.text, &pairs.all[pair].target.text);
+    let joined = |text: &str| text.replace(|c: char| c == '-' || c.is_whitespace(), "");
+    let is_russian = !text.contains(|c: char| c.is_alphanumeric() && !is_cyrillic(c))
+        && text.contains(is_cyrillic);
+    match piece.verbatim.kind {
+        VerbatimKind::Code => is_russian || joined(target).contains(&joined(text)),
+        VerbatimKind::FootnoteReference => target.contains(&format!("[^{text}]")),
+        _ => false,
+    }
+}
