@@ -120,6 +120,11 @@ impl<'a> Passage<'a> {
         self.document.block_of(self.segments.start).depth
     }
 
+    /// The prose of that block.
+    pub(super) fn block_prose(&self) -> String {
+        self.document.prose_of(&self.document.block_of(self.segments.start).segments)
+    }
+
     /// Whether a block begins with it.
     pub(super) fn begins_block(&self) -> bool {
         self.document.block_of(self.segments.start).segments.start == self.segments.start

@@ -53,7 +53,7 @@ fn missing(pair: &Pair<'_>) -> Option<Range<usize>> {
     let bare = text.trim_end_matches(CLOSERS);
     let last = bare.chars().next_back().filter(|c| c.is_alphanumeric())?;
     let ends = pair.target.verbatim_ranges().last().is_some_and(|range| range.end >= bare.len());
-    let needs_mark = !ends && !is_numbered(bare) && !ends_abbreviated(&pair.source.text);
+    let needs_mark = !ends && !is_numbered(bare) && !ends_abbreviated(&pair.source.block_prose());
     needs_mark.then(|| bare.len() - last.len_utf8()..bare.len())
 }
 
@@ -66,8 +66,8 @@ fn is_numbered(text: &str) -> bool {
     words.len() <= 2 && words.last().is_some_and(|word| is_numeral(word))
 }
 
-/// Whether the last stop of a Russian text may be that of an abbreviation alone: of a known one, or
-/// of a short word where the text abbreviates others (`пох. Люберецкое клад.`).
+/// Whether the last stop of a Russian paragraph may be that of an abbreviation alone: of a known
+/// one, or, in brackets, of a short word where others are abbreviated («(пох. Люберецкое клад.)»).
 fn ends_abbreviated(text: &str) -> bool {
     let Some(bare) = text.trim_end_matches(CLOSERS).strip_suffix('.') else { return false };
     let last = bare.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
@@ -81,7 +81,7 @@ fn ends_abbreviated(text: &str) -> bool {
         let words = before.split_whitespace().filter_map(|word| word.strip_suffix('.'));
         words.map(|word| word.trim_start_matches('(')).any(is_short)
     };
-    is_abbreviation(last) || (is_short(last) && abbreviates())
+    is_abbreviation(last) || (text.starts_with('(') && is_short(last) && abbreviates())
 }
 
 /// Letters of an abbreviation, at most.

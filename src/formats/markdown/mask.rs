@@ -5,6 +5,7 @@
 //! so that every offset stays what it is. Whole lines become blank; a tag inside a line becomes
 //! a run of letters, and its span is remembered.
 
+use super::notes;
 use crate::model::Span;
 
 /// A text of the same length in which only Markdown is left.
@@ -22,6 +23,10 @@ pub(in crate::formats) struct Masked {
     pub(in crate::formats) lines: Vec<Span>,
     /// Lines with conflict markers, where a whole conflict stands.
     pub(in crate::formats) conflicts: Vec<Span>,
+    /// The first lines of notes whose text is indented, without their own indentation.
+    pub(in crate::formats) notes: Vec<Span>,
+    /// The titles of notes of every kind, which are text.
+    pub(in crate::formats) titles: Vec<Span>,
 }
 
 /// The delimiters of template tags.
@@ -29,7 +34,8 @@ const TAGS: [(&str, &str); 3] = [("{%", "%}"), ("{{", "}}"), ("{#", "#}")];
 
 /// Masks `text`; imports are taken for what they are only in MDX.
 pub(in crate::formats) fn mask(text: &str, mdx: bool) -> Masked {
-    let mut masked = Masker { bytes: text.as_bytes().to_vec(), fence: None, comment: false };
+    let bytes = text.as_bytes().to_vec();
+    let mut masked = Masker { bytes, fence: None, comment: false, notes: Vec::new() };
     let mut found = Masked {
         text: String::new(),
         front_matter: None,
@@ -37,6 +43,8 @@ pub(in crate::formats) fn mask(text: &str, mdx: bool) -> Masked {
         inline: Vec::new(),
         lines: Vec::new(),
         conflicts: Vec::new(),
+        notes: Vec::new(),
+        titles: Vec::new(),
     };
     if text.starts_with('\u{feff}') {
         masked.blank(Span::new(0, '\u{feff}'.len_utf8()));
@@ -61,6 +69,8 @@ struct Masker {
     fence: Option<(u8, usize)>,
     /// Whether the line stands in a comment of the template language.
     comment: bool,
+    /// The indentation of each note that the line may stand in, the innermost last.
+    notes: Vec<usize>,
 }
 
 impl Masker {
@@ -72,10 +82,17 @@ impl Masker {
         if conflicted && is_conflict_marker(content) {
             self.blank(line);
             found.conflicts.push(line);
-        } else if self.is_code(content) || content.starts_with("    ") {
+        } else if self.is_code(content) {
+        } else if let Some(note) = self.note(content) {
+            self.begin_note(line, &note, found);
+        } else if content.starts_with("    ") && self.notes.is_empty() {
+        } else if let Some(title) = notes::fence(content) {
+            self.blank(line);
+            found.titles.extend(title.map(|title| line.part(title)));
         } else if is_only_tags(content) || (mdx && is_import(content)) {
             self.blank(line);
             found.lines.push(line);
+            found.titles.extend(notes::title_in_tag(content).map(|title| line.part(title)));
         } else {
             for tag in tags(content).filter(|tag| !is_in_code(content, tag.start)) {
                 let tag = Span::new(line.start + tag.start, line.start + tag.end);
@@ -83,6 +100,30 @@ impl Masker {
                 found.inline.push(tag);
             }
         }
+    }
+
+    /// The note that a line begins, with what is known of the notes that it stands in.
+    fn note(&mut self, line: &str) -> Option<notes::Note> {
+        let content = line.trim_start_matches(' ');
+        let indentation = line.len() - content.len();
+        if !content.is_empty() {
+            self.notes.retain(|outer| *outer < indentation);
+        }
+        let is_code = indentation >= notes::INDENTATION && self.notes.is_empty();
+        notes::note(line).filter(|_| !is_code)
+    }
+
+    /// Makes of the first line of a note the marker of a list item, as its text is indented alike,
+    /// with a rule in it where the title was.
+    fn begin_note(&mut self, line: Span, note: &notes::Note, found: &mut Masked) {
+        let header = Span::new(line.start + note.indentation, line.end);
+        self.blank(header);
+        for (byte, mark) in self.bytes[header.start..header.end].iter_mut().zip(notes::MARKER) {
+            *byte = *mark;
+        }
+        self.notes.push(note.indentation);
+        found.notes.push(header);
+        found.titles.extend(note.title.clone().map(|title| line.part(title)));
     }
 
     /// How many bytes at the start of a line belong to a comment between tags of its own, those

@@ -8,6 +8,7 @@ pub(super) mod front_matter;
 pub(super) mod html;
 pub(super) mod inline;
 pub(super) mod mask;
+mod notes;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options as Extensions, Parser, Tag, TagEnd};
 
@@ -15,6 +16,7 @@ use self::inline::Inline;
 use super::{
     Options,
     builder::{Parsed, RawBlock},
+    prose::Prose,
 };
 use crate::model::{BlockKind, Span, Verbatim, VerbatimKind};
 
@@ -34,6 +36,7 @@ pub(super) fn parse(text: &str, mdx: bool, options: &Options) -> Parsed {
         RawBlock { verbatims: vec![verbatim], ..RawBlock::bare(BlockKind::Markup, *span, 0) }
     };
     parsed.blocks.extend(masked.lines.iter().map(bare));
+    parsed.blocks.extend(masked.titles.iter().filter_map(|title| title_block(text, *title)));
     if let Some(conflict) = masked.conflicts.first() {
         parsed.problem(*conflict, "conflict-markers");
     }
@@ -43,8 +46,8 @@ pub(super) fn parse(text: &str, mdx: bool, options: &Options) -> Parsed {
         | Extensions::ENABLE_TASKLISTS
         | Extensions::ENABLE_HEADING_ATTRIBUTES
         | Extensions::ENABLE_GFM;
-    let mut reader =
-        Reader { text, tags: &masked.inline, parsed, containers: Vec::new(), open: None };
+    let (tags, notes) = (&masked.inline, &masked.notes);
+    let mut reader = Reader { text, tags, notes, parsed, containers: Vec::new(), open: None };
     for (event, range) in Parser::new_ext(&masked.text, extensions).into_offset_iter() {
         reader.event(event, Span::from(range));
     }
@@ -52,11 +55,21 @@ pub(super) fn parse(text: &str, mdx: bool, options: &Options) -> Parsed {
     reader.parsed
 }
 
+/// The title of a note, which is text.
+fn title_block(text: &str, title: Span) -> Option<RawBlock> {
+    let mut prose = Prose::default();
+    prose.push(title.of(text), title);
+    let block = RawBlock::bare(BlockKind::Paragraph, title, 0);
+    title.of(text).contains(char::is_alphabetic).then_some(RawBlock { prose, ..block })
+}
+
 /// What a block stands in.
 #[derive(Debug)]
 enum Container {
     Quote,
     List,
+    /// A note whose text is indented, taken for an item of a list.
+    Note,
     /// A list item, and whether its own text has begun.
     Item {
         begun: bool,
@@ -68,6 +81,8 @@ struct Reader<'a> {
     text: &'a str,
     /// Template tags inside lines.
     tags: &'a [Span],
+    /// The first lines of notes, each a list item to the parser.
+    notes: &'a [Span],
     parsed: Parsed,
     containers: Vec<Container>,
     /// The block whose inline content is being read.
@@ -99,6 +114,7 @@ impl<'a> Reader<'a> {
                 self.html_block(span);
             }
             Tag::BlockQuote(_) => self.enter(Container::Quote),
+            Tag::List(_) | Tag::Item if self.is_note(span) => self.enter(Container::Note),
             Tag::List(_) => self.enter(Container::List),
             Tag::Item => self.enter(Container::Item { begun: false }),
             Tag::FootnoteDefinition(label) => self.enter(Container::Footnote(label.to_string())),
@@ -126,6 +142,14 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+    }
+
+    /// Whether a list, an item or a rule is what a note was made.
+    fn is_note(&self, span: Span) -> bool {
+        let content = span.of(self.text);
+        let start = span.start + content.len() - content.trim_start().len();
+        let after = self.notes.partition_point(|note| note.start <= start);
+        after.checked_sub(1).and_then(|at| self.notes.get(at)).is_some_and(|note| start < note.end)
     }
 
     fn enter(&mut self, container: Container) {
