@@ -164,8 +164,10 @@ const SOUNDS_ALIKE: f64 = 0.8;
 /// Whether `form` is also a form of another word than `term`, and the target has what the bundled
 /// lexicon gives for that one.
 pub(super) fn is_other_word(term: &str, form: &str, target: &str) -> bool {
-    let own = fold(term);
-    lemmas(form).iter().filter(|lemma| **lemma != own).any(|lemma| mention(lemma, target).is_some())
+    // A participle has the lemma of its verb.
+    let own: Vec<String> = lemmas(term).into_iter().chain([fold(term)]).collect();
+    let others = lemmas(form).into_iter().filter(|lemma| !own.contains(lemma));
+    others.into_iter().any(|lemma| mention(&lemma, target).is_some())
 }
 
 #[cfg(test)]
