@@ -137,7 +137,7 @@ fn is_between_cyrillic(text: &str, range: &Range<usize>) -> bool {
     let before = text[..range.start].chars().rev().find(|c| !c.is_whitespace());
     let after = text[range.end..].chars().find(|c| !c.is_whitespace());
     let sets_apart = |c: Option<char>| {
-        c.is_some_and(|c| is_cyrillic(c) || (!c.is_alphanumeric() && !matches!(c, '.' | ',')))
+        c.is_some_and(|c| is_cyrillic(c) || (!c.is_alphanumeric() && !matches!(c, '.' | ',' | '-')))
     };
     sets_apart(before) || sets_apart(after)
 }

@@ -32,6 +32,7 @@ pub(super) fn word(target: &str, source: &str) -> Option<Range<usize>> {
         if let Some(first) = before
             && target[first.range().end..word.start].chars().all(|c| matches!(c, ' ' | '\u{a0}'))
             && is_slip(first.text, word.text)
+            && !is_named(&target[..first.start], first.text, word.text)
             && !is_from(&word.folded(), source, target)
         {
             return Some(first.start..word.range().end);
@@ -48,6 +49,13 @@ fn is_from(word: &str, source: &str, target: &str) -> bool {
     }
     let reads_digits = DIGITS.contains(&word) && has_doubled_digit(source);
     reads_digits || doubles(source) > answers(target)
+}
+
+/// Whether the first word has a capital inside a sentence: a name, then what it is (`the Intra
+/// Platform platform`).
+fn is_named(before: &str, first: &str, second: &str) -> bool {
+    let is_inside = before.trim_end().ends_with(|c: char| c.is_alphanumeric() || c == ',');
+    is_inside && first.starts_with(char::is_uppercase) && second.starts_with(char::is_lowercase)
 }
 
 fn has_doubled_digit(text: &str) -> bool {

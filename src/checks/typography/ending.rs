@@ -53,7 +53,10 @@ fn missing(pair: &Pair<'_>) -> Option<Range<usize>> {
     let bare = text.trim_end_matches(CLOSERS);
     let last = bare.chars().next_back().filter(|c| c.is_alphanumeric())?;
     let ends = pair.target.verbatim_ranges().last().is_some_and(|range| range.end >= bare.len());
-    let needs_mark = !ends && !is_numbered(bare) && !ends_abbreviated(&pair.source.block_prose());
+    let needs_mark = !ends
+        && !is_numbered(bare)
+        && !ends_with_address(bare)
+        && !ends_abbreviated(&pair.source.block_prose());
     needs_mark.then(|| bare.len() - last.len_utf8()..bare.len())
 }
 
@@ -64,6 +67,12 @@ fn is_numbered(text: &str) -> bool {
     };
     let words: Vec<&str> = text.split_whitespace().collect();
     words.len() <= 2 && words.last().is_some_and(|word| is_numeral(word))
+}
+
+/// Whether a text ends with an address, which a stop would spoil.
+fn ends_with_address(text: &str) -> bool {
+    let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    last.contains('@') || last.contains("://") || last.starts_with("www.")
 }
 
 /// Whether the last stop of a Russian paragraph may be that of an abbreviation alone: of a known

@@ -77,7 +77,7 @@ impl Address {
     /// a rule, to lead to another page of the same place a slip.
     pub(super) fn severity(&self, other: &Self) -> Severity {
         match (&self.host, &other.host) {
-            (Some(one), Some(two)) if one != two => Severity::Info,
+            (one, two) if one != two => Severity::Info,
             _ if self.leads_to_page_of(other) => Severity::Warn,
             _ => Severity::Error,
         }
@@ -87,6 +87,10 @@ impl Address {
         match (&self.anchor, &other.anchor) {
             // What the original leads to is not known; the translation leads to a heading.
             (Some(Anchor::Written(_)), Some(Anchor::Heading(_))) => true,
+            // Nor are the headings of the page that the translation leads to.
+            (Some(Anchor::Heading(_)), Some(Anchor::Written(_))) => {
+                other.page.is_none() && !other.path.is_empty()
+            }
             (Some(one), Some(two)) => one == two,
             _ => true,
         }

@@ -95,7 +95,8 @@ fn name(tag: &str) -> &str {
 pub(super) fn is_told(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
     let Home::Pair { pair, .. } = piece.home else { return false };
     let (text, target) = (&piece.verbatim.text, &pairs.all[pair].target.text);
-    let joined = |text: &str| text.replace(|c: char| c == '-' || c.is_whitespace(), "");
+    let joined =
+        |text: &str| text.replace(|c: char| c == '-' || c.is_whitespace(), "").to_lowercase();
     let is_russian = !text.contains(|c: char| c.is_alphanumeric() && !is_cyrillic(c))
         && text.contains(is_cyrillic);
     match piece.verbatim.kind {

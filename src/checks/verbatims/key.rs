@@ -10,6 +10,8 @@ pub(super) enum Key {
     Address(Address),
     /// Code and template tags.
     Code(Skeleton),
+    /// The name of a tag.
+    Tag(String),
     /// The piece itself.
     Plain(String),
 }
@@ -20,7 +22,7 @@ impl Key {
         let text = verbatim.text.as_str();
         match verbatim.kind {
             VerbatimKind::Link | VerbatimKind::Image => Self::Address(Address::of(text)),
-            VerbatimKind::Html => Self::Plain(tag(text)),
+            VerbatimKind::Html => Self::Tag(tag(text)),
             VerbatimKind::Template => Self::Code(Skeleton::of_template(text)),
             VerbatimKind::Code => Self::Code(Skeleton::of_code(text)),
             VerbatimKind::FootnoteReference => Self::Plain(text.to_owned()),
@@ -45,10 +47,11 @@ impl Key {
     }
 
     /// How likely it is that the one was made of the other, from 0 to 1. Only of code can that be
-    /// told; anything else may be.
+    /// told; another tag was not, anything else may be.
     pub(super) fn likeness(&self, other: &Self) -> f64 {
         match (self, other) {
             (Self::Code(one), Self::Code(other)) => one.likeness(other),
+            (Self::Tag(_), Self::Tag(_)) => 0.0,
             _ => 1.0,
         }
     }
