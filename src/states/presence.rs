@@ -3,7 +3,7 @@
 use crate::{
     model::{Bead, Document, Segment, State},
     text::{
-        languages::names_languages_alone,
+        language_names::names_languages_alone,
         normalize::{content, is_cyrillic},
     },
 };

@@ -2,7 +2,7 @@
 
 pub mod change;
 pub mod language;
-pub mod languages;
+pub mod language_names;
 pub mod normalize;
 pub mod quantities;
 pub mod sentences;

@@ -10,7 +10,7 @@ use crate::{
         pairs::Pairs,
     },
     model::{BlockKind, Document, Message, Severity, Span, VerbatimKind},
-    text::{languages::names_languages_alone, normalize::is_cyrillic},
+    text::{language_names::names_languages_alone, normalize::is_cyrillic},
 };
 
 /// Attributes that a reader sees or hears.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     model::{Language, Message},
-    text::{languages::is_language_name, normalize::is_cyrillic, words::words},
+    text::{language_names::is_language_name, normalize::is_cyrillic, words::words},
 };
 
 mod hidden;

@@ -89,9 +89,13 @@ pub(super) fn findings(russian: &str, english: &str, levels: &Levels) -> Vec<Fin
     };
     let mut findings = Findings::new(levels);
     let pairs = Pairs::of(&view).unwrap();
+    let is_leftover =
+        |check: &Check| check.rules.iter().any(|rule| rule.code.as_str() == "leftover");
     for check in CHECKS {
-        if let Scope::Pairs(run) = check.run {
-            run(&pairs, &mut findings);
+        match check.run {
+            Scope::Pairs(run) => run(&pairs, &mut findings),
+            Scope::View(run) if is_leftover(check) => run(&view, &mut findings),
+            Scope::View(_) => {}
         }
     }
     findings.into_sorted()

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::checks::pairs::{Pair, Pairs};
+use crate::checks::pairs::{Pair, Pairs, Passage};
 
 /// A quotation may be closed so many blocks after it was opened.
 const LONGEST_QUOTATION: usize = 4;
@@ -27,9 +27,7 @@ pub(super) fn unbalanced<'b, 'a>(pairs: &'b Pairs<'a>) -> Vec<Odd<'b, 'a>> {
         .collect();
     let mut odd: Vec<(usize, Mark)> = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
-        let texts =
-            block.iter().map(|pair| (pair.target.text.as_str(), pair.target.begins_block()));
-        for mark in odd_marks(texts) {
+        for mark in odd_marks(block.iter().map(|pair| &pair.target)) {
             let opened = odd.iter().rposition(|(earlier, opening)| {
                 ends_quoted(blocks[*earlier]) && mark.goes_on_from(opening, index - earlier)
             });
@@ -44,7 +42,7 @@ pub(super) fn unbalanced<'b, 'a>(pairs: &'b Pairs<'a>) -> Vec<Odd<'b, 'a>> {
     let in_order = |(index, mark): &(usize, Mark)| {
         let is_kin = |other: &Mark| other.family == mark.family;
         blocks[*index].iter().any(|pair| mark.family.stands_in(&pair.source.text))
-            && !odd_marks(sources(blocks[*index])).iter().any(is_kin)
+            && !odd_marks(blocks[*index].iter().map(|pair| &pair.source)).iter().any(is_kin)
     };
     let reported = odd.into_iter().filter(in_order);
     reported.map(|(index, mark)| (&blocks[index][mark.text], mark.range())).collect()
@@ -53,17 +51,13 @@ pub(super) fn unbalanced<'b, 'a>(pairs: &'b Pairs<'a>) -> Vec<Odd<'b, 'a>> {
 /// Whether a quotation may go on after a block: its original ends with one, has an odd mark, or
 /// quotes nothing.
 fn ends_quoted(block: &[Pair<'_>]) -> bool {
-    let texts = || sources(block).map(|(text, _)| text);
+    let texts = || block.iter().map(|pair| pair.source.text.as_str());
+    let is_quotation = |mark: &Mark| mark.family == Family::Quotation;
     let last = texts().next_back().unwrap_or_default();
     let bare = last.trim_end_matches(|c: char| ".,!?… ".contains(c));
     bare.ends_with(['»', '“', '”', '"'])
         || !texts().any(|text| Family::Quotation.stands_in(text))
-        || odd_marks(sources(block)).iter().any(|mark| mark.family == Family::Quotation)
-}
-
-/// The originals of a block, each with whether a paragraph begins with it.
-fn sources<'b>(block: &'b [Pair<'_>]) -> impl DoubleEndedIterator<Item = (&'b str, bool)> {
-    block.iter().map(|pair| (pair.source.text.as_str(), pair.source.begins_block()))
+        || odd_marks(block.iter().map(|pair| &pair.source)).iter().any(is_quotation)
 }
 
 /// What encloses the same kind of thing.
@@ -126,11 +120,10 @@ impl Mark {
     }
 }
 
-/// The marks of one block that have no partner in it. A text comes with whether a paragraph begins
-/// with it.
-fn odd_marks<'a>(texts: impl Iterator<Item = (&'a str, bool)>) -> Vec<Mark> {
+/// The marks of one block that have no partner in it.
+fn odd_marks<'b, 'a: 'b>(passages: impl Iterator<Item = &'b Passage<'a>>) -> Vec<Mark> {
     let mut odd: Vec<Mark> = Vec::new();
-    let all = texts.enumerate().flat_map(|(text, (content, begins))| marks(text, content, begins));
+    let all = passages.enumerate().flat_map(|(text, passage)| marks(text, passage));
     for mark in all {
         let partner = odd.iter().rposition(|open| open.opens && open.family == mark.family);
         match partner {
@@ -149,9 +142,20 @@ fn odd_marks<'a>(texts: impl Iterator<Item = (&'a str, bool)>) -> Vec<Mark> {
     odd
 }
 
-fn marks(text: usize, content: &str, begins_block: bool) -> Vec<Mark> {
+/// All marks that are looked at.
+const MARKS: &str = "()[]“„«”»\"";
+
+/// The marks of a passage outside of its code.
+fn marks(text: usize, passage: &Passage<'_>) -> Vec<Mark> {
+    let content = passage.text.as_str();
+    if !content.contains(|c| MARKS.contains(c)) {
+        return Vec::new();
+    }
+    let code = passage.verbatim_ranges();
+    let is_code = |at: usize| code.iter().any(|range| range.contains(&at));
     let mut straight = 0_usize;
-    let found = content.char_indices().filter_map(|(at, character)| {
+    let all = content.char_indices().filter(|(at, c)| MARKS.contains(*c) && !is_code(*at));
+    let found = all.filter_map(|(at, character)| {
         let (family, opens) = match character {
             '(' => (Family::Round, true),
             ')' => (Family::Round, false),
@@ -163,7 +167,7 @@ fn marks(text: usize, content: &str, begins_block: bool) -> Vec<Mark> {
             _ => return None,
         };
         straight += usize::from(character == '"');
-        let first = at == 0 && begins_block;
+        let first = at == 0 && passage.begins_block();
         let is_label = character == ')' && is_label(&content[..at]);
         let mark = Mark { text, at, character, family, opens, first, is_label };
         (!is_exempt(content, at, character, straight)).then_some(mark)

@@ -131,7 +131,8 @@ fn dash_dialogue(pair: &Pair<'_>) -> Option<Range<usize>> {
     let dash = |text: &str| {
         let mark = text.chars().next().filter(|c| matches!(c, '—' | '–' | '-'))?;
         let speech = text[mark.len_utf8()..].strip_prefix([' ', '\u{a0}'])?;
-        (!speech.starts_with(char::is_lowercase)).then_some(mark)
+        let begins = |c: char| c.is_uppercase() || "\"“«‘…[".contains(c);
+        speech.trim_start().starts_with(begins).then_some(mark)
     };
     let (source, target) = (dash(&pair.source.text)?, dash(&pair.target.text)?);
     let is_speech = pair.target.kind() == BlockKind::Paragraph && pair.target.begins_block();

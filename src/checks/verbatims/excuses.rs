@@ -3,7 +3,7 @@
 use super::pieces::{Home, Piece};
 use crate::{
     checks::pairs::Pairs,
-    model::{BlockKind, Document, RepoPath, VerbatimKind},
+    model::{BlockKind, Document, RepoPath, Verbatim, VerbatimKind},
     text::normalize::is_cyrillic,
 };
 
@@ -93,15 +93,30 @@ fn name(tag: &str) -> &str {
 /// hyphens between its words, the reference to a note that is missing. A Russian word in code is
 /// translated like any other.
 pub(super) fn is_told(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
-    let Home::Pair { pair, .. } = piece.home else { return false };
+    let Home::Pair { pair, .. } = piece.home else { return is_written_out(pairs.target, piece) };
     let (text, target) = (&piece.verbatim.text, &pairs.all[pair].target.text);
     let joined =
         |text: &str| text.replace(|c: char| c == '-' || c.is_whitespace(), "").to_lowercase();
     let is_russian = !text.contains(|c: char| c.is_alphanumeric() && !is_cyrillic(c))
         && text.contains(is_cyrillic);
     match piece.verbatim.kind {
+        VerbatimKind::Code if !text.contains(char::is_alphanumeric) => true,
         VerbatimKind::Code => is_russian || joined(target).contains(&joined(text)),
         VerbatimKind::FootnoteReference => target.contains(&format!("[^{text}]")),
         _ => false,
     }
+}
+
+/// Whether the lines of a block of code stand in the translation outside of code.
+fn is_written_out(target: &Document, piece: &Piece<'_>) -> bool {
+    let is_fence = |line: &&str| line.starts_with("```") || line.starts_with("~~~");
+    let lines = piece.verbatim.text.lines().map(str::trim).filter(|line| !is_fence(line));
+    let inner = lines.collect::<Vec<_>>().join("\n");
+    let Some(at) = target.text.find(inner.trim()).filter(|_| !inner.trim().is_empty()) else {
+        return false;
+    };
+    let after = target.verbatims.partition_point(|verbatim| verbatim.span.end <= at);
+    let is_code =
+        |verbatim: &Verbatim| verbatim.kind == VerbatimKind::Code && verbatim.span.start <= at;
+    piece.verbatim.kind == VerbatimKind::Code && !target.verbatims.get(after).is_some_and(is_code)
 }

@@ -66,7 +66,7 @@ man-environment = SVERKA_LANG: the language of messages, en or ru; --lang goes b
     .heading = Environment
 man-files = sverka.toml: the configuration, at the root of the project.
     translations/.sverka: the record of confirmed pairs, unless the configuration says otherwise.
-    .git/sverka: what is kept between runs; it may be deleted at any time.
+    { ".git/sverka" }: what is kept between runs; it may be deleted at any time.
     .heading = Files
 
 command-help = Print the help of a command
