@@ -68,6 +68,13 @@ impl<'p> Links<'p> {
         }
     }
 
+    /// Whether a link of the original leads to the translation itself, which needs no link to it: an
+    /// entry in a menu of languages.
+    pub(super) fn leads_to_itself(&self, url: &str) -> bool {
+        let own = self.page(self.paths[1], "");
+        !url.contains('#') && own.is_some() && self.page(self.paths[0], url) == own
+    }
+
     /// The anchor of a link of the translation that leads to no place of a page that is known.
     pub(super) fn nowhere<'u>(&self, url: &'u str) -> Option<&'u str> {
         let (_, anchor) = url.split_once('#').filter(|(_, anchor)| !anchor.is_empty())?;
