@@ -42,7 +42,7 @@ impl<'p> Links<'p> {
             Some(Goal::Element) => None,
             None => return address,
         };
-        address.to_anchor(anchor.map(Anchor::Heading))
+        address.with_anchor(anchor.map(Anchor::Heading))
     }
 
     /// Where a link of the translation leads.
@@ -51,9 +51,9 @@ impl<'p> Links<'p> {
         match self.target_goal(page, url) {
             Some(Goal::Heading(heading)) => {
                 let is_known = is_own(url) || self.has_same_headings(page);
-                address.to_anchor(is_known.then_some(Anchor::Heading(heading)))
+                address.with_anchor(is_known.then_some(Anchor::Heading(heading)))
             }
-            Some(Goal::Element) => address.to_anchor(None),
+            Some(Goal::Element) => address.with_anchor(None),
             None => address,
         }
     }
@@ -85,7 +85,7 @@ impl<'p> Links<'p> {
 
     fn address(&self, from: &RepoPath, url: &str) -> (Option<usize>, Address) {
         let page = self.page(from, url);
-        (page, Address::of(url).to_page(page))
+        (page, Address::of(url).with_page(page))
     }
 
     fn page(&self, from: &RepoPath, url: &str) -> Option<usize> {
