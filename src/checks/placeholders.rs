@@ -85,7 +85,8 @@ fn length(text: &str, before: Option<char>) -> Option<usize> {
 /// A name as programs have them: Latin letters, digits, `_`, `.`, `-`.
 fn is_name(name: &str) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-');
-    !name.is_empty() && name.chars().all(is_part)
+    let begins = name.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+    begins && name.chars().all(is_part)
 }
 
 /// `%s`, `%1$d`, `%(name)s`; a per cent sign after a number is none.
@@ -119,6 +120,7 @@ mod tests {
             ("%1$s писем", Some("%1$s")),
             ("%(user)s!", Some("%(user)s")),
             ("{имя}", None),
+            ("{.wide}", None),
             ("{{ user }}", None),
             ("{a, b}", None),
             ("%salary", None),

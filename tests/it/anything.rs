@@ -7,7 +7,7 @@ use std::{fs, sync::OnceLock};
 use proptest::{collection::vec, prelude::*, sample::select};
 use sverka::{
     align::{Evidence, align},
-    checks::{self, Findings, Levels, View},
+    checks::{self, Findings, Levels, Pages, View},
     formats::{Options, parse},
     glossary::Glossary,
     model::{Document, DocumentPair, Language, RepoPath, Words},
@@ -74,6 +74,7 @@ fn look_at(source: &Document, target: &Document) {
         words: Words::of(source, &units),
         minimum: None,
         glossary: glossary(),
+        pages: &Pages::default(),
         unreadable: &[],
     };
     let broken = checks::run(&view, &mut findings);

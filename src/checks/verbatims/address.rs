@@ -59,12 +59,12 @@ impl Address {
     }
 
     /// The same, known to lead to a page of the project.
-    pub(super) fn to_page(self, page: Option<usize>) -> Self {
+    pub(super) fn with_page(self, page: Option<usize>) -> Self {
         Self { page, ..self }
     }
 
     /// The same, with what is known of its anchor.
-    pub(super) fn to_anchor(self, anchor: Option<Anchor>) -> Self {
+    pub(super) fn with_anchor(self, anchor: Option<Anchor>) -> Self {
         Self { anchor, ..self }
     }
 

@@ -42,7 +42,7 @@ impl<'p> Links<'p> {
             Some(Goal::Element) => None,
             None => return address,
         };
-        address.to_anchor(anchor.map(Anchor::Heading))
+        address.with_anchor(anchor.map(Anchor::Heading))
     }
 
     /// Where a link of the translation leads.
@@ -51,9 +51,9 @@ impl<'p> Links<'p> {
         match self.target_goal(page, url) {
             Some(Goal::Heading(heading)) => {
                 let is_known = is_own(url) || self.has_same_headings(page);
-                address.to_anchor(is_known.then_some(Anchor::Heading(heading)))
+                address.with_anchor(is_known.then_some(Anchor::Heading(heading)))
             }
-            Some(Goal::Element) => address.to_anchor(None),
+            Some(Goal::Element) => address.with_anchor(None),
             None => address,
         }
     }
@@ -68,6 +68,13 @@ impl<'p> Links<'p> {
         }
     }
 
+    /// Whether a link of the original leads to the translation itself, which needs no link to it: an
+    /// entry in a menu of languages.
+    pub(super) fn leads_to_itself(&self, url: &str) -> bool {
+        let own = self.page(self.paths[1], "");
+        !url.contains('#') && own.is_some() && self.page(self.paths[0], url) == own
+    }
+
     /// The anchor of a link of the translation that leads to no place of a page that is known.
     pub(super) fn nowhere<'u>(&self, url: &'u str) -> Option<&'u str> {
         let (_, anchor) = url.split_once('#').filter(|(_, anchor)| !anchor.is_empty())?;
@@ -78,7 +85,7 @@ impl<'p> Links<'p> {
 
     fn address(&self, from: &RepoPath, url: &str) -> (Option<usize>, Address) {
         let page = self.page(from, url);
-        (page, Address::of(url).to_page(page))
+        (page, Address::of(url).with_page(page))
     }
 
     fn page(&self, from: &RepoPath, url: &str) -> Option<usize> {

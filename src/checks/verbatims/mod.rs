@@ -79,7 +79,10 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     let is_lost = |piece: &&Piece<'_>| !piece.settled && piece.home != Home::Unpaired;
     let lost: Vec<&Piece<'_>> = comparison.source.iter().filter(is_lost).collect();
     for piece in &lost {
-        let is_right = excuses::is_told(pairs, piece) || excuses::is_closed_with(piece, &lost);
+        let is_right = excuses::is_told(pairs, piece)
+            || excuses::is_closed_with(piece, &lost)
+            || (piece.verbatim.kind == VerbatimKind::Link
+                && links.leads_to_itself(&piece.verbatim.text));
         if !is_stale(pairs, piece) && !is_right {
             // The markup around paragraphs is the business of a page's design.
             let is_bare_tag = piece.home == Home::Bare && piece.verbatim.kind == VerbatimKind::Html;

@@ -15,9 +15,11 @@ pub(in crate::formats) fn read(text: &str, span: Span, keys: &[String], parsed: 
     let lines: Vec<Span> = super::mask::lines(&text[..span.end], span.start).collect();
     let mut at = 0;
     while let Some(&line) = lines.get(at) {
-        let entry = Entry::of(text, line).filter(|entry| keys.iter().any(|key| key == entry.key));
-        let used = entry.map_or(0, |entry| entry.read(text, &lines[at..], parsed));
-        if used == 0 {
+        let entry = Entry::of(text, line);
+        let is_text = entry.as_ref().is_some_and(|entry| keys.iter().any(|key| key == entry.key));
+        let text_entry = entry.as_ref().filter(|_| is_text);
+        let used = text_entry.map_or(0, |entry| entry.read(text, &lines[at..], parsed));
+        if used == 0 && entry.is_some_and(|entry| !entry.is_structure(text)) {
             parsed.blocks.push(RawBlock::bare(BlockKind::Markup, line, 0));
         }
         at += used.max(1);
@@ -40,6 +42,11 @@ impl<'a> Entry<'a> {
         }
         let value = trimmed(text, Span::new(line.start + separator + 1, line.end));
         Some(Self { key, value })
+    }
+
+    /// Whether the value is no single text: a list, a table, a reference.
+    fn is_structure(&self, text: &str) -> bool {
+        self.value.of(text).starts_with(['[', '{', '|', '>', '&', '*'])
     }
 
     /// Adds the texts of the value; how many lines it takes, 0 where it is no text.
