@@ -62,6 +62,7 @@ fn look_at(source: &Document, target: &Document) {
         expected_target: None,
         shared: String::new(),
         renamed: false,
+        direction: None,
     };
     let levels = Levels::defaults();
     let mut findings = Findings::new(&levels);
