@@ -173,6 +173,7 @@ fn found_in(texts: &Texts) -> BTreeSet<Known> {
         expected_target: None,
         shared: "a.md".to_owned(),
         renamed: false,
+        direction: None,
     };
     let view = View {
         pair: &pair,
