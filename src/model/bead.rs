@@ -53,12 +53,11 @@ impl Alignment {
     pub fn covers(&self, sources: usize, targets: usize) -> bool {
         let is_covered = |count: usize, side: fn(&Bead) -> &Range<usize>| {
             let mut stands = vec![false; count];
-            let segments = self.beads.iter().flat_map(|bead| side(bead).clone());
+            let mut segments = self.beads.iter().flat_map(|bead| side(bead).clone());
             let is_first = |segment: usize| {
                 stands.get_mut(segment).is_some_and(|stands| !std::mem::replace(stands, true))
             };
-            segments.map(is_first).fold(true, |all, first| all && first)
-                && stands.iter().all(|stands| *stands)
+            segments.all(is_first) && stands.iter().all(|stands| *stands)
         };
         is_covered(sources, |bead| &bead.source) && is_covered(targets, |bead| &bead.target)
     }
