@@ -20,9 +20,10 @@
 //! 16. [`report`]: one file an output, for people and for programs.
 //! 17. [`commands`]: one file a command; arguments in, report out.
 //!
-//! Beside them stand [`toml_source`], which reads TOML with the place of every mistake, and
-//! [`progress`], by which long work tells that it goes on, and [`breakdown`], which keeps a panic on
-//! one document from costing the others.
+//! Beside them stand [`disk`], the only way from a path that a repository supplies to bytes,
+//! [`toml_source`], which reads TOML with the place of every mistake, [`progress`], by which long
+//! work tells that it goes on, and [`breakdown`], which keeps a panic on one document from costing
+//! the others.
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod align;
@@ -31,6 +32,7 @@ pub mod breakdown;
 pub mod checks;
 pub mod commands;
 pub mod comparison;
+pub mod disk;
 pub mod formats;
 pub mod gate;
 pub mod glossary;

@@ -8,6 +8,9 @@ use std::{
 
 use tempfile::NamedTempFile;
 
+/// How the names of files begin that stand for others until they are whole.
+const UNFINISHED: &str = ".sverka-unfinished-";
+
 /// Writes the file at `path` anew so that at any moment either the old or the new is there, even
 /// after a crash. Who may use it stays as it was.
 ///
@@ -47,6 +50,7 @@ fn written(
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
+    builder.prefix(UNFINISHED);
     allow_others_to_read(&mut builder);
     let mut file = builder.tempfile_in(folder)?;
     let mut buffered = BufWriter::new(file.as_file_mut());

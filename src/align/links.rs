@@ -155,6 +155,10 @@ impl Row {
     }
 }
 
+/// A word that a unit repeats more often than this links no oftener: no sentence needs it, and a
+/// list of one number would cost the square of its length.
+const MOST: u16 = 64;
+
 /// Where each target type occurs: unit and place among the unit's known tokens.
 struct Occurrences(Vec<Vec<(u32, u16)>>);
 
@@ -164,7 +168,11 @@ impl Occurrences {
         for (index, unit) in target.units.iter().enumerate() {
             let known_types = unit.types.iter().filter(|&&id| trust[id as usize].is_some());
             for (place, &id) in known_types.enumerate() {
-                places[id as usize].push((index as u32, place as u16));
+                let places: &mut Vec<(u32, u16)> = &mut places[id as usize];
+                let earliest = places.len().checked_sub(usize::from(MOST)).map(|at| places[at].0);
+                if earliest != Some(index as u32) {
+                    places.push((index as u32, place as u16));
+                }
             }
         }
         Self(places)

@@ -2,32 +2,34 @@
 //!
 //! One file a document pair, in the repository's own folder and so outside the tracked tree. It is
 //! found by the paths of the pair and says for what it was made: all that the result depends on.
-//! One that is missing, damaged or made for something else is passed over; all may be deleted at
-//! any time.
+//! Its first line names the method and a checksum of the rest. One that is missing, damaged or made
+//! for something else is passed over and made anew; all may be deleted at any time.
 
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Serialize, de::DeserializeOwned};
 
-use crate::{history::git_folder, model::DocumentPair, replacement::replace_lightly};
+use crate::{
+    disk::{self, Place},
+    history::git_folder,
+    model::{DocumentPair, RepoPath},
+    replacement::replace_lightly,
+};
+
+/// No result has more bytes.
+const LARGEST: u64 = 1024 * 1024 * 1024;
 
 /// Part of every key: to be raised when the same input is to give another result.
 const METHOD: u32 = 4;
 
-/// A result with what it was made for.
-#[derive(Serialize, Deserialize)]
-struct Kept<T> {
-    key: String,
-    result: T,
-}
-
 /// Results of one kind from earlier runs.
 #[derive(Debug)]
 pub(super) struct Cache {
-    folder: PathBuf,
+    git_folder: PathBuf,
+    kind: &'static str,
 }
 
 /// What a result depends on, as it is put together.
@@ -54,30 +56,56 @@ impl Key {
 
 impl Cache {
     /// The results of a kind kept in the repository that `root` lies in; none where there is none.
-    pub(super) fn in_repository(root: &Path, kind: &str) -> Option<Self> {
-        Some(Self { folder: git_folder(root)?.join("sverka").join(kind) })
+    pub(super) fn in_repository(root: &Path, kind: &'static str) -> Option<Self> {
+        Some(Self { git_folder: git_folder(root)?, kind })
     }
 
     /// The result kept for `pair` under `key`.
     pub(super) fn get<T: DeserializeOwned>(&self, pair: &DocumentPair, key: &Key) -> Option<T> {
-        let kept: Kept<T> = serde_json::from_slice(&fs::read(self.path(pair)).ok()?).ok()?;
-        (kept.key == key.text()).then_some(kept.result)
+        let kept = disk::read(&self.git_folder, &self.path(pair), LARGEST).ok()?;
+        let (heading, result) =
+            kept.split_at_checked(kept.iter().position(|&c| c == b'\n')? + 1)?;
+        (heading == self.heading(key, result).as_bytes())
+            .then(|| serde_json::from_slice(result).ok())
+            .flatten()
     }
 
     /// Keeps a result. Where nothing can be written nothing is kept: the next run makes it anew.
     pub(super) fn keep<T: Serialize>(&self, pair: &DocumentPair, key: &Key, result: &T) {
-        let _ = self.write(&self.path(pair), &Kept { key: key.text(), result });
+        let _ = self.write(pair, key, result);
     }
 
-    fn path(&self, pair: &DocumentPair) -> PathBuf {
+    /// The first line of a file: whose result it is, and the checksum of all.
+    fn heading(&self, key: &Key, result: &[u8]) -> String {
+        let key = key.text();
+        let checksum = blake3::Hasher::new()
+            .update(self.kind.as_bytes())
+            .update(key.as_bytes())
+            .update(result)
+            .finalize();
+        format!("sverka {METHOD} {} {key} {checksum}\n", self.kind)
+    }
+
+    fn path(&self, pair: &DocumentPair) -> RepoPath {
         let name = blake3::hash(format!("{:?} {:?}", pair.source, pair.target).as_bytes());
-        self.folder.join(format!("{}.json", &name.to_hex()[..32]))
+        RepoPath::new(format!("sverka/{}/{}.json", self.kind, &name.to_hex()[..32]))
     }
 
-    fn write<T: Serialize>(&self, path: &Path, kept: &Kept<T>) -> std::io::Result<()> {
-        fs::create_dir_all(&self.folder)?;
-        let text = serde_json::to_vec(kept)?;
-        replace_lightly(path, |file| file.write_all(&text))
+    fn write<T: Serialize>(
+        &self,
+        pair: &DocumentPair,
+        key: &Key,
+        result: &T,
+    ) -> Result<(), disk::Refusal> {
+        let full = Place::of(&self.git_folder, &self.path(pair))?.full();
+        full.parent().map_or(Ok(()), fs::create_dir_all)?;
+        let result = serde_json::to_vec(result).map_err(std::io::Error::from)?;
+        let heading = self.heading(key, &result);
+        replace_lightly(&full, |file| {
+            file.write_all(heading.as_bytes())?;
+            file.write_all(&result)
+        })?;
+        Ok(())
     }
 }
 
@@ -108,7 +136,49 @@ mod tests {
         assert_eq!(kept("other"), None);
         cache.keep(&pair, &key("other"), &2);
         assert_eq!((kept("one"), kept("other")), (None, Some(2)));
-        fs::write(cache.path(&pair), "damaged").unwrap();
+        fs::write(cache.path(&pair).below(&cache.git_folder), "damaged").unwrap();
         assert_eq!(kept("other"), None);
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(2_000))]
+        /// Flipped bits, cuts, swapped stretches and entries of another kind: what is given is what
+        /// was kept, or nothing.
+        #[test]
+        fn a_damaged_entry_is_never_given(
+            at in 0_usize..4_000, bit in 0_u8..8, length in 0_usize..200, way in 0_u8..5,
+        ) {
+            let folder = tempfile::tempdir().unwrap();
+            let cache = |kind| Cache { git_folder: folder.path().to_owned(), kind };
+            let (kept, other) = (cache("replay"), cache("alignment"));
+            let pair = DocumentPair {
+                source: Some(RepoPath::new("ru/a.md")),
+                target: Some(RepoPath::new("en/a.md")),
+                expected_target: None,
+                shared: "a.md".to_owned(),
+                renamed: false,
+            };
+            let result: Vec<u32> = (0..500).collect();
+            let key = Key::new().and("texts");
+            kept.keep(&pair, &key, &result);
+            let file = kept.path(&pair).below(folder.path());
+            let sound = fs::read(&file).unwrap();
+            let mut bytes = sound.clone();
+            let at = at % bytes.len();
+            match way {
+                0 => bytes[at] ^= 1 << bit,
+                1 => bytes.truncate(at),
+                2 => { bytes.drain(at..(at + length).min(sound.len())); }
+                3 => bytes.rotate_left(at),
+                _ => {
+                    other.keep(&pair, &key, &vec![1_u32]);
+                    bytes = fs::read(other.path(&pair).below(folder.path())).unwrap();
+                }
+            }
+            fs::write(&file, &bytes).unwrap();
+            let given: Option<Vec<u32>> = kept.get(&pair, &key);
+            let expected = (bytes == sound).then_some(result);
+            proptest::prop_assert_eq!(given, expected);
+        }
     }
 }

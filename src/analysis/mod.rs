@@ -40,10 +40,12 @@ pub struct Analysis {
     pub documents: Vec<DocumentReport>,
     /// How many files stand there in which other languages.
     pub others: BTreeMap<Tongue, usize>,
-    /// What could not be looked at.
+    /// What is doubtful or not known, though the answer is right as far as it goes.
     pub diagnostics: Vec<Diagnostic>,
-    /// What keeps the answer from being whole: mistakes in the term base, whose concepts were not
-    /// looked for, and documents on which we broke down.
+    /// What is there and could not be looked at: the answer may lack findings because of it.
+    pub incomplete: Vec<Diagnostic>,
+    /// What else keeps the answer from being whole: mistakes in the term base, whose concepts were
+    /// not looked for, and documents on which we broke down.
     pub mistakes: Vec<Diagnostic>,
 }
 
@@ -118,8 +120,23 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
         .unzip();
     let mistakes = mistakes.into_iter().chain(broken.into_iter().flatten()).collect();
     checks::run_across(&mut documents_judged);
-    let diagnostics = documents.unreadable.into_iter().chain(past.into_diagnostics()).collect();
-    Analysis { documents: documents_judged, others: documents.others, diagnostics, mistakes }
+    let gaps = past.into_gaps();
+    let incomplete = documents.unreadable.into_iter().chain(gaps.faults).collect();
+    Analysis {
+        documents: documents_judged,
+        others: documents.others,
+        diagnostics: gaps.limits,
+        incomplete,
+        mistakes,
+    }
+}
+
+impl Analysis {
+    /// All that could not be known, for reports.
+    #[must_use]
+    pub fn notes(&self) -> Vec<Diagnostic> {
+        self.incomplete.iter().chain(&self.diagnostics).cloned().collect()
+    }
 }
 
 /// What every document pair is judged by.
@@ -176,7 +193,9 @@ fn judge(
     };
     let policies = Policies::of(config, &pair);
     let levels = policies.levels(config);
-    let mut findings = Findings::new(&levels);
+    let sides = [source.as_ref(), target.as_ref()];
+    let segments = sides.into_iter().flatten().map(|document| document.segments.len()).sum();
+    let mut findings = Findings::new(&levels).for_segments(segments);
     let view = View {
         pair: &pair,
         source: source.as_ref(),

@@ -53,7 +53,8 @@ impl PairJudge {
             renamed: false,
             direction: None,
         };
-        let mut findings = Findings::new(&self.levels);
+        let mut findings =
+            Findings::new(&self.levels).for_segments(source.segments.len() + target.segments.len());
         let view = View {
             pair: &pair,
             source: Some(&source),

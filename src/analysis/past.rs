@@ -9,9 +9,11 @@ use super::cache::{Cache, Key};
 use crate::{
     align::{Evidence, align},
     glossary::Glossary,
-    history::{Archive, Replay, revision::revise_documents},
-    ledger::Ledger,
-    model::{Alignment, Diagnostic, Direction, Document, DocumentPair, Message, TranslationUnit},
+    history::{Archive, Replay, Unknown, revision::revise_documents},
+    ledger::{Ledger, LedgerRead},
+    model::{
+        Alignment, Diagnostic, Direction, Document, DocumentPair, Message, State, TranslationUnit,
+    },
     project::{Config, Project},
     states::{self, Former, StalePassage},
 };
@@ -23,22 +25,30 @@ struct Replayed {
     passages: Vec<StalePassage>,
     /// Units of which a shallow clone does not know enough.
     cut: usize,
-    /// Versions that could not be read.
+    /// Versions that are not there or are damaged.
     missing: usize,
+    /// Versions that are no text.
+    passed_over: usize,
 }
 
 /// The ledger and the history of a project's documents, and what of it could not be had.
 pub(super) struct Past {
     evidence: Evidence,
-    ledger: Ledger,
-    damaged: Vec<Diagnostic>,
+    ledger: LedgerRead,
     archive: Option<Archive>,
     cache: Option<Cache>,
     /// Of the ledger and the term base: what every replay depends on.
     dependencies: String,
-    note: Option<Message>,
+    unknown: Option<Unknown>,
+    /// Whether a shallow clone and a missing repository are faults here.
+    must_know: bool,
+    /// Segments about which only history could tell, where there is none.
+    unjudged: AtomicUsize,
     cut: AtomicUsize,
     missing: AtomicUsize,
+    /// Segments that were compared without the versions that are missing.
+    doubtful: AtomicUsize,
+    passed_over: AtomicUsize,
 }
 
 impl Past {
@@ -48,24 +58,35 @@ impl Past {
         glossary: &Glossary,
         pairs: impl IntoIterator<Item = &'a DocumentPair>,
     ) -> Self {
-        let (archive, note) = match Archive::open(&project.root, pairs) {
+        let (archive, unknown) = match Archive::open(&project.root, pairs) {
             Ok(archive) => (archive, None),
-            Err(note) => (None, Some(note)),
+            Err(unknown) => (None, Some(unknown)),
         };
-        let (ledger, damaged) = Ledger::read(&project.root, &project.config.ledger);
-        let (cut, missing) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let ledger = Ledger::read(&project.root, &project.config.ledger);
         let evidence = Evidence::from_terms(glossary.terms());
-        let entries: String = ledger.entries().iter().map(|entry| entry.to_line() + "\n").collect();
+        let entries = ledger.ledger.entries().iter();
+        let entries: String = entries.map(|entry| entry.to_line() + "\n").collect();
         let terms: Vec<_> = glossary.terms().collect();
         let dependencies = format!("{entries}{terms:?}");
-        let dependencies = blake3::hash(dependencies.as_bytes()).to_hex().to_string();
-        let cache = Cache::in_repository(&project.root, "replay");
-        Self { evidence, ledger, damaged, archive, cache, dependencies, note, cut, missing }
+        Self {
+            evidence,
+            ledger,
+            archive,
+            cache: Cache::in_repository(&project.root, "replay"),
+            dependencies: blake3::hash(dependencies.as_bytes()).to_hex().to_string(),
+            unknown,
+            must_know: project.config.must_know_history,
+            unjudged: AtomicUsize::new(0),
+            cut: AtomicUsize::new(0),
+            missing: AtomicUsize::new(0),
+            doubtful: AtomicUsize::new(0),
+            passed_over: AtomicUsize::new(0),
+        }
     }
 
     /// What people have confirmed.
     pub(super) const fn ledger(&self) -> &Ledger {
-        &self.ledger
+        &self.ledger.ledger
     }
 
     /// The units of `pair`, the one at `index`, in the states that its texts and its history show, and
@@ -89,17 +110,30 @@ impl Past {
             })
         });
         match replayed {
-            Some(Replayed { units, passages, cut, missing }) => {
-                self.cut.fetch_add(cut, Ordering::Relaxed);
-                self.missing.fetch_add(missing, Ordering::Relaxed);
-                (units, passages)
+            Some(replayed) => {
+                self.count(&replayed);
+                (replayed.units, replayed.passages)
             }
             None => {
                 let alignment = states::bind(alignment, documents, &self.ledger);
                 let mut units = states::from_texts(alignment, documents.0, documents.1);
-                states::apply_ledger(&mut units, documents, &self.ledger);
+                states::apply_ledger(&mut units, documents, self.ledger());
+                self.unjudged.fetch_add(unconfirmed(&units), Ordering::Relaxed);
                 (units, Vec::new())
             }
+        }
+    }
+
+    /// Counts what a replay could not know.
+    fn count(&self, replayed: &Replayed) {
+        let doubtful = if replayed.missing > 0 { unconfirmed(&replayed.units) } else { 0 };
+        for (counter, count) in [
+            (&self.cut, replayed.cut),
+            (&self.missing, replayed.missing),
+            (&self.doubtful, doubtful),
+            (&self.passed_over, replayed.passed_over),
+        ] {
+            counter.fetch_add(count, Ordering::Relaxed);
         }
     }
 
@@ -142,12 +176,13 @@ impl Past {
             let alignment = carried.unwrap_or_else(|| alignment.clone());
             let alignment = states::bind(alignment, documents, &self.ledger);
             let mut units = states::from_texts(alignment, documents.0, documents.1);
-            states::apply_ledger(&mut units, documents, &self.ledger);
+            states::apply_ledger(&mut units, documents, self.ledger());
             let cut = states::apply_history(&mut units, documents, replay);
             let passages = former.as_ref().map_or_else(Vec::new, |former| {
                 states::stale_passages(&units, former, documents, replay)
             });
-            Replayed { units, passages, cut, missing: replay.missing() }
+            let (missing, passed_over) = (replay.missing(), replay.passed_over());
+            Replayed { units, passages, cut, missing, passed_over }
         })
     }
 
@@ -167,15 +202,49 @@ impl Past {
     }
 
     /// What could not be known, each said once.
-    pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
+    pub(super) fn into_gaps(self) -> Gaps {
+        let mut gaps = Gaps { limits: self.ledger.damaged, faults: self.ledger.unreadable };
+        let is_limited = self.archive.as_ref().is_some_and(Archive::is_limited);
         let counted = |id: &'static str, count: AtomicUsize| {
             let count = count.into_inner();
             (count > 0).then(|| Message::new(id).with("count", count))
         };
-        let notes =
-            [self.note, counted("history-cut", self.cut), counted("history-missing", self.missing)];
-        let notes = notes.into_iter().flatten().map(Diagnostic::new);
-        self.damaged.into_iter().chain(notes).collect()
+        let missing = if is_limited { "history-missing" } else { "history-damaged" };
+        let doubtful = self.doubtful.into_inner();
+        let missing = counted(missing, self.missing).map(|gap| gap.with("segments", doubtful));
+        for gap in [counted("history-cut", self.cut), missing] {
+            gaps.add(gap, is_limited && !self.must_know);
+        }
+        gaps.add(counted("history-passed-over", self.passed_over), true);
+        match self.unknown {
+            Some(Unknown::NoRepository) => {
+                gaps.add(counted("history-none", self.unjudged), !self.must_know);
+            }
+            Some(unknown) => gaps.add(Some(unknown.into()), false),
+            None => {}
+        }
+        gaps
+    }
+}
+
+/// How many segments nobody has confirmed and nothing is known against.
+fn unconfirmed(units: &[TranslationUnit]) -> usize {
+    units.iter().filter(|unit| unit.state == State::Unconfirmed).count()
+}
+
+/// What could not be known of the ledger and the history.
+#[derive(Debug, Default)]
+pub(super) struct Gaps {
+    /// Known limits: the answer is right as far as it goes.
+    pub(super) limits: Vec<Diagnostic>,
+    /// What is there and could not be read: the answer may lack something because of it.
+    pub(super) faults: Vec<Diagnostic>,
+}
+
+impl Gaps {
+    fn add(&mut self, gap: Option<Message>, is_limit: bool) {
+        let place = if is_limit { &mut self.limits } else { &mut self.faults };
+        place.extend(gap.map(Diagnostic::new));
     }
 }
 

@@ -64,6 +64,9 @@ pub struct Findings<'a> {
     levels: &'a Levels,
     found: Vec<Finding>,
     seen: HashMap<Fingerprint, u32>,
+    /// How many findings of a kind are told one by one.
+    most: usize,
+    counts: HashMap<Code, usize>,
 }
 
 /// A finding before it has a severity and a fingerprint.
@@ -162,12 +165,27 @@ impl<'a> Findings<'a> {
     /// No findings yet; severities as `levels` has them.
     #[must_use]
     pub fn new(levels: &'a Levels) -> Self {
-        Self { levels, found: Vec::new(), seen: HashMap::new() }
+        let (found, seen, counts) = (Vec::new(), HashMap::new(), HashMap::new());
+        Self { levels, found, seen, most: usize::MAX, counts }
+    }
+
+    /// The same for a document of so many segments: more findings of a kind than any text has are
+    /// not told one by one, but by their number.
+    #[must_use]
+    pub fn for_segments(self, segments: usize) -> Self {
+        const ANYWAY: usize = 200;
+        const OF_EACH: usize = 10;
+        Self { most: ANYWAY + OF_EACH * segments, ..self }
     }
 
     /// Reports a finding, unless its kind is off here.
     pub fn push(&mut self, draft: Draft) {
         let Some(severity) = self.levels.of_draft(&draft) else { return };
+        let count = self.counts.entry(draft.code).or_default();
+        *count += 1;
+        if *count > self.most {
+            return;
+        }
         let fingerprint = self.fingerprint(&draft);
         let Draft { code, message, source, target, was, data, fix, .. } = draft;
         self.found.push(Finding {
@@ -200,6 +218,11 @@ impl<'a> Findings<'a> {
     pub fn into_sorted(self) -> Vec<Finding> {
         let mut found = self.found;
         found.sort_by_key(place_key);
+        for (&code, &count) in self.counts.iter().filter(|(_, count)| **count > self.most) {
+            if let Some(last) = found.iter().rposition(|finding| finding.code == code) {
+                found.insert(last + 1, more(&found[last], count - self.most));
+            }
+        }
         found
     }
 
@@ -222,6 +245,24 @@ impl<'a> Findings<'a> {
         } else {
             Fingerprint::of(parts.into_iter().chain([times.to_string().as_str()]))
         }
+    }
+}
+
+/// A finding that stands for so many more of its kind, at the place of the last that is told.
+fn more(last: &Finding, count: usize) -> Finding {
+    let text = |place: &Option<Place>| {
+        let path = place.as_ref().map_or("", |place| place.path.as_str());
+        path.to_owned()
+    };
+    let paths = (text(&last.source), text(&last.target));
+    let message = Message::new("findings-more").with("code", last.code.as_str());
+    Finding {
+        message: message.with("count", count),
+        was: None,
+        data: Map::from_iter([("more".to_owned(), Value::from(count))]),
+        fingerprint: Fingerprint::of([last.code.as_str(), &paths.0, &paths.1, "more"]),
+        fix: None,
+        ..last.clone()
     }
 }
 

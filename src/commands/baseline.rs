@@ -1,21 +1,19 @@
 //! `sverka baseline`: accepts the findings of today, so that only what is new fails.
 
-use std::{
-    io::ErrorKind,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgAction, ArgMatches, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, parser::ValueSource, value_parser};
 
 use super::{
     Command, Exit, Failure,
     context::Context,
-    survey::{say_warnings, survey, warn},
+    survey::{open, paths_in, say_warnings, survey, warn},
+    writing::hold,
 };
 use crate::{
+    disk::{self, Held, LARGEST, Refusal, read_typed, update, write_typed},
     gate::Baseline,
     model::{Diagnostic, Message, RepoPath},
-    replacement::replace,
 };
 
 pub(super) const COMMAND: Command = Command { name: "baseline", arguments, run };
@@ -44,11 +42,13 @@ fn arguments(command: clap::Command) -> clap::Command {
 
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let given = matches.get_one::<PathBuf>(FILE).cloned().unwrap_or_else(|| USUAL_FILE.into());
-    let path = context.folder().join(&given);
-    let (old, damaged) = match std::fs::read_to_string(&path) {
-        Ok(text) => Baseline::read(&name(&given), &text),
-        Err(error) if error.kind() == ErrorKind::NotFound => Default::default(),
-        Err(error) => return Err(Failure::unreadable(&path, &error)),
+    let root = open(context)?.root;
+    let held = hold(&root)?;
+    let file = BaselineFile::of(matches, &given, &root, context)?;
+    let (old, damaged) = match file.read(&root) {
+        Ok(bytes) => Baseline::read(&name(&given), &text(&given, bytes)?),
+        Err(refusal) if refusal.is_missing() => Default::default(),
+        Err(refusal) => return Err(Failure::unread(&given, &refusal)),
     };
     let analysis = survey(matches, context)?;
     warn(&analysis, context);
@@ -57,8 +57,7 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     let new =
         if matches.get_flag(PRUNE) { old.clone().following(&today).kept_by(&today) } else { today };
     if !matches.get_flag(DRY_RUN) {
-        replace(&path, |file| file.write_all(new.to_text().as_bytes()))
-            .map_err(|error| Failure::unwritable(&path, &error))?;
+        file.write(&held, new.to_text())?;
     }
     let message = Message::new("baseline-written")
         .with("path", given.display().to_string())
@@ -69,17 +68,67 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     Ok(Exit::Clean)
 }
 
+/// The file of a baseline: one that a person names may lie anywhere, the usual one lies in the
+/// project.
+enum BaselineFile {
+    Usual(RepoPath),
+    Typed(PathBuf),
+}
+
+impl BaselineFile {
+    fn of(
+        matches: &ArgMatches,
+        given: &Path,
+        root: &Path,
+        context: &Context<'_>,
+    ) -> Result<Self, Failure> {
+        if matches.value_source(FILE) == Some(ValueSource::CommandLine) {
+            return Ok(Self::Typed(context.folder().join(given)));
+        }
+        let folder = paths_in(root, context.folder(), &[PathBuf::from(".")])?;
+        let folder = folder.first().map_or("", RepoPath::as_str);
+        let separator = if folder.is_empty() { "" } else { "/" };
+        Ok(Self::Usual(RepoPath::new(format!("{folder}{separator}{USUAL_FILE}"))))
+    }
+
+    fn read(&self, root: &Path) -> Result<Vec<u8>, Refusal> {
+        match self {
+            Self::Usual(path) => disk::read(root, path, LARGEST),
+            Self::Typed(path) => read_typed(path, LARGEST),
+        }
+    }
+
+    fn write(&self, held: &Held, text: String) -> Result<(), Failure> {
+        match self {
+            Self::Usual(path) => {
+                let text = text.into_bytes();
+                let written = update(held, path, LARGEST, |_| Ok(Some(text.clone())));
+                written.map(drop).map_err(|refusal: Refusal| Failure::refused(path, &refusal))
+            }
+            Self::Typed(path) => write_typed(path, |file| file.write_all(text.as_bytes()))
+                .map_err(|error| Failure::unwritable(path, &error)),
+        }
+    }
+}
+
+fn text(path: &Path, bytes: Vec<u8>) -> Result<String, Failure> {
+    String::from_utf8(bytes).map_err(|_| {
+        let path = path.display().to_string();
+        Failure::new(Message::new("file-encoding").with("path", path))
+    })
+}
+
 /// The baseline that `check` is to respect, and what is wrong with it.
 pub(super) fn read(
     given: &Path,
     context: &Context<'_>,
 ) -> Result<(Baseline, Vec<Diagnostic>), Failure> {
-    let text = std::fs::read_to_string(context.folder().join(given)).map_err(|error| {
+    let bytes = read_typed(&context.folder().join(given), LARGEST).map_err(|refusal| {
         let message = Message::new("baseline-unreadable");
         let path = given.display().to_string();
-        Failure::new(message.with("path", path).with("detail", error.to_string()))
+        Failure::new(message.with("path", path).with("detail", refusal.to_string()))
     })?;
-    Ok(Baseline::read(&name(given), &text))
+    Ok(Baseline::read(&name(given), &text(given, bytes)?))
 }
 
 /// Says which entries no longer occur, as far as `is_looked_at` lets one know.

@@ -8,7 +8,7 @@ use super::{
     Command, Exit, Failure, baseline,
     context::Context,
     fix::{self, Fixed},
-    options, pairs,
+    json_lines, options, pairs,
     survey::{open, survey, warn},
 };
 use crate::{
@@ -47,11 +47,12 @@ fn arguments(command: clap::Command) -> clap::Command {
         )
         .args(fix::arguments())
         .arg(pairs::argument().conflicts_with(options::PATHS))
+        .arg(json_lines::max_line())
 }
 
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     if let Some(path) = matches.get_one::<PathBuf>(pairs::PAIRS) {
-        return pairs::check_pairs(path, context);
+        return pairs::check_pairs(path, matches, context);
     }
     let root = open(context)?.root;
     let (mut analysis, mut accepted) = answerable(matches, context)?;
@@ -60,10 +61,11 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         Fixed::Written => (analysis, accepted) = answerable(matches, context)?,
         Fixed::Shown => return Ok(exit(&analysis.documents, failing(matches))),
     }
-    let folder = folder_in_repository(&root);
+    let (folder, notes) = (folder_in_repository(&root), analysis.notes());
     let report = CheckReport {
         documents: &analysis.documents,
-        diagnostics: &analysis.diagnostics,
+        diagnostics: &notes,
+        is_whole: analysis.incomplete.is_empty() && analysis.mistakes.is_empty(),
         folder: &folder,
         failing: failing(matches),
         accepted,

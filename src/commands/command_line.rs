@@ -5,7 +5,7 @@
 
 use clap::{Arg, ArgAction, Command as Clap};
 
-use super::{COMMANDS, options};
+use super::{COMMANDS, licenses::LICENSES, options};
 use crate::{model::Message, ui::Messages};
 
 /// The command line without any words: what can be typed.
@@ -18,7 +18,8 @@ fn bare() -> Clap {
         .disable_help_flag(true)
         .disable_version_flag(true)
         .args(options::global())
-        .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version));
+        .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version))
+        .arg(Arg::new(LICENSES).long(LICENSES).action(ArgAction::SetTrue).exclusive(true));
     COMMANDS
         .iter()
         .fold(root, |root, command| root.subcommand((command.arguments)(Clap::new(command.name))))

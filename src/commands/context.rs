@@ -17,7 +17,9 @@ use super::{
 use crate::{
     model::{Diagnostic, Message},
     report::Page,
-    ui::{ColourChoice, Locale, Messages, Palette, ProgressBar},
+    ui::{
+        ColourChoice, LineGuard, Locale, Messages, Palette, ProgressBar, printable, printable_lines,
+    },
 };
 
 /// Columns of text where there is no terminal to ask.
@@ -138,7 +140,7 @@ impl<'a> Context<'a> {
     pub(super) fn say_note(&mut self, note: &Message) {
         if !self.is_quiet() {
             let text = self.messages.text(note);
-            self.say(&format!("{text}\n"));
+            self.say(&format!("{}\n", printable(&text)));
         }
     }
 
@@ -151,7 +153,8 @@ impl<'a> Context<'a> {
 
     /// Says something that is no data. Nobody can be told that the diagnostics stream is broken.
     pub(super) fn say(&mut self, text: &str) {
-        let _ = self.diagnostics.write_all(text.as_bytes());
+        let safe = LineGuard::default().guard(text).into_owned();
+        let _ = self.diagnostics.write_all(safe.as_bytes());
     }
 
     /// Writes the data of the command: to the output, or to the file that `--output` names, which
@@ -161,6 +164,14 @@ impl<'a> Context<'a> {
         write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Failure> {
         self.destination.write(&mut self.output, write)
+    }
+
+    /// Writes text that is data and that people read, too: on a terminal nothing in it steers, and
+    /// elsewhere it is what it is.
+    pub(super) fn write_text(&mut self, text: &str) -> Result<(), Failure> {
+        let is_watched = self.destination == Destination::Stream;
+        let text = if is_watched { printable_lines(text) } else { text.to_owned() };
+        self.write(|output| output.write_all(text.as_bytes()))
     }
 
     /// Reads standard input and writes data as it goes.

@@ -4,8 +4,9 @@ use std::{io, path::Path};
 
 use super::{Exit, context::Context};
 use crate::{
-    model::{Diagnostic, Message, RepoPath},
-    ui::{Messages, Palette, printable},
+    disk::Refusal,
+    model::{Argument, Diagnostic, Message, RepoPath},
+    ui::{Messages, Palette, printable, printable_line},
 };
 
 /// Work that could not be done, with all its reasons. It ends a run with [`Exit::Failed`].
@@ -25,6 +26,19 @@ impl Failure {
     /// A file that cannot be written.
     pub(super) fn unwritable(path: &Path, error: &io::Error) -> Self {
         Self::file(Message::new("file-unwritable"), path, error)
+    }
+
+    /// A file of the project that cannot be written.
+    pub(super) fn refused(path: &RepoPath, refusal: &Refusal) -> Self {
+        match refusal {
+            Refusal::System(error) => Self::unwritable(Path::new(path.as_str()), error),
+            other => vec![other.about(path)].into(),
+        }
+    }
+
+    /// A file that a person names and that cannot be read.
+    pub(super) fn unread(path: &Path, refusal: &Refusal) -> Self {
+        vec![refusal.about(&RepoPath::new(path.display().to_string()))].into()
     }
 
     fn file(message: Message, path: &Path, error: &io::Error) -> Self {
@@ -54,6 +68,17 @@ impl From<io::Error> for Failure {
     }
 }
 
+/// The message with the paths in it on one line each, whatever they are called.
+fn on_one_line(message: &Message) -> Message {
+    let argument = |(name, value): &(&'static str, Argument)| match value {
+        Argument::Text(text) if *name == "path" => {
+            (*name, Argument::Text(printable_line(text).into_owned()))
+        }
+        other => (*name, other.clone()),
+    };
+    Message { id: message.id.clone(), arguments: message.arguments.iter().map(argument).collect() }
+}
+
 /// A diagnostic as lines of text: `path:line:column: error: what`, and below it the cure, which is
 /// the attribute `cure` of the message.
 pub(super) fn shown(
@@ -67,9 +92,9 @@ pub(super) fn shown(
         let position = diagnostic
             .position
             .map_or_else(String::new, |position| format!(":{}:{}", position.line, position.column));
-        format!("{path}{}{position}{path:#}: ", printable(at.as_str()))
+        format!("{path}{}{position}{path:#}: ", printable_line(at.as_str()))
     });
-    let message = &diagnostic.message;
+    let message = &on_one_line(&diagnostic.message);
     let what = messages.text(message);
     let mut text = format!("{at}{label} {}\n", printable(&what));
     let cure = Message { id: format!("{}.cure", message.id).into(), ..message.clone() };

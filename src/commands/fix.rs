@@ -1,16 +1,17 @@
 //! What `check --fix` does: mends what is safe to mend, or shows what it would.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
 use clap::{Arg, ArgAction, ArgMatches};
 use similar::TextDiff;
 
-use super::{Failure, context::Context};
+use super::{Failure, context::Context, writing::hold};
 use crate::{
+    disk::{Refusal, update},
+    formats::MAX_BYTES,
     gate::{FixedFile, fixed_files},
-    ledger,
     model::{Diagnostic, DocumentReport, Message},
-    replacement::replace,
+    ui::printable_line,
 };
 
 const FIX: &str = "fix";
@@ -54,34 +55,29 @@ pub(super) fn fix(
 }
 
 fn show(files: &[FixedFile], context: &mut Context<'_>) -> Result<(), Failure> {
-    context.write(|output| {
-        for file in files {
-            let diff = TextDiff::from_lines(&file.before, &file.after);
-            let names = (format!("a/{}", file.path), format!("b/{}", file.path));
-            diff.unified_diff()
-                .context_radius(CONTEXT)
-                .header(&names.0, &names.1)
-                .to_writer(&mut *output)?;
-        }
-        Ok(())
-    })
+    let diff = |file: &FixedFile| {
+        let diff = TextDiff::from_lines(&file.before, &file.after);
+        let path = printable_line(file.path.as_str());
+        let names = (format!("a/{path}"), format!("b/{path}"));
+        diff.unified_diff().context_radius(CONTEXT).header(&names.0, &names.1).to_string()
+    };
+    context.write_text(&files.iter().map(diff).collect::<String>())
 }
 
 /// Writes each file that is still as it was read, one run at a time; gives whether any was.
 fn write(files: &[FixedFile], root: &Path, context: &mut Context<'_>) -> Result<bool, Failure> {
-    let _held = ledger::hold(root).map_err(|error| Failure::unwritable(root, &error))?;
+    let held = hold(root)?;
     let (mut findings, mut count) = (0, 0);
     for file in files {
-        let full = file.path.below(root);
-        let unwritable = |error| Failure::unwritable(&full, &error);
-        // A link stays a link: what it leads to is written.
-        let full = fs::canonicalize(&full).map_err(unwritable)?;
-        if fs::read(&full).map_err(unwritable)? != file.before.as_bytes() {
+        let written = update(&held, &file.path, MAX_BYTES as u64, |now| {
+            let is_same = now == Some(file.before.as_bytes());
+            Ok::<_, Refusal>(is_same.then(|| file.after.clone().into_bytes()))
+        });
+        if !written.map_err(|refusal| Failure::refused(&file.path, &refusal))? {
             let message = Message::new("fix-changed-meanwhile");
             context.say_warning(&Diagnostic::about(file.path.clone(), message));
             continue;
         }
-        replace(&full, |new| new.write_all(file.after.as_bytes())).map_err(unwritable)?;
         findings += file.findings;
         count += 1;
     }

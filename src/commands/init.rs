@@ -1,18 +1,16 @@
 //! `sverka init`: finds the layout, says what it found, writes the configuration.
 
-use std::{fs, io, path::Path};
-
 use clap::{Arg, ArgAction, ArgMatches};
 
-use super::{Command, Exit, Failure, context::Context};
+use super::{Command, Exit, Failure, context::Context, writing::hold};
 use crate::{
     analysis::{Inventory, take_inventory},
+    disk::{Held, LARGEST, Refusal, update},
     model::{Message, RepoPath},
     project::{
         self, Config, FILE_NAME, FoundRule, PathRule, Plan, Project, Proposal, Template,
         TemplateError,
     },
-    replacement::replace,
     report::{Page, languages},
 };
 
@@ -32,20 +30,20 @@ fn arguments(command: clap::Command) -> clap::Command {
 
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let root = context.folder().clone();
+    let is_dry = matches.get_flag("dry-run");
+    let held = if is_dry { None } else { Some(hold(&root)?) };
     let project = match named_rule(matches)? {
         Some(rule) => Project::with_rule(root.clone(), rule),
         None => Project::found_out(root.clone(), Config::default()),
     };
     let inventory = take_inventory(&project);
-    let plan = project::plan(&project, &inventory.pairs)
-        .map_err(|error| Failure::unreadable(&root, &error))?;
-    let is_dry = matches.get_flag("dry-run");
+    let plan = project::plan(&project, &inventory.pairs)?;
     if plan.configured && !is_dry && !matches.get_flag("force") {
         return Err(Failure::new(Message::new("init-exists").with("path", FILE_NAME)));
     }
-    if !is_dry {
+    if let Some(held) = &held {
         for (path, text) in &plan.files {
-            write(&root, path, text)?;
+            write(held, path, text)?;
         }
     }
     inventory.unreadable.iter().for_each(|unreadable| context.say_warning(unreadable));
@@ -77,12 +75,9 @@ fn template(text: &str) -> Result<Template, Failure> {
     })
 }
 
-fn write(root: &Path, path: &RepoPath, text: &str) -> Result<(), Failure> {
-    let full = path.below(root);
-    // A file that is a link stays one: what it points to is written.
-    let full = fs::canonicalize(&full).unwrap_or(full);
-    replace(&full, |output| output.write_all(text.as_bytes()))
-        .map_err(|error| Failure::unwritable(&full, &error))
+fn write(held: &Held, path: &RepoPath, text: &str) -> Result<(), Failure> {
+    let written = update(held, path, LARGEST, |_| Ok(Some(text.as_bytes().to_vec())));
+    written.map(drop).map_err(|refusal: Refusal| Failure::refused(path, &refusal))
 }
 
 /// The rules that were found, and how many documents each pairs.

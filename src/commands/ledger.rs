@@ -7,10 +7,12 @@ use super::{
     context::Context,
     recording::unwritable,
     survey::{open, warn},
+    writing::hold,
 };
 use crate::{
     analysis::{Analysis, analyse},
-    ledger::{self, Entry, Held, Needed},
+    disk::Held,
+    ledger::{self, Entry, Needed},
     model::{Diagnostic, DocumentReport, Message, RepoPath},
     project::Project,
     report::ledger::write_dropped,
@@ -38,11 +40,10 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
 
 fn prune(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let project = open(context)?;
-    let root = &project.root;
     // Held before anything is read: what another run confirms meanwhile is needed too.
-    let held = ledger::hold(root).map_err(|error| Failure::unwritable(root, &error))?;
+    let held = hold(&project.root)?;
     let analysis = analyse(&project, &context.progress());
-    require_all_documents(&project, &analysis)?;
+    require_all_documents(&analysis)?;
     let dry_run = matches.get_flag(DRY_RUN);
     let needed = Needed::by(&analysis.documents);
     let dropped = drop_unneeded(&project, &held, &needed, dry_run)?;
@@ -53,7 +54,7 @@ fn prune(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failur
 
 /// Fails where not every document is known. An entry may stand in any ledger file, so what an
 /// unread document needs cannot be told; a configuration that finds none would cost every entry.
-fn require_all_documents(project: &Project, analysis: &Analysis) -> Result<(), Failure> {
+fn require_all_documents(analysis: &Analysis) -> Result<(), Failure> {
     if analysis.documents.is_empty() {
         return Err(Failure::new(Message::new("no-documents")));
     }
@@ -61,7 +62,7 @@ fn require_all_documents(project: &Project, analysis: &Analysis) -> Result<(), F
         let message = Message::new("ledger-prune-unread").with("path", path.as_str());
         Diagnostic::about(path.clone(), message)
     });
-    let diagnostics: Vec<_> = project.documents().unreadable.into_iter().chain(unread).collect();
+    let diagnostics: Vec<_> = analysis.incomplete.iter().cloned().chain(unread).collect();
     if diagnostics.is_empty() { Ok(()) } else { Err(diagnostics.into()) }
 }
 
@@ -80,11 +81,11 @@ fn drop_unneeded(
     dry_run: bool,
 ) -> Result<Vec<(RepoPath, Vec<Entry>)>, Failure> {
     let mut dropped = Vec::new();
-    for path in ledger::files(&project.root, &project.config.ledger) {
+    for path in ledger::files(&project.root, &project.config.ledger).0 {
         let entries = if dry_run {
-            held.unneeded(&path, |entry| needed.has(entry))
+            ledger::unneeded(held, &path, |entry| needed.has(entry))
         } else {
-            held.prune(&path, |entry| needed.has(entry))
+            ledger::prune(held, &path, |entry| needed.has(entry))
         };
         let entries = entries.map_err(|error| unwritable(&error))?;
         if !entries.is_empty() {

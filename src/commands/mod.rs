@@ -26,6 +26,7 @@ mod help;
 mod init;
 mod json_lines;
 mod ledger;
+mod licenses;
 mod man;
 mod omit;
 mod options;
@@ -40,6 +41,7 @@ mod status;
 mod survey;
 mod todo;
 mod usage;
+mod writing;
 
 use clap::ArgMatches;
 
@@ -81,6 +83,9 @@ const COMMANDS: &[Command] = &[
 #[must_use]
 pub fn run(environment: &Environment, streams: &mut Streams<'_>) -> Exit {
     let mut context = Context::new(environment, streams);
+    if licenses::are_wanted(environment) {
+        return licenses::write(&mut context);
+    }
     let command_line = command_line::localised(context.messages());
     match command_line.try_get_matches_from(&environment.arguments) {
         Ok(matches) => run_command(&matches, &mut context),

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::failure::Failure;
-use crate::replacement::replace;
+use crate::disk::write_typed;
 
 /// Standard output, or the file that `--output` names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Destination {
                 Ok(buffered.flush()?)
             }
             Self::File(path) => {
-                replace(path, write).map_err(|error| Failure::unwritable(path, &error))
+                write_typed(path, write).map_err(|error| Failure::unwritable(path, &error))
             }
         }
     }

@@ -7,14 +7,14 @@ use std::{
     sync::atomic::{AtomicBool, Ordering},
 };
 
-use clap::{Arg, value_parser};
+use clap::{Arg, ArgMatches, value_parser};
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::{
     Exit, Failure,
     context::Context,
-    json_lines,
+    json_lines::{self, Source},
     survey::{open, say_errors},
 };
 use crate::{
@@ -41,7 +41,11 @@ pub(super) fn argument() -> Arg {
 
 /// Checks each line of `path`, or of standard input for `-`; a damaged line is reported and costs
 /// only itself.
-pub(super) fn check_pairs(path: &Path, context: &mut Context<'_>) -> Result<Exit, Failure> {
+pub(super) fn check_pairs(
+    path: &Path,
+    matches: &ArgMatches,
+    context: &mut Context<'_>,
+) -> Result<Exit, Failure> {
     let (judge, diagnostics) = PairJudge::of(&open(context)?);
     let is_whole = say_errors(&diagnostics, context);
     let (english, fails) = (Messages::english(), AtomicBool::new(false));
@@ -65,7 +69,7 @@ pub(super) fn check_pairs(path: &Path, context: &mut Context<'_>) -> Result<Exit
     let mut damaged = Vec::new();
     context.filter(|stdin: &mut dyn BufRead, output: &mut dyn Write| {
         let input = file.as_mut().map_or(stdin, |file| file as &mut dyn BufRead);
-        damaged = json_lines::convert(input, output, check)?;
+        damaged = json_lines::convert(&Source::of(&name, matches), input, output, check)?;
         Ok(())
     })?;
     if !damaged.is_empty() {

@@ -10,9 +10,11 @@ use super::{
     context::Context,
     segments::named,
     survey::{open, survey},
+    writing::hold,
 };
 use crate::{
     analysis::Analysis,
+    disk::Refusal,
     ledger::{self, Entry, WriteError},
     model::{DocumentReport, Message, RepoPath},
     project::Project,
@@ -69,16 +71,18 @@ impl Recording {
 
     /// Writes entries, one run at a time.
     pub(super) fn write(&self, new: &[NewEntries]) -> Result<(), Failure> {
-        let root = &self.project.root;
-        let held = ledger::hold(root).map_err(|error| Failure::unwritable(root, &error))?;
+        let held = hold(&self.project.root)?;
         for new in new.iter().filter(|new| !new.entries.is_empty()) {
-            held.add(&new.file, &new.entries).map_err(|error| unwritable(&error))?;
+            ledger::add(&held, &new.file, &new.entries).map_err(|error| unwritable(&error))?;
         }
         Ok(())
     }
 }
 
 pub(super) fn unwritable(error: &WriteError) -> Failure {
+    if !matches!(error.cause, Refusal::System(_)) {
+        return Failure::refused(&error.path, &error.cause);
+    }
     Failure::new(
         Message::new("ledger-unwritable")
             .with("path", error.path.as_str())

@@ -27,11 +27,12 @@ fn arguments(command: clap::Command) -> clap::Command {
 
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let analysis = survey(matches, context)?;
+    let (notes, is_whole) = (analysis.notes(), analysis.incomplete.is_empty());
     let (unread, documents): (Vec<_>, Vec<_>) =
         analysis.documents.into_iter().partition(DocumentReport::is_unread);
     let unread: Vec<DocumentPair> = unread.into_iter().map(|report| report.pair).collect();
     let left = languages::left_alone(&analysis.others, &unread).into_iter().map(Diagnostic::new);
-    let diagnostics: Vec<Diagnostic> = left.chain(analysis.diagnostics).collect();
+    let diagnostics: Vec<Diagnostic> = left.chain(notes).collect();
     let report = StatusReport { documents: &documents, diagnostics: &diagnostics };
     if options::chosen_format(matches) == "json" {
         context.write(|output| status::write_json(&report, &Messages::english(), output))?;
@@ -39,7 +40,7 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         let (order, rows) = (order(matches), rows(matches));
         context.write_page(|page| status::write_page(&report, order, rows, page))?;
     }
-    Ok(Exit::Clean)
+    Ok(if is_whole { Exit::Clean } else { Exit::Failed })
 }
 
 fn order(matches: &ArgMatches) -> Order {

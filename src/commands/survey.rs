@@ -43,7 +43,8 @@ pub(super) fn open(context: &Context<'_>) -> Result<Project, Failure> {
 /// is.
 pub(super) fn warn(analysis: &Analysis, context: &mut Context<'_>) -> bool {
     say_warnings(&analysis.diagnostics, context);
-    say_errors(&analysis.mistakes, context)
+    let is_complete = say_errors(&analysis.incomplete, context);
+    say_errors(&analysis.mistakes, context) && is_complete
 }
 
 /// Says what could not be looked at.

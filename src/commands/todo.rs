@@ -28,5 +28,5 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         context.write_page(|page| work.write_page(page))?;
     }
     warn(&analysis, context);
-    Ok(Exit::Clean)
+    Ok(if analysis.incomplete.is_empty() { Exit::Clean } else { Exit::Failed })
 }

@@ -108,7 +108,8 @@ fn segment_ranges(prose: &Prose, language: Language, unit: Unit) -> Vec<Range<us
             if verse::is_unstopped(lines.iter().map(|line| &prose.text()[line.clone()])) {
                 return lines;
             }
-            sentences::split(prose.text(), language, prose.atomic())
+            let sentences = sentences::split(prose.text(), language, prose.atomic());
+            sentences.into_iter().flat_map(|range| bounded(prose.text(), range)).collect()
         }
         Unit::Line => {
             let is_blank = |line: &Range<usize>| prose.text()[line.clone()].trim().is_empty();
@@ -120,6 +121,25 @@ fn segment_ranges(prose: &Prose, language: Language, unit: Unit) -> Vec<Range<us
             (!trimmed.is_empty()).then_some(start..start + trimmed.len()).into_iter().collect()
         }
     }
+}
+
+/// No sentence that somebody wrote has more bytes. What has is cut at white space: what is done
+/// with a sentence may take time with the square of its words.
+const LONGEST_SENTENCE: usize = 8_000;
+
+/// A sentence, cut into pieces of at most [`LONGEST_SENTENCE`] bytes.
+fn bounded(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let (mut pieces, mut rest) = (Vec::new(), range);
+    while rest.len() > LONGEST_SENTENCE {
+        let most = text.floor_char_boundary(rest.start + LONGEST_SENTENCE);
+        let space = text[rest.start..most].rfind(char::is_whitespace).filter(|&at| at > 0);
+        let end = space.map_or(most, |at| rest.start + at);
+        pieces.push(rest.start..end);
+        let next = text[end..rest.end].trim_start();
+        rest.start = rest.end - next.len();
+    }
+    pieces.extend((!rest.is_empty()).then_some(rest));
+    pieces
 }
 
 /// White space folded: a line break in the file is a space in the prose.

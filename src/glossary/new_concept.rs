@@ -1,13 +1,14 @@
 //! A concept that is to be written into a term file.
 
-use std::{io, path::Path};
-
 use super::{
     concept::{Case, Concept, SourceTerm, Status, TargetTerm},
     exchange::{append, concept_toml},
     identifier::identifier,
 };
-use crate::model::{Position, RepoPath};
+use crate::{
+    disk::{Held, Refusal},
+    model::{Position, RepoPath},
+};
 
 /// A concept with what a person says of it at once; the rest is added in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,8 +57,8 @@ impl NewConcept {
     ///
     /// # Errors
     /// When the file cannot be read or written.
-    pub fn append_to(&self, path: &Path) -> io::Result<()> {
-        append(path, &self.toml())
+    pub fn append_to(&self, held: &Held, path: &RepoPath) -> Result<(), Refusal> {
+        append(held, path, &self.toml())
     }
 }
 

@@ -34,6 +34,9 @@ const CONCEPT: [&str; 13] = [
 const SOURCE_TERM: [&str; 4] = ["term", "derived", "forms", "not_forms"];
 const TARGET_TERM: [&str; 5] = ["term", "status", "variants", "for", "except"];
 
+/// No term has more bytes: all its forms are kept.
+const LONGEST_TERM: usize = 1_000;
+
 /// Bytes of a term file that are read at a time.
 const CHUNK: usize = 16 * 1024;
 
@@ -220,6 +223,10 @@ impl Reader<'_> {
 
     /// A term that has at least a letter or a digit.
     fn named(&mut self, text: Placed<String>) -> Option<(String, Position)> {
+        if text.value.len() > LONGEST_TERM {
+            self.report(text.span, Message::new("term-base-too-long").with("bytes", LONGEST_TERM));
+            return None;
+        }
         if text.value.chars().any(char::is_alphanumeric) {
             let position = self.position(text.span);
             return Some((text.value.trim().to_owned(), position));
@@ -229,7 +236,16 @@ impl Reader<'_> {
     }
 
     fn texts(&mut self, fields: &Fields<'_>, key: &str) -> Vec<String> {
-        fields.strings(key, self.problems).into_iter().map(|text| text.value).collect()
+        let mut texts = Vec::new();
+        for text in fields.strings(key, self.problems) {
+            if text.value.len() > LONGEST_TERM {
+                let message = Message::new("term-base-too-long").with("bytes", LONGEST_TERM);
+                self.report(text.span, message);
+            } else {
+                texts.push(text.value);
+            }
+        }
+        texts
     }
 
     /// One of several words; another is reported with the nearest.

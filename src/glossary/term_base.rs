@@ -2,7 +2,6 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use ignore::WalkBuilder;
 use rayon::prelude::*;
 
 use super::{
@@ -14,7 +13,10 @@ use super::{
     read::read,
     russian,
 };
-use crate::model::{Diagnostic, Message, Position, RepoPath};
+use crate::{
+    disk::{self, Walked, walked},
+    model::{Diagnostic, Message, Position, RepoPath},
+};
 
 /// Concepts whose forms are made at a time.
 const CHUNK: usize = 256;
@@ -32,10 +34,12 @@ impl Glossary {
     /// base. What is wrong costs only the concept it stands in, and is reported.
     #[must_use]
     pub fn read(root: &Path, folder: &RepoPath) -> (Self, Vec<Diagnostic>) {
+        let Walked { files, unreadable } = walked(root, folder, "toml", false);
         let read: Vec<(Vec<Concept>, Vec<Diagnostic>)> =
-            files(root, folder).into_par_iter().map(|path| read_file(root, &path)).collect();
+            files.into_par_iter().map(|path| read_file(root, &path)).collect();
         let (concepts, diagnostics): (Vec<_>, Vec<_>) = read.into_iter().unzip();
-        let mut diagnostics: Vec<Diagnostic> = diagnostics.into_iter().flatten().collect();
+        let mut diagnostics: Vec<Diagnostic> =
+            unreadable.into_iter().chain(diagnostics.into_iter().flatten()).collect();
         let concepts = unique(concepts.into_iter().flatten().collect(), &mut diagnostics);
         (Self::of(concepts), diagnostics)
     }
@@ -118,31 +122,18 @@ impl Glossary {
     }
 }
 
-/// The term files below a folder, sorted.
-fn files(root: &Path, folder: &RepoPath) -> Vec<RepoPath> {
-    let walk = WalkBuilder::new(root.join(folder.as_str())).sort_by_file_name(Ord::cmp).build();
-    let files = walk.filter_map(Result::ok).filter(|entry| {
-        entry.path().is_file() && entry.path().extension().is_some_and(|ending| ending == "toml")
-    });
-    let relative = files.filter_map(|entry| {
-        let path = entry.path().strip_prefix(root).ok()?.to_str()?.replace('\\', "/");
-        Some(RepoPath::new(path))
-    });
-    relative.collect()
-}
-
 fn read_file(root: &Path, path: &RepoPath) -> (Vec<Concept>, Vec<Diagnostic>) {
-    let unreadable = |detail: String| {
-        let message = Message::new("term-base-unreadable").with("detail", detail);
-        (Vec::new(), vec![Diagnostic::about(path.clone(), message)])
-    };
-    let bytes = match std::fs::read(root.join(path.as_str())) {
+    let bytes = match disk::read(root, path, disk::LARGEST) {
         Ok(bytes) => bytes,
-        Err(error) => return unreadable(error.to_string()),
+        Err(refusal) => return (Vec::new(), vec![refusal.about(path)]),
     };
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
-        Err(error) => return unreadable(error.utf8_error().to_string()),
+        Err(error) => {
+            let detail = error.utf8_error().to_string();
+            let message = Message::new("term-base-unreadable").with("detail", detail);
+            return (Vec::new(), vec![Diagnostic::about(path.clone(), message)]);
+        }
     };
     let mut problems = Vec::new();
     let concepts = read(path, &text, &mut problems);

@@ -1,8 +1,12 @@
 //! The repository that a project lies in, and the versions of its documents.
 
-use std::path::{Path, PathBuf};
+use std::{
+    cell::RefCell,
+    ffi::OsStr,
+    path::{Path, PathBuf},
+};
 
-use git2::{ErrorCode, Repository};
+use git2::{ErrorCode, Repository, RepositoryOpenFlags};
 
 use super::{
     origins::with_origins,
@@ -21,6 +25,26 @@ pub struct Archive {
     git_folder: PathBuf,
     pairs: Vec<PairPaths>,
     timelines: Vec<Timeline>,
+    /// Whether the clone is shallow or partial: what is missing was never asked for.
+    is_limited: bool,
+}
+
+/// Why the history of a project is not known.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Unknown {
+    /// There is no repository, so there is no history: a limit that is said.
+    NoRepository,
+    /// There is one and it cannot be read: what cannot be known, and the cure.
+    Unreadable(Message),
+}
+
+impl From<Unknown> for Message {
+    fn from(unknown: Unknown) -> Self {
+        match unknown {
+            Unknown::NoRepository => Self::new("history-no-repository"),
+            Unknown::Unreadable(message) => message,
+        }
+    }
 }
 
 impl Archive {
@@ -32,16 +56,26 @@ impl Archive {
     pub fn open<'a>(
         root: &Path,
         pairs: impl IntoIterator<Item = &'a DocumentPair>,
-    ) -> Result<Option<Self>, Message> {
-        let git = discover(root)?;
-        let Some(head) = git.head().ok().and_then(|head| head.peel_to_commit().ok()) else {
-            return Ok(None);
+    ) -> Result<Option<Self>, Unknown> {
+        let git = find(root)?;
+        let fault = |error| Unknown::Unreadable(unreadable(&error));
+        let head = match git.head().and_then(|head| head.peel_to_commit()) {
+            Ok(head) => head,
+            Err(error) if error.code() == ErrorCode::UnbornBranch => return Ok(None),
+            Err(error) => return Err(fault(error)),
         };
         let folder = folder_in(&git, root);
         let paths: Vec<PairPaths> = pairs.into_iter().map(|pair| paths_of(pair, &folder)).collect();
-        let timelines =
-            walk::timelines(&git, head.id(), &paths).map_err(|error| unreadable(&error))?;
-        Ok(Some(Self { git_folder: git.path().to_owned(), pairs: paths, timelines }))
+        let timelines = walk::timelines(&git, head.id(), &paths).map_err(fault)?;
+        let is_limited = git.is_shallow() || is_partial(&git);
+        let git_folder = git.path().to_owned();
+        Ok(Some(Self { git_folder, pairs: paths, timelines, is_limited }))
+    }
+
+    /// Whether the clone is shallow or partial: what is missing was never asked for.
+    #[must_use]
+    pub const fn is_limited(&self) -> bool {
+        self.is_limited
     }
 
     /// All that the history of the pair at `index` has, as a text that is the same only for the same.
@@ -62,7 +96,8 @@ impl Archive {
         let timeline = self.timelines.get(index).filter(|timeline| !timeline.heads.is_empty())?;
         let git = Repository::open(&self.git_folder).ok()?;
         let timeline = with_origins(&git, timeline, &self.pairs);
-        let store = Store { git: &git, options, timeline: &timeline };
+        let missing = RefCell::default();
+        let store = Store { git: &git, options, timeline: &timeline, missing };
         Some(look(&Replay::new(store, source, target)))
     }
 }
@@ -74,11 +109,29 @@ pub fn git_folder(root: &Path) -> Option<PathBuf> {
 }
 
 pub(super) fn discover(root: &Path) -> Result<Repository, Message> {
-    Repository::discover(root).map_err(|error| match error.code() {
-        ErrorCode::NotFound => Message::new("history-no-repository"),
-        ErrorCode::Owner => Message::new("history-owner").with("path", root.display().to_string()),
-        _ => unreadable(&error),
+    find(root).map_err(Message::from)
+}
+
+/// The repository that `root` lies in, with its work tree, wherever its own folder is.
+fn find(root: &Path) -> Result<Repository, Unknown> {
+    let flags = RepositoryOpenFlags::CROSS_FS;
+    Repository::open_ext(root, flags, &[] as &[&OsStr]).map_err(|error| match error.code() {
+        ErrorCode::NotFound if !root.ancestors().any(|folder| folder.join(".git").exists()) => {
+            Unknown::NoRepository
+        }
+        ErrorCode::Owner => Unknown::Unreadable(
+            Message::new("history-owner").with("path", root.display().to_string()),
+        ),
+        _ => Unknown::Unreadable(unreadable(&error)),
     })
+}
+
+/// Whether objects were left out when the repository was cloned.
+fn is_partial(git: &Repository) -> bool {
+    let Ok(config) = git.config() else { return false };
+    let promisors = config.entries(Some("remote\\..*\\.(promisor|partialclonefilter)"));
+    let has_promisor = || promisors.is_ok_and(|mut entries| entries.next().is_some());
+    config.get_string("extensions.partialclone").is_ok() || has_promisor()
 }
 
 pub(super) fn unreadable(error: &git2::Error) -> Message {
@@ -111,6 +164,6 @@ fn paths_of(pair: &DocumentPair, folder: &str) -> PairPaths {
 /// The name that git signs commits with in the repository that `root` lies in.
 #[must_use]
 pub fn user_name(root: &Path) -> Option<String> {
-    let configuration = Repository::discover(root).ok()?.config().ok()?;
+    let configuration = find(root).ok()?.config().ok()?;
     configuration.get_string("user.name").ok().filter(|name| !name.is_empty())
 }

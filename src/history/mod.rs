@@ -18,7 +18,7 @@ mod touch;
 mod tree_changes;
 mod walk;
 
-pub use archive::{Archive, folder_in_repository, git_folder, user_name};
+pub use archive::{Archive, Unknown, folder_in_repository, git_folder, user_name};
 pub use basis::{Verdict, change_of, deleted_source, judge};
 pub use branch::Branch;
 pub use replay::Replay;

@@ -1,7 +1,11 @@
 //! The history of one document pair, replayed: when each segment of the translation was touched,
 //! and what the original said at any time.
 
-use std::{cell::RefCell, collections::HashMap, rc::Rc};
+use std::{
+    cell::RefCell,
+    collections::{HashMap, HashSet},
+    rc::Rc,
+};
 
 use git2::{Oid, Repository};
 
@@ -25,7 +29,7 @@ pub struct Replay<'git> {
     store: Store<'git>,
     now: Rc<VersionText>,
     target: Touched,
-    missing: usize,
+    unread: usize,
     sources: RefCell<HashMap<Oid, Option<Rc<VersionText>>>>,
     revisions: RefCell<HashMap<Originals, Rc<Revision>>>,
 }
@@ -35,26 +39,31 @@ pub(super) struct Store<'git> {
     pub(super) git: &'git Repository,
     pub(super) options: &'git Options,
     pub(super) timeline: &'git Timeline,
+    /// Objects that are not there, or are damaged.
+    pub(super) missing: RefCell<HashSet<Oid>>,
 }
 
 impl Store<'_> {
     fn text(&self, stored: &Stored, language: Language) -> Option<VersionText> {
-        let blob = self.git.find_blob(stored.blob).ok()?;
+        let Ok(blob) = self.git.find_blob(stored.blob) else {
+            self.missing.borrow_mut().insert(stored.blob);
+            return None;
+        };
         VersionText::parse(&stored.path, language, blob.content(), self.options)
     }
 
-    /// The pieces of the translation on disk with their touches, and how many versions of it could
-    /// not be read.
+    /// The pieces of the translation on disk with their touches, and how many versions of it are no
+    /// text.
     fn follow_target(&self, now: VersionText) -> (Touched, usize) {
-        let (mut touching, mut missing) = (Touching::default(), 0);
+        let (mut touching, mut unread) = (Touching::default(), 0);
         let mut touched: Vec<Option<Rc<Touched>>> = Vec::new();
         for version in 0..self.timeline.versions.len() {
-            let next = self.touched_at(version, &touched, &mut touching, &mut missing);
+            let next = self.touched_at(version, &touched, &mut touching, &mut unread);
             touched.push(next);
         }
         let heads = known(&self.timeline.heads, &touched);
         let heads: Vec<&Touched> = heads.iter().map(Rc::as_ref).collect();
-        (touching.follow(self.timeline.versions.len(), now, &heads), missing)
+        (touching.follow(self.timeline.versions.len(), now, &heads), unread)
     }
 
     /// The touches after a version; none where there is no translation. A version that cannot be
@@ -64,7 +73,7 @@ impl Store<'_> {
         index: usize,
         touched: &[Option<Rc<Touched>>],
         touching: &mut Touching,
-        missing: &mut usize,
+        unread: &mut usize,
     ) -> Option<Rc<Touched>> {
         let version = &self.timeline.versions[index];
         let parents = known(&version.parents, touched);
@@ -74,7 +83,7 @@ impl Store<'_> {
             return parents.first().cloned();
         }
         let Some(text) = self.text(stored, Language::English) else {
-            *missing += 1;
+            *unread += usize::from(!self.missing.borrow().contains(&stored.blob));
             return parents.first().cloned();
         };
         let parents: Vec<&Touched> = parents.iter().map(Rc::as_ref).collect();
@@ -99,12 +108,12 @@ fn known(versions: &[usize], touched: &[Option<Rc<Touched>>]) -> Vec<Rc<Touched>
 impl<'git> Replay<'git> {
     /// Replays all versions of the translation up to `target`, the file on disk.
     pub(super) fn new(store: Store<'git>, source: &Document, target: &Document) -> Self {
-        let (target, missing) = store.follow_target(VersionText::of(target));
+        let (target, unread) = store.follow_target(VersionText::of(target));
         Self {
             store,
             now: Rc::new(VersionText::of(source)),
             target,
-            missing,
+            unread,
             sources: RefCell::default(),
             revisions: RefCell::default(),
         }
@@ -116,10 +125,16 @@ impl<'git> Replay<'git> {
         self.store.timeline.versions.len()
     }
 
-    /// How many versions of the translation are not to be had.
+    /// How many versions, of those asked for until now, are not there or are damaged.
     #[must_use]
     pub fn missing(&self) -> usize {
-        self.missing
+        self.store.missing.borrow().len()
+    }
+
+    /// How many versions of the translation were passed over because they are no text.
+    #[must_use]
+    pub fn passed_over(&self) -> usize {
+        self.unread
     }
 
     /// The pieces of the original on disk.

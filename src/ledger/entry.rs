@@ -1,7 +1,13 @@
 //! One line of the ledger.
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use std::fmt;
+
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error, MapAccess, Visitor},
+    ser::{Error as _, SerializeMap},
+};
+use serde_json::value::RawValue;
 
 /// What a person decided; ordered by weight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -20,8 +26,8 @@ pub enum Decision {
 /// A pair of texts and what was decided about it.
 ///
 /// On disk a JSON object on one line, its keys in this order; fields that are not known here are
-/// kept behind them.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// kept behind them, each as it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// The source text as it stood; empty for an addition.
     pub source: String,
@@ -30,20 +36,15 @@ pub struct Entry {
     /// What was decided.
     pub state: Decision,
     /// Who decided.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub who: Option<String>,
     /// Why.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// Kinds of findings that are right about the pair and not to be reported.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waives: Vec<String>,
     /// Whether somebody paired the two though the alignment saw it otherwise.
-    #[serde(default, skip_serializing_if = "is_false")]
     pub pinned: bool,
-    /// Fields of other programs.
-    #[serde(flatten)]
-    pub other: Map<String, Value>,
+    /// Fields of other programs: names and the JSON of their values.
+    pub other: Vec<(String, String)>,
 }
 
 impl Entry {
@@ -59,21 +60,96 @@ impl Entry {
             note: None,
             waives: Vec::new(),
             pinned: false,
-            other: Map::new(),
+            other: Vec::new(),
         }
     }
 
     /// The entry as its line, without the line end.
     #[must_use]
     pub fn to_line(&self) -> String {
-        // A struct of strings and JSON values always serialises.
+        // Strings and JSON that was read always serialise.
         serde_json::to_string(self).unwrap_or_default()
     }
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
-const fn is_false(value: &bool) -> bool {
-    !*value
+impl Serialize for Entry {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("source", &self.source)?;
+        map.serialize_entry("target", &self.target)?;
+        map.serialize_entry("state", &self.state)?;
+        if let Some(who) = &self.who {
+            map.serialize_entry("who", who)?;
+        }
+        if let Some(note) = &self.note {
+            map.serialize_entry("note", note)?;
+        }
+        if !self.waives.is_empty() {
+            map.serialize_entry("waives", &self.waives)?;
+        }
+        if self.pinned {
+            map.serialize_entry("pinned", &self.pinned)?;
+        }
+        for (name, value) in &self.other {
+            let value = RawValue::from_string(value.clone()).map_err(S::Error::custom)?;
+            map.serialize_entry(name, &value)?;
+        }
+        map.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Entry {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Fields)
+    }
+}
+
+/// Reads the fields of an entry.
+struct Fields;
+
+impl<'de> Visitor<'de> for Fields {
+    type Value = Entry;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an entry of the ledger")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entry, A::Error> {
+        let (mut source, mut target, mut state) = (None, None, None);
+        let (mut who, mut note, mut waives, mut pinned) = (None, None, None, None);
+        let mut other = Vec::new();
+        while let Some(name) = map.next_key::<String>()? {
+            match name.as_str() {
+                "source" => once(&mut source, "source", map.next_value()?)?,
+                "target" => once(&mut target, "target", map.next_value()?)?,
+                "state" => once(&mut state, "state", map.next_value()?)?,
+                "who" => once(&mut who, "who", map.next_value::<Option<String>>()?)?,
+                "note" => once(&mut note, "note", map.next_value::<Option<String>>()?)?,
+                "waives" => once(&mut waives, "waives", map.next_value()?)?,
+                "pinned" => once(&mut pinned, "pinned", map.next_value()?)?,
+                _ => other.push((name, map.next_value::<Box<RawValue>>()?.get().to_owned())),
+            }
+        }
+        Ok(Entry {
+            source: source.ok_or_else(|| A::Error::missing_field("source"))?,
+            target: target.ok_or_else(|| A::Error::missing_field("target"))?,
+            state: state.ok_or_else(|| A::Error::missing_field("state"))?,
+            who: who.flatten(),
+            note: note.flatten(),
+            waives: waives.unwrap_or_default(),
+            pinned: pinned.unwrap_or_default(),
+            other,
+        })
+    }
+}
+
+/// Takes a field that may stand there once.
+fn once<T, E: Error>(field: &mut Option<T>, name: &'static str, value: T) -> Result<(), E> {
+    if field.is_some() {
+        return Err(E::duplicate_field(name));
+    }
+    *field = Some(value);
+    Ok(())
 }
 
 #[cfg(test)]
@@ -81,11 +157,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn unknown_fields_survive() {
-        let line =
-            r#"{"source":"Да.","target":"Yes.","state":"confirmed","who":"Анна","when":[1]}"#;
+    fn unknown_fields_survive_as_they_are_written() {
+        let line = r#"{"source":"Да.","target":"Yes.","state":"confirmed","who":"Анна","when":[1,  2],"id":12345678901234567890123,"share":0.30000000000000000001,"a":1,"a":2}"#;
         let entry: Entry = serde_json::from_str(line).unwrap();
         assert_eq!(entry.who.as_deref(), Some("Анна"));
         assert_eq!(entry.to_line(), line);
+    }
+
+    #[test]
+    fn what_is_no_entry_is_refused() {
+        for line in [
+            r#"{"source":"Да.","target":"Yes."}"#,
+            r#"{"source":"Да.","source":"Да.","target":"Yes.","state":"confirmed"}"#,
+            r#"{"source":"Да.","target":"Yes.","state":"perhaps"}"#,
+            r#"["Да.","Yes.","confirmed"]"#,
+        ] {
+            assert!(serde_json::from_str::<Entry>(line).is_err(), "{line}");
+        }
     }
 }

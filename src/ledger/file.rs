@@ -1,11 +1,15 @@
 //! Reading ledger files, damaged ones too.
 
-use std::{fs, path::Path};
-
-use ignore::WalkBuilder;
+use std::path::Path;
 
 use super::Entry;
-use crate::model::{Diagnostic, Message, Position, RepoPath};
+use crate::{
+    disk::{self, walked},
+    model::{Diagnostic, Message, Position, RepoPath},
+};
+
+/// No ledger file has more bytes: some millions of entries.
+pub(super) const LARGEST: u64 = 1024 * 1024 * 1024;
 
 /// How lines begin that git leaves in a file with a merge conflict.
 const CONFLICT_MARKERS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
@@ -13,45 +17,43 @@ const CONFLICT_MARKERS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"]
 /// A line that holds something: an entry, or what is none and why.
 pub(super) type Line<'text> = (usize, &'text str, Result<Entry, Message>);
 
-/// The ledger files below `folder` of the project at `root`, sorted by path.
+/// The ledger files below `folder` of the project at `root`, sorted by path, and what of it could
+/// not be looked at.
 #[must_use]
-pub fn files(root: &Path, folder: &RepoPath) -> Vec<RepoPath> {
-    let walk = WalkBuilder::new(folder.below(root)).standard_filters(false).build();
-    let mut files: Vec<RepoPath> = walk
-        .flatten()
-        .filter(|entry| entry.path().extension().is_some_and(|extension| extension == "jsonl"))
-        .filter_map(|entry| {
-            let below = entry.path().strip_prefix(root).ok()?;
-            let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-            Some(RepoPath::new(parts.join("/")))
-        })
-        .collect();
-    files.sort();
-    files
+pub fn files(root: &Path, folder: &RepoPath) -> (Vec<RepoPath>, Vec<Diagnostic>) {
+    let walked = walked(root, folder, "jsonl", true);
+    (walked.files, walked.unreadable)
+}
+
+/// What was read of a file.
+#[derive(Debug, Default)]
+pub(super) struct FileRead {
+    pub(super) entries: Vec<Entry>,
+    /// Lines that are no entries.
+    pub(super) damaged: Vec<Diagnostic>,
+    /// Why nothing could be read.
+    pub(super) unreadable: Option<Diagnostic>,
 }
 
 /// The entries of a file, and what in it is none.
-pub(super) fn read(root: &Path, path: &RepoPath) -> (Vec<Entry>, Vec<Diagnostic>) {
-    let bytes = match fs::read(path.below(root)) {
+pub(super) fn read(root: &Path, path: &RepoPath) -> FileRead {
+    let bytes = match disk::read(root, path, LARGEST) {
         Ok(bytes) => bytes,
-        Err(error) => {
-            let message = Message::new("file-unreadable")
-                .with("path", path.as_str())
-                .with("detail", error.to_string());
-            return (Vec::new(), vec![Diagnostic::about(path.clone(), message)]);
+        Err(refusal) => {
+            return FileRead { unreadable: Some(refusal.about(path)), ..FileRead::default() };
         }
     };
-    let (mut entries, mut diagnostics) = (Vec::new(), Vec::new());
+    let mut read = FileRead::default();
     for (line, _, content) in lines(&String::from_utf8_lossy(&bytes)) {
         match content {
-            Ok(entry) => entries.push(entry),
+            Ok(entry) => read.entries.push(entry),
             Err(message) => {
                 let position = Some(Position { line, column: 1 });
-                diagnostics.push(Diagnostic { path: Some(path.clone()), position, message });
+                read.damaged.push(Diagnostic { path: Some(path.clone()), position, message });
             }
         }
     }
-    (entries, diagnostics)
+    read
 }
 
 /// The lines of a ledger file that are not empty, numbered from 1.

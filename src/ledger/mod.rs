@@ -20,7 +20,7 @@ pub use entry::{Decision, Entry};
 pub use exception::{additions, omissions};
 pub use file::files;
 pub use needed::Needed;
-pub use write::{Held, WriteError, hold};
+pub use write::{WriteError, add, prune, unneeded};
 
 use crate::{
     model::{Diagnostic, RepoPath},
@@ -38,21 +38,38 @@ pub fn key(text: &str) -> String {
 #[derive(Debug, Default)]
 pub struct Ledger {
     entries: Vec<Entry>,
+    /// The keys of the entries' targets, in the same order.
+    targets: Vec<String>,
     by_source: HashMap<String, Vec<usize>>,
     by_target: HashMap<String, Vec<usize>>,
     waives: bool,
 }
 
+/// A ledger as it was read, and what was wrong with it.
+#[derive(Debug, Default)]
+pub struct LedgerRead {
+    /// The entries.
+    pub ledger: Ledger,
+    /// Lines that are no entries: each costs itself only.
+    pub damaged: Vec<Diagnostic>,
+    /// Files and folders that could not be read: what they hold is not known.
+    pub unreadable: Vec<Diagnostic>,
+}
+
 impl Ledger {
-    /// Reads every ledger file below `folder` of the project at `root`. A line that is no entry
-    /// costs itself only, and is reported.
+    /// Reads every ledger file below `folder` of the project at `root`.
     #[must_use]
-    pub fn read(root: &Path, folder: &RepoPath) -> (Self, Vec<Diagnostic>) {
-        let read: Vec<(Vec<Entry>, Vec<Diagnostic>)> =
-            file::files(root, folder).into_par_iter().map(|path| file::read(root, &path)).collect();
-        let (entries, diagnostics): (Vec<_>, Vec<_>) = read.into_iter().unzip();
-        let diagnostics = diagnostics.into_iter().flatten().collect();
-        (entries.into_iter().flatten().collect(), diagnostics)
+    pub fn read(root: &Path, folder: &RepoPath) -> LedgerRead {
+        let (files, mut unreadable) = file::files(root, folder);
+        let read: Vec<file::FileRead> =
+            files.into_par_iter().map(|path| file::read(root, &path)).collect();
+        let (mut entries, mut damaged) = (Vec::new(), Vec::new());
+        for file in read {
+            entries.extend(file.entries);
+            damaged.extend(file.damaged);
+            unreadable.extend(file.unreadable);
+        }
+        LedgerRead { ledger: entries.into_iter().collect(), damaged, unreadable }
     }
 
     /// Whether there is no entry at all.
@@ -78,8 +95,9 @@ impl Ledger {
     #[must_use]
     pub fn pair(&self, source: &str, target: &str) -> Option<&Entry> {
         let target = key(target);
-        let same = self.with_source(source).filter(|entry| key(&entry.target) == target);
-        same.max_by_key(|entry| entry.state)
+        let with_source = self.by_source.get(&key(source)).into_iter().flatten();
+        let same = with_source.filter(|&&at| self.targets[at] == target);
+        same.map(|&at| &self.entries[at]).max_by_key(|entry| entry.state)
     }
 
     /// Entries whose source is this.
@@ -107,7 +125,9 @@ impl FromIterator<Entry> for Ledger {
         ledger.waives = ledger.entries.iter().any(|entry| !entry.waives.is_empty());
         for (at, entry) in ledger.entries.iter().enumerate() {
             ledger.by_source.entry(key(&entry.source)).or_default().push(at);
-            ledger.by_target.entry(key(&entry.target)).or_default().push(at);
+            let target = key(&entry.target);
+            ledger.targets.push(target.clone());
+            ledger.by_target.entry(target).or_default().push(at);
         }
         ledger
     }

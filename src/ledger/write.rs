@@ -1,14 +1,16 @@
 //! Writing ledger files: whole or not at all, one run at a time.
 
-use std::{
-    collections::BTreeSet,
-    fs::{self, File},
-    io,
-    path::{Path, PathBuf},
-};
+use std::collections::{BTreeSet, HashMap};
 
-use super::{Decision, Entry, file::lines, key};
-use crate::{model::RepoPath, replacement::replace};
+use super::{
+    Decision, Entry,
+    file::{LARGEST, lines},
+    key,
+};
+use crate::{
+    disk::{self, Held, Refusal, update},
+    model::RepoPath,
+};
 
 /// Why a ledger file could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -16,155 +18,186 @@ use crate::{model::RepoPath, replacement::replace};
 pub struct WriteError {
     /// The file.
     pub path: RepoPath,
-    /// What the system says.
-    pub cause: io::Error,
+    /// Why.
+    pub cause: Refusal,
 }
 
-/// The right to write the ledger of a project, until dropped.
-#[derive(Debug)]
-pub struct Held {
-    root: PathBuf,
-    _lock: File,
-}
-
-/// Waits until no other run writes the ledger of the project at `root`. The lock leaves no trace
-/// and is free again when the run ends in whatever way.
+/// Adds `entries` to the ledger file at `path`; each takes the place of those of less weight for
+/// the same pair. Gives how many are new.
 ///
 /// # Errors
-/// When the system cannot lock.
-pub fn hold(root: &Path) -> io::Result<Held> {
-    let lock = lockable(root)?;
-    lock.lock()?;
-    Ok(Held { root: root.to_owned(), _lock: lock })
+/// When the file cannot be read or written; it is then as it was.
+pub fn add(held: &Held, path: &RepoPath, entries: &[Entry]) -> Result<usize, WriteError> {
+    rewrite(held, path, |known| {
+        let (before, mut added) = (known.len(), 0);
+        for entry in entries {
+            added += usize::from(known.add(entry));
+        }
+        added.max((before + added).saturating_sub(known.len()))
+    })
 }
 
-/// The folder itself, where the system opens folders.
-#[cfg(unix)]
-fn lockable(root: &Path) -> io::Result<File> {
-    File::open(root)
+/// Drops the entries of the ledger file at `path` that `is_needed` refuses, and gives them.
+///
+/// # Errors
+/// When the file cannot be read or written; it is then as it was.
+pub fn prune(
+    held: &Held,
+    path: &RepoPath,
+    is_needed: impl Fn(&Entry) -> bool,
+) -> Result<Vec<Entry>, WriteError> {
+    let mut dropped = Vec::new();
+    rewrite(held, path, |known| {
+        dropped = known.drop_unless(&is_needed);
+        dropped.len()
+    })?;
+    Ok(dropped)
 }
 
-/// A file in the folder for temporary files, named after the project.
-#[cfg(not(unix))]
-fn lockable(root: &Path) -> io::Result<File> {
-    let name = blake3::hash(root.as_os_str().as_encoded_bytes()).to_hex();
-    let path = std::env::temp_dir().join(format!("sverka-{}.lock", &name[..16]));
-    File::options().create(true).truncate(false).write(true).open(path)
+/// The entries that [`prune`] would drop.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn unneeded(
+    held: &Held,
+    path: &RepoPath,
+    is_needed: impl Fn(&Entry) -> bool,
+) -> Result<Vec<Entry>, WriteError> {
+    let bytes = disk::read(held.root(), path, LARGEST)
+        .map_err(|cause| WriteError { path: path.clone(), cause })?;
+    let text = String::from_utf8_lossy(&bytes);
+    let entries = lines(&text).filter_map(|(_, _, content)| content.ok());
+    Ok(entries.filter(|entry| !is_needed(entry)).collect())
 }
 
-impl Held {
-    /// Adds `entries` to the ledger file at `path`; each takes the place of those of less weight
-    /// for the same pair. Gives how many are new.
-    ///
-    /// # Errors
-    /// When the file cannot be read or written; it is then as it was.
-    pub fn add(&self, path: &RepoPath, entries: &[Entry]) -> Result<usize, WriteError> {
-        self.rewrite(path, |known| {
-            let entries: Vec<Entry> = entries.iter().map(|new| with_waivers(new, known)).collect();
-            let before = known.len();
-            known.retain(|old| !entries.iter().any(|new| replaces(new, old)));
-            let replaced = before - known.len();
-            let mut added = 0;
-            for entry in &entries {
-                if !known.iter().any(|old| is_same_pair(old, entry)) {
-                    known.push(entry.clone());
-                    added += 1;
-                }
-            }
-            added.max(replaced)
-        })
-    }
-
-    /// Drops the entries of the ledger file at `path` that `is_needed` refuses, and gives them.
-    ///
-    /// # Errors
-    /// When the file cannot be read or written; it is then as it was.
-    pub fn prune(
-        &self,
-        path: &RepoPath,
-        is_needed: impl Fn(&Entry) -> bool,
-    ) -> Result<Vec<Entry>, WriteError> {
-        let mut dropped = Vec::new();
-        self.rewrite(path, |known| {
-            let (kept, gone) = known.drain(..).partition(|entry| is_needed(entry));
-            *known = kept;
-            dropped = gone;
-            dropped.len()
-        })?;
-        Ok(dropped)
-    }
-
-    /// The entries that [`Held::prune`] would drop.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn unneeded(
-        &self,
-        path: &RepoPath,
-        is_needed: impl Fn(&Entry) -> bool,
-    ) -> Result<Vec<Entry>, WriteError> {
-        let text = fs::read_to_string(path.below(&self.root))
-            .map_err(|cause| WriteError { path: path.clone(), cause })?;
-        let entries = lines(&text).filter_map(|(_, _, content)| content.ok());
-        Ok(entries.filter(|entry| !is_needed(entry)).collect())
-    }
-
-    /// Changes the entries of a file. Lines that are no entries stay, after all that are. The file
-    /// is not touched when `change` says that nothing changed.
-    fn rewrite(
-        &self,
-        path: &RepoPath,
-        change: impl FnOnce(&mut Vec<Entry>) -> usize,
-    ) -> Result<usize, WriteError> {
-        let full = path.below(&self.root);
-        let failed = |cause| WriteError { path: path.clone(), cause };
-        let text = match fs::read_to_string(&full) {
-            Ok(text) => text,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-            Err(error) => return Err(failed(error)),
-        };
-        let (mut entries, mut damaged) = (Vec::new(), String::new());
-        for (_, line, content) in lines(&text) {
+/// Changes the entries of a file. Lines that are no entries stay, after all that are. The file is
+/// not touched when `change` says that nothing changed.
+fn rewrite(
+    held: &Held,
+    path: &RepoPath,
+    mut change: impl FnMut(&mut Known) -> usize,
+) -> Result<usize, WriteError> {
+    let mut changed = 0;
+    let written = update(held, path, LARGEST, |bytes| {
+        let text = text_of(bytes.unwrap_or_default())?;
+        let mut known = Known::default();
+        let mut damaged = String::new();
+        for (_, line, content) in lines(text) {
             match content {
-                Ok(entry) => entries.push(entry),
+                Ok(entry) => known.push(line.to_owned(), entry),
                 Err(_) => damaged.extend([line, "\n"]),
             }
         }
-        let changed = change(&mut entries);
-        if changed > 0 {
-            let sorted: BTreeSet<String> = entries.iter().map(Entry::to_line).collect();
-            let sorted: String = sorted.into_iter().map(|line| line + "\n").collect();
-            let text = sorted + &damaged;
-            full.parent().map_or(Ok(()), fs::create_dir_all).map_err(failed)?;
-            replace(&full, |file| file.write_all(text.as_bytes())).map_err(failed)?;
+        changed = change(&mut known);
+        Ok::<_, Refusal>((changed > 0).then(|| (known.into_text() + &damaged).into_bytes()))
+    });
+    written.map_err(|cause| WriteError { path: path.clone(), cause })?;
+    Ok(changed)
+}
+
+/// A file that is no text is not written to: something in it would be lost.
+fn text_of(bytes: &[u8]) -> Result<&str, Refusal> {
+    std::str::from_utf8(bytes)
+        .map_err(|error| std::io::Error::new(std::io::ErrorKind::InvalidData, error).into())
+}
+
+/// What an entry is about.
+type PairKey = (String, String);
+
+fn pair_key(entry: &Entry) -> PairKey {
+    (key(&entry.source), key(&entry.target))
+}
+
+/// The entries of a file with their lines as they are written; none where one was replaced.
+#[derive(Default)]
+struct Known {
+    entries: Vec<Option<(String, Entry)>>,
+    by_pair: HashMap<PairKey, Vec<usize>>,
+}
+
+impl Known {
+    fn len(&self) -> usize {
+        self.entries.iter().flatten().count()
+    }
+
+    fn push(&mut self, line: String, entry: Entry) {
+        self.by_pair.entry(pair_key(&entry)).or_default().push(self.entries.len());
+        self.entries.push(Some((line, entry)));
+    }
+
+    /// Adds an entry unless it is there; it waives what those of the same pair waive already and
+    /// keeps the fields of other programs that stand in what it replaces.
+    fn add(&mut self, new: &Entry) -> bool {
+        let at = self.by_pair.get(&pair_key(new)).cloned().unwrap_or_default();
+        let new = {
+            let same = at.iter().filter_map(|&at| self.entries[at].as_ref()).map(|(_, old)| old);
+            with_waivers(new, same)
+        };
+        let mut kept = 0;
+        let mut other = new.other.clone();
+        for slot in at {
+            match &self.entries[slot] {
+                Some((_, old)) if replaces(&new, old) => {
+                    let unknown = |(name, _): &&(String, String)| {
+                        !new.other.iter().any(|(known, _)| known == name)
+                    };
+                    let more: Vec<_> = old.other.iter().filter(unknown).cloned().collect();
+                    other.extend(
+                        more.into_iter().filter(|field| !other.contains(field)).collect::<Vec<_>>(),
+                    );
+                    self.entries[slot] = None;
+                }
+                Some(_) => kept += 1,
+                None => {}
+            }
         }
-        Ok(changed)
+        if kept == 0 {
+            let new = Entry { other, ..new };
+            self.push(new.to_line(), new);
+        }
+        kept == 0
+    }
+
+    /// Takes out the entries that are not needed.
+    fn drop_unless(&mut self, is_needed: &impl Fn(&Entry) -> bool) -> Vec<Entry> {
+        let mut dropped = Vec::new();
+        for slot in &mut self.entries {
+            if slot.as_ref().is_some_and(|(_, entry)| !is_needed(entry)) {
+                dropped.extend(slot.take().map(|(_, entry)| entry));
+            }
+        }
+        dropped
+    }
+
+    /// The lines, sorted, each once.
+    fn into_text(self) -> String {
+        let lines: BTreeSet<String> =
+            self.entries.into_iter().flatten().map(|(line, _)| line).collect();
+        lines.into_iter().map(|line| line + "\n").collect()
     }
 }
 
 /// An entry that waives what those of the same pair waive already, too.
-fn with_waivers(new: &Entry, known: &[Entry]) -> Entry {
-    let same = known.iter().filter(|old| is_same_pair(old, new));
+fn with_waivers<'a>(new: &Entry, same: impl Iterator<Item = &'a Entry>) -> Entry {
     let waives: BTreeSet<&String> = same.flat_map(|old| &old.waives).chain(&new.waives).collect();
     let pinned = new.pinned || known.iter().any(|old| old.pinned && is_same_pair(old, new));
     Entry { waives: waives.into_iter().cloned().collect(), pinned, ..new.clone() }
 }
 
-/// Whether `new` says of the pair of `old` something weightier or of another kind.
+/// Whether `new` says of its pair something weightier than `old` or of another kind.
 fn replaces(new: &Entry, old: &Entry) -> bool {
     let downgrade = (old.state, new.state) == (Decision::Approved, Decision::Confirmed);
     let differs = new.state != old.state || new.note != old.note || new.waives != old.waives;
     let differs = differs || new.pinned != old.pinned;
-    is_same_pair(new, old) && !downgrade && differs
-}
-
-fn is_same_pair(one: &Entry, other: &Entry) -> bool {
-    key(&one.source) == key(&other.source) && key(&one.target) == key(&other.target)
+    !downgrade && differs
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
+    use crate::disk::hold;
 
     fn confirmed(source: &str, target: &str) -> Entry {
         Entry::new(source, target, Decision::Confirmed)
@@ -174,17 +207,34 @@ mod tests {
     fn a_set_that_is_sorted_and_keeps_what_it_does_not_understand() {
         let folder = tempfile::tempdir().unwrap();
         let path = RepoPath::new("ledger/письма/a.md.jsonl");
-        let held = hold(folder.path()).unwrap();
+        let held = hold(folder.path(), None).unwrap();
         let (yes, no) = (confirmed("Да.", "Yes."), confirmed("Нет.", "No."));
-        assert_eq!(held.add(&path, &[no.clone(), yes.clone()]).unwrap(), 2);
-        assert_eq!(held.add(&path, std::slice::from_ref(&yes)).unwrap(), 0);
+        assert_eq!(add(&held, &path, &[no.clone(), yes.clone()]).unwrap(), 2);
+        assert_eq!(add(&held, &path, std::slice::from_ref(&yes)).unwrap(), 0);
         let full = path.below(folder.path());
         fs::write(&full, fs::read_to_string(&full).unwrap() + "damaged\n").unwrap();
         let approved = Entry { state: Decision::Approved, ..no.clone() };
-        assert_eq!(held.add(&path, std::slice::from_ref(&approved)).unwrap(), 1);
-        assert_eq!(held.add(&path, &[no]).unwrap(), 0);
+        assert_eq!(add(&held, &path, std::slice::from_ref(&approved)).unwrap(), 1);
+        assert_eq!(add(&held, &path, &[no]).unwrap(), 0);
         let expected = format!("{}\n{}\ndamaged\n", yes.to_line(), approved.to_line());
         assert_eq!(fs::read_to_string(&full).unwrap(), expected);
-        assert_eq!(held.prune(&path, |entry| entry.source == "Да.").unwrap(), [approved]);
+        assert_eq!(prune(&held, &path, |entry| entry.source == "Да.").unwrap(), [approved]);
+    }
+
+    #[test]
+    fn a_line_that_nothing_replaces_stays_byte_for_byte() {
+        let folder = tempfile::tempdir().unwrap();
+        let held = hold(folder.path(), None).unwrap();
+        let path = RepoPath::new("a.jsonl");
+        let foreign = r#"{"a":1, "source":"x","target":"y","state":"confirmed","id":12345678901234567890123,"a":2}"#;
+        fs::write(folder.path().join("a.jsonl"), format!("{foreign}\n")).unwrap();
+        add(&held, &path, &[confirmed("Да.", "Yes.")]).unwrap();
+        let text = fs::read_to_string(folder.path().join("a.jsonl")).unwrap();
+        assert!(text.lines().any(|line| line == foreign), "{text}");
+        let approved = Entry::new("x", "y", Decision::Approved);
+        assert_eq!(add(&held, &path, &[approved]).unwrap(), 1);
+        let text = fs::read_to_string(folder.path().join("a.jsonl")).unwrap();
+        let replaced = r#"{"source":"x","target":"y","state":"approved","a":1,"id":12345678901234567890123,"a":2}"#;
+        assert!(text.lines().any(|line| line == replaced), "{text}");
     }
 }

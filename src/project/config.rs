@@ -3,13 +3,13 @@
 use globset::{Glob, GlobMatcher, GlobSetBuilder};
 
 use super::{
-    levels::LevelReader,
+    levels::{LevelReader, SHALLOW},
     rule::{PathRule, Template, TemplateError},
 };
 use crate::{
     formats::{self, Unit},
     model::{Code, Direction, LevelSetting, Message, Problem, RepoPath, Span},
-    toml_source::{Fields, Item, Placed, integer, parse, wrong_type},
+    toml_source::{Fields, Item, Placed, integer, parse, placed_string, wrong_type},
 };
 
 /// The name of the file.
@@ -32,6 +32,8 @@ pub struct Config {
     pub(super) glossary_span: Option<Span>,
     /// Levels of findings that differ from the checks' own, in the order of the file.
     pub levels: Vec<LevelSetting>,
+    /// Whether it is a fault that a shallow clone, or a folder without git, knows too little.
+    pub must_know_history: bool,
     /// What differs by place, in the order of the file; of those that match the last wins.
     pub policies: Vec<Policy>,
     /// Files that are nobody's documents.
@@ -67,6 +69,7 @@ impl Default for Config {
             glossary: RepoPath::new("glossary"),
             glossary_span: None,
             levels: Vec::new(),
+            must_know_history: false,
             policies: Vec::new(),
             ignored: globset::GlobSet::empty(),
         }
@@ -103,6 +106,7 @@ impl Config {
         }
         if let Some(item) = root.get("check") {
             config.levels = reader.levels.read(item, problems);
+            config.must_know_history = must_know_history(item, problems);
         }
         config
     }
@@ -219,13 +223,28 @@ fn segment(item: &Item<'_>, options: &mut formats::Options, problems: &mut Vec<P
     }
 }
 
+/// What `shallow` says among the levels of findings.
+fn must_know_history(levels: &Item<'_>, problems: &mut Vec<Problem>) -> bool {
+    let fields = Fields::open(levels, &mut Vec::new());
+    let Some(value) = fields.and_then(|fields| fields.get(SHALLOW)) else { return false };
+    match placed_string(value).as_ref().map(|word| word.value.as_str()) {
+        Some("error") => true,
+        Some("warn") => false,
+        _ => {
+            let span = crate::toml_source::span(value);
+            problems.push(Problem { span, message: Message::new("config-shallow") });
+            false
+        }
+    }
+}
+
 /// The `path` of a table that has only that.
 fn folder(root: &Fields<'_>, table: &str, problems: &mut Vec<Problem>) -> Option<RepoPath> {
     let fields = Fields::of(root.get(table)?, &["path"], problems)?;
     let path = fields.string("path", problems)?;
     let trimmed = path.value.trim_start_matches("./").trim_end_matches('/');
-    if trimmed.is_empty() || trimmed.starts_with('/') || trimmed.split('/').any(|part| part == "..")
-    {
+    let leaves = |part: &str| part == ".." || part.eq_ignore_ascii_case(".git");
+    if trimmed.is_empty() || trimmed.starts_with('/') || trimmed.split('/').any(leaves) {
         let message = Message::new("config-folder-outside").with("path", path.value.as_str());
         problems.push(Problem { span: path.span, message });
         return None;

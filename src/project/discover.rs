@@ -5,8 +5,9 @@ use std::path::Path;
 use ignore::{DirEntry, WalkBuilder};
 
 use crate::{
+    disk::{Place, Refusal, relative, walk_error},
     formats,
-    model::{Diagnostic, Message, RepoPath},
+    model::{Diagnostic, RepoPath},
 };
 
 /// Folders that hold no documents of the project's own.
@@ -52,7 +53,15 @@ fn is_passed_over(entry: &DirEntry) -> bool {
 impl Found {
     fn add(&mut self, root: &Path, entry: &DirEntry, ignored: &globset::GlobSet) {
         let Some(kind) = entry.file_type().filter(|kind| !kind.is_dir()) else { return };
-        let Some(path) = relative(root, entry.path()) else { return };
+        let path = match relative(root, entry.path()) {
+            Ok(path) => path,
+            Err(diagnostic) => {
+                let shown = diagnostic.path.as_ref();
+                self.unreadable
+                    .extend(shown.is_some_and(formats::is_document).then_some(diagnostic.clone()));
+                return;
+            }
+        };
         if ignored.is_match(path.as_str()) {
             return;
         }
@@ -63,46 +72,23 @@ impl Found {
         if !formats::is_document(&path) {
             return;
         }
-        if kind.is_symlink() && !stays_inside(root, entry.path()) {
-            let message = Message::new("file-link-outside").with("path", path.as_str());
-            self.unreadable.push(Diagnostic::about(path, message));
+        let refusal = if kind.is_symlink() {
+            link_refusal(root, &path)
         } else {
-            self.paths.push(path);
+            (!kind.is_file()).then_some(Refusal::NoPlainFile)
+        };
+        match refusal {
+            Some(refusal) => self.unreadable.push(refusal.about(&path)),
+            None => self.paths.push(path),
         }
     }
 }
 
-/// Whether what `path` links to lies below `root`.
-pub(super) fn stays_inside(root: &Path, path: &Path) -> bool {
-    match (root.canonicalize(), path.canonicalize()) {
-        (Ok(root), Ok(target)) => target.starts_with(root) && target.is_file(),
-        _ => false,
-    }
-}
-
-/// A path below the root in the project's notation; none for a name that is not Unicode.
-fn relative(root: &Path, path: &Path) -> Option<RepoPath> {
-    let parts: Option<Vec<&str>> =
-        path.strip_prefix(root).ok()?.iter().map(|part| part.to_str()).collect();
-    Some(RepoPath::new(parts?.join("/")))
-}
-
-fn walk_error(root: &Path, error: &ignore::Error) -> Diagnostic {
-    let path = error_path(error)
-        .and_then(|path| relative(root, path))
-        .unwrap_or_else(|| RepoPath::new("."));
-    let detail = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-    let message =
-        Message::new("file-unreadable").with("path", path.as_str()).with("detail", detail);
-    Diagnostic::about(path, message)
-}
-
-fn error_path(error: &ignore::Error) -> Option<&Path> {
-    match error {
-        ignore::Error::WithPath { path, .. } => Some(path),
-        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
-            error_path(err)
-        }
-        _ => None,
+/// Why a link is not followed; none for one that leads to a plain file of the project.
+fn link_refusal(root: &Path, path: &RepoPath) -> Option<Refusal> {
+    let target = Place::of(root, path).and_then(|place| Ok(place.full().metadata()?));
+    match target {
+        Ok(metadata) => (!metadata.is_file()).then_some(Refusal::NoPlainFile),
+        Err(refusal) => Some(refusal),
     }
 }

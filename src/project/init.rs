@@ -10,6 +10,10 @@ use crate::{
     model::{DocumentPair, RepoPath},
     text::language::Tongue,
 };
+use crate::{
+    disk,
+    model::{Diagnostic, Message, RepoPath},
+};
 
 /// The file in which git is told how to merge.
 const ATTRIBUTES: &str = ".gitattributes";
@@ -46,7 +50,7 @@ pub struct Proposal {
 ///
 /// # Errors
 /// When a file to be extended cannot be read.
-pub fn plan(project: &Project, pairs: &[DocumentPair]) -> std::io::Result<Plan> {
+pub fn plan(project: &Project, pairs: &[DocumentPair]) -> Result<Plan, Vec<Diagnostic>> {
     let root = &project.root;
     let found = project.rules.iter().map(|rule| counted(rule, pairs)).collect::<Vec<_>>();
     let joined: Vec<FoundRule> = pairs
@@ -157,14 +161,18 @@ fn quoted(text: &str) -> String {
 }
 
 /// The attributes file with the ledger's line added, unless it is there.
-fn attributes(root: &Path, ledger: &str) -> std::io::Result<Option<(RepoPath, String)>> {
+fn attributes(root: &Path, ledger: &str) -> Result<Option<(RepoPath, String)>, Vec<Diagnostic>> {
     let path = RepoPath::new(ATTRIBUTES);
     let line = format!("{}/**/*.jsonl merge=union text eol=lf", ledger.replace(' ', "?"));
-    let before = match std::fs::read_to_string(path.below(root)) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(error),
+    let before = match disk::read(root, &path, disk::LARGEST) {
+        Ok(bytes) => bytes,
+        Err(refusal) if refusal.is_missing() => Vec::new(),
+        Err(refusal) => return Err(vec![refusal.about(&path)]),
     };
+    let before = String::from_utf8(before).map_err(|_| {
+        let message = Message::new("file-encoding").with("path", path.as_str());
+        vec![Diagnostic::about(path.clone(), message)]
+    })?;
     if before.lines().any(|existing| existing.trim() == line) {
         return Ok(None);
     }

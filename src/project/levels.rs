@@ -8,6 +8,9 @@ use crate::{
 /// The kind of finding whose level may depend on how grave a change is.
 const GRADED: &str = "stale";
 
+/// What stands among the levels and is none: what it is that a clone knows too little.
+pub(super) const SHALLOW: &str = "shallow";
+
 /// Reads tables of levels: `stale = "warn"`, or `stale = { wording = "warn", typography = "off" }`.
 pub(super) struct LevelReader<'a> {
     /// The kinds of finding that there are.
@@ -18,7 +21,8 @@ impl LevelReader<'_> {
     /// The levels of a table, in its order.
     pub(super) fn read(&self, item: &Item<'_>, problems: &mut Vec<Problem>) -> Vec<LevelSetting> {
         let Some(fields) = Fields::open(item, problems) else { return Vec::new() };
-        fields.iter().flat_map(|(key, value)| self.levels_of(&key, value, problems)).collect()
+        let levels = fields.iter().filter(|(key, _)| key.value != SHALLOW);
+        levels.flat_map(|(key, value)| self.levels_of(&key, value, problems)).collect()
     }
 
     fn levels_of(

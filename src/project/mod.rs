@@ -33,6 +33,8 @@ pub use schema::Settings;
 pub use survey::{Surveyed, survey};
 
 use crate::{
+    disk::{self, Place},
+    formats::MAX_BYTES,
     model::{Code, Diagnostic, DocumentPair, Language, Message, RepoPath},
     text::language::Tongue,
 };
@@ -173,14 +175,9 @@ impl Project {
     /// The bytes of a file.
     ///
     /// # Errors
-    /// When it cannot be read, or is a link that leads out of the project.
+    /// When it cannot be read, leads out of the project, is no plain file, or is too large.
     pub fn read(&self, path: &RepoPath) -> Result<Vec<u8>, Diagnostic> {
-        let full = path.below(&self.root);
-        if full.is_symlink() && !discover::stays_inside(&self.root, &full) {
-            let message = Message::new("file-link-outside").with("path", path.as_str());
-            return Err(Diagnostic::about(path.clone(), message));
-        }
-        std::fs::read(&full).map_err(|error| unreadable(path, &error))
+        disk::read(&self.root, path, MAX_BYTES as u64).map_err(|refusal| refusal.about(path))
     }
 
     /// Whether a file without a translation is an original that wants one. A path that tells the
@@ -192,20 +189,15 @@ impl Project {
     }
 }
 
-/// The error of a file that cannot be read.
-fn unreadable(path: &RepoPath, error: &std::io::Error) -> Diagnostic {
-    let message = Message::new("file-unreadable")
-        .with("path", path.as_str())
-        .with("detail", error.to_string());
-    Diagnostic::about(path.clone(), message)
-}
-
 fn read_config(root: &Path, codes: &[Code]) -> Result<Config, Vec<Diagnostic>> {
     let name = RepoPath::new(FILE_NAME);
-    let bytes = match std::fs::read(name.below(root)) {
+    let bytes = match disk::read(root, &name, disk::LARGEST) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Config::default()),
-        Err(error) => return Err(vec![unreadable(&name, &error)]),
+        // A link that leads nowhere is a configuration that cannot be read.
+        Err(refusal) if refusal.is_missing() && !name.below(root).is_symlink() => {
+            return Ok(Config::default());
+        }
+        Err(refusal) => return Err(vec![refusal.about(&name)]),
     };
     let text = String::from_utf8(bytes)
         .map_err(|_| vec![Diagnostic::about(name.clone(), Message::new("config-encoding"))])?;

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use unicode_normalization::is_nfc;
+
 use super::rule::PathRule;
 use crate::model::{DocumentPair, RepoPath};
 
@@ -12,11 +14,38 @@ use crate::model::{DocumentPair, RepoPath};
 /// translation's template fits any file (`{path}.md` beside `{path}.ru.md`), it is only a file.
 #[must_use]
 pub fn pair(files: &[RepoPath], rules: &[PathRule]) -> Vec<DocumentPair> {
-    let mut sides: BTreeMap<(usize, String), DocumentPair> = BTreeMap::new();
+    let mut sides: BTreeMap<(usize, String), Vec<DocumentPair>> = BTreeMap::new();
     for path in files {
         let Some(part) = part(path, rules) else { continue };
-        let rule = &rules[part.rule];
-        let pair = sides.entry((part.rule, part.shared.clone())).or_insert_with(|| DocumentPair {
+        let alike = sides.entry((part.rule, part.shared.clone())).or_default();
+        add(alike, path, &part, &rules[part.rule]);
+    }
+    let mut pairs: Vec<DocumentPair> = sides
+        .into_iter()
+        .flat_map(|((rule, _), alike)| alike.into_iter().map(move |pair| (rule, pair)))
+        .filter(|(rule, pair)| pair.source.is_some() || rules[*rule].tells_targets())
+        .map(|(_, pair)| pair)
+        .collect();
+    pairs.sort_by(|a, b| a.path().cmp(&b.path()));
+    pairs
+}
+
+/// Puts a file into the pair that it belongs to. Names that differ in their Unicode form alone are
+/// the same to a rule; where both are there, each has a pair of its own, with the other side that
+/// is written alike.
+fn add(alike: &mut Vec<DocumentPair>, path: &RepoPath, part: &Part, rule: &PathRule) {
+    let is_taken = |pair: &DocumentPair| match part.side {
+        Side::Source => pair.source.is_some(),
+        Side::Target => pair.target.is_some(),
+    };
+    let is_written_alike = |pair: &DocumentPair| {
+        pair.path().is_some_and(|other| is_nfc(other.as_str()) == is_nfc(path.as_str()))
+    };
+    let free = |pair: &DocumentPair| !is_taken(pair);
+    let best = alike.iter().position(|pair| free(pair) && is_written_alike(pair));
+    let at = best.or_else(|| alike.iter().position(free)).unwrap_or(alike.len());
+    if at == alike.len() {
+        alike.push(DocumentPair {
             source: None,
             target: None,
             expected_target: Some(rule.target.path(&part.shared)),
@@ -24,18 +53,11 @@ pub fn pair(files: &[RepoPath], rules: &[PathRule]) -> Vec<DocumentPair> {
             renamed: false,
             direction: rule.direction,
         });
-        match part.side {
-            Side::Source => pair.source = Some(path.clone()),
-            Side::Target => pair.target = Some(path.clone()),
-        }
     }
-    let mut pairs: Vec<DocumentPair> = sides
-        .into_iter()
-        .filter(|((rule, _), pair)| pair.source.is_some() || rules[*rule].tells_targets())
-        .map(|(_, pair)| pair)
-        .collect();
-    pairs.sort_by(|a, b| a.path().cmp(&b.path()));
-    pairs
+    match part.side {
+        Side::Source => alike[at].source = Some(path.clone()),
+        Side::Target => alike[at].target = Some(path.clone()),
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,6 +124,19 @@ mod tests {
             found,
             ["source-ru/a.md = -", "source-ru/b.md = translations/b.md", "- = translations/c.md"]
         );
+    }
+
+    #[test]
+    fn names_that_look_the_same_are_two_documents() {
+        let (one, other) = ("й.md", "и\u{306}.md");
+        let path = |folder: &str, name: &str| format!("{folder}/{name}");
+        let names = [path("en", one), path("en", other), path("ru", one), path("ru", other)];
+        let files: Vec<&str> = names.iter().map(String::as_str).collect();
+        let mut found = pairs(&[("ru/{path}", "en/{path}")], &files);
+        found.sort();
+        assert_eq!(found, [format!("ru/{other} = en/{other}"), format!("ru/{one} = en/{one}")]);
+        let found = pairs(&[("ru/{path}", "en/{path}")], &[&path("ru", one), &path("en", other)]);
+        assert_eq!(found, [format!("ru/{one} = en/{other}")]);
     }
 
     #[test]

@@ -40,9 +40,8 @@ impl Template {
             return Err(TemplateError::Shared);
         }
         let prefix = prefix.strip_prefix("./").unwrap_or(prefix);
-        let leaves = prefix.starts_with('/')
-            || format!("{prefix}{suffix}").split('/').any(|part| part == "..");
-        if leaves {
+        let leaves = |part: &str| part == ".." || part.eq_ignore_ascii_case(".git");
+        if prefix.starts_with('/') || format!("{prefix}{suffix}").split('/').any(leaves) {
             return Err(TemplateError::Outside);
         }
         Ok(Self { prefix: prefix.nfc().collect(), suffix: suffix.nfc().collect(), is_file })

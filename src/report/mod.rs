@@ -14,6 +14,7 @@ pub mod explanation;
 mod fixture;
 pub mod glossary;
 pub(crate) mod languages;
+mod json_text;
 pub mod ledger;
 mod location;
 mod page;

@@ -6,7 +6,7 @@ use anstyle::Style;
 
 use crate::{
     model::Message,
-    ui::{Messages, Palette, printable},
+    ui::{LineGuard, Messages, Palette, printable},
 };
 
 /// Where a report for people is written. All text passes [`printable`] here.
@@ -15,6 +15,7 @@ pub struct Page<'a> {
     messages: &'a Messages,
     palette: Palette,
     width: usize,
+    guard: LineGuard,
 }
 
 impl<'a> Page<'a> {
@@ -25,7 +26,7 @@ impl<'a> Page<'a> {
         palette: Palette,
         width: usize,
     ) -> Self {
-        Self { output, messages, palette, width }
+        Self { output, messages, palette, width, guard: LineGuard::default() }
     }
 
     /// The reader's language.
@@ -48,12 +49,12 @@ impl<'a> Page<'a> {
 
     /// Writes text in the colours of its ground.
     pub fn text(&mut self, text: &str) -> io::Result<()> {
-        self.output.write_all(printable(text).as_bytes())
+        self.output.write_all(self.guard.guard(&printable(text)).as_bytes())
     }
 
     /// Writes text in a style.
     pub fn styled(&mut self, style: Style, text: &str) -> io::Result<()> {
-        write!(self.output, "{style}{}{style:#}", printable(text))
+        write!(self.output, "{style}{}{style:#}", self.guard.guard(&printable(text)))
     }
 
     /// Writes text and ends the line.
@@ -69,7 +70,7 @@ impl<'a> Page<'a> {
 
     /// Ends the line.
     pub fn end_line(&mut self) -> io::Result<()> {
-        self.output.write_all(b"\n")
+        self.text("\n")
     }
 
     /// Writes what carries its own colours and no foreign text, the help for example.

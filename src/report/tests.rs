@@ -44,6 +44,7 @@ fn checked(name: &str, locale: Locale, palette: Palette, with_remarks: bool) -> 
     let report = CheckReport {
         documents: &documents,
         diagnostics: &[],
+        is_whole: true,
         folder: "",
         failing: Severity::Error,
         accepted: 0,

@@ -12,5 +12,5 @@ mod progress_bar;
 pub use colour::{ColourChoice, Palette};
 pub use locale::Locale;
 pub use messages::Messages;
-pub use printable::printable;
+pub use printable::{LineGuard, printable, printable_json, printable_line, printable_lines};
 pub use progress_bar::ProgressBar;

@@ -1,7 +1,7 @@
 //! Letters and characters that are not what they seem: Cyrillic among Latin letters and the
 //! reverse, Russian words left in English, controls that nobody sees.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use super::{
     Check, Findings, Rule, Scope,
@@ -45,8 +45,10 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
         if let Some(range) = cyrillic_left(&pair.target) {
             findings.push(in_target(pair, &range, CYRILLIC_LEFT));
         }
-        for (range, c) in invisible(&pair.target.text) {
-            findings.push(invisible_character(pair, &range, c));
+        for (c, ranges) in invisible(&pair.target.text) {
+            if let Some(first) = ranges.first() {
+                findings.push(invisible_character(pair, first, &ranges, c));
+            }
         }
         let spaces = no_break_spaces(&pair.target.text);
         if let Some(first) = spaces.first() {
@@ -79,14 +81,20 @@ fn in_target(pair: &Pair<'_>, range: &Range<usize>, rule: Rule) -> Draft {
 }
 
 /// One that stands for nothing can go; the others may join letters or turn the direction of text.
-fn invisible_character(pair: &Pair<'_>, range: &Range<usize>, c: char) -> Draft {
+fn invisible_character(
+    pair: &Pair<'_>,
+    first: &Range<usize>,
+    all: &[Range<usize>],
+    c: char,
+) -> Draft {
     const NEEDLESS: [char; 4] = ['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'];
     let name = format!("U+{:04X}", u32::from(c));
     let message = Message::new(INVISIBLE.code.as_str()).with("character", name.as_str());
-    let gone = NEEDLESS.contains(&c).then(|| (range.clone(), String::new()));
+    let needless = if NEEDLESS.contains(&c) { all } else { &[] };
+    let gone = needless.iter().map(|range| (range.clone(), String::new()));
     Draft::new(INVISIBLE.code, message)
         .in_source(pair.source.whole())
-        .in_target(pair.target.place(range))
+        .in_target(pair.target.place(first))
         .with("character", name)
         .fixed_by(pair.target.path(), pair.target.edits(gone))
 }
@@ -216,17 +224,20 @@ fn is_enclosed(text: &str, range: &Range<usize>) -> bool {
 
 /// Controls of direction, zero-width characters and others that are not seen and do not belong in
 /// English; a joiner between pictures makes one picture of them.
-fn invisible(text: &str) -> Vec<(Range<usize>, char)> {
+fn invisible(text: &str) -> BTreeMap<char, Vec<Range<usize>>> {
+    let mut found: BTreeMap<char, Vec<Range<usize>>> = BTreeMap::new();
     if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) {
-        return Vec::new();
+        return found;
     }
     let joins_pictures = |at: usize| {
         text[..at].chars().next_back().is_some_and(|c| !c.is_alphanumeric() && !c.is_whitespace())
     };
-    text.char_indices()
-        .filter(|&(at, c)| is_invisible(c) && !(c == '\u{200d}' && joins_pictures(at)))
-        .map(|(at, c)| (at..at + c.len_utf8(), c))
-        .collect()
+    for (at, c) in text.char_indices() {
+        if is_invisible(c) && !(c == '\u{200d}' && joins_pictures(at)) {
+            found.entry(c).or_default().push(at..at + c.len_utf8());
+        }
+    }
+    found
 }
 
 const fn is_invisible(c: char) -> bool {

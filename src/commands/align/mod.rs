@@ -2,17 +2,15 @@
 
 mod stream;
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
-use super::{Command, Exit, Failure, context::Context, options, survey::open};
+use super::{Command, Exit, Failure, context::Context, json_lines, options, survey::open};
 use crate::{
     align::{Evidence, align},
-    formats::{self, Unit},
+    disk::read_typed,
+    formats::{self, MAX_BYTES, Unit},
     ledger::Ledger,
     model::{Diagnostic, Document, Language, RepoPath},
     report::alignment::{AlignmentReport, FORMATS},
@@ -32,13 +30,14 @@ fn arguments(command: clap::Command) -> clap::Command {
         .arg(file("target", "TARGET").required_unless_present("stdin"))
         .arg(unit.value_parser(["sentence", "line", "block"]).default_value("sentence"))
         .arg(stdin.conflicts_with_all(["source", "target"]))
+        .arg(json_lines::max_line())
         .arg(options::format(FORMATS))
 }
 
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let options = formats::Options { unit: unit(matches), ..formats::Options::default() };
     if matches.get_flag("stdin") {
-        return stream::align_lines(&options, context);
+        return stream::align_lines(&options, matches, context);
     }
     let read = |name: &str, language| {
         let path = matches.get_one::<PathBuf>(name).cloned().unwrap_or_default();
@@ -80,7 +79,8 @@ fn read(
     language: Language,
     options: &formats::Options,
 ) -> Result<Document, Failure> {
-    let bytes = fs::read(full).map_err(|error| Failure::unreadable(path, &error))?;
+    let bytes =
+        read_typed(full, MAX_BYTES as u64).map_err(|refusal| Failure::unread(path, &refusal))?;
     let path = RepoPath::new(path.to_string_lossy());
     formats::read(path.clone(), language, bytes, options)
         .map_err(|message| vec![Diagnostic::about(path, message)].into())

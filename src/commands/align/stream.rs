@@ -1,9 +1,14 @@
 //! `sverka align --stdin`: many document pairs, one a line, for measurements and pipelines.
 
+use clap::ArgMatches;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::super::{Exit, Failure, context::Context, json_lines};
+use super::super::{
+    Exit, Failure,
+    context::Context,
+    json_lines::{self, Source},
+};
 use crate::{
     align::{Evidence, align},
     formats,
@@ -23,12 +28,13 @@ struct TextPair {
 /// Aligns each line of standard input; a damaged one is reported and costs only itself.
 pub(super) fn align_lines(
     options: &formats::Options,
+    matches: &ArgMatches,
     context: &mut Context<'_>,
 ) -> Result<Exit, Failure> {
     let mut damaged = Vec::new();
     context.filter(|input, output| {
         let align = |number, line: &[u8]| align_line(number, line, options);
-        damaged = json_lines::convert(input, output, align)?;
+        damaged = json_lines::convert(&Source::of("<stdin>", matches), input, output, align)?;
         Ok(())
     })?;
     if damaged.is_empty() { Ok(Exit::Clean) } else { Err(damaged.into()) }

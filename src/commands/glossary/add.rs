@@ -5,12 +5,13 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
-use super::{documents, open_glossary};
+use super::{documents, into, open_glossary};
 use crate::{
     analysis::Analysis,
-    commands::{Command, Exit, Failure, context::Context},
+    commands::{Command, Exit, Failure, context::Context, survey::open, writing::hold},
+    disk::Held,
     glossary::{Glossary, NewConcept, Pair, Status},
-    model::{DocumentReport, Message, State},
+    model::{DocumentReport, Message, RepoPath, State},
     project::Project,
     report::Page,
 };
@@ -37,6 +38,9 @@ fn arguments(command: clap::Command) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
+    let dry_run = matches.get_flag("dry-run");
+    // Held before the term base is read: another run may add the same concept.
+    let held = if dry_run { None } else { Some(hold(&open(context)?.root)?) };
     let (project, glossary, _) = open_glossary(context)?;
     let concept = new_concept(matches);
     if let Some(known) = glossary.concept(&concept.id) {
@@ -50,8 +54,8 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     let alone = Glossary::of(vec![concept.concept()]);
     let analysis = documents(&project, context);
     context.write_page(|page| preview(&alone, &analysis, page))?;
-    if !matches.get_flag("dry-run") {
-        write(&project, matches, &concept, context)?;
+    if let Some(held) = &held {
+        write(held, &project, matches, &concept, context)?;
     }
     Ok(Exit::Clean)
 }
@@ -106,23 +110,16 @@ fn alarms(alone: &Glossary, report: &DocumentReport) -> Vec<String> {
 
 /// Puts the concept at the end of its file; nothing else in the file changes.
 fn write(
+    held: &Held,
     project: &Project,
     matches: &ArgMatches,
     concept: &NewConcept,
     context: &mut Context<'_>,
 ) -> Result<(), Failure> {
-    let folder = project.root.join(project.config.glossary.as_str());
-    let path = match matches.get_one::<PathBuf>("into") {
-        Some(path) => context.folder().join(path),
-        None => folder.join(USUAL_FILE),
-    };
-    concept.append_to(&path).map_err(|error| Failure::unwritable(&path, &error))?;
-    let shown = path.strip_prefix(&project.root).unwrap_or(&path).display().to_string();
-    let message =
-        Message::new("glossary-added").with("concept", concept.id.as_str()).with("path", shown);
-    let text = context.messages().text(&message);
-    if !context.is_quiet() {
-        context.say(&format!("{text}\n"));
-    }
+    let usual = format!("{}/{USUAL_FILE}", project.config.glossary);
+    let path = into(matches, project, context)?.unwrap_or_else(|| RepoPath::new(usual));
+    concept.append_to(held, &path).map_err(|refusal| Failure::refused(&path, &refusal))?;
+    let added = Message::new("glossary-added").with("concept", concept.id.as_str());
+    context.say_note(&added.with("path", path.as_str()));
     Ok(())
 }

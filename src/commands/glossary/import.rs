@@ -9,14 +9,16 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use super::{
     exchange::{chosen_format, format},
-    open_glossary,
+    into, open_glossary,
 };
 use crate::{
     commands::{
         Command, Exit, Failure,
         context::Context,
-        survey::{lies_below, paths_in, say_warnings},
+        survey::{open, say_warnings},
+        writing::hold,
     },
+    disk::{LARGEST, read_typed},
     glossary::{
         Glossary,
         exchange::{Import, append, concept_toml, read},
@@ -38,6 +40,9 @@ fn arguments(command: clap::Command) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
+    let dry_run = matches.get_flag("dry-run");
+    // Held before the term base is read: another run may import the same concepts.
+    let held = if dry_run { None } else { Some(hold(&open(context)?.root)?) };
     let (project, glossary, _) = open_glossary(context)?;
     let Some(given) = matches.get_one::<PathBuf>("file") else { return Ok(Exit::Failed) };
     let import = import(given, matches, context)?;
@@ -45,18 +50,13 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     let into = term_file(given, matches, &project, context)?;
     let toml: Vec<String> = import.concepts.iter().map(concept_toml).collect();
     say_warnings(&import.warnings, context);
-    if matches.get_flag("dry-run") {
-        context.write(|output| output.write_all(toml.join("\n").as_bytes()))?;
+    let Some(held) = held else {
+        context.write_text(&toml.join("\n"))?;
         return Ok(Exit::Clean);
-    }
-    let path = project.root.join(into.as_str());
-    append(&path, &toml.join("\n")).map_err(|error| Failure::unwritable(&path, &error))?;
+    };
+    append(&held, &into, &toml.join("\n")).map_err(|refusal| Failure::refused(&into, &refusal))?;
     let message = Message::new("glossary-imported");
-    let message = message.with("count", toml.len()).with("path", into.as_str());
-    if !context.is_quiet() {
-        let text = context.messages().text(&message);
-        context.say(&format!("{text}\n"));
-    }
+    context.say_note(&message.with("count", toml.len()).with("path", into.as_str()));
     Ok(Exit::Clean)
 }
 
@@ -67,7 +67,7 @@ fn import(given: &Path, matches: &ArgMatches, context: &Context<'_>) -> Result<I
         return Err(Failure::new(Message::new("exchange-format-unknown").with("path", name)));
     };
     let path = context.folder().join(given);
-    let bytes = std::fs::read(&path).map_err(|error| Failure::unreadable(given, &error))?;
+    let bytes = read_typed(&path, LARGEST).map_err(|refusal| Failure::unread(given, &refusal))?;
     Ok(read(format, &RepoPath::new(name), &bytes)?)
 }
 
@@ -95,16 +95,7 @@ fn term_file(
     project: &Project,
     context: &Context<'_>,
 ) -> Result<RepoPath, Failure> {
-    let folder = &project.config.glossary;
-    let Some(into) = matches.get_one::<PathBuf>("into") else {
-        let name = given.file_stem().unwrap_or_default().to_string_lossy();
-        return Ok(RepoPath::new(format!("{}/{name}.toml", folder.as_str())));
-    };
-    let paths = paths_in(&project.root, context.folder(), std::slice::from_ref(into))?;
-    let inside = |path: &RepoPath| lies_below(path, folder) && path.as_str().ends_with(".toml");
-    paths.into_iter().find(inside).ok_or_else(|| {
-        let message = Message::new("exchange-into-outside");
-        let message = message.with("path", into.display().to_string());
-        Failure::new(message.with("folder", folder.as_str()))
-    })
+    let name = given.file_stem().unwrap_or_default().to_string_lossy();
+    let usual = format!("{}/{name}.toml", project.config.glossary);
+    Ok(into(matches, project, context)?.unwrap_or_else(|| RepoPath::new(usual)))
 }

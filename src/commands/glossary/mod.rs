@@ -10,16 +10,19 @@ mod lint;
 mod list;
 mod suggest;
 
+use std::path::PathBuf;
+
 use clap::ArgMatches;
 
 use super::{
     Command, Exit, Failure,
     context::Context,
-    survey::{open, say_errors},
+    survey::{lies_below, open, paths_in, say_errors},
 };
 use crate::{
     analysis::{Analysis, analyse},
     glossary::Glossary,
+    model::{Message, RepoPath},
     project::Project,
 };
 
@@ -58,6 +61,23 @@ fn open_glossary(context: &mut Context<'_>) -> Result<(Project, Glossary, bool),
     let (glossary, damaged) = Glossary::read(&project.root, &project.config.glossary);
     let is_sound = say_errors(&damaged, context);
     Ok((project, glossary, is_sound))
+}
+
+/// The term file that `--into` names, if it does: one of the term base's folder.
+fn into(
+    matches: &ArgMatches,
+    project: &Project,
+    context: &Context<'_>,
+) -> Result<Option<RepoPath>, Failure> {
+    let folder = &project.config.glossary;
+    let Some(into) = matches.get_one::<PathBuf>("into") else { return Ok(None) };
+    let paths = paths_in(&project.root, context.folder(), std::slice::from_ref(into))?;
+    let inside = |path: &RepoPath| lies_below(path, folder) && path.as_str().ends_with(".toml");
+    paths.into_iter().find(inside).map(Some).ok_or_else(|| {
+        let message = Message::new("exchange-into-outside");
+        let message = message.with("path", into.display().to_string());
+        Failure::new(message.with("folder", folder.as_str()))
+    })
 }
 
 /// The documents of the project; none is no mistake here.

@@ -1,15 +1,15 @@
 //! What a review has done so far: entries written, texts edited.
 
-use std::{collections::BTreeMap, fs};
+use std::collections::BTreeMap;
 
-use super::super::{Failure, context::Context, recording::Recording};
+use super::super::{Failure, context::Context, recording::Recording, writing::hold};
 use crate::{
     comparison::ReviewItem,
-    formats,
+    disk::{Refusal, update},
+    formats::{self, MAX_BYTES},
     history::user_name,
     ledger::{Decision, Entry},
     model::{Diagnostic, Document, Message, RepoPath, Span},
-    replacement::replace,
 };
 
 /// A review that goes on.
@@ -74,22 +74,38 @@ impl<'r> Session<'r> {
             context.say_warning(&Diagnostic::about(target.path.clone(), message));
             return Ok(false);
         }
-        let full = target.path.below(&self.recording.project.root);
-        let unwritable = |error| Failure::unwritable(&full, &error);
-        let full = fs::canonicalize(&full).map_err(unwritable)?;
-        let text = fs::read_to_string(&full).map_err(unwritable)?;
-        let Some(at) = self.place_now(target, place.span, &text) else {
+        let Some((text, at)) = self.replace(target, place.span, &new)? else {
             let message = Message::new("review-changed-meanwhile");
             context.say_warning(&Diagnostic::about(target.path.clone(), message));
             return Ok(false);
         };
-        let text = format!("{}{new}{}", &text[..at.start], &text[at.end..]);
-        replace(&full, |file| file.write_all(text.as_bytes())).map_err(unwritable)?;
         let longer = new.len() as isize - old.len() as isize;
         self.edits.entry(target.path.clone()).or_default().push((place.span.start, longer));
         self.new_target = Some(self.prose(target, text, Span::new(at.start, at.start + new.len())));
         self.edited += 1;
         Ok(true)
+    }
+
+    /// Puts a part of a text in the place of what stood at `span` when it was read; gives the text
+    /// and where the part begins and what it replaced ends. None where something else stands there
+    /// now.
+    fn replace(
+        &self,
+        target: &Document,
+        span: Span,
+        new: &str,
+    ) -> Result<Option<(String, Span)>, Failure> {
+        let held = hold(&self.recording.project.root)?;
+        let mut done = None;
+        let written = update(&held, &target.path, MAX_BYTES as u64, |now| {
+            let now = std::str::from_utf8(now.unwrap_or_default()).unwrap_or_default();
+            done = self
+                .place_now(target, span, now)
+                .map(|at| (format!("{}{new}{}", &now[..at.start], &now[at.end..]), at));
+            Ok::<_, Refusal>(done.as_ref().map(|(text, _)| text.clone().into_bytes()))
+        });
+        written.map_err(|refusal| Failure::refused(&target.path, &refusal))?;
+        Ok(done)
     }
 
     /// Where a part of the text that was read stands after what was edited before it; none where

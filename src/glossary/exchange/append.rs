@@ -1,8 +1,11 @@
 //! Concepts put at the end of a term file.
 
-use std::{fs, io, path::Path};
+use std::io;
 
-use crate::replacement::replace;
+use crate::{
+    disk::{Held, LARGEST, Refusal, update},
+    model::RepoPath,
+};
 
 /// Puts concepts, written as TOML, at the end of the file at `path`, which is made where there is
 /// none. All that stands in it stays as it is; the file is replaced in one step.
@@ -10,16 +13,15 @@ use crate::replacement::replace;
 /// # Errors
 /// When the file cannot be read or written, or would be no TOML any more: no table can follow
 /// concepts that stand in an inline array.
-pub fn append(path: &Path, concepts: &str) -> io::Result<()> {
-    let before = match fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(error),
-    };
-    let after = format!("{before}{}{concepts}", gap(&before));
-    check(&before, &after)?;
-    path.parent().map_or(Ok(()), fs::create_dir_all)?;
-    replace(path, |file| file.write_all(after.as_bytes()))
+pub fn append(held: &Held, path: &RepoPath, concepts: &str) -> Result<(), Refusal> {
+    let written = update(held, path, LARGEST, |before| {
+        let before = std::str::from_utf8(before.unwrap_or_default())
+            .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))?;
+        let after = format!("{before}{}{concepts}", gap(before));
+        check(before, &after)?;
+        Ok::<_, Refusal>(Some(after.into_bytes()))
+    });
+    written.map(drop)
 }
 
 /// Refuses to make a sound file unsound.
@@ -44,7 +46,10 @@ fn gap(before: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
+    use crate::disk::hold;
 
     #[test]
     fn what_stands_in_the_file_stays() {
@@ -52,7 +57,8 @@ mod tests {
         let path = folder.path().join("terms.toml");
         let before = "# Names.\r\n\r\n[[concept]] # the first\r\nid = \"a\"\r\n";
         fs::write(&path, before).unwrap();
-        append(&path, "[[concept]]\nid = \"b\"\n").unwrap();
+        let held = hold(folder.path(), None).unwrap();
+        append(&held, &RepoPath::new("terms.toml"), "[[concept]]\nid = \"b\"\n").unwrap();
         let after = fs::read_to_string(&path).unwrap();
         assert_eq!(after, format!("{before}\n[[concept]]\nid = \"b\"\n"));
     }
@@ -63,7 +69,9 @@ mod tests {
         let path = folder.path().join("terms.toml");
         let before = "concept = [{ id = \"a\" }]\n";
         fs::write(&path, before).unwrap();
-        assert!(append(&path, "[[concept]]\nid = \"b\"\n").is_err());
+        let held = hold(folder.path(), None).unwrap();
+        let refused = append(&held, &RepoPath::new("terms.toml"), "[[concept]]\nid = \"b\"\n");
+        assert!(refused.is_err());
         assert_eq!(fs::read_to_string(&path).unwrap(), before);
     }
 }

@@ -93,6 +93,6 @@ pub(super) fn write(report: &AlignmentReport<'_>, output: &mut dyn Write) -> io:
         target: Side::of(report.target),
         beads: report.alignment.beads.iter().map(|bead| BeadRecord::of(report, bead)).collect(),
     };
-    serde_json::to_writer(&mut *output, &document)?;
+    crate::report::json_text::write(&mut *output, &document)?;
     writeln!(output)
 }

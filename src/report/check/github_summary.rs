@@ -27,7 +27,11 @@ pub fn write_summary(
 ) -> io::Result<()> {
     let Severities { error, warn, .. } =
         Severities::of(report.findings().map(|(_, finding)| finding));
-    let id = if error + warn == 0 { "check-clean" } else { "check-summary" };
+    let id = match error + warn {
+        0 if report.is_whole => "check-clean",
+        0 => "check-clean-so-far",
+        _ => "check-summary",
+    };
     let summary = Message::new(id)
         .with("errors", error)
         .with("warnings", warn)

@@ -38,7 +38,7 @@ pub(super) fn write(
     output: &mut dyn Write,
 ) -> io::Result<()> {
     let issues: Vec<Issue<'_>> = report.spots().map(|spot| issue(&spot, report, english)).collect();
-    serde_json::to_writer_pretty(&mut *output, &issues)?;
+    crate::report::json_text::write_pretty(&mut *output, &issues)?;
     writeln!(output)
 }
 

@@ -102,7 +102,11 @@ fn write_cure(finding: &Finding, page: &mut Page<'_>) -> io::Result<()> {
 fn write_summary(report: &CheckReport<'_>, page: &mut Page<'_>) -> io::Result<()> {
     let Severities { error, warn, info } =
         Severities::of(report.findings().map(|(_, finding)| finding));
-    let id = if error + warn == 0 { "check-clean" } else { "check-summary" };
+    let id = match error + warn {
+        0 if report.is_whole => "check-clean",
+        0 => "check-clean-so-far",
+        _ => "check-summary",
+    };
     page.message(
         &Message::new(id)
             .with("errors", error)

@@ -55,6 +55,6 @@ pub(super) fn write(
         },
         notes: report.diagnostics.iter().map(|note| english.text(&note.message)).collect(),
     };
-    serde_json::to_writer_pretty(&mut *output, &document)?;
+    crate::report::json_text::write_pretty(&mut *output, &document)?;
     writeln!(output)
 }

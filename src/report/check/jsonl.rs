@@ -11,7 +11,7 @@ pub(super) fn write(
     output: &mut dyn Write,
 ) -> io::Result<()> {
     for (_, finding) in report.findings() {
-        serde_json::to_writer(&mut *output, &FindingRecord::of(finding, english))?;
+        crate::report::json_text::write(&mut *output, &FindingRecord::of(finding, english))?;
         writeln!(output)?;
     }
     Ok(())

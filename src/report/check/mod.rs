@@ -36,6 +36,8 @@ pub struct CheckReport<'a> {
     pub documents: &'a [DocumentReport],
     /// What could not be known.
     pub diagnostics: &'a [Diagnostic],
+    /// Whether all that is there could be looked at.
+    pub is_whole: bool,
     /// The folder of the project in its repository, with `/` at its end unless it is the root:
     /// services name files from there.
     pub folder: &'a str,

@@ -24,7 +24,7 @@ pub fn write_pair(
 ) -> io::Result<()> {
     for finding in findings {
         let finding = FindingRecord::of(finding, english);
-        serde_json::to_writer(&mut *output, &PairFinding { id, finding })?;
+        crate::report::json_text::write(&mut *output, &PairFinding { id, finding })?;
         writeln!(output)?;
     }
     Ok(())

@@ -23,7 +23,7 @@ pub(super) fn write(
     let diagnostics: Vec<Value> =
         report.spots().map(|spot| diagnostic(&spot, report, english)).collect();
     let document = json!({ "source": { "name": "sverka" }, "diagnostics": diagnostics });
-    serde_json::to_writer_pretty(&mut *output, &document)?;
+    crate::report::json_text::write_pretty(&mut *output, &document)?;
     writeln!(output)
 }
 

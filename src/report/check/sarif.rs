@@ -48,7 +48,7 @@ pub(super) fn write(
             "results": results,
         }],
     });
-    serde_json::to_writer_pretty(&mut *output, &log)?;
+    crate::report::json_text::write_pretty(&mut *output, &log)?;
     writeln!(output)
 }
 

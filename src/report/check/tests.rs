@@ -29,6 +29,7 @@ fn output(name: &str, documents: &[DocumentReport]) -> String {
     let report = CheckReport {
         documents,
         diagnostics: &[],
+        is_whole: true,
         folder: "",
         failing: Severity::Error,
         accepted: 0,
@@ -70,6 +71,7 @@ fn the_outputs_look_as_they_did() {
     let report = CheckReport {
         documents: &documents,
         diagnostics: &[],
+        is_whole: true,
         folder: "",
         failing: Severity::Error,
         accepted: 0,

@@ -58,7 +58,10 @@ struct SideRecord<'a> {
 /// Writes the changes as one JSON document.
 pub fn write(documents: &[DocumentChange], output: &mut dyn Write) -> io::Result<()> {
     let documents = documents.iter().map(pair).collect();
-    serde_json::to_writer_pretty(&mut *output, &DiffDocument { version: VERSION, documents })?;
+    crate::report::json_text::write_pretty(
+        &mut *output,
+        &DiffDocument { version: VERSION, documents },
+    )?;
     writeln!(output)
 }
 

@@ -69,7 +69,10 @@ impl ConceptReport<'_> {
     /// For programs.
     pub fn write_json(reports: &[ConceptReport<'_>], output: &mut dyn Write) -> io::Result<()> {
         let concepts = reports.iter().map(ConceptReport::record).collect();
-        serde_json::to_writer(&mut *output, &ExplainDocument { version: VERSION, concepts })?;
+        crate::report::json_text::write(
+            &mut *output,
+            &ExplainDocument { version: VERSION, concepts },
+        )?;
         writeln!(output)
     }
 

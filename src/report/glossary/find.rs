@@ -65,7 +65,10 @@ impl Concordance<'_> {
         });
         let lines = lines.collect();
         let concepts = self.concepts.iter().map(|concept| ConceptRecord::of(concept)).collect();
-        serde_json::to_writer(&mut *output, &FindDocument { version: VERSION, concepts, lines })?;
+        crate::report::json_text::write(
+            &mut *output,
+            &FindDocument { version: VERSION, concepts, lines },
+        )?;
         writeln!(output)
     }
 

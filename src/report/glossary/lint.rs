@@ -54,7 +54,7 @@ impl LintReport {
             column: remark.diagnostic.position.map(|position| position.column),
         });
         let document = LintDocument { version: VERSION, remarks: remarks.collect() };
-        serde_json::to_writer(&mut *output, &document)?;
+        crate::report::json_text::write(&mut *output, &document)?;
         writeln!(output)
     }
 

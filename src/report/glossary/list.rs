@@ -42,7 +42,10 @@ impl ConceptList<'_> {
             occurrences: *occurrences,
         });
         let concepts = concepts.collect();
-        serde_json::to_writer(&mut *output, &ListDocument { version: VERSION, concepts })?;
+        crate::report::json_text::write(
+            &mut *output,
+            &ListDocument { version: VERSION, concepts },
+        )?;
         writeln!(output)
     }
 

@@ -58,7 +58,7 @@ impl SuggestReport {
         });
         let suggestions = suggestions.collect();
         let document = SuggestDocument { version: VERSION, suggestions };
-        serde_json::to_writer(&mut *output, &document)?;
+        crate::report::json_text::write(&mut *output, &document)?;
         writeln!(output)
     }
 

@@ -61,6 +61,6 @@ pub(super) fn write(
     };
     let notes = report.diagnostics.iter().map(|note| english.text(&note.message)).collect();
     let document = StatusDocument { version: VERSION, documents, total, notes };
-    serde_json::to_writer_pretty(&mut *output, &document)?;
+    crate::report::json_text::write_pretty(&mut *output, &document)?;
     writeln!(output)
 }

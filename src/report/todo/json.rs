@@ -22,6 +22,9 @@ pub(in crate::report) struct TodoDocument<'a> {
 
 pub(super) fn write(work: &Work<'_>, english: &Messages, output: &mut dyn Write) -> io::Result<()> {
     let items = work.items.iter().map(|finding| FindingRecord::of(finding, english)).collect();
-    serde_json::to_writer_pretty(&mut *output, &TodoDocument { version: VERSION, items })?;
+    crate::report::json_text::write_pretty(
+        &mut *output,
+        &TodoDocument { version: VERSION, items },
+    )?;
     writeln!(output)
 }

@@ -1,5 +1,6 @@
 //! The columns of a table of terms, which its first row names in any order.
 
+use super::write::FORMULA;
 use crate::{
     glossary::exchange::{
         reading::Reading,
@@ -124,7 +125,8 @@ impl Header {
     }
 
     /// A row of as many cells as there are columns.
-    pub(super) fn row(&self, cells: Record, reading: &mut Reading<'_>) -> Option<Row<'_>> {
+    pub(super) fn row(&self, mut cells: Record, reading: &mut Reading<'_>) -> Option<Row<'_>> {
+        cells.iter_mut().for_each(|cell| take_off_apostrophe(&mut cell.text));
         let (expected, found) = (self.0.len(), cells.len());
         let row = Row { header: self, cells };
         if expected == found {
@@ -133,6 +135,13 @@ impl Header {
         let message = Message::new("exchange-row-length");
         reading.error(row.span(), message.with("expected", expected).with("found", found));
         None
+    }
+}
+
+/// Takes off the apostrophe by which a text that looks like a formula is known to be none.
+fn take_off_apostrophe(text: &mut String) {
+    if text.starts_with('\'') && text.trim_start_matches('\'').starts_with(FORMULA) {
+        text.remove(0);
     }
 }
 

@@ -12,10 +12,20 @@ pub(in super::super) fn write(concepts: &[Concept], output: &mut dyn Write) -> i
     for concept in concepts {
         let rows = concept.source.len().max(concept.target.len());
         for place in 0..rows {
-            writer.write_record(COLUMNS.map(|column| cell(concept, place, column)))?;
+            writer.write_record(COLUMNS.map(|column| no_formula(cell(concept, place, column))))?;
         }
     }
     writer.flush()
+}
+
+/// How cells begin that spreadsheets take for formulas, and do what they say.
+pub(super) const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// The cell as text, whatever it begins with: a spreadsheet takes the apostrophe for the sign of a
+/// text, and reading takes it off again.
+fn no_formula(cell: String) -> String {
+    let bare = cell.trim_start_matches('\'');
+    if bare.starts_with(FORMULA) { format!("'{cell}") } else { cell }
 }
 
 /// What stands in a column of a concept's row; its first row tells what holds for all.

@@ -99,3 +99,4 @@ usage-conflict = `{ $argument }` and `{ $other }` cannot be used together
 usage-other = { $detail }
 
 failure-output = the output cannot be written: { $detail }
+option-licenses = Print the licences of all that the binary carries

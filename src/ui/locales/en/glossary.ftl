@@ -42,6 +42,8 @@ term-base-no-text = there is no term here
     .cure = write it as {"{"} term = "…" {"}"}
 term-base-duplicate = the concept “{ $concept }” is already defined in { $path }, line { $line }
     .cure = join the two, or give one of them another id
+term-base-too-long = this is longer than any term: more than { $bytes } bytes
+    .cure = write the term alone; what explains it belongs into `note`
 term-base-unreadable = this term file cannot be read: { $detail }
     .cure = save it as UTF-8 text
 toml-unknown-value = “{ $value }” is none of { $known }

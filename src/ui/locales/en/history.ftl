@@ -11,12 +11,31 @@ history-cut = the history is cut short here, so { $count ->
    *[other] { $count } segments
 } could not be compared with the original as it was
     .cure = `git fetch --unshallow` gets the rest; in a partial clone, `git fetch --refetch --no-filter`
-history-missing = { $count ->
-    [one] { $count } older version of a document
-   *[other] { $count } older versions of documents
-} could not be read and { $count ->
+history-none = this is no git repository, so { $count ->
+    [one] { $count } segment
+   *[other] { $count } segments
+} could not be compared with the original as it was
+    .cure = `git init` and commit the documents, or confirm translations with `sverka accept`
+history-damaged = { $count ->
+    [one] { $count } older version of a document is
+   *[other] { $count } older versions of documents are
+} not in the repository or damaged: whether { $segments ->
+    [one] { $segments } segment is
+   *[other] { $segments } segments are
+} out of date cannot be known
+    .cure = `git fsck` says what is damaged
+history-passed-over = { $count ->
+    [one] { $count } older version of a translation is
+   *[other] { $count } older versions of translations are
+} no text in UTF-8 and { $count ->
     [one] was
    *[other] were
 } passed over
+history-missing = { $count ->
+    [one] { $count } older version of a document is
+   *[other] { $count } older versions of documents are
+} not in this clone, so { $segments ->
+    [one] { $segments } segment
+   *[other] { $segments } segments
+} could not be compared with the original as it was
     .cure = in a partial clone, `git fetch --refetch --no-filter` gets what is missing
-

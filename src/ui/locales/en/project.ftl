@@ -10,8 +10,12 @@ folder-not-found = there is no folder `{ $path }`
 
 file-unreadable = `{ $path }` cannot be read: { $detail }
 file-unwritable = `{ $path }` cannot be written: { $detail }
-file-link-outside = `{ $path }` is a link that leads out of the project
+file-link-outside = `{ $path }` leads out of the project, or into git's own folder
     .cure = put a copy of the file in its place, or exclude it in sverka.toml
+file-special = `{ $path }` is no plain file
+    .cure = put a plain file in its place, or exclude it in sverka.toml
+file-name-encoding = the name `{ $path }` is not in UTF-8, so the file cannot be looked at
+    .cure = rename it
 file-encoding = `{ $path }` is not in UTF-8
     .cure = convert it: iconv -f CP1251 -t UTF-8 (or -f KOI8-R, or whatever it is in)
 file-encoding-likely = `{ $path }` is not in UTF-8 but, it seems, in { $encoding }
@@ -30,7 +34,7 @@ unclosed-fence = this code block is never closed
 
 config-encoding = the configuration is not in UTF-8
 config-folder-outside = `{ $path }` is no folder inside the project
-    .cure = name a folder relative to sverka.toml, without `..`
+    .cure = name a folder relative to sverka.toml, without `..` and not in `.git`
 config-glob = `{ $glob }` is no path pattern: { $detail }
     .cure = `*` stands for a part of a name, `**` for any folders
 config-level = the level of `{ $code }` must be a word
@@ -42,9 +46,11 @@ config-pair-incomplete = this [[pair]] lacks `{ $key }`
 config-rule-shared = `{ $rule }` must hold {"{"}path{"}"} exactly once
     .cure = {"{"}path{"}"} stands for what the paths of both sides share: "docs/{"{"}path{"}"}.ru.md"
 config-rule-outside = `{ $rule }` leads out of the project
-    .cure = write the path relative to sverka.toml, without `..`
+    .cure = write the path relative to sverka.toml, without `..` and not in `.git`
 config-policy-path = this [[policy]] lacks `path`
     .cure = say for which documents it holds: path = "letters/**"
+config-shallow = `shallow` says what a shallow clone is to be
+    .cure = use "warn" or "error"
 config-unit = `{ $unit }` is no unit
     .cure = use "sentence", "line" or "block"
 config-unknown-code = there is no kind of finding called `{ $code }`

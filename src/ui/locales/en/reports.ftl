@@ -26,6 +26,10 @@ check-clean = nothing to report in { $documents ->
     [one] { $documents } document
    *[other] { $documents } documents
 }
+check-clean-so-far = no errors or warnings in { $documents ->
+    [one] { $documents } document
+   *[other] { $documents } documents
+}, but not everything could be looked at
 check-remarks-hidden = { $count ->
     [one] { $count } remark is not shown
    *[other] { $count } remarks are not shown
@@ -102,3 +106,12 @@ unknown-code-nearest = there is no kind of finding called `{ $code }`
 progress-reading = reading
 progress-aligning = aligning
 progress-judging = checking
+
+findings-more = { $count ->
+    [one] { $count } more finding of the kind `{ $code }` in this document
+   *[other] { $count } more findings of the kind `{ $code }` in this document
+}
+    .cure = mend those that are shown, and run again
+line-too-long = this line has more than { $bytes } bytes
+    .cure = `--max-line BYTES` sets how many it may have
+option-max-line = The bytes that a line of input may have

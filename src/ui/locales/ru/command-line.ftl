@@ -99,3 +99,4 @@ usage-conflict = `{ $argument }` и `{ $other }` нельзя использов
 usage-other = { $detail }
 
 failure-output = не удалось записать вывод: { $detail }
+option-licenses = Напечатать лицензии всего, что входит в программу

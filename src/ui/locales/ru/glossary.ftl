@@ -42,6 +42,8 @@ term-base-no-text = здесь нет термина
     .cure = запишите его так: {"{"} term = "…" {"}"}
 term-base-duplicate = понятие «{ $concept }» уже определено: { $path }, строка { $line }
     .cure = соедините их или дайте одному другой id
+term-base-too-long = таких длинных терминов не бывает: больше { $bytes } байтов
+    .cure = оставьте сам термин, а пояснение перенесите в `note`
 term-base-unreadable = этот файл глоссария не читается: { $detail }
     .cure = сохраните его как текст в UTF-8
 toml-unknown-value = «{ $value }» не из числа: { $known }

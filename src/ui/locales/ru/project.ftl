@@ -10,8 +10,12 @@ folder-not-found = папки `{ $path }` нет
 
 file-unreadable = не удалось прочитать `{ $path }`: { $detail }
 file-unwritable = не удалось записать `{ $path }`: { $detail }
-file-link-outside = `{ $path }` — ссылка, ведущая за пределы проекта
+file-link-outside = `{ $path }` ведёт за пределы проекта или в служебную папку git
     .cure = положите на её место копию файла или исключите её в sverka.toml
+file-special = `{ $path }` — не обычный файл
+    .cure = положите на его место обычный файл или исключите его в sverka.toml
+file-name-encoding = имя `{ $path }` — не в UTF-8, такой файл посмотреть нельзя
+    .cure = переименуйте его
 file-encoding = `{ $path }` — не в UTF-8
     .cure = перекодируйте: iconv -f CP1251 -t UTF-8 (или -f KOI8-R, смотря в чём он)
 file-encoding-likely = `{ $path }` — не в UTF-8, а, похоже, в { $encoding }
@@ -30,7 +34,7 @@ unclosed-fence = этот блок кода нигде не закрыт
 
 config-encoding = настройки — не в UTF-8
 config-folder-outside = `{ $path }` — не папка внутри проекта
-    .cure = укажите папку относительно sverka.toml, без `..`
+    .cure = укажите папку относительно sverka.toml, без `..` и не в `.git`
 config-glob = `{ $glob }` — не шаблон пути: { $detail }
     .cure = `*` заменяет часть имени, `**` — любые папки
 config-level = уровень для `{ $code }` задаётся словом
@@ -42,9 +46,11 @@ config-pair-incomplete = в этом [[pair]] нет `{ $key }`
 config-rule-shared = в `{ $rule }` должно ровно один раз стоять {"{"}path{"}"}
     .cure = {"{"}path{"}"} — то, что в путях обеих сторон общее: "docs/{"{"}path{"}"}.ru.md"
 config-rule-outside = `{ $rule }` ведёт за пределы проекта
-    .cure = пишите путь относительно sverka.toml, без `..`
+    .cure = пишите путь относительно sverka.toml, без `..` и не в `.git`
 config-policy-path = в этом [[policy]] нет `path`
     .cure = укажите, для каких документов оно: path = "letters/**"
+config-shallow = `shallow` говорит, чем считать неполный клон
+    .cure = подойдёт "warn" или "error"
 config-unit = `{ $unit }` — не единица перевода
     .cure = подойдёт "sentence", "line" или "block"
 config-unknown-code = замечания `{ $code }` не бывает

@@ -30,6 +30,11 @@ check-clean = замечаний нет, проверено: { $documents ->
     [few] { $documents } документа
    *[other] { $documents } документов
 }
+check-clean-so-far = ошибок и предупреждений нет, но посмотреть удалось не всё ({ $documents ->
+    [one] { $documents } документ
+    [few] { $documents } документа
+   *[many] { $documents } документов
+})
 check-remarks-hidden = { $count ->
     [one] { $count } примечание не показано
     [few] { $count } примечания не показаны
@@ -116,3 +121,13 @@ unknown-code-nearest = замечания `{ $code }` не бывает
 progress-reading = чтение
 progress-aligning = сопоставление
 progress-judging = проверка
+
+findings-more = { $count ->
+    [one] в этом документе ещё { $count } такое же замечание (`{ $code }`)
+    [few] в этом документе ещё { $count } таких же замечания (`{ $code }`)
+   *[many] в этом документе ещё { $count } таких же замечаний (`{ $code }`)
+}
+    .cure = исправьте то, что показано, и запустите ещё раз
+line-too-long = в этой строке больше { $bytes } байтов
+    .cure = сколько их может быть, задаёт `--max-line BYTES`
+option-max-line = Сколько байтов может быть в строке на входе
