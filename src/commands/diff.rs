@@ -46,7 +46,7 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         "json" => context.write(|output| diff::write_json(&documents, output))?,
         "markdown" => {
             let text = diff::markdown(&documents, context.messages());
-            context.write(|output| output.write_all(text.as_bytes()))?;
+            context.write_text(&text)?;
         }
         _ => context.write_page(|page| diff::write_page(&documents, page))?,
     }

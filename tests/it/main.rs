@@ -3,16 +3,19 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 
+mod adversarial;
 mod anything;
 mod branch;
 mod command_line;
 mod exchange;
+mod faults;
 mod fix;
 mod formats;
 mod gate;
 mod glossary;
 mod harness;
 mod history;
+mod inside;
 mod ledger;
 mod moved;
 mod packaging;

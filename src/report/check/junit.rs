@@ -8,7 +8,7 @@ use quick_xml::escape::escape;
 use super::{super::location, CheckReport};
 use crate::{
     model::{DocumentReport, Finding},
-    ui::{Messages, printable},
+    ui::{Messages, printable_lines},
 };
 
 pub(super) fn write(
@@ -103,5 +103,5 @@ fn line(finding: &Finding, english: &Messages) -> String {
 
 /// Text for content and attributes; what XML 1.0 cannot hold is shown by its number.
 fn xml(text: &str) -> String {
-    escape(printable(text).as_ref()).into_owned()
+    escape(printable_lines(text).as_str()).into_owned()
 }

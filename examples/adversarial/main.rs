@@ -1,0 +1,75 @@
+//! Checks documents that are made to be slow and names the slowest and the largest:
+//! `cargo run --example adversarial -- target/release/sverka 1000 [BYTES]`.
+//!
+//! Each is a project of one pair of 100 kB. GNU time says how long it took and how much memory.
+
+mod documents;
+
+use std::{fs, path::Path, process::Command};
+
+use documents::KINDS;
+
+/// A document with what it cost.
+struct Cost {
+    name: String,
+    seconds: f64,
+    kilobytes: f64,
+    output: usize,
+}
+
+#[expect(clippy::print_stdout, reason = "it is what the example is for")]
+fn show(what: &str, costs: &[Cost]) {
+    println!("{what}:");
+    for cost in costs.iter().take(10) {
+        let megabytes = cost.kilobytes / 1000.0;
+        println!(
+            "  {:6.2} s {megabytes:7.1} MB {:9} bytes  {}",
+            cost.seconds, cost.output, cost.name
+        );
+    }
+}
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let binary = arguments.first().map_or("target/release/sverka", String::as_str);
+    let number = |at: usize| arguments.get(at).and_then(|number| number.parse().ok());
+    let (count, length) = (number(1).unwrap_or(KINDS.len()), number(2).unwrap_or(100_000));
+    let binary = fs::canonicalize(binary).expect("the binary is there");
+    let mut costs: Vec<Cost> = (0..count).map(|seed| cost(&binary, seed, length)).collect();
+    costs.sort_by(|one, other| other.seconds.total_cmp(&one.seconds));
+    show("slowest", &costs);
+    costs.sort_by(|one, other| other.kilobytes.total_cmp(&one.kilobytes));
+    show("largest", &costs);
+}
+
+/// The document of a number: its kind, or two kinds one after the other.
+fn cost(binary: &Path, seed: usize, length: usize) -> Cost {
+    let (one, other) = (&KINDS[seed % KINDS.len()], &KINDS[seed / KINDS.len() % KINDS.len()]);
+    let share = if seed < KINDS.len() { length } else { length * (1 + seed % 9) / 10 };
+    let texts = [
+        ("source-ru", one.source(share) + &other.source(length - share)),
+        ("translations", one.target(share) + &other.target(length - share)),
+    ];
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (side, text) in texts {
+        let side = folder.path().join(side);
+        fs::create_dir_all(&side).expect("a folder");
+        fs::write(side.join("a.md"), text).expect("a file");
+    }
+    let mut command = Command::new("time");
+    command.args(["-f", "%e %M", "-q", "-o", "cost"]).arg(binary);
+    let output = run_in(&mut command, folder.path());
+    let told = fs::read_to_string(folder.path().join("cost")).unwrap_or_default();
+    let mut told = told.split_whitespace().filter_map(|number| number.parse().ok());
+    Cost {
+        name: format!("{} {} {share}", one.name, other.name),
+        seconds: told.next().unwrap_or(f64::INFINITY),
+        kilobytes: told.next().unwrap_or(f64::INFINITY),
+        output,
+    }
+}
+
+fn run_in(command: &mut Command, folder: &Path) -> usize {
+    let run = command.args(["check", "--format", "json"]).current_dir(folder).output();
+    run.map_or(0, |run| run.stdout.len())
+}

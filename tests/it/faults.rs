@@ -1,0 +1,182 @@
+//! Faults made on purpose: kills at system calls that write, a full disk, eight writers at once.
+//!
+//! `SVERKA_KILLS=all` kills at every such call, `SVERKA_WRITES` says how much each writer writes;
+//! `.ci/long` sets both.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use crate::harness::{Project, Run};
+
+/// The system calls that change what is on disk; opening is none of them.
+const WRITES: &str = "write,pwrite64,writev,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat,\
+fsync,fdatasync,ftruncate,fchmod";
+
+/// A project in which every command has something to write.
+fn prepared() -> Project {
+    let project = Project::repository();
+    project.write("sverka.toml", "[[pair]]\nsource = \"ru/{path}\"\ntarget = \"en/{path}\"\n[ledger]\npath = \"en/.sverka\"\n");
+    project.write(
+        "ru/a.md",
+        "В сарае было 12 лодок.\n\nРыбак чинил сеть.\n\nК ночи поднялся ветер.\n",
+    );
+    project.write(
+        "en/a.md",
+        "There were 12  boats in the shed.\n\nThe fisherman was mending a net.\n\nBy night the wind rose.\n",
+    );
+    project.write("list.csv", "id,ru,en\nboat,лодка,boat\n");
+    project.commit("Translate");
+    project.sverka(["accept", "--segment", "en/a.md:3"]).exits(0);
+    project.sverka(["glossary", "add", "сеть", "net"]).exits(0);
+    project
+}
+
+/// Each command that writes a file of the project.
+const WRITERS: [&[&str]; 7] = [
+    &["accept", "--all"],
+    &["accept", "--all", "--state", "approved"],
+    &["glossary", "add", "ветер", "wind"],
+    &["glossary", "import", "list.csv", "--into", "glossary/terms.toml"],
+    &["baseline"],
+    &["check", "--fix"],
+    &["init", "--force"],
+];
+
+/// Every file of a project but those of git's own folder.
+fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap().flatten() {
+            match entry.path() {
+                path if path.ends_with(".git") => {}
+                path if path.is_dir() => folders.push(path),
+                path => {
+                    let name = path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
+                    found.insert(name, fs::read(path).unwrap());
+                }
+            }
+        }
+    }
+    found
+}
+
+fn restore(root: &Path, before: &BTreeMap<String, Vec<u8>>) {
+    for name in files(root).keys().filter(|name| !before.contains_key(*name)) {
+        fs::remove_file(root.join(name)).unwrap();
+    }
+    for (name, content) in before {
+        fs::write(root.join(name), content).unwrap();
+    }
+}
+
+/// Runs a command that is killed when it makes its `nth` call that writes; none when it made fewer.
+fn killed(project: &Project, arguments: &[&str], nth: usize) -> bool {
+    let binary = env!("CARGO_BIN_EXE_sverka");
+    let mut strace = project.hermetic("strace".as_ref());
+    strace.args(["-f", "-qq", "-o", "/dev/null", "-e", &format!("trace={WRITES}")]);
+    strace.args(["-e", &format!("inject={WRITES}:signal=KILL:when={nth}"), binary]);
+    let status = strace.args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let status = status.expect("strace runs: it makes the kills of this test");
+    !matches!(status.code(), Some(0..=2))
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_kill_at_any_write_leaves_the_old_file_or_the_new() {
+    let every = if std::env::var("SVERKA_KILLS").is_ok_and(|kills| kills == "all") { 1 } else { 2 };
+    let mut kills = 0;
+    for arguments in WRITERS {
+        let project = prepared();
+        let before = files(project.root());
+        assert!(project.sverka(arguments.iter().copied()).code < 2, "{arguments:?}");
+        let after = files(project.root());
+        for nth in (1..).step_by(every) {
+            restore(project.root(), &before);
+            if !killed(&project, arguments, nth) {
+                break;
+            }
+            kills += 1;
+            for (name, content) in files(project.root()) {
+                let is_old = before.get(&name) == Some(&content);
+                let is_new = after.get(&name) == Some(&content);
+                let is_left = name.contains(".sverka-unfinished-");
+                assert!(is_old || is_new || is_left, "{arguments:?}, call {nth}: {name}");
+                assert!(!is_left, "{arguments:?}, call {nth} left {name} beside the texts");
+            }
+            restore(project.root(), &before);
+            let run = project.sverka(arguments.iter().copied());
+            assert!(run.code < 2, "{arguments:?}, call {nth}: {}", run.stderr);
+            assert_eq!(files(project.root()), after, "{arguments:?}, call {nth}");
+        }
+    }
+    println!("{kills} kills");
+    assert!(kills > WRITERS.len(), "only {kills} kills");
+}
+
+/// The binary with no room for any file: `signal` says whether that kills it or is an error.
+fn without_room(project: &Project, arguments: &[&str], ignored: bool) -> Command {
+    let trap = if ignored { "trap '' XFSZ; " } else { "" };
+    let script = format!("{trap}ulimit -f 0; exec \"$0\" \"$@\"");
+    let mut shell = project.hermetic("sh".as_ref());
+    shell.args(["-c", &script, env!("CARGO_BIN_EXE_sverka")]).args(arguments);
+    shell
+}
+
+#[test]
+#[cfg(unix)]
+fn a_full_disk_changes_nothing_and_is_said() {
+    for arguments in WRITERS {
+        let project = prepared();
+        let before = files(project.root());
+        let run = Run::of(without_room(&project, arguments, true).output().unwrap());
+        let said = run.stderr.contains("cannot be written");
+        assert!(run.code == 2 && said, "{arguments:?}: {} {}", run.code, run.stderr);
+        assert_eq!(files(project.root()), before, "{arguments:?}");
+        without_room(&project, arguments, false).stderr(Stdio::null()).status().unwrap();
+        assert_eq!(files(project.root()), before, "{arguments:?}");
+        assert!(project.sverka(arguments.iter().copied()).code < 2);
+    }
+}
+
+#[test]
+fn eight_writers_lose_nothing() {
+    let each = std::env::var("SVERKA_WRITES").ok().and_then(|n| n.parse().ok()).unwrap_or(2_usize);
+    let project = Project::repository();
+    let numbers = 0..each * 8;
+    let texts = |word: &str| -> String {
+        numbers.clone().map(|number| format!("{word} {number}.\n\n")).collect()
+    };
+    project.write("source-ru/a.md", texts("Причал номер"));
+    project.write("translations/a.md", texts("Pier number"));
+    project.commit("Translate");
+    std::thread::scope(|threads| {
+        for writer in 0..8 {
+            let project = &project;
+            let commands = (0..each).map(move |at| writer * each + at);
+            let mut sverka: Vec<Command> = Vec::new();
+            for number in commands {
+                let segment = format!("translations/a.md:{}", number * 2 + 1);
+                let mut accept = project.sverka_command();
+                accept.args(["accept", "--segment", &segment]);
+                let mut add = project.sverka_command();
+                let id = format!("w{number}");
+                add.args(["glossary", "add", "причал", "pier", "--id", &id]);
+                sverka.extend([accept, add]);
+            }
+            threads.spawn(move || {
+                for mut command in sverka {
+                    let run = Run::of(command.output().unwrap());
+                    assert_eq!(run.code, 0, "{}", run.stderr);
+                }
+            });
+        }
+    });
+    let ledger = project.read("translations/.sverka/a.md.jsonl");
+    assert_eq!(ledger.lines().count(), each * 8);
+    assert_eq!(project.read("glossary/terms.toml").matches("[[concept]]").count(), each * 8);
+}
