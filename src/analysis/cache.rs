@@ -155,6 +155,7 @@ mod tests {
                 source: Some(RepoPath::new("ru/a.md")),
                 target: Some(RepoPath::new("en/a.md")),
                 expected_target: None,
+                direction: None,
                 shared: "a.md".to_owned(),
                 renamed: false,
             };

@@ -115,7 +115,7 @@ impl Past {
                 (replayed.units, replayed.passages)
             }
             None => {
-                let alignment = states::bind(alignment, documents, &self.ledger);
+                let alignment = states::bind(alignment, documents, self.ledger());
                 let mut units = states::from_texts(alignment, documents.0, documents.1);
                 states::apply_ledger(&mut units, documents, self.ledger());
                 self.unjudged.fetch_add(unconfirmed(&units), Ordering::Relaxed);
@@ -174,7 +174,7 @@ impl Past {
             let former = self.former(documents, replay);
             let carried = former.as_ref().and_then(|former| carry(former, documents.0, alignment));
             let alignment = carried.unwrap_or_else(|| alignment.clone());
-            let alignment = states::bind(alignment, documents, &self.ledger);
+            let alignment = states::bind(alignment, documents, self.ledger());
             let mut units = states::from_texts(alignment, documents.0, documents.1);
             states::apply_ledger(&mut units, documents, self.ledger());
             let cut = states::apply_history(&mut units, documents, replay);

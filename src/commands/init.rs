@@ -81,7 +81,7 @@ fn write(held: &Held, path: &RepoPath, text: &str) -> Result<(), Failure> {
 }
 
 /// The rules that were found, and how many documents each pairs.
-fn write_found(plan: &Plan, page: &mut Page<'_>) -> io::Result<()> {
+fn write_found(plan: &Plan, page: &mut Page<'_>) -> std::io::Result<()> {
     if let Some(proposal) = &plan.proposal {
         return page.message(&proposed(proposal));
     }
@@ -114,14 +114,14 @@ fn proposed(proposal: &Proposal) -> Message {
 }
 
 /// Files in other languages and formats.
-fn write_left_alone(inventory: &Inventory, page: &mut Page<'_>) -> io::Result<()> {
+fn write_left_alone(inventory: &Inventory, page: &mut Page<'_>) -> std::io::Result<()> {
     for message in languages::left_alone(&inventory.others, &inventory.unread) {
         page.message(&message)?;
     }
     Ok(())
 }
 
-fn write_next(plan: &Plan, page: &mut Page<'_>) -> io::Result<()> {
+fn write_next(plan: &Plan, page: &mut Page<'_>) -> std::io::Result<()> {
     for (path, _) in &plan.files {
         page.message(&Message::new("init-wrote").with("path", path.as_str()))?;
     }
@@ -136,7 +136,7 @@ fn write_next(plan: &Plan, page: &mut Page<'_>) -> io::Result<()> {
     }
 }
 
-fn write_files(files: &[(RepoPath, String)], page: &mut Page<'_>) -> io::Result<()> {
+fn write_files(files: &[(RepoPath, String)], page: &mut Page<'_>) -> std::io::Result<()> {
     for (path, text) in files {
         page.end_line()?;
         page.styled(page.palette().path, &format!("# {path}"))?;

@@ -179,8 +179,10 @@ impl Known {
 
 /// An entry that waives what those of the same pair waive already, too.
 fn with_waivers<'a>(new: &Entry, same: impl Iterator<Item = &'a Entry>) -> Entry {
-    let waives: BTreeSet<&String> = same.flat_map(|old| &old.waives).chain(&new.waives).collect();
-    let pinned = new.pinned || known.iter().any(|old| old.pinned && is_same_pair(old, new));
+    let same: Vec<&Entry> = same.collect();
+    let pinned = new.pinned || same.iter().any(|old| old.pinned);
+    let waives: BTreeSet<&String> =
+        same.iter().flat_map(|old| &old.waives).chain(&new.waives).collect();
     Entry { waives: waives.into_iter().cloned().collect(), pinned, ..new.clone() }
 }
 

@@ -7,12 +7,9 @@ use super::{
     PathRule, Project, config::FILE_NAME, layout::DEFAULT_LAYOUT, layout::FoundRule, lone, marks,
 };
 use crate::{
-    model::{DocumentPair, RepoPath},
-    text::language::Tongue,
-};
-use crate::{
     disk,
-    model::{Diagnostic, Message, RepoPath},
+    model::{Diagnostic, DocumentPair, Message, RepoPath},
+    text::language::Tongue,
 };
 
 /// The file in which git is told how to merge.

@@ -33,7 +33,7 @@ pub use schema::Settings;
 pub use survey::{Surveyed, survey};
 
 use crate::{
-    disk::{self, Place},
+    disk,
     formats::MAX_BYTES,
     model::{Code, Diagnostic, DocumentPair, Language, Message, RepoPath},
     text::language::Tongue,

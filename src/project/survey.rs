@@ -1,11 +1,12 @@
 //! The files of a project with the languages that they are in.
 
-use std::{collections::BTreeMap, fs::File, io::Read, path::Path};
+use std::{collections::BTreeMap, io::Read, path::Path};
 
 use rayon::prelude::*;
 
 use super::marks::{self, Marks, Named};
 use crate::{
+    disk::Place,
     formats::{self, Unit},
     model::{Language, RepoPath},
     text::language::{Tongue, is_foreign, tongue_of},
@@ -89,7 +90,13 @@ fn prose(path: &RepoPath, text: &str) -> String {
 
 fn sample(root: &Path, path: &RepoPath) -> Option<String> {
     let mut bytes = Vec::new();
-    File::open(path.below(root)).ok()?.take(SAMPLE).read_to_end(&mut bytes).ok()?;
+    Place::of(root, path)
+        .and_then(|place| place.open())
+        .ok()?
+        .0
+        .take(SAMPLE)
+        .read_to_end(&mut bytes)
+        .ok()?;
     Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 

@@ -13,8 +13,8 @@ pub mod explanation;
 #[cfg(test)]
 mod fixture;
 pub mod glossary;
-pub(crate) mod languages;
 mod json_text;
+pub(crate) mod languages;
 pub mod ledger;
 mod location;
 mod page;

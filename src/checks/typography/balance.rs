@@ -25,11 +25,15 @@ pub(super) fn unbalanced<'b, 'a>(pairs: &'b Pairs<'a>) -> Vec<Odd<'b, 'a>> {
             one.target.block() == next.target.block() || one.source.block() == next.source.block()
         })
         .collect();
+    // Asked once for each block, not once for each mark.
+    let may_go_on: Vec<bool> = blocks.iter().map(|block| ends_quoted(block)).collect();
+    let odd_in_sources: Vec<Vec<Mark>> =
+        blocks.iter().map(|block| odd_marks(block.iter().map(|pair| &pair.source))).collect();
     let mut odd: Vec<(usize, Mark)> = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
         for mark in odd_marks(block.iter().map(|pair| &pair.target)) {
             let opened = odd.iter().rposition(|(earlier, opening)| {
-                ends_quoted(blocks[*earlier]) && mark.goes_on_from(opening, index - earlier)
+                may_go_on[*earlier] && mark.goes_on_from(opening, index - earlier)
             });
             if let Some(at) = opened {
                 odd.remove(at);
@@ -42,7 +46,7 @@ pub(super) fn unbalanced<'b, 'a>(pairs: &'b Pairs<'a>) -> Vec<Odd<'b, 'a>> {
     let in_order = |(index, mark): &(usize, Mark)| {
         let is_kin = |other: &Mark| other.family == mark.family;
         blocks[*index].iter().any(|pair| mark.family.stands_in(&pair.source.text))
-            && !odd_marks(blocks[*index].iter().map(|pair| &pair.source)).iter().any(is_kin)
+            && !odd_in_sources[*index].iter().any(is_kin)
     };
     let reported = odd.into_iter().filter(in_order);
     reported.map(|(index, mark)| (&blocks[index][mark.text], mark.range())).collect()
