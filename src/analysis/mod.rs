@@ -60,7 +60,7 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
         || Past::of(project, &glossary, pairs.iter().map(|loaded| &loaded.pair)),
     );
     progress.stage(Message::new("progress-judging"), count);
-    let (mut documents_judged, broken): (Vec<_>, Vec<_>) = pairs
+    let (mut documents_judged, broken): (Vec<DocumentReport>, Vec<_>) = pairs
         .into_par_iter()
         .zip(alignments)
         .enumerate()
