@@ -60,6 +60,8 @@ struct Grades {
     typography: Option<Level>,
     /// A typo was mended.
     spelling: Option<Level>,
+    /// Other words; nothing shows that they say something else.
+    rewording: Option<Level>,
     /// Other words.
     wording: Option<Level>,
     /// A sentence was added or cut.
