@@ -98,7 +98,9 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
     let count = documents.pairs.len();
     progress.stage(Message::new("progress-reading"), count);
     let mut pairs = load_all(project, documents.pairs, documents.strays, &|| progress.step());
-    pairs.extend(documents.unread.into_iter().map(Loaded::unread));
+    // Without rules nothing tells a document from any other file.
+    let unread = if project.rules.is_empty() { Vec::new() } else { documents.unread };
+    pairs.extend(unread.into_iter().map(Loaded::unread));
     pairs.sort_by(|a, b| a.pair.path().cmp(&b.pair.path()));
     let (glossary, mistakes) = Glossary::read(&project.root, &project.config.glossary);
     let (alignments, past) = rayon::join(

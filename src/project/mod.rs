@@ -215,9 +215,18 @@ fn default_rule() -> Option<PathRule> {
     Some(PathRule::new(source, Template::parse(target).ok()?))
 }
 
+/// A rule for which every file is an original.
+fn everything() -> Option<PathRule> {
+    let target = Template::parse("translations/{path}").ok()?;
+    Some(PathRule::new(Template::parse("{path}").ok()?, target))
+}
+
 /// Files that are not read, on the side that a path shows: where the rule does not tell the sides
-/// apart, any file might be meant.
+/// apart, any file might be meant. Where there are no rules all of them.
 fn pair_unread(paths: &[RepoPath], rules: &[PathRule]) -> Vec<DocumentPair> {
+    if rules.is_empty() {
+        return pair(paths, &everything().into_iter().collect::<Vec<_>>());
+    }
     let telling: Vec<PathRule> =
         rules.iter().filter(|rule| rule.tells_sources()).cloned().collect();
     pair(paths, &telling)
