@@ -61,7 +61,7 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
 /// What people have confirmed in the project that the command runs in; nothing outside of one.
 fn ledger(context: &Context<'_>) -> Ledger {
     open(context)
-        .map(|project| Ledger::read(&project.root, &project.config.ledger).0)
+        .map(|project| Ledger::read(&project.root, &project.config.ledger).ledger)
         .unwrap_or_default()
 }
 
