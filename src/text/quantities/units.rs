@@ -119,8 +119,10 @@ fn is_fahrenheit(celsius: f64, fahrenheit: f64, is_said: bool) -> bool {
     const EXACT: f64 = 1.2;
     const ROUNDED: f64 = 2.6;
     const ROUGH: f64 = 4.0;
+    const OF_OVENS: f64 = 8.0;
     let is_round = fahrenheit % 5.0 == 0.0;
     let rounding = match (is_said, is_round) {
+        (true, _) if fahrenheit % 25.0 == 0.0 && fahrenheit > 200.0 => OF_OVENS,
         (true, true) => ROUNDED,
         (true, false) => EXACT,
         (false, _) => ROUGH,
