@@ -45,7 +45,8 @@ impl<'a> Compared<'a> {
             alone(&target, &source, (&pair.target, &pair.source.text));
         invented.retain(|quantity| !is_note(&pair.target.text, quantity));
         let is_told_twice = |quantity: &Quantity| {
-            target.iter().any(|other| other.is_converted(quantity) && other.is_among(&source))
+            let mut others = target.iter().filter(|other| !other.is_told_with(quantity));
+            others.any(|other| other.is_converted(quantity) && other.is_among(&source))
         };
         invented.retain(|quantity| !is_told_twice(quantity));
         Self { pair, source, target, lost, lost_names, invented, invented_names }
