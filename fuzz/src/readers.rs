@@ -14,8 +14,11 @@ use sverka::{
     text::normalize,
 };
 
+/// Reads bytes from outside, and breaks down on none.
+pub type Reader = fn(&[u8]);
+
 /// A reader and its name, which is that of its fuzz target and of its corpus.
-pub const READERS: [(&str, fn(&[u8])); 6] = [
+pub const READERS: [(&str, Reader); 6] = [
     ("document", document),
     ("alignment", alignment),
     ("ledger", ledger),

@@ -90,7 +90,7 @@ fn proposal(project: &Project) -> Option<Proposal> {
 }
 
 fn proposed_templates(folder: &str) -> (String, String) {
-    let is_russian = |part: &&str| marks::tongue(part) == Some(Tongue::RUSSIAN);
+    let is_russian = |part: &str| marks::tongue(part) == Some(Tongue::RUSSIAN);
     let parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     let Some(at) = parts.iter().position(|part| is_russian(part)) else {
         let source = if folder.is_empty() { String::new() } else { format!("{folder}/") };

@@ -3,7 +3,7 @@
 //! Every Russian file and every English file whose paths look like each other vote for the pair
 //! of templates that joins them. The template pair that joins most files is taken, its files are
 //! set aside, and the rest vote again, so that several layouts in one tree are all found. What is
-//! left is joined file by file (see [`super::lone`]).
+//! left is joined file by file (see `lone.rs`).
 
 use std::collections::{BTreeMap, BTreeSet};
 

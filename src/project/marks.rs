@@ -162,7 +162,7 @@ fn other_folders<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeMap<String, T
 
 fn other_files<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeMap<String, Tongue> {
     let is_code = |mark: &str| tongue(mark).is_some() || Tongue::from_code(mark).is_some();
-    let mut groups: BTreeMap<(&str, String, &str), Vec<(&str, Named<'_>)>> = BTreeMap::new();
+    let mut groups: BTreeMap<_, Vec<(&str, Named<'_>)>> = BTreeMap::new();
     for path in paths {
         let named = Named::of(path, is_code);
         let key = (named.folder, named.base.to_lowercase(), named.extension);

@@ -14,9 +14,9 @@ pub(super) fn answer_of_lines(was: &str, now: &str, translation: &str) -> Answer
         let is_other = own_lines(texts.0) != own_lines(texts.1);
         return if is_other { Answer::Reworded } else { Answer::Inflected };
     }
-    let is_there = |line: &&String| there.contains(line);
-    let lacks = came.iter().any(|line| !is_there(&line));
-    let keeps = left.iter().any(|line| is_there(&line));
+    let is_there = |line: &String| there.contains(line);
+    let lacks = came.iter().any(|line| !is_there(line));
+    let keeps = left.iter().any(|line| is_there(line));
     match (lacks, keeps) {
         (false, false) => Answer::Said,
         (true, false) if !left.is_empty() => Answer::Reworded,

@@ -136,8 +136,16 @@ fn packagers_get_completions_and_a_manual() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         assert!(project.sverka(["completions", shell]).exits(0).stdout.contains("sverka"));
     }
-    let manual = project.sverka(["man"]).exits(0).stdout;
-    assert!(manual.contains(".TH sverka 1") && manual.contains(".SH SVERKA STATUS"), "{manual}");
+    for (arguments, title) in
+        [(&["man"][..], ".TH sverka 1"), (&["man", "status"], ".TH sverka-status 1")]
+    {
+        let manual = project.sverka(arguments.iter().copied()).exits(0).stdout;
+        assert!(manual.contains(title) && manual.contains(".SH EXIT STATUS"), "{manual}");
+    }
+    project.sverka(["man", "--all", "pages"]).exits(2);
+    std::fs::create_dir(project.path("pages")).unwrap();
+    project.sverka(["man", "--all", "pages"]).exits(0);
+    assert!(project.read("pages/sverka-check.1").contains("sverka check --base origin/main"));
 }
 
 #[test]
