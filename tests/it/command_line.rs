@@ -140,7 +140,7 @@ fn packagers_get_completions_and_a_manual() {
         [(&["man"][..], ".TH sverka 1"), (&["man", "status"], ".TH sverka-status 1")]
     {
         let manual = project.sverka(arguments.iter().copied()).exits(0).stdout;
-        assert!(manual.contains(title) && manual.contains(".SH EXIT STATUS"), "{manual}");
+        assert!(manual.contains(title) && manual.contains("EXIT STATUS"), "{manual}");
     }
     project.sverka(["man", "--all", "pages"]).exits(2);
     std::fs::create_dir(project.path("pages")).unwrap();
