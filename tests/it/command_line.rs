@@ -145,7 +145,7 @@ fn packagers_get_completions_and_a_manual() {
     project.sverka(["man", "--all", "pages"]).exits(2);
     std::fs::create_dir(project.path("pages")).unwrap();
     project.sverka(["man", "--all", "pages"]).exits(0);
-    assert!(project.read("pages/sverka-check.1").contains("sverka check --base origin/main"));
+    assert!(project.read("pages/sverka-check.1").contains(".SH EXAMPLES"));
 }
 
 #[test]
