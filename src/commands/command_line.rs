@@ -5,7 +5,7 @@
 
 use clap::{Arg, ArgAction, Command as Clap};
 
-use super::{COMMANDS, licenses::LICENSES, options};
+use super::{COMMANDS, Failure, licenses::LICENSES, options};
 use crate::{model::Message, ui::Messages};
 
 /// The command line without any words: what can be typed.
@@ -40,6 +40,14 @@ pub(super) fn localised(messages: &Messages) -> Clap {
     }
     root.build();
     with_usage(root, messages)
+}
+
+/// The command of that name below `command`.
+pub(super) fn find<'a>(command: &'a Clap, name: &str) -> Result<&'a Clap, Failure> {
+    command.find_subcommand(name).ok_or_else(|| {
+        let message = Message::new("usage-unknown-command").with("command", name.to_owned());
+        Failure::new(message)
+    })
 }
 
 /// A command of [`COMMANDS`] and the commands below it.

@@ -3,7 +3,6 @@
 use clap::{Arg, ArgMatches};
 
 use super::{Command, Exit, Failure, command_line, context::Context};
-use crate::model::Message;
 
 pub(super) const COMMAND: Command = Command { name: "help", arguments, run };
 
@@ -14,11 +13,7 @@ fn arguments(command: clap::Command) -> clap::Command {
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let mut command = command_line::localised(context.messages());
     for name in matches.get_many::<String>("command").into_iter().flatten() {
-        let Some(below) = command.find_subcommand(name) else {
-            let message = Message::new("usage-unknown-command").with("command", name.as_str());
-            return Err(Failure::new(message));
-        };
-        command = below.clone();
+        command = command_line::find(&command, name)?.clone();
     }
     let help = command.render_help().ansi().to_string();
     context.write_page(|page| page.prerendered(&help))?;

@@ -1,6 +1,9 @@
 //! `sverka man [COMMAND]`: manual pages, one a command.
 
-use std::{io, path::PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use clap::{Arg, ArgMatches, Command as Clap, value_parser};
 use clap_mangen::{
@@ -9,7 +12,7 @@ use clap_mangen::{
 };
 
 use super::{Command, Exit, Failure, command_line, context::Context};
-use crate::{model::Message, replacement::replace, ui::Messages};
+use crate::{disk::write_typed, ui::Messages};
 
 pub(super) const COMMAND: Command = Command { name: "man", arguments, run };
 
@@ -41,24 +44,20 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     let name = matches.get_one::<String>(NAME).map_or("", String::as_str);
     let command = match name {
         "" => &root,
-        _ => root.find_subcommand(name).ok_or_else(|| unknown(name))?,
+        _ => command_line::find(&root, name)?,
     };
     let page = page(command, name, context.messages())?;
     context.write(|output| output.write_all(&page))?;
     Ok(Exit::Clean)
 }
 
-fn unknown(name: &str) -> Failure {
-    Failure::new(Message::new("usage-unknown-command").with("command", name.to_owned()))
-}
-
 /// Writes `sverka.1` and a page a command into a folder.
-fn write_all(root: &Clap, folder: &std::path::Path, messages: &Messages) -> Result<Exit, Failure> {
+fn write_all(root: &Clap, folder: &Path, messages: &Messages) -> Result<Exit, Failure> {
     let commands = root.get_subcommands().map(|command| (command, command.get_name()));
     for (command, name) in std::iter::once((root, "")).chain(commands) {
         let path = folder.join(format!("{}.1", title(name)));
         let page = page(command, name, messages)?;
-        replace(&path, |output| output.write_all(&page))
+        write_typed(&path, |output| output.write_all(&page))
             .map_err(|error| Failure::unwritable(&path, &error))?;
     }
     Ok(Exit::Clean)

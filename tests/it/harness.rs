@@ -55,6 +55,13 @@ impl Project {
         self.root().join(path)
     }
 
+    /// The codes of all findings, in the order of the report.
+    pub(crate) fn codes(&self) -> Vec<String> {
+        let report = self.sverka(["check", "--format", "json"]).json();
+        let findings = report["findings"].as_array().unwrap();
+        findings.iter().map(|finding| finding["code"].as_str().unwrap().to_owned()).collect()
+    }
+
     /// Writes a file, its folders too.
     pub(crate) fn write(&self, path: &str, content: impl AsRef<[u8]>) -> &Self {
         let path = self.path(path);

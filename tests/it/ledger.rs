@@ -21,12 +21,6 @@ fn translated() -> Project {
     project
 }
 
-fn codes(project: &Project) -> Vec<String> {
-    let report = project.sverka(["check", "--format", "json"]).json();
-    let findings = report["findings"].as_array().unwrap();
-    findings.iter().map(|finding| finding["code"].as_str().unwrap().to_owned()).collect()
-}
-
 fn segments(project: &Project, state: &str) -> u64 {
     let report = project.sverka(["status", "--format", "json"]).json();
     report["total"]["segments"][state].as_u64().unwrap()
@@ -56,9 +50,9 @@ fn a_stale_translation_that_still_holds_is_accepted_as_it_is() {
     project
         .replace(SOURCE, "К вечеру дождь перестал.", "Под вечер дождь перестал.")
         .commit("Reword");
-    assert_eq!(codes(&project), ["stale"]);
+    assert_eq!(project.codes(), ["stale"]);
     project.sverka(["accept", "--segment", "source-ru/a.md:3"]).exits(0);
-    assert_eq!(codes(&project), [""; 0]);
+    assert_eq!(project.codes(), [""; 0]);
 }
 
 #[test]
@@ -120,12 +114,12 @@ fn what_is_left_out_or_added_on_purpose() {
         "Nobody spoke.",
         "Nobody spoke.\n\nThe editors wish you a good journey home.",
     );
-    assert_eq!(codes(&project), ["untranslated", "extra"]);
+    assert_eq!(project.codes(), ["untranslated", "extra"]);
     project.sverka(["omit", "source-ru/a.md:3", "--note", "no"]).exits(2);
     project.sverka(["omit", "source-ru/a.md:5", "--note", "cut by the editor"]).exits(0);
     project.sverka(["add", "translations/a.md:3", "--note", "asked for"]).exits(0);
-    assert_eq!(codes(&project), [""; 0]);
+    assert_eq!(project.codes(), [""; 0]);
     assert_eq!((segments(&project, "omitted"), segments(&project, "added")), (1, 1));
     project.replace(SOURCE, "Собака спала", "Кошка спала");
-    assert_eq!(codes(&project), ["untranslated"]);
+    assert_eq!(project.codes(), ["untranslated"]);
 }

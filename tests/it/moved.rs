@@ -28,12 +28,6 @@ fn translated() -> Project {
     project
 }
 
-fn codes(project: &Project) -> Vec<String> {
-    let report = project.sverka(["check", "--format", "json"]).json();
-    let findings = report["findings"].as_array().unwrap();
-    findings.iter().map(|finding| finding["code"].as_str().unwrap().to_owned()).collect()
-}
-
 /// The paragraphs of a text, the first at the end.
 fn first_last(text: &str) -> String {
     let (first, rest) = text.split_once("\n\n").unwrap();
@@ -45,14 +39,14 @@ fn a_paragraph_moved_on_both_sides_is_in_order() {
     let project = translated();
     project.write(SOURCE, first_last(RUSSIAN)).write(TARGET, first_last(ENGLISH));
     project.commit("Move a paragraph");
-    assert_eq!(codes(&project), [""; 0]);
+    assert_eq!(project.codes(), [""; 0]);
 }
 
 #[test]
 fn a_paragraph_moved_on_one_side_is_a_remark() {
     let project = translated();
     project.write(SOURCE, first_last(RUSSIAN)).commit("Move a paragraph");
-    assert_eq!(codes(&project), ["moved"]);
+    assert_eq!(project.codes(), ["moved"]);
     project.sverka(["check"]).exits(0);
 }
 
@@ -61,7 +55,7 @@ fn what_moved_and_changed_is_stale() {
     let project = translated();
     project.write(SOURCE, first_last(&RUSSIAN.replace("всю зиму", "весь февраль")));
     project.commit("Move a paragraph and change it");
-    assert_eq!(codes(&project), ["moved", "stale"]);
+    assert_eq!(project.codes(), ["moved", "stale"]);
 }
 
 #[test]
@@ -88,7 +82,7 @@ fn a_person_pairs_what_the_alignment_sees_otherwise() {
     assert_eq!((&pinned["source"][0], &pinned["target"][0]), (&2.into(), &5.into()));
     let page = project.sverka(["align", SOURCE, TARGET]).exits(0).stdout;
     assert!(page.contains("paired by hand"), "{page}");
-    assert!(codes(&project).contains(&"moved".to_owned()));
+    assert!(project.codes().contains(&"moved".to_owned()));
     project.sverka(["accept", "source-ru/a.md:2", "--with", "translations/a.md:7"]).exits(2);
     project.sverka(["accept", "source-ru/a.md", "--with", "translations/a.md:7"]).exits(2);
 }

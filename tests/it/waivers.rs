@@ -2,12 +2,6 @@
 
 use crate::harness::Project;
 
-fn codes(project: &Project) -> Vec<String> {
-    let report = project.sverka(["check", "--format", "json"]).json();
-    let findings = report["findings"].as_array().unwrap();
-    findings.iter().map(|finding| finding["code"].as_str().unwrap().to_owned()).collect()
-}
-
 #[test]
 fn a_waiver_lapses_with_the_text() {
     let project = Project::repository();
@@ -24,13 +18,13 @@ fn a_waiver_lapses_with_the_text() {
         "The draft began in the fall.\n\nForty papers say nothing of it.\n",
     );
     project.commit("Letters");
-    assert_eq!(codes(&project), ["term-missing", "term-missing"]);
+    assert_eq!(project.codes(), ["term-missing", "term-missing"]);
 
     let segment = "translations/a.md:1";
     project.sverka(["accept", "--segment", segment, "--waive", "term-mising"]).exits(2);
     let waive = ["accept", "--segment", segment, "--waive", "term-missing", "--note", "a pun"];
     project.sverka(waive).exits(0);
-    assert_eq!(codes(&project), ["term-missing"]);
+    assert_eq!(project.codes(), ["term-missing"]);
     let ledger = project.read("translations/.sverka/a.md.jsonl");
     assert!(
         ledger.contains("\"waives\":[\"term-missing\"]") && ledger.contains("a pun"),
@@ -39,7 +33,7 @@ fn a_waiver_lapses_with_the_text() {
 
     // To approve the pair later keeps the waiver; to change a word ends it.
     project.sverka(["accept", "--segment", segment, "--state", "approved"]).exits(0);
-    assert_eq!(codes(&project), ["term-missing"]);
+    assert_eq!(project.codes(), ["term-missing"]);
     project.replace("translations/a.md", "in the fall", "in the late fall");
-    assert!(codes(&project).iter().filter(|code| *code == "term-missing").count() == 2);
+    assert!(project.codes().iter().filter(|code| *code == "term-missing").count() == 2);
 }
