@@ -33,7 +33,7 @@ pub(super) struct Unit {
     pub(super) kind: Kind,
     /// Whether it is the first of its block.
     pub(super) begins_block: bool,
-    /// The line of the row of a table that it stands in.
+    /// The row of a table that it stands in.
     pub(super) row: Option<usize>,
     /// How many sentences it holds; a line or a block may hold several.
     pub(super) sentences: usize,
@@ -93,8 +93,7 @@ impl Side {
         let unit = self.push(tokens, segment.text.chars().count(), kind_of(block));
         unit.segment = Some(index);
         unit.begins_block = index == block.segments.start;
-        let is_cell = block.kind == BlockKind::TableCell;
-        unit.row = is_cell.then(|| document.lines.line(block.span.start));
+        unit.row = block.row;
         unit.sentences = sentences::split(&segment.text, document.language, &[]).len().max(1);
     }
 
@@ -127,7 +126,7 @@ fn kind_of(block: &Block) -> Kind {
         BlockKind::Heading(level) => Kind::Heading(level),
         BlockKind::ListItem => Kind::ListItem,
         BlockKind::TableCell => Kind::TableCell,
-        BlockKind::Footnote | BlockKind::FrontMatter => {
+        BlockKind::Footnote | BlockKind::FrontMatter | BlockKind::Value => {
             Kind::Labelled(block.label.clone().unwrap_or_default())
         }
         BlockKind::Paragraph | BlockKind::Markup => Kind::Paragraph,

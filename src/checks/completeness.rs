@@ -87,10 +87,7 @@ fn continues(run: &Run<'_>, unit: &TranslationUnit, source: &Document, target: &
 fn is_joined(document: &Document, segment: usize) -> bool {
     let Some(before) = segment.checked_sub(1) else { return false };
     let (first, second) = (document.block_of(before), document.block_of(segment));
-    let are_cells = [first, second].iter().all(|block| block.kind == BlockKind::TableCell);
-    let between = document.text.get(first.span.end..second.span.start);
-    second.segments.contains(&before)
-        || are_cells && between.is_some_and(|between| !between.contains('\n'))
+    second.segments.contains(&before) || (first.row.is_some() && first.row == second.row)
 }
 
 fn untranslated(run: &Run<'_>, source: &Document, target: &Document) -> Draft {
@@ -140,6 +137,7 @@ fn missing_part(source: &Document, segments: &Range<usize>) -> &'static str {
         BlockKind::TableCell => "table-cell",
         BlockKind::Footnote => "footnote",
         BlockKind::FrontMatter => "front-matter",
+        BlockKind::Value => "value",
         _ => "paragraph",
     }
 }

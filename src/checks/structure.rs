@@ -25,7 +25,8 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
             }
             (BlockKind::Heading(_), BlockKind::Heading(_)) => {}
             // A value of the front matter has no counterpart of another kind.
-            (BlockKind::FrontMatter, _) | (_, BlockKind::FrontMatter) => {}
+            (BlockKind::FrontMatter | BlockKind::Value, _)
+            | (_, BlockKind::FrontMatter | BlockKind::Value) => {}
             (was, is) if was != is => findings.push(kind(pair, was, is)),
             (BlockKind::ListItem, _) if pair.source.depth() != pair.target.depth() => {
                 findings.push(pair.draft_saying(Message::new("block-kind-depth"), BLOCK_KIND.code));
@@ -75,6 +76,7 @@ const fn name(kind: BlockKind) -> &'static str {
         BlockKind::TableCell => "table-cell",
         BlockKind::Footnote => "footnote",
         BlockKind::FrontMatter => "front-matter",
+        BlockKind::Value => "value",
         BlockKind::Code => "code",
         BlockKind::Markup => "markup",
     }

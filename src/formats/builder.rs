@@ -18,6 +18,8 @@ pub(super) struct RawBlock {
     pub(super) span: Span,
     pub(super) depth: u8,
     pub(super) label: Option<String>,
+    /// The row of a table that it stands in, where lines do not tell.
+    pub(super) row: Option<usize>,
     pub(super) prose: Prose,
     pub(super) verbatims: Vec<Verbatim>,
 }
@@ -25,7 +27,15 @@ pub(super) struct RawBlock {
 impl RawBlock {
     /// A block with no prose.
     pub(super) fn bare(kind: BlockKind, span: Span, depth: u8) -> Self {
-        Self { kind, span, depth, label: None, prose: Prose::default(), verbatims: Vec::new() }
+        Self {
+            kind,
+            span,
+            depth,
+            label: None,
+            row: None,
+            prose: Prose::default(),
+            verbatims: Vec::new(),
+        }
     }
 }
 
@@ -77,7 +87,7 @@ impl Parsed {
 
 impl Document {
     fn add(&mut self, raw: RawBlock, unit: Unit) {
-        let RawBlock { kind, span, depth, label, prose, verbatims } = raw;
+        let RawBlock { kind, span, depth, label, row, prose, verbatims } = raw;
         let (first, first_verbatim) = (self.segments.len(), self.verbatims.len());
         let block = self.blocks.len();
         for range in segment_ranges(&prose, self.language, unit) {
@@ -89,7 +99,9 @@ impl Document {
             if kind.is_prose() && self.segments.len() == first { BlockKind::Markup } else { kind };
         let (segments, verbatims) =
             (first..self.segments.len(), first_verbatim..self.verbatims.len());
-        self.blocks.push(Block { kind, span, depth, label, segments, verbatims });
+        let is_cell = kind == BlockKind::TableCell;
+        let row = row.or_else(|| is_cell.then(|| self.lines.line(span.start)));
+        self.blocks.push(Block { kind, span, depth, label, row, segments, verbatims });
     }
 
     fn add_comments(&mut self, mut comments: Vec<(Span, String)>) {

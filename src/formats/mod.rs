@@ -44,21 +44,31 @@ impl Default for Options {
     }
 }
 
+/// What a format reads.
+struct Input<'a> {
+    text: &'a str,
+    language: Language,
+    options: &'a Options,
+}
+
 /// A format: the extensions of its files, in lower case, and how it is read.
 struct Format {
     extensions: &'static [&'static str],
-    parse: fn(&str, &Options) -> Parsed,
+    parse: fn(&Input<'_>) -> Parsed,
 }
 
 /// The formats that are read.
 const FORMATS: &[Format] = &[
     Format {
         extensions: &["md", "markdown", "mdown", "mkd", "liquid"],
-        parse: |text, options| markdown::parse(text, false, options),
+        parse: |input| markdown::parse(input.text, false, input.options),
     },
-    Format { extensions: &["mdx"], parse: |text, options| markdown::parse(text, true, options) },
-    Format { extensions: &["html", "htm"], parse: html::parse },
-    Format { extensions: &["txt", "text"], parse: |text, _| plain_text::parse(text) },
+    Format {
+        extensions: &["mdx"],
+        parse: |input| markdown::parse(input.text, true, input.options),
+    },
+    Format { extensions: &["html", "htm", "xhtml"], parse: html::parse },
+    Format { extensions: &["txt", "text"], parse: |input| plain_text::parse(input.text) },
 ];
 
 /// Whether the file is in a format that is read, by its extension.
@@ -124,7 +134,7 @@ fn format_of(path: &RepoPath) -> Option<&'static Format> {
 #[must_use]
 pub fn parse(path: RepoPath, language: Language, text: String, options: &Options) -> Document {
     let parsed = match (options.unit, format_of(&path)) {
-        (_, Some(format)) => (format.parse)(&text, options),
+        (_, Some(format)) => (format.parse)(&Input { text: &text, language, options }),
         (Unit::Line, None) => plain_text::parse_lines(&text),
         (_, None) => plain_text::parse(&text),
     };

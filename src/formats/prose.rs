@@ -75,6 +75,11 @@ impl Prose {
         self.atomic.push(start..self.text.len());
     }
 
+    /// Notes that no sentence boundary may fall in the text since `start`.
+    pub(super) fn hold_together(&mut self, start: usize) {
+        self.atomic.push(start..self.text.len());
+    }
+
     /// Notes that the text since `start` is wrapped by the markup at `file`.
     pub(super) fn wrap(&mut self, start: usize, file: Span) {
         self.wrappers.push(Wrapper { prose: start..self.text.len(), file });

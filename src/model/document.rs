@@ -19,6 +19,9 @@ pub enum BlockKind {
     Footnote,
     /// A value of the front matter that is text to translate; its key is the block's label.
     FrontMatter,
+    /// A text that is known by its name, which is the block's label: an attribute of a page, an
+    /// entry of a catalogue.
+    Value,
     /// Code, fenced or indented: compared, not translated.
     Code,
     /// Markup with no text in it: HTML, template tags, imports, thematic breaks.
@@ -44,6 +47,8 @@ pub struct Block {
     pub depth: u8,
     /// A footnote's label, a front matter key, the language of code.
     pub label: Option<String>,
+    /// The row of a table that a cell stands in: cells with the same number stand in one row.
+    pub row: Option<usize>,
     /// Its segments, as indices into [`Document::segments`].
     pub segments: Range<usize>,
     /// Its verbatim pieces, as indices into [`Document::verbatims`].

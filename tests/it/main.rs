@@ -7,6 +7,7 @@ mod adversarial;
 mod anything;
 mod branch;
 mod command_line;
+mod every_format;
 mod exchange;
 mod faults;
 mod fix;

@@ -2,7 +2,13 @@
 
 use pulldown_cmark::{Event, Tag};
 
-use super::{super::prose::Prose, html};
+use super::{
+    super::{
+        html::entities::{Run, runs},
+        prose::Prose,
+    },
+    html,
+};
 use crate::model::{Span, Verbatim, VerbatimKind};
 
 /// Inline content as it is read.
@@ -111,14 +117,29 @@ impl<'a> Inline<'a> {
 
     /// Text of HTML: each entity is a piece of its own, so that the rest keeps its bytes.
     fn html_text(&mut self, span: Span) {
-        let mut at = span.start;
-        while let Some((entity, character)) = entity(&self.text[at..span.end]) {
-            let entity = Span::new(at + entity.start, at + entity.end);
-            self.text(&self.text[at..entity.start], Span::new(at, entity.start));
-            self.prose.push(character, entity);
-            at = entity.end;
+        for run in runs(self.text, span) {
+            match run {
+                Run::Plain(plain) | Run::Break(plain) => self.text(plain.of(self.text), plain),
+                Run::Reference(read, written) => self.prose.push(&read, written),
+            }
         }
-        self.text(&self.text[at..span.end], Span::new(at, span.end));
+    }
+
+    /// Text of a page: line breaks are spaces, and none stands before the first word.
+    pub(in crate::formats) fn markup_text(&mut self, span: Span) {
+        let mut span = span;
+        if self.prose.len() == 0 {
+            let text = span.of(self.text);
+            span.start =
+                span.end - text.trim_start_matches([' ', '\n', '\r', '\t', '\u{feff}']).len();
+        }
+        for run in runs(self.text, span) {
+            match run {
+                Run::Plain(plain) => self.text(plain.of(self.text), plain),
+                Run::Reference(read, written) => self.prose.push(&read, written),
+                Run::Break(space) => self.prose.push_break(space),
+            }
+        }
     }
 
     /// Text, in which template tags and bare URLs are verbatim.
@@ -181,25 +202,5 @@ fn urls(text: &str) -> impl Iterator<Item = Span> {
             .trim_end_matches(['.', ',', ';', ':', '!', '?', '…', '*', '_']);
         at = start + length.max(1);
         Some(Span::new(start, start + url.len()))
-    })
-}
-
-/// The first entity of `text`, among the few that prose in HTML uses, and what it stands for.
-fn entity(text: &str) -> Option<(Span, &'static str)> {
-    const ENTITIES: [(&str, &str); 9] = [
-        ("&nbsp;", "\u{a0}"),
-        ("&mdash;", "—"),
-        ("&ndash;", "–"),
-        ("&laquo;", "«"),
-        ("&raquo;", "»"),
-        ("&quot;", "\""),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&amp;", "&"),
-    ];
-    text.match_indices('&').find_map(|(at, _)| {
-        let (entity, character) =
-            ENTITIES.iter().find(|(entity, _)| text[at..].starts_with(entity))?;
-        Some((Span::new(at, at + entity.len()), *character))
     })
 }

@@ -21,6 +21,8 @@ pub(in crate::formats) struct Masked {
     pub(in crate::formats) inline: Vec<Span>,
     /// Lines that hold only template tags or imports.
     pub(in crate::formats) lines: Vec<Span>,
+    /// All that became blank, in order.
+    pub(in crate::formats) hidden: Vec<Span>,
     /// Lines with conflict markers, where a whole conflict stands.
     pub(in crate::formats) conflicts: Vec<Span>,
     /// The first lines of notes whose text is indented, without their own indentation.
@@ -32,16 +34,37 @@ pub(in crate::formats) struct Masked {
 /// The delimiters of template tags.
 const TAGS: [(&str, &str); 3] = [("{%", "%}"), ("{{", "}}"), ("{#", "#}")];
 
+/// What is masked besides front matter, template tags and conflict markers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Dialect {
+    Markdown,
+    /// Imports too.
+    Mdx,
+    /// Nothing; no line of a page is code or a note.
+    Page,
+}
+
 /// Masks `text`; imports are taken for what they are only in MDX.
 pub(in crate::formats) fn mask(text: &str, mdx: bool) -> Masked {
+    masked(text, if mdx { Dialect::Mdx } else { Dialect::Markdown })
+}
+
+/// Masks a page of HTML.
+pub(in crate::formats) fn mask_page(text: &str) -> Masked {
+    masked(text, Dialect::Page)
+}
+
+fn masked(text: &str, dialect: Dialect) -> Masked {
     let bytes = text.as_bytes().to_vec();
-    let mut masked = Masker { bytes, fence: None, comment: false, notes: Vec::new() };
+    let mut masked =
+        Masker { bytes, hidden: Vec::new(), fence: None, comment: false, notes: Vec::new() };
     let mut found = Masked {
         text: String::new(),
         front_matter: None,
         body: 0,
         inline: Vec::new(),
         lines: Vec::new(),
+        hidden: Vec::new(),
         conflicts: Vec::new(),
         notes: Vec::new(),
         titles: Vec::new(),
@@ -57,14 +80,16 @@ pub(in crate::formats) fn mask(text: &str, mdx: bool) -> Masked {
     found.body = body;
     let conflicted = has_conflict(&text[body..]);
     for line in lines(text, body) {
-        masked.line(text, line, mdx, conflicted, &mut found);
+        masked.line(text, line, (dialect, conflicted), &mut found);
     }
+    found.hidden = masked.hidden;
     found.text = String::from_utf8(masked.bytes).unwrap_or_else(|_| text.to_owned());
     found
 }
 
 struct Masker {
     bytes: Vec<u8>,
+    hidden: Vec<Span>,
     /// The fence of the code block that the line stands in.
     fence: Option<(u8, usize)>,
     /// Whether the line stands in a comment of the template language.
@@ -74,7 +99,13 @@ struct Masker {
 }
 
 impl Masker {
-    fn line(&mut self, text: &str, line: Span, mdx: bool, conflicted: bool, found: &mut Masked) {
+    fn line(
+        &mut self,
+        text: &str,
+        line: Span,
+        (dialect, conflicted): (Dialect, bool),
+        found: &mut Masked,
+    ) {
         let commented = self.comment_length(line.of(text), &text[line.end..]);
         self.blank(Span::new(line.start, line.start + commented));
         let line = Span::new(line.start + commented, line.end);
@@ -82,6 +113,8 @@ impl Masker {
         if conflicted && is_conflict_marker(content) {
             self.blank(line);
             found.conflicts.push(line);
+        } else if dialect == Dialect::Page {
+            self.tags(line, content, found);
         } else if self.is_code(content) {
         } else if let Some(note) = self.note(content) {
             self.begin_note(line, &note, found);
@@ -89,16 +122,28 @@ impl Masker {
         } else if let Some(title) = notes::fence(content) {
             self.blank(line);
             found.titles.extend(title.map(|title| line.part(title)));
-        } else if is_only_tags(content) || (mdx && is_import(content)) {
+        } else if dialect == Dialect::Mdx && is_import(content) {
             self.blank(line);
             found.lines.push(line);
-            found.titles.extend(notes::title_in_tag(content).map(|title| line.part(title)));
         } else {
-            for tag in tags(content).filter(|tag| !is_in_code(content, tag.start)) {
-                let tag = Span::new(line.start + tag.start, line.start + tag.end);
-                self.fill(tag, b'x');
-                found.inline.push(tag);
+            if is_only_tags(content) {
+                found.titles.extend(notes::title_in_tag(content).map(|title| line.part(title)));
             }
+            self.tags(line, content, found);
+        }
+    }
+
+    /// A line of template tags alone, or those inside it.
+    fn tags(&mut self, line: Span, content: &str, found: &mut Masked) {
+        if is_only_tags(content) {
+            self.blank(line);
+            found.lines.push(line);
+            return;
+        }
+        for tag in tags(content).filter(|tag| !is_in_code(content, tag.start)) {
+            let tag = Span::new(line.start + tag.start, line.start + tag.end);
+            self.fill(tag, b'x');
+            found.inline.push(tag);
         }
     }
 
@@ -162,6 +207,7 @@ impl Masker {
     }
 
     fn blank(&mut self, span: Span) {
+        self.hidden.extend((!span.is_empty()).then_some(span));
         self.fill(span, b' ');
     }
 

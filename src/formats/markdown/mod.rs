@@ -205,7 +205,7 @@ impl<'a> Reader<'a> {
         self.parsed.comments.extend(comments);
         let label =
             (kind == BlockKind::Footnote).then(|| self.footnote().unwrap_or_default().to_owned());
-        self.push(RawBlock { kind, span, depth: 0, label, prose, verbatims });
+        self.push(RawBlock { kind, label, prose, verbatims, ..RawBlock::bare(kind, span, 0) });
     }
 
     fn push(&mut self, block: RawBlock) {

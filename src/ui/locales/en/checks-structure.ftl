@@ -21,6 +21,7 @@ block-kind = this is { $is ->
     [table-cell] a table cell
     [footnote] a footnote
     [front-matter] a value of the front matter
+    [value] a value by its name
 }, and in the original { $was ->
     [heading] a heading
    *[paragraph] a paragraph
@@ -28,6 +29,7 @@ block-kind = this is { $is ->
     [table-cell] a table cell
     [footnote] a footnote
     [front-matter] a value of the front matter
+    [value] a value by its name
 }
 block-kind-depth = this list item stands on another level than in the original
 

@@ -16,6 +16,7 @@ untranslated-table-cell = a table cell is not translated
 untranslated-table-row = a table row is not translated
 untranslated-footnote = a footnote is not translated
 untranslated-front-matter = a value of the front matter is not translated
+untranslated-value = a text with a name of its own is not translated
 untranslated-russian = the translation is still in Russian
     .cure = translate it
 untranslated-placeholder = a placeholder stands where the translation should

@@ -21,6 +21,7 @@ block-kind = здесь { $is ->
     [table-cell] ячейка таблицы
     [footnote] сноска
     [front-matter] значение во вводной части
+    [value] значение по имени
 }, а в оригинале — { $was ->
     [heading] заголовок
    *[paragraph] абзац
@@ -28,6 +29,7 @@ block-kind = здесь { $is ->
     [table-cell] ячейка таблицы
     [footnote] сноска
     [front-matter] значение во вводной части
+    [value] значение по имени
 }
 block-kind-depth = этот пункт списка стоит не на том уровне, что в оригинале
 

@@ -17,6 +17,7 @@ untranslated-table-cell = не переведена ячейка таблицы
 untranslated-table-row = не переведена строка таблицы
 untranslated-footnote = не переведена сноска
 untranslated-front-matter = не переведено значение во вводной части файла
+untranslated-value = не переведена именованная строка
 untranslated-russian = перевод всё ещё на русском
     .cure = переведите
 untranslated-placeholder = на месте перевода стоит заглушка
