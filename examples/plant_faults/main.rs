@@ -18,8 +18,8 @@ use sverka::{
     formats::{Options, parse},
     glossary::Glossary,
     model::{
-        BlockKind, Document, DocumentPair, Fingerprint, Language, RepoPath, Span, TranslationUnit,
-        Words,
+        BlockKind, Direction, Document, DocumentPair, Fingerprint, Language, RepoPath, Span,
+        TranslationUnit, Words,
     },
     states,
 };
@@ -100,7 +100,7 @@ fn documents(texts: &Texts) -> (Document, Document, Vec<TranslationUnit>) {
     let source = read(Language::Russian, &texts.source);
     let target = read(Language::English, &texts.target);
     let alignment = align(&source, &target, &Evidence::default());
-    let units = states::from_texts(alignment, &source, &target);
+    let units = states::from_texts(alignment, (&source, &target), Direction::RuEn);
     (source, target, units)
 }
 

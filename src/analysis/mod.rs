@@ -188,8 +188,9 @@ fn judge(
             states::mark_strangers(&mut units, source, target);
             (units, passages)
         }
-        (Some(source), None, _) if unreadable.is_empty() => {
-            (states::all_untranslated(source), Vec::new())
+        (None, _, _) | (_, None, _) if unreadable.is_empty() => {
+            let lone = pair.direction().roles((source.as_ref(), target.as_ref())).0;
+            (lone.map_or_else(Vec::new, states::all_untranslated), Vec::new())
         }
         _ => (Vec::new(), Vec::new()),
     };
@@ -197,14 +198,14 @@ fn judge(
     let levels = policies.levels(config);
     let sides = [source.as_ref(), target.as_ref()];
     let segments = sides.into_iter().flatten().map(|document| document.segments.len()).sum();
-    let mut findings = Findings::new(&levels).for_segments(segments);
+    let mut findings = Findings::new(&levels).for_segments(segments).in_direction(pair.direction());
     let view = View {
         pair: &pair,
         source: source.as_ref(),
         target: target.as_ref(),
         units: &units,
         stale_passages: &stale_passages,
-        words: source.as_ref().map_or_else(Words::default, |source| Words::of(source, &units)),
+        words: Words::of((source.as_ref(), target.as_ref()), &units, pair.direction()),
         minimum: policies.minimum(),
         glossary,
         pages,

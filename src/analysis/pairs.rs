@@ -5,7 +5,9 @@ use crate::{
     checks::{self, Findings, Levels, Pages, View},
     formats,
     glossary::Glossary,
-    model::{Alignment, Bead, Diagnostic, DocumentPair, Finding, Language, RepoPath, Words},
+    model::{
+        Alignment, Bead, Diagnostic, Direction, DocumentPair, Finding, Language, RepoPath, Words,
+    },
     project::{Config, Project},
     states,
 };
@@ -43,7 +45,9 @@ impl PairJudge {
         let (source, target) = (parse(source, Language::Russian), parse(target, Language::English));
         let bead =
             Bead { source: 0..source.segments.len(), target: 0..target.segments.len(), score: 1.0 };
-        let units = states::from_texts(Alignment { beads: vec![bead] }, &source, &target);
+        let direction = Direction::RuEn;
+        let units =
+            states::from_texts(Alignment { beads: vec![bead] }, (&source, &target), direction);
         let path = || Some(RepoPath::new(""));
         let pair = DocumentPair {
             source: path(),
@@ -61,7 +65,7 @@ impl PairJudge {
             target: Some(&target),
             units: &units,
             stale_passages: &[],
-            words: Words::of(&source, &units),
+            words: Words::of((Some(&source), Some(&target)), &units, direction),
             minimum: None,
             glossary: &self.glossary,
             pages: &Pages::default(),

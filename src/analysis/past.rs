@@ -12,7 +12,8 @@ use crate::{
     history::{Archive, Replay, Unknown, revision::revise_documents},
     ledger::{Ledger, LedgerRead},
     model::{
-        Alignment, Diagnostic, Direction, Document, DocumentPair, Message, State, TranslationUnit,
+        Alignment, Diagnostic, Direction, Document, DocumentPair, Language, Message, RepoPath,
+        State, TranslationUnit,
     },
     project::{Config, Project},
     states::{self, Former, StalePassage},
@@ -40,6 +41,8 @@ pub(super) struct Past {
     /// Of the ledger and the term base: what every replay depends on.
     dependencies: String,
     unknown: Option<Unknown>,
+    /// The pairs in which history says that the English leads: how many, and the first of them.
+    led: (usize, Option<RepoPath>),
     /// Whether a shallow clone and a missing repository are faults here.
     must_know: bool,
     /// Segments about which only history could tell, where there is none.
@@ -58,7 +61,8 @@ impl Past {
         glossary: &Glossary,
         pairs: impl IntoIterator<Item = &'a DocumentPair>,
     ) -> Self {
-        let (archive, unknown) = match Archive::open(&project.root, pairs) {
+        let pairs: Vec<&DocumentPair> = pairs.into_iter().collect();
+        let (archive, unknown) = match Archive::open(&project.root, pairs.iter().copied()) {
             Ok(archive) => (archive, None),
             Err(unknown) => (None, Some(unknown)),
         };
@@ -68,6 +72,7 @@ impl Past {
         let entries: String = entries.map(|entry| entry.to_line() + "\n").collect();
         let terms: Vec<_> = glossary.terms().collect();
         let dependencies = format!("{entries}{terms:?}");
+        let led = archive.as_ref().map_or((0, None), |archive| led_by_english(archive, &pairs));
         Self {
             evidence,
             ledger,
@@ -75,6 +80,7 @@ impl Past {
             cache: Cache::in_repository(&project.root, "replay"),
             dependencies: blake3::hash(dependencies.as_bytes()).to_hex().to_string(),
             unknown,
+            led,
             must_know: project.config.must_know_history,
             unjudged: AtomicUsize::new(0),
             cut: AtomicUsize::new(0),
@@ -98,13 +104,13 @@ impl Past {
         alignment: Alignment,
         config: &Config,
     ) -> (Vec<TranslationUnit>, Vec<StalePassage>) {
-        // Where the English leads, no change of the Russian makes it stale.
-        let archive = self.archive.as_ref().filter(|_| pair.direction != Some(Direction::EnRu));
-        let replayed = archive.and_then(|archive| {
-            let key = self.key(archive.versions(index)?, documents, &alignment, config);
+        let replayed = self.archive.as_ref().and_then(|archive| {
+            let versions = format!("{:?}{}", pair.direction, archive.versions(index)?);
+            let key = self.key(versions, documents, &alignment, config);
             let kept = self.cache.as_ref().and_then(|cache| cache.get(pair, &key));
             kept.or_else(|| {
-                let replayed = self.replay(archive, index, documents, &alignment, config)?;
+                let replayed =
+                    self.replay(archive, (index, pair), documents, &alignment, config)?;
                 self.keep(pair, &key, &replayed);
                 Some(replayed)
             })
@@ -115,13 +121,24 @@ impl Past {
                 (replayed.units, replayed.passages)
             }
             None => {
-                let alignment = states::bind(alignment, documents, self.ledger());
-                let mut units = states::from_texts(alignment, documents.0, documents.1);
-                states::apply_ledger(&mut units, documents, self.ledger());
+                let units = self.from_texts(alignment, documents, pair.direction());
                 self.unjudged.fetch_add(unconfirmed(&units), Ordering::Relaxed);
                 (units, Vec::new())
             }
         }
+    }
+
+    /// The units in the states that texts and ledger show.
+    fn from_texts(
+        &self,
+        alignment: Alignment,
+        documents: (&Document, &Document),
+        direction: Direction,
+    ) -> Vec<TranslationUnit> {
+        let alignment = states::bind(alignment, documents, self.ledger());
+        let mut units = states::from_texts(alignment, documents, direction);
+        states::apply_ledger(&mut units, documents, self.ledger(), direction);
+        units
     }
 
     /// Counts what a replay could not know.
@@ -165,22 +182,27 @@ impl Past {
     fn replay(
         &self,
         archive: &Archive,
-        index: usize,
+        (index, pair): (usize, &DocumentPair),
         documents: (&Document, &Document),
         alignment: &Alignment,
         config: &Config,
     ) -> Option<Replayed> {
-        archive.replay(index, documents, &config.segment, |replay| {
-            let former = self.former(documents, replay);
-            let carried = former.as_ref().and_then(|former| carry(former, documents.0, alignment));
-            let alignment = carried.unwrap_or_else(|| alignment.clone());
-            let alignment = states::bind(alignment, documents, self.ledger());
-            let mut units = states::from_texts(alignment, documents.0, documents.1);
-            states::apply_ledger(&mut units, documents, self.ledger());
-            let cut = states::apply_history(&mut units, documents, replay);
-            let passages = former.as_ref().map_or_else(Vec::new, |former| {
-                states::stale_passages(&units, former, documents, replay)
+        let leads = archive.direction(index);
+        let roles = leads.roles(documents);
+        archive.replay(index, roles, &config.segment, |replay| {
+            let former = self.former(roles, replay);
+            let carried = former.as_ref().and_then(|former| {
+                let present = in_roles(alignment.clone(), leads);
+                Some(in_roles(carry(former, roles.0, &present)?, leads))
             });
+            let alignment = carried.unwrap_or_else(|| alignment.clone());
+            let units = self.from_texts(alignment, documents, pair.direction());
+            let mut units = units_in_roles(units, leads);
+            let cut = states::apply_history(&mut units, roles, replay);
+            let passages = former.as_ref().map_or_else(Vec::new, |former| {
+                states::stale_passages(&units, former, roles, replay)
+            });
+            let units = units_in_roles(units, leads);
             let (missing, passed_over) = (replay.missing(), replay.passed_over());
             Replayed { units, passages, cut, missing, passed_over }
         })
@@ -189,15 +211,18 @@ impl Past {
     /// The original that the translation was made from, where that is another than today's.
     fn former(
         &self,
-        (source, target): (&Document, &Document),
+        (original, translation): (&Document, &Document),
         replay: &Replay<'_>,
     ) -> Option<Former> {
         let version = replay.last_touch().filter(|&version| replay.has_original(version))?;
         let then = replay.source_document(version)?;
-        if then.text == source.text {
+        if then.text == original.text {
             return None;
         }
-        let alignment = align(&then, target, &self.evidence);
+        let alignment = match original.language {
+            Language::Russian => align(&then, translation, &self.evidence),
+            Language::English => align(translation, &then, &self.evidence).swapped(),
+        };
         Some(Former { version, source: then, alignment })
     }
 
@@ -215,6 +240,14 @@ impl Past {
         for gap in [counted("history-cut", self.cut), missing] {
             gaps.add(gap, is_limited && !self.must_know);
         }
+        let (led, first) = self.led;
+        gaps.add(
+            first.map(|path| {
+                let message = Message::new("direction-english").with("count", led);
+                message.with("path", path.as_str())
+            }),
+            true,
+        );
         gaps.add(counted("history-passed-over", self.passed_over), true);
         match self.unknown {
             Some(Unknown::NoRepository) => {
@@ -225,6 +258,19 @@ impl Past {
         }
         gaps
     }
+}
+
+/// The complete pairs that the configuration says nothing of and that the English leads: how many
+/// they are, and the first translation among them.
+fn led_by_english(archive: &Archive, pairs: &[&DocumentPair]) -> (usize, Option<RepoPath>) {
+    let is_led = |(index, pair): &(usize, &&DocumentPair)| {
+        let is_complete = pair.source.is_some() && pair.target.is_some();
+        is_complete && pair.direction.is_none() && archive.direction(*index) == Direction::EnRu
+    };
+    let mut led = pairs.iter().enumerate().filter(is_led).map(|(_, pair)| pair);
+    let first = led.next();
+    let count = usize::from(first.is_some()) + led.count();
+    (count, first.and_then(|pair| pair.source.clone()))
 }
 
 /// How many segments nobody has confirmed and nothing is known against.
@@ -245,6 +291,22 @@ impl Gaps {
     fn add(&mut self, gap: Option<Message>, is_limit: bool) {
         let place = if is_limit { &mut self.limits } else { &mut self.faults };
         place.extend(gap.map(Diagnostic::new));
+    }
+}
+
+/// An alignment of source and target as one of original and translation, or the other way round.
+fn in_roles(alignment: Alignment, direction: Direction) -> Alignment {
+    match direction {
+        Direction::RuEn => alignment,
+        Direction::EnRu => alignment.swapped(),
+    }
+}
+
+/// Units of source and target as units of original and translation, or the other way round.
+fn units_in_roles(units: Vec<TranslationUnit>, direction: Direction) -> Vec<TranslationUnit> {
+    match direction {
+        Direction::RuEn => units,
+        Direction::EnRu => units.into_iter().map(TranslationUnit::swapped).collect(),
     }
 }
 

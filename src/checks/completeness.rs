@@ -7,29 +7,81 @@ use std::ops::Range;
 
 use super::{Check, Findings, Rule, Scope, View, findings::Draft, leftovers::is_note};
 use crate::model::{
-    Bead, Block, BlockKind, Document, Message, Place, Span, State, Stranger, TranslationUnit,
+    Bead, Block, BlockKind, Direction, Document, Language, Message, Place, Span, State, Stranger,
+    TranslationUnit,
 };
 
 pub(super) const UNTRANSLATED: Rule = Rule::error("untranslated").unfinished();
 const EXTRA: Rule = Rule::warn("extra");
 const ORPHAN: Rule = Rule::warn("orphan");
 
-/// Reports source segments without a translation and target segments without a source.
+/// Reports segments of the original without a translation and those of the translation without an
+/// original.
 pub(super) const CHECK: Check =
     Check { rules: &[UNTRANSLATED, EXTRA, ORPHAN], run: Scope::View(run) };
 
 fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     let Some((source, target)) = view.documents() else { return };
+    let sides = Sides::of((source, target), view.pair.direction());
     for run in runs(view.units, source, target) {
         match run.state {
             _ if run.first.evidence.stranger.is_some() => {
                 findings.push(stranger(&run, source, target));
             }
-            State::Untranslated => findings.push(untranslated(&run, source, target)),
+            State::Untranslated => findings.push(sides.untranslated(&run)),
             // A note to oneself is reported as such.
-            State::Extra | State::Orphan if is_note(&target.prose_of(&run.bead.target)) => {}
-            State::Extra | State::Orphan => findings.push(extra(&run, target)),
+            State::Extra | State::Orphan if is_note(&sides.translation_of(&run)) => {}
+            State::Extra | State::Orphan => findings.push(sides.extra(&run)),
             _ => {}
+        }
+    }
+}
+
+/// The two documents by what they are to each other.
+struct Sides<'a> {
+    direction: Direction,
+    original: &'a Document,
+    translation: &'a Document,
+}
+
+impl<'a> Sides<'a> {
+    fn of(documents: (&'a Document, &'a Document), direction: Direction) -> Self {
+        let (original, translation) = direction.roles(documents);
+        Self { direction, original, translation }
+    }
+
+    /// The segments of the original and of the translation.
+    fn ranges<'r>(&self, run: &'r Run<'_>) -> (&'r Range<usize>, &'r Range<usize>) {
+        self.direction.roles((&run.bead.source, &run.bead.target))
+    }
+
+    fn translation_of(&self, run: &Run<'_>) -> String {
+        self.translation.prose_of(self.ranges(run).1)
+    }
+
+    fn untranslated(&self, run: &Run<'_>) -> Draft {
+        let Self { original, translation, .. } = self;
+        let (from, to) = self.ranges(run);
+        let (reason, at) = if to.is_empty() {
+            (missing_part(original, from), belongs((original, from), (translation, to)))
+        } else {
+            let reason = still_original(translation, to, original.language);
+            (reason, translation.place(span(translation, to)))
+        };
+        let message = Message::new(format!("untranslated-{reason}"));
+        Draft::new(UNTRANSLATED.code, message)
+            .between(self.direction, Some(original.place(span(original, from))), Some(at))
+            .with("reason", reason)
+    }
+
+    fn extra(&self, run: &Run<'_>) -> Draft {
+        let (_, to) = self.ranges(run);
+        let place = Some(self.translation.place(span(self.translation, to)));
+        match run.first.change_of_original() {
+            Some((direction, deleted)) => Draft::new(ORPHAN.code, Message::new("orphan"))
+                .between(direction, None, place)
+                .was(deleted.was.clone()),
+            _ => Draft::new(EXTRA.code, Message::new("extra")).between(self.direction, None, place),
         }
     }
 }
@@ -90,17 +142,6 @@ fn is_joined(document: &Document, segment: usize) -> bool {
     second.segments.contains(&before) || (first.row.is_some() && first.row == second.row)
 }
 
-fn untranslated(run: &Run<'_>, source: &Document, target: &Document) -> Draft {
-    let place = source.place(span(source, &run.bead.source));
-    let (reason, at) = if run.bead.target.is_empty() {
-        (missing_part(source, &run.bead.source), belongs(source, target, &run.bead))
-    } else {
-        (still_source(target, &run.bead.target), target.place(span(target, &run.bead.target)))
-    };
-    let message = Message::new(format!("untranslated-{reason}"));
-    Draft::new(UNTRANSLATED.code, message).in_source(place).in_target(at).with("reason", reason)
-}
-
 /// A passage that stands where a translation should and is none.
 fn stranger(run: &Run<'_>, source: &Document, target: &Document) -> Draft {
     let reason = match run.first.evidence.stranger {
@@ -143,37 +184,34 @@ fn missing_part(source: &Document, segments: &Range<usize>) -> &'static str {
 }
 
 /// Why a counterpart is no translation.
-fn still_source(target: &Document, segments: &Range<usize>) -> &'static str {
-    if target.prose_of(segments).chars().any(crate::text::normalize::is_cyrillic) {
-        "russian"
-    } else {
-        "placeholder"
+fn still_original(
+    translation: &Document,
+    segments: &Range<usize>,
+    original: Language,
+) -> &'static str {
+    let prose = translation.prose_of(segments);
+    let is_russian = prose.chars().any(crate::text::normalize::is_cyrillic);
+    match original {
+        Language::Russian if is_russian => "russian",
+        Language::English if prose.chars().any(char::is_alphabetic) && !is_russian => "english",
+        _ => "placeholder",
     }
 }
 
 /// Where a missing segment belongs: after the segment before it in the same paragraph, otherwise
 /// before the next block, otherwise at the end.
-fn belongs(source: &Document, target: &Document, bead: &Bead) -> Place {
-    let begins_block = source.block_of(bead.source.start).segments.start == bead.source.start;
-    let before = bead.target.start.checked_sub(1).and_then(|index| target.segments.get(index));
-    let after = target.segments.get(bead.target.start);
+fn belongs(
+    (original, from): (&Document, &Range<usize>),
+    (translation, to): (&Document, &Range<usize>),
+) -> Place {
+    let begins_block = original.block_of(from.start).segments.start == from.start;
+    let before = to.start.checked_sub(1).and_then(|index| translation.segments.get(index));
+    let after = translation.segments.get(to.start);
     let offset = match (before, after) {
         (Some(before), _) if !begins_block => before.span.end,
-        (_, Some(after)) => target.blocks[after.block].span.start.min(after.span.start),
+        (_, Some(after)) => translation.blocks[after.block].span.start.min(after.span.start),
         (Some(before), None) => before.span.end,
-        (None, None) => target.text.len(),
+        (None, None) => translation.text.len(),
     };
-    target.place(Span::at(offset))
-}
-
-fn extra(run: &Run<'_>, target: &Document) -> Draft {
-    let place = target.place(span(target, &run.bead.target));
-    match &run.first.evidence.source {
-        Some(deleted) if run.state == State::Orphan => {
-            Draft::new(ORPHAN.code, Message::new("orphan"))
-                .in_target(place)
-                .was(deleted.was.clone())
-        }
-        _ => Draft::new(EXTRA.code, Message::new("extra")).in_target(place),
-    }
+    translation.place(Span::at(offset))
 }

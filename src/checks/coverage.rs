@@ -9,7 +9,7 @@ const BELOW_MINIMUM: Rule = Rule::error("coverage-below-minimum");
 pub(super) const CHECK: Check = Check { rules: &[BELOW_MINIMUM], run: Scope::Files(run) };
 
 fn run(view: &View<'_>, findings: &mut Findings<'_>) {
-    let (Some(minimum), Some(path)) = (view.minimum, &view.pair.source) else { return };
+    let (Some(minimum), Some(path)) = (view.minimum, view.pair.original()) else { return };
     let words = view.words;
     let current = words.translated.saturating_sub(words.stale);
     if current * 100 >= usize::from(minimum) * words.total {

@@ -14,35 +14,44 @@ const ORPHAN: Rule = Rule::warn("document-orphan");
 pub(super) const CHECK: Check = Check { rules: &[UNTRANSLATED, ORPHAN], run: Scope::Files(run) };
 
 fn run(view: &View<'_>, findings: &mut Findings<'_>) {
-    match (&view.pair.source, &view.pair.target) {
+    let direction = view.pair.direction();
+    match direction.roles((&view.pair.source, &view.pair.target)) {
         (Some(path), None) if wants_translation(view) => findings.push(untranslated(view, path)),
         (None, Some(path)) if !formats::is_unread(path) => findings.push(orphan(view, path)),
         _ => {}
     }
 }
 
+fn original<'a>(view: &View<'a>) -> Option<&'a Document> {
+    view.pair.direction().roles((view.source, view.target)).0
+}
+
 /// Not a file of numbers, code or names only, which reads the same in every language.
 fn wants_translation(view: &View<'_>) -> bool {
-    view.source.is_some_and(|document| document.segments.iter().any(states::is_translatable))
+    original(view).is_some_and(|document| {
+        let mut segments = document.segments.iter();
+        segments.any(|segment| states::is_translatable(segment, document.language))
+    })
 }
 
 fn untranslated(view: &View<'_>, path: &RepoPath) -> Draft {
+    let document = original(view);
     let words: usize =
-        view.source.map_or(0, |document| document.segments.iter().map(|s| s.words()).sum());
+        document.map_or(0, |document| document.segments.iter().map(|s| s.words()).sum());
     let message =
         Message::new(UNTRANSLATED.code.as_str()).with("path", path.as_str()).with("words", words);
-    let draft = Draft::new(UNTRANSLATED.code, message)
-        .in_source(whole(view.source, path))
-        .noting("words", words);
-    match &view.pair.expected_target {
-        Some(expected) => draft.in_target(nowhere(expected)),
-        None => draft,
-    }
+    // The rules name the place of an English translation alone.
+    let expected = view.pair.expected_target.as_ref().filter(|_| view.pair.target.is_none());
+    Draft::new(UNTRANSLATED.code, message)
+        .between(view.pair.direction(), Some(whole(document, path)), expected.map(nowhere))
+        .noting("words", words)
 }
 
 fn orphan(view: &View<'_>, path: &RepoPath) -> Draft {
     let message = Message::new(ORPHAN.code.as_str()).with("path", path.as_str());
-    Draft::new(ORPHAN.code, message).in_target(whole(view.target, path))
+    let direction = view.pair.direction();
+    let document = direction.roles((view.source, view.target)).1;
+    Draft::new(ORPHAN.code, message).between(direction, None, Some(whole(document, path)))
 }
 
 /// The top of a document: its first block, so that a report has something to show.

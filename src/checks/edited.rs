@@ -12,12 +12,18 @@ const EDITED: Rule = Rule::warn("edited");
 pub(super) const CHECK: Check = Check { rules: &[EDITED], run: Scope::View(run) };
 
 fn run(view: &View<'_>, findings: &mut Findings<'_>) {
-    let Some((source, target)) = view.documents() else { return };
+    let Some(documents) = view.documents() else { return };
+    let (original, translation) = view.pair.direction().roles(documents);
     for unit in view.units.iter().filter(|unit| unit.state == State::Edited) {
-        let Some(change) = &unit.evidence.target else { continue };
+        let evidence = &unit.evidence;
+        let Some(change) = evidence.target.as_ref().or(evidence.source.as_ref()) else { continue };
+        let (from, to) = view.pair.direction().roles((&unit.bead.source, &unit.bead.target));
         let draft = Draft::new(EDITED.code, Message::new("edited"))
-            .in_source(place(source, &unit.bead.source))
-            .in_target(place(target, &unit.bead.target))
+            .between(
+                view.pair.direction(),
+                Some(place(original, from)),
+                Some(place(translation, to)),
+            )
             .with("was", change.was.clone())
             .with("grade", change.grade.as_str())
             .at_most(severity(change.grade));

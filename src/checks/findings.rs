@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 use super::{Rule, rules};
 use crate::{
     model::{
-        Code, Edit, Finding, Fingerprint, Fix, Grade, LevelSetting, Message, Place, RepoPath,
-        Severity,
+        Code, Direction, Edit, Finding, Fingerprint, Fix, Grade, LevelSetting, Message, Place,
+        RepoPath, Severity,
     },
     text::normalize,
 };
@@ -62,6 +62,7 @@ impl Levels {
 #[derive(Debug)]
 pub struct Findings<'a> {
     levels: &'a Levels,
+    direction: Direction,
     found: Vec<Finding>,
     seen: HashMap<Fingerprint, u32>,
     /// How many findings of a kind are told one by one.
@@ -77,6 +78,7 @@ pub struct Draft {
     source: Option<Place>,
     target: Option<Place>,
     was: Option<String>,
+    direction: Option<Direction>,
     data: Map<String, Value>,
     /// The keys of `data` that are no part of what the finding is about.
     passing: BTreeSet<String>,
@@ -95,6 +97,7 @@ impl Draft {
             source: None,
             target: None,
             was: None,
+            direction: None,
             data: Map::new(),
             passing: BTreeSet::new(),
             at_most: Severity::Error,
@@ -117,7 +120,20 @@ impl Draft {
         self
     }
 
-    /// What the source said when it was translated.
+    /// Where in the original and where in the translation, the one being the side that leads.
+    #[must_use]
+    pub fn between(
+        mut self,
+        direction: Direction,
+        original: Option<Place>,
+        translation: Option<Place>,
+    ) -> Self {
+        (self.source, self.target) = direction.roles((original, translation));
+        self.direction = Some(direction);
+        self
+    }
+
+    /// What the original said when it was translated.
     #[must_use]
     pub fn was(mut self, text: impl Into<String>) -> Self {
         self.was = Some(text.into());
@@ -166,7 +182,13 @@ impl<'a> Findings<'a> {
     #[must_use]
     pub fn new(levels: &'a Levels) -> Self {
         let (found, seen, counts) = (Vec::new(), HashMap::new(), HashMap::new());
-        Self { levels, found, seen, most: usize::MAX, counts }
+        Self { levels, direction: Direction::RuEn, found, seen, most: usize::MAX, counts }
+    }
+
+    /// The same for a pair of that direction.
+    #[must_use]
+    pub fn in_direction(self, direction: Direction) -> Self {
+        Self { direction, ..self }
     }
 
     /// The same for a document of so many segments: more findings of a kind than any text has are
@@ -187,7 +209,7 @@ impl<'a> Findings<'a> {
             return;
         }
         let fingerprint = self.fingerprint(&draft);
-        let Draft { code, message, source, target, was, data, fix, .. } = draft;
+        let Draft { code, message, source, target, was, direction, data, fix, .. } = draft;
         self.found.push(Finding {
             code,
             severity,
@@ -195,6 +217,7 @@ impl<'a> Findings<'a> {
             source,
             target,
             was,
+            direction: direction.unwrap_or(self.direction),
             data,
             fingerprint,
             fix,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::{
-    model::{DocumentReport, Finding, Grade, Language, Message, Place},
+    model::{DocumentReport, Finding, Grade, Message, Place},
     states::replaced_word,
 };
 
@@ -45,11 +45,10 @@ const JOINED: &str = "";
 fn replacements(documents: &[DocumentReport]) -> BTreeMap<(String, String), Vec<At>> {
     let mut found: BTreeMap<(String, String), Vec<At>> = BTreeMap::new();
     for (index, report) in documents.iter().enumerate() {
-        let Some(source) = &report.source else { continue };
         for (at, finding) in report.findings.iter().enumerate().filter(|(_, one)| is_rewording(one))
         {
-            let (Some(was), Some(now)) = (&finding.was, &finding.source) else { continue };
-            if let Some(word) = replaced_word(was, &now.text, source.language) {
+            let (Some(was), Some(now)) = (&finding.was, finding.original()) else { continue };
+            if let Some(word) = replaced_word(was, &now.text, finding.direction.original()) {
                 found.entry((word.was_stem, word.now_stem)).or_default().push((index, at));
             }
         }
@@ -67,15 +66,15 @@ fn finding(documents: &mut [DocumentReport], (document, at): At) -> Option<&mut 
 }
 
 fn place(documents: &[DocumentReport], (document, at): At) -> Option<Place> {
-    documents.get(document)?.findings.get(at)?.target.clone()
+    documents.get(document)?.findings.get(at)?.translation().cloned()
 }
 
 fn tell(finding: &mut Finding, places: &[Place]) {
     let at = |place: &Place| format!("{}:{}", place.path, place.start.line);
     let named: Vec<String> = places.iter().take(NAMED).map(at).collect();
     let rest = places.len().saturating_sub(NAMED);
-    let language = Language::Russian;
-    let word = finding.was.as_deref().zip(finding.source.as_ref());
+    let language = finding.direction.original();
+    let word = finding.was.as_deref().zip(finding.original());
     let word = word.and_then(|(was, now)| replaced_word(was, &now.text, language));
     let (was, now) = word.map_or_else(Default::default, |word| (word.was, word.now));
     finding.message = Message::new("stale-reworded")

@@ -4,31 +4,36 @@ use std::ops::Range;
 
 use super::{Check, Findings, Rule, Scope, View, findings::Draft};
 use crate::{
-    model::{Change, Commit, Document, Grade, Message, Place, Severity, Span, State},
+    model::{Change, Commit, Direction, Document, Grade, Message, Place, Severity, Span, State},
+    states::StalePassage,
     text::normalize::is_cyrillic,
 };
 
 const STALE: Rule = Rule::error("stale");
 
-/// Reports each stale unit: the changed source segment, the whole translation of it, what the
-/// source said. A comma matters less than a number: the grade of the change caps the severity.
+/// Reports each stale unit: the changed segment of the original, the whole translation of it, what
+/// the original said. A comma matters less than a number: the grade of the change caps the severity.
 pub(super) const CHECK: Check = Check { rules: &[STALE], run: Scope::View(run) };
 
 fn run(view: &View<'_>, findings: &mut Findings<'_>) {
-    let Some((source, target)) = view.documents() else { return };
+    let Some(documents) = view.documents() else { return };
     for unit in view.units.iter().filter(|unit| unit.state == State::Stale) {
-        if let Some(change) = &unit.evidence.source {
-            let renewed = place(source, &unit.bead.source);
-            let draft = stale(change, Some(renewed), place(target, &unit.bead.target));
+        if let Some((direction, change)) = unit.change_of_original() {
+            let (original, translation) = direction.roles(documents);
+            let (from, to) = direction.roles((&unit.bead.source, &unit.bead.target));
+            let renewed = Some(place(original, from));
+            let draft = stale(change, direction, renewed, place(translation, to));
             findings.push(draft.graded(change.grade));
         }
     }
     for passage in view.stale_passages {
-        let renewed = Some(passage.source).filter(|span| !span.is_empty());
-        let renewed = renewed.map(|span| source.place(span));
-        let draft = stale(&passage.change, renewed, target.place(passage.target));
+        let (original, translation) = passage.direction.roles(documents);
+        let renewed = Some(passage.original).filter(|span| !span.is_empty());
+        let renewed = renewed.map(|span| original.place(span));
+        let counterpart = translation.place(passage.translation);
+        let draft = stale(&passage.change, passage.direction, renewed, counterpart);
         findings.push(if passage.change.grade == Grade::Extent {
-            draft.at_most(extent(&passage.change, passage.source.of(&source.text)))
+            draft.at_most(extent(passage, original))
         } else {
             draft.graded(passage.change.grade)
         });
@@ -39,14 +44,14 @@ fn place(document: &Document, segments: &Range<usize>) -> Place {
     document.place(document.span_of(segments).unwrap_or(Span::at(0)))
 }
 
-fn stale(change: &Change, source: Option<Place>, target: Place) -> Draft {
-    let draft = Draft::new(STALE.code, Message::new("stale"));
-    let draft = match source {
-        Some(source) => draft.in_source(source),
-        None => draft,
-    };
-    let draft = draft
-        .in_target(target)
+fn stale(
+    change: &Change,
+    direction: Direction,
+    renewed: Option<Place>,
+    counterpart: Place,
+) -> Draft {
+    let draft = Draft::new(STALE.code, Message::new("stale"))
+        .between(direction, renewed, Some(counterpart))
         .was(change.was.clone())
         .noting("grade", change.grade.as_str())
         .at_most(severity(change.grade));
@@ -61,8 +66,13 @@ fn stale(change: &Change, source: Option<Place>, target: Place) -> Draft {
 
 /// How much it matters that something was added or cut. Text that was added is reported in its own
 /// right.
-fn extent(change: &Change, now: &str) -> Severity {
-    let is_added_text = change.was.is_empty() && now.chars().any(is_cyrillic);
+fn extent(passage: &StalePassage, original: &Document) -> Severity {
+    let now = passage.original.of(&original.text);
+    let is_text = match passage.direction {
+        Direction::RuEn => now.chars().any(is_cyrillic),
+        Direction::EnRu => now.chars().any(char::is_alphabetic),
+    };
+    let is_added_text = passage.change.was.is_empty() && is_text;
     if is_added_text { Severity::Info } else { Severity::Warn }
 }
 

@@ -2,13 +2,15 @@
 
 use std::{fs::File, io::Write, path::PathBuf};
 
-use clap::{Arg, ArgMatches, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use super::{
     Command, Exit, Failure, baseline,
     context::Context,
     fix::{self, Fixed},
     json_lines, options, pairs,
+    reports::{self, Further},
+    selection::{self, Selection},
     survey::{open, survey, warn},
 };
 use crate::{
@@ -17,7 +19,9 @@ use crate::{
     glossary::Glossary,
     history::{Branch, folder_in_repository},
     model::{Diagnostic, DocumentReport, Message, Severity},
-    report::check::{CheckReport, OUTPUTS, Writer, write_summary},
+    report::check::{
+        CheckReport, OUTPUTS, Writer, write_statistics, write_statistics_json, write_summary,
+    },
     ui::Messages,
 };
 
@@ -26,6 +30,8 @@ pub(super) const COMMAND: Command = Command { name: "check", arguments, run };
 const BASELINE: &str = "baseline";
 const BASE: &str = "base";
 const FAIL_ON: &str = "fail-on";
+const STATISTICS: &str = "statistics";
+const EXIT_ZERO: &str = "exit-zero";
 
 fn arguments(command: clap::Command) -> clap::Command {
     command
@@ -45,6 +51,12 @@ fn arguments(command: clap::Command) -> clap::Command {
                 .default_value("error")
                 .value_parser(["error", "warn"]),
         )
+        .args(selection::arguments())
+        .args(
+            [STATISTICS, EXIT_ZERO]
+                .map(|name| Arg::new(name).long(name).action(ArgAction::SetTrue)),
+        )
+        .arg(reports::argument())
         .args(fix::arguments())
         .arg(pairs::argument().conflicts_with(options::PATHS))
         .arg(json_lines::max_line())
@@ -52,14 +64,16 @@ fn arguments(command: clap::Command) -> clap::Command {
 
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     if let Some(path) = matches.get_one::<PathBuf>(pairs::PAIRS) {
-        return pairs::check_pairs(path, matches, context);
+        let exit = pairs::check_pairs(path, matches, context)?;
+        return Ok(forgiven(matches, exit));
     }
+    let further = reports::further(matches, context)?;
     let root = open(context)?.root;
     let (mut analysis, mut accepted) = answerable(matches, context)?;
     match fix::fix(matches, &root, &analysis.documents, context)? {
         Fixed::Nothing => {}
         Fixed::Written => (analysis, accepted) = answerable(matches, context)?,
-        Fixed::Shown => return Ok(exit(&analysis.documents, failing(matches))),
+        Fixed::Shown => return Ok(exit(&analysis.documents, matches)),
     }
     let (folder, notes) = (folder_in_repository(&root), analysis.notes());
     let report = CheckReport {
@@ -72,10 +86,15 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         with_remarks: context.is_verbose(),
         with_summary: !context.is_quiet(),
     };
-    write(&report, options::chosen_format(matches), context)?;
+    if matches.get_flag(STATISTICS) {
+        write_counts(&report, options::chosen_format(matches), context)?;
+    } else {
+        write(&report, options::chosen_format(matches), context)?;
+    }
+    write_further(&report, further, context)?;
     write_job_summary(&report, options::chosen_format(matches), context)?;
     let is_whole = warn(&analysis, context);
-    Ok(if is_whole { exit(&analysis.documents, failing(matches)) } else { Exit::Failed })
+    Ok(if is_whole { exit(&analysis.documents, matches) } else { Exit::Failed })
 }
 
 /// The findings that this run is to answer for, and how many the baseline accepts besides.
@@ -83,7 +102,9 @@ fn answerable(
     matches: &ArgMatches,
     context: &mut Context<'_>,
 ) -> Result<(Analysis, usize), Failure> {
+    let selection = Selection::of(matches)?;
     let mut analysis = survey(matches, context)?;
+    selection.keep(&mut analysis.documents);
     let accepted = accept(matches, &mut analysis, context)?;
     limit_to_branch(matches, &mut analysis, context)?;
     Ok((analysis, accepted))
@@ -131,12 +152,45 @@ fn accept(
 }
 
 fn write(report: &CheckReport<'_>, format: &str, context: &mut Context<'_>) -> Result<(), Failure> {
-    let Some((_, writer)) = OUTPUTS.iter().find(|(name, _)| *name == format) else { return Ok(()) };
+    match OUTPUTS.iter().find(|(name, _)| *name == format) {
+        Some((_, writer)) => write_with(writer, report, context),
+        None => Ok(()),
+    }
+}
+
+fn write_with(
+    writer: &Writer,
+    report: &CheckReport<'_>,
+    context: &mut Context<'_>,
+) -> Result<(), Failure> {
     match writer {
         Writer::Page(write) => context.write_page(|page| write(report, page)),
         Writer::Machine(write) => {
             context.write(|output| write(report, &Messages::english(), output))
         }
+    }
+}
+
+fn write_further(
+    report: &CheckReport<'_>,
+    further: Vec<Further>,
+    context: &mut Context<'_>,
+) -> Result<(), Failure> {
+    for Further { writer, destination } in further {
+        context.going_to(destination, |context| write_with(writer, report, context))?;
+    }
+    Ok(())
+}
+
+/// How many findings there are of each kind: a table for people, JSON for programs.
+fn write_counts(
+    report: &CheckReport<'_>,
+    format: &str,
+    context: &mut Context<'_>,
+) -> Result<(), Failure> {
+    match format {
+        "human" => context.write_page(|page| write_statistics(report, page)),
+        _ => context.write(|output| write_statistics_json(report, output)),
     }
 }
 
@@ -162,7 +216,15 @@ fn failing(matches: &ArgMatches) -> Severity {
     }
 }
 
-fn exit(documents: &[DocumentReport], failing: Severity) -> Exit {
+fn exit(documents: &[DocumentReport], matches: &ArgMatches) -> Exit {
+    let failing = failing(matches);
     let mut findings = documents.iter().flat_map(|document| &document.findings);
-    if findings.any(|finding| finding.severity >= failing) { Exit::Findings } else { Exit::Clean }
+    let fails = findings.any(|finding| finding.severity >= failing);
+    forgiven(matches, if fails { Exit::Findings } else { Exit::Clean })
+}
+
+/// With `--exit-zero` findings do not fail a run; that it could not be done still does.
+fn forgiven(matches: &ArgMatches, exit: Exit) -> Exit {
+    let is_forgiven = matches.get_flag(EXIT_ZERO) && exit == Exit::Findings;
+    if is_forgiven { Exit::Clean } else { exit }
 }

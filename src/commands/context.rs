@@ -228,6 +228,18 @@ impl<'a> Context<'a> {
         Ok(())
     }
 
+    /// Lets `write` write to another destination.
+    pub(super) fn going_to(
+        &mut self,
+        destination: Destination,
+        write: impl FnOnce(&mut Self) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let usual = std::mem::replace(&mut self.destination, destination);
+        let written = write(self);
+        self.destination = usual;
+        written
+    }
+
     /// Writes a page for people.
     pub(super) fn write_page(
         &mut self,

@@ -90,16 +90,20 @@ fn unit_change(
         (source.prose_of(&unit.bead.source), target.prose_of(&unit.bead.target));
     let (from_source, from_target) = (&unit.evidence.source, &unit.evidence.target);
     let (source_edit, target_edit) = match unit.state {
-        State::Stale | State::Orphan => {
-            let was = from_source.as_ref()?.was.clone();
-            (Edit { was, now: original }, Edit::none(translation))
-        }
-        State::Edited => {
-            let was = from_target.as_ref()?.was.clone();
-            (Edit::none(original), Edit { was, now: translation })
-        }
+        State::Stale | State::Orphan | State::Edited => match (from_source, from_target) {
+            (Some(change), _) => {
+                (Edit { was: change.was.clone(), now: original }, Edit::none(translation))
+            }
+            (None, Some(change)) => {
+                (Edit::none(original), Edit { was: change.was.clone(), now: translation })
+            }
+            (None, None) => return None,
+        },
         State::Untranslated if unit.bead.is_omission() => {
             (Edit { was: String::new(), now: original }, Edit::default())
+        }
+        State::Untranslated if unit.bead.is_addition() => {
+            (Edit::default(), Edit { was: String::new(), now: translation })
         }
         _ => return None,
     };

@@ -1,7 +1,7 @@
 //! What an editor is to decide about: translations whose original, or whose own text, changed since
 //! they were confirmed or made, and segments that have no counterpart.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, ops::Range};
 
 use super::{Edit, SegmentChange, unit_change};
 use crate::model::{Document, DocumentReport, Grade, State, TranslationUnit};
@@ -35,7 +35,8 @@ pub fn to_review(reports: &[DocumentReport]) -> Vec<ReviewItem> {
         };
         let units = report.units.iter().enumerate().filter(|(_, unit)| is_open(unit));
         let item = |(unit, known)| {
-            let change = unit_change(known, source, target).or_else(|| addition(known, target))?;
+            let change =
+                unit_change(known, source, target).or_else(|| addition(known, source, target))?;
             Some(ReviewItem { document, unit, change })
         };
         units.filter_map(item).collect()
@@ -49,20 +50,23 @@ pub fn to_review(reports: &[DocumentReport]) -> Vec<ReviewItem> {
 fn is_open(unit: &TranslationUnit) -> bool {
     match unit.state {
         State::Stale | State::Edited => unit.bead.is_pair(),
-        State::Untranslated => unit.bead.is_omission(),
-        State::Extra | State::Orphan => unit.bead.is_addition(),
+        State::Untranslated | State::Extra | State::Orphan => !unit.bead.is_pair(),
         _ => false,
     }
 }
 
-/// A target text of which no source is known, not even a former one.
-fn addition(unit: &TranslationUnit, target: &Document) -> Option<SegmentChange> {
-    let span = target.span_of(&unit.bead.target).filter(|_| unit.bead.is_addition())?;
-    Some(SegmentChange {
-        source: Edit::default(),
-        target: Edit::none(target.prose_of(&unit.bead.target)),
-        source_place: None,
-        target_place: Some(target.place(span)),
+/// A text of the translation of which no original is known, not even a former one.
+fn addition(unit: &TranslationUnit, source: &Document, target: &Document) -> Option<SegmentChange> {
+    let place = |document: &Document, segments: &Range<usize>| {
+        document.span_of(segments).map(|span| document.place(span))
+    };
+    let edit =
+        |document: &Document, segments: &Range<usize>| Edit::none(document.prose_of(segments));
+    (!unit.bead.is_pair()).then(|| SegmentChange {
+        source: edit(source, &unit.bead.source),
+        target: edit(target, &unit.bead.target),
+        source_place: place(source, &unit.bead.source),
+        target_place: place(target, &unit.bead.target),
         grade: Grade::Extent,
         commit: None,
     })

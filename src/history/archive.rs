@@ -9,6 +9,7 @@ use std::{
 use git2::{ErrorCode, Repository, RepositoryOpenFlags};
 
 use super::{
+    leading,
     origins::with_origins,
     replay::{Replay, Store},
     timeline::Timeline,
@@ -16,7 +17,7 @@ use super::{
 };
 use crate::{
     formats::Options,
-    model::{Document, DocumentPair, Message, RepoPath},
+    model::{Direction, Document, DocumentPair, Message, RepoPath},
 };
 
 /// The versions of all document pairs of a project.
@@ -24,7 +25,9 @@ use crate::{
 pub struct Archive {
     git_folder: PathBuf,
     pairs: Vec<PairPaths>,
+    /// With the original as source, whichever side it is.
     timelines: Vec<Timeline>,
+    directions: Vec<Direction>,
     /// Whether the clone is shallow or partial: what is missing was never asked for.
     is_limited: bool,
 }
@@ -65,11 +68,31 @@ impl Archive {
             Err(error) => return Err(fault(error)),
         };
         let folder = folder_in(&git, root);
-        let paths: Vec<PairPaths> = pairs.into_iter().map(|pair| paths_of(pair, &folder)).collect();
+        let pairs: Vec<&DocumentPair> = pairs.into_iter().collect();
+        let paths: Vec<PairPaths> = pairs.iter().map(|pair| paths_of(pair, &folder)).collect();
         let timelines = walk::timelines(&git, head.id(), &paths).map_err(fault)?;
-        let is_limited = git.is_shallow() || is_partial(&git);
-        let git_folder = git.path().to_owned();
-        Ok(Some(Self { git_folder, pairs: paths, timelines, is_limited }))
+        let directions = leading::directions(&pairs, &timelines);
+        let sided = |(path, direction): (PairPaths, &Direction)| match direction {
+            Direction::RuEn => path,
+            Direction::EnRu => path.swapped(),
+        };
+        let timed = |(timeline, direction): (Timeline, &Direction)| match direction {
+            Direction::RuEn => timeline,
+            Direction::EnRu => timeline.swapped(),
+        };
+        Ok(Some(Self {
+            git_folder: git.path().to_owned(),
+            pairs: paths.into_iter().zip(&directions).map(sided).collect(),
+            timelines: timelines.into_iter().zip(&directions).map(timed).collect(),
+            directions,
+            is_limited: git.is_shallow() || is_partial(&git),
+        }))
+    }
+
+    /// Which side of the pair at `index` leads, as the configuration or else history says.
+    #[must_use]
+    pub fn direction(&self, index: usize) -> Direction {
+        self.directions.get(index).copied().unwrap_or_default()
     }
 
     /// Whether the clone is shallow or partial: what is missing was never asked for.
@@ -84,12 +107,12 @@ impl Archive {
         self.timelines.get(index).map(|timeline| format!("{timeline:?}"))
     }
 
-    /// Looks into the history of the pair at `index`, as its files are on disk now, and gives what
-    /// `look` makes of it. None where nothing of it is known.
+    /// Looks into the history of the pair at `index`, as its original and its translation are on
+    /// disk now, and gives what `look` makes of it. None where nothing of it is known.
     pub fn replay<Found>(
         &self,
         index: usize,
-        (source, target): (&Document, &Document),
+        (original, translation): (&Document, &Document),
         options: &Options,
         look: impl FnOnce(&Replay<'_>) -> Found,
     ) -> Option<Found> {
@@ -97,8 +120,9 @@ impl Archive {
         let git = Repository::open(&self.git_folder).ok()?;
         let timeline = with_origins(&git, timeline, &self.pairs);
         let missing = RefCell::default();
-        let store = Store { git: &git, options, timeline: &timeline, missing };
-        Some(look(&Replay::new(store, source, target)))
+        let languages = (original.language, translation.language);
+        let store = Store { git: &git, options, timeline: &timeline, languages, missing };
+        Some(look(&Replay::new(store, original, translation)))
     }
 }
 

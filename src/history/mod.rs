@@ -7,6 +7,7 @@
 mod archive;
 mod basis;
 mod branch;
+mod leading;
 mod origins;
 mod renames;
 mod replay;

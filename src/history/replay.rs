@@ -39,6 +39,8 @@ pub(super) struct Store<'git> {
     pub(super) git: &'git Repository,
     pub(super) options: &'git Options,
     pub(super) timeline: &'git Timeline,
+    /// Of the original and of the translation.
+    pub(super) languages: (Language, Language),
     /// Objects that are not there, or are damaged.
     pub(super) missing: RefCell<HashSet<Oid>>,
 }
@@ -82,7 +84,7 @@ impl Store<'_> {
         if self.has_target_of_parent(index) {
             return parents.first().cloned();
         }
-        let Some(text) = self.text(stored, Language::English) else {
+        let Some(text) = self.text(stored, self.languages.1) else {
             *unread += usize::from(!self.missing.borrow().contains(&stored.blob));
             return parents.first().cloned();
         };
@@ -196,7 +198,7 @@ impl<'git> Replay<'git> {
         let stored = version.source.as_ref()?;
         let known = self.sources.borrow().get(&stored.blob).cloned();
         known.unwrap_or_else(|| {
-            let text = self.store.text(stored, Language::Russian).map(Rc::new);
+            let text = self.store.text(stored, self.store.languages.0).map(Rc::new);
             self.sources.borrow_mut().insert(stored.blob, text.clone());
             text
         })
@@ -226,7 +228,7 @@ impl<'git> Replay<'git> {
     pub fn source_document(&self, version: usize) -> Option<Document> {
         let stored = self.store.timeline.versions.get(version)?.source.as_ref()?;
         let bytes = self.store.git.find_blob(stored.blob).ok()?.content().to_vec();
-        formats::read(stored.path.clone(), Language::Russian, bytes, self.store.options).ok()
+        formats::read(stored.path.clone(), self.store.languages.0, bytes, self.store.options).ok()
     }
 
     /// How the original changed from one version to another; none where one of them has none.

@@ -41,6 +41,17 @@ pub struct Timeline {
 }
 
 impl Timeline {
+    /// The same with the two files exchanged.
+    #[must_use]
+    pub(super) fn swapped(self) -> Self {
+        let swap = |version: Version| Version {
+            source: version.target,
+            target: version.source,
+            ..version
+        };
+        Self { versions: self.versions.into_iter().map(swap).collect(), heads: self.heads }
+    }
+
     /// Puts the versions of another document before the version `at`, which took text from it.
     pub(super) fn take_in(&mut self, at: usize, origin: Self) {
         let count = origin.versions.len();

@@ -28,6 +28,13 @@ pub struct PairPaths {
     pub target: Option<String>,
 }
 
+impl PairPaths {
+    /// The same with the two files exchanged.
+    pub(super) fn swapped(self) -> Self {
+        Self { source: self.target, target: self.source }
+    }
+}
+
 /// The versions of each of `pairs` that HEAD was made from.
 ///
 /// # Errors

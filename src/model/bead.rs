@@ -20,6 +20,12 @@ pub struct Bead {
 }
 
 impl Bead {
+    /// The same with its sides exchanged.
+    #[must_use]
+    pub fn swapped(self) -> Self {
+        Self { source: self.target, target: self.source, score: self.score }
+    }
+
     /// Source segments that nothing translates.
     #[must_use]
     pub fn is_omission(&self) -> bool {
@@ -48,6 +54,12 @@ pub struct Alignment {
 }
 
 impl Alignment {
+    /// The same with its sides exchanged.
+    #[must_use]
+    pub fn swapped(self) -> Self {
+        Self { beads: self.beads.into_iter().map(Bead::swapped).collect() }
+    }
+
     /// Whether each of so many segments of either side stands in exactly one bead.
     #[must_use]
     pub fn covers(&self, sources: usize, targets: usize) -> bool {

@@ -1,10 +1,14 @@
 //! Which of the two sides of a pair leads.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
+use super::Language;
 
 /// Whose change makes the other side stale. The Russian side is the source and the English one the
 /// target in either case.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum Direction {
     /// The Russian text is the original, the English one its translation.
     #[default]
@@ -16,6 +20,33 @@ pub enum Direction {
 }
 
 impl Direction {
+    /// The original and the translation of what is given as source and target.
+    #[must_use]
+    pub fn roles<T>(self, (source, target): (T, T)) -> (T, T) {
+        match self {
+            Self::RuEn => (source, target),
+            Self::EnRu => (target, source),
+        }
+    }
+
+    /// The direction of which the original is in `language`.
+    #[must_use]
+    pub const fn from_original(language: Language) -> Self {
+        match language {
+            Language::Russian => Self::RuEn,
+            Language::English => Self::EnRu,
+        }
+    }
+
+    /// The language of the original.
+    #[must_use]
+    pub const fn original(self) -> Language {
+        match self {
+            Self::RuEn => Language::Russian,
+            Self::EnRu => Language::English,
+        }
+    }
+
     /// As configurations name it.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{Fix, Message, Place, Severity};
+use super::{Direction, Fix, Message, Place, Severity};
 
 /// The stable kebab-case name of a kind of finding, `untranslated` for example.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -72,12 +72,28 @@ pub struct Finding {
     pub source: Option<Place>,
     /// Where in the translation; an empty span where something is missing and belongs.
     pub target: Option<Place>,
-    /// What the source said when it was translated.
+    /// What the original said when it was translated.
     pub was: Option<String>,
+    /// Which side is the original where the finding is about that.
+    pub direction: Direction,
     /// Facts for programs.
     pub data: Map<String, Value>,
     /// What it is about, the same wherever the text moves.
     pub fingerprint: Fingerprint,
     /// The change that cures it, where that is safe to make.
     pub fix: Option<Fix>,
+}
+
+impl Finding {
+    /// Where in the side that leads.
+    #[must_use]
+    pub fn original(&self) -> Option<&Place> {
+        self.direction.roles((self.source.as_ref(), self.target.as_ref())).0
+    }
+
+    /// Where in the side that translates it.
+    #[must_use]
+    pub fn translation(&self) -> Option<&Place> {
+        self.direction.roles((self.source.as_ref(), self.target.as_ref())).1
+    }
 }

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bead, Direction, Document, Evidence, Finding, Place, RepoPath, Severity, State};
+use super::{
+    Bead, Change, Direction, Document, Evidence, Finding, Place, RepoPath, Severity, State,
+};
 
 /// An original and its translation; one of the two may be missing.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +24,19 @@ pub struct DocumentPair {
 }
 
 impl DocumentPair {
+    /// Which side is to be complete: the one that translates the other, the English one unless the
+    /// configuration says otherwise.
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        self.direction.unwrap_or_default()
+    }
+
+    /// The path of the original, if there is one.
+    #[must_use]
+    pub fn original(&self) -> Option<&RepoPath> {
+        self.direction().roles((self.source.as_ref(), self.target.as_ref())).0
+    }
+
     /// The path a person would name the pair by: the original's, or the translation's where there
     /// is no original.
     #[must_use]
@@ -42,12 +57,31 @@ pub struct TranslationUnit {
 }
 
 impl TranslationUnit {
+    /// The same with its sides exchanged.
+    #[must_use]
+    pub fn swapped(self) -> Self {
+        let Evidence { source, target, .. } = self.evidence;
+        let evidence = Evidence { source: target, target: source, ..self.evidence };
+        Self { bead: self.bead.swapped(), state: self.state, evidence }
+    }
+
+    /// How the original changed since the unit was translated, and which side that is.
+    #[must_use]
+    pub fn change_of_original(&self) -> Option<(Direction, &Change)> {
+        if !matches!(self.state, State::Stale | State::Orphan) {
+            return None;
+        }
+        let Evidence { source, target, .. } = &self.evidence;
+        let of_target = || target.as_ref().map(|change| (Direction::EnRu, change));
+        source.as_ref().map(|change| (Direction::RuEn, change)).or_else(of_target)
+    }
+
     /// Whether the original says something else since the unit was translated: a comma, a mended
     /// slip or another word for the same thing costs no progress.
     #[must_use]
     pub fn is_out_of_date(&self) -> bool {
-        let change = self.evidence.source.as_ref();
-        self.state == State::Stale && change.is_none_or(|change| change.grade.is_of_meaning())
+        let change = self.change_of_original();
+        self.state == State::Stale && change.is_none_or(|(_, change)| change.grade.is_of_meaning())
     }
 
     /// Whether a finding stands in this unit of these documents.
@@ -83,10 +117,10 @@ pub struct DocumentReport {
     pub findings: Vec<Finding>,
 }
 
-/// Progress of a document or of many, in source words.
+/// Progress of a document or of many, in words of the original.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Words {
-    /// Words of the source.
+    /// Words of the original.
     pub total: usize,
     /// Words in units that have a translation, stale or not.
     pub translated: usize,
@@ -115,29 +149,38 @@ impl DocumentReport {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
     }
 
-    /// How many units have a source side.
+    /// How many units stand in the original.
     #[must_use]
-    pub fn source_units(&self) -> usize {
-        self.units.iter().filter(|unit| !unit.bead.source.is_empty()).count()
+    pub fn original_units(&self) -> usize {
+        let direction = self.pair.direction();
+        let original = |unit: &&TranslationUnit| {
+            !direction.roles((&unit.bead.source, &unit.bead.target)).0.is_empty()
+        };
+        self.units.iter().filter(original).count()
     }
 
-    /// Progress in source words.
+    /// Progress in words of the original.
     #[must_use]
     pub fn words(&self) -> Words {
-        self.source.as_ref().map_or_else(Words::default, |source| Words::of(source, &self.units))
+        let documents = (self.source.as_ref(), self.target.as_ref());
+        Words::of(documents, &self.units, self.pair.direction())
     }
 }
 
 impl Words {
     /// Counts the words of `units`. A deliberate omission counts as translated.
     #[must_use]
-    pub fn of(source: &Document, units: &[TranslationUnit]) -> Self {
+    pub fn of(
+        documents: (Option<&Document>, Option<&Document>),
+        units: &[TranslationUnit],
+        direction: Direction,
+    ) -> Self {
         let mut words = Self::default();
+        let Some(original) = direction.roles(documents).0 else { return words };
         for unit in units {
-            let count: usize = source.segments[unit.bead.source.clone()]
-                .iter()
-                .map(|segment| segment.words())
-                .sum();
+            let (segments, _) = direction.roles((&unit.bead.source, &unit.bead.target));
+            let segments = original.segments.get(segments.clone()).unwrap_or_default();
+            let count: usize = segments.iter().map(|segment| segment.words()).sum();
             words.total += count;
             if unit.state != State::Untranslated {
                 words.translated += count;

@@ -126,9 +126,9 @@ pub enum Stranger {
 /// Why a bead has its state.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
-    /// How the source changed since it was translated or confirmed.
+    /// How the source changed since its counterpart was made or confirmed.
     pub source: Option<Change>,
-    /// How the translation changed since it was confirmed.
+    /// How the target changed, likewise.
     pub target: Option<Change>,
     /// Who confirmed or approved it.
     pub who: Option<String>,

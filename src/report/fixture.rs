@@ -5,8 +5,9 @@ use serde_json::Map;
 use crate::{
     formats::{self, Options, Unit},
     model::{
-        Alignment, Bead, Code, Document, DocumentPair, DocumentReport, Evidence, Finding,
-        Fingerprint, Language, Message, Place, RepoPath, Severity, Span, State, TranslationUnit,
+        Alignment, Bead, Code, Direction, Document, DocumentPair, DocumentReport, Evidence,
+        Finding, Fingerprint, Language, Message, Place, RepoPath, Severity, Span, State,
+        TranslationUnit,
     },
 };
 
@@ -143,6 +144,7 @@ fn finding(
         source,
         target,
         was: None,
+        direction: Direction::RuEn,
         data: Map::new(),
         fingerprint: Fingerprint::of([code]),
         fix: None,

@@ -53,8 +53,11 @@ pub(super) struct FindingRecord<'a> {
     source: Option<PlaceRecord<'a>>,
     /// Where in the translation; an empty range where something belongs.
     target: Option<PlaceRecord<'a>>,
-    /// What the source said when it was translated.
+    /// What the original said when it was translated.
     was: Option<&'a str>,
+    /// Which side is the original: `ru-en`, the source, or `en-ru`, the target.
+    #[schemars(extend("enum" = ["ru-en", "en-ru"]))]
+    direction: &'a str,
     /// Facts that depend on the kind of finding.
     data: &'a Map<String, Value>,
 }
@@ -69,6 +72,7 @@ impl<'a> FindingRecord<'a> {
             source: finding.source.as_ref().map(PlaceRecord::of),
             target: finding.target.as_ref().map(PlaceRecord::of),
             was: finding.was.as_deref(),
+            direction: finding.direction.name(),
             data: &finding.data,
         }
     }

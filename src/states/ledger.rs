@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{answer::Edited, weigh::weigh};
 use crate::{
     ledger::{self, Decision, Entry, Ledger},
-    model::{Change, Document, Grade, Language, State, TranslationUnit},
+    model::{Change, Direction, Document, Grade, Language, State, TranslationUnit},
     text::{change::grade, words::words},
 };
 
@@ -18,6 +18,7 @@ pub fn apply_ledger(
     units: &mut [TranslationUnit],
     (source, target): (&Document, &Document),
     ledger: &Ledger,
+    direction: Direction,
 ) {
     if ledger.is_empty() {
         return;
@@ -29,7 +30,7 @@ pub fn apply_ledger(
         if let Some(entry) = ledger.pair(&original, &translation) {
             decide(unit, entry);
         } else if unit.bead.is_pair() && unit.state == State::Unconfirmed {
-            compare(unit, &original, &translation, ledger, &present);
+            compare(unit, (&original, &translation), (ledger, &present), direction);
         }
     }
 }
@@ -67,38 +68,47 @@ fn decide(unit: &mut TranslationUnit, entry: &Entry) {
     unit.evidence.note.clone_from(&entry.note);
 }
 
-/// The ledger may have the pair with one side as it was.
+/// The ledger may have the pair with one side as it was: stale where that is the original, edited
+/// where it is the translation.
 fn compare(
     unit: &mut TranslationUnit,
-    original: &str,
-    translation: &str,
-    ledger: &Ledger,
-    present: &Present,
+    (source, target): (&str, &str),
+    (ledger, present): (&Ledger, &Present),
+    direction: Direction,
 ) {
     let is_pair = |entry: &&Entry| {
         matches!(entry.state, Decision::Confirmed | Decision::Approved) && !present.holds(entry)
     };
-    let was_source =
-        closest(ledger.with_target(translation).filter(is_pair), original, |e| &e.source);
-    let was_target =
-        closest(ledger.with_source(original).filter(is_pair), translation, |e| &e.target);
-    if let Some(entry) = was_source {
-        let edited = Edited {
-            was: &entry.source,
-            now: original,
-            translation,
-            leading: Language::Russian,
-            is_ahead: false,
-        };
-        let change = change(&entry.source, original, Language::Russian);
+    let with_target = closest(ledger.with_target(target).filter(is_pair), source, |e| &e.source);
+    let with_source = closest(ledger.with_source(source).filter(is_pair), target, |e| &e.target);
+    let side = |entry: Option<&Entry>, was: fn(&Entry) -> &String, now: &str, language| {
+        entry.map(|entry| (entry.who.clone(), change(was(entry), now, language)))
+    };
+    let of_source = side(with_target, |entry| &entry.source, source, Language::Russian);
+    let of_target = side(with_source, |entry| &entry.target, target, Language::English);
+    let (of_original, of_translation) = direction.roles((of_source, of_target));
+    if let Some((_, change)) = of_original {
+        let (now, translation) = direction.roles((source, target));
+        let leading = direction.original();
+        let was = change.was.clone();
+        let edited = Edited { was: &was, now, translation, leading, is_ahead: false };
         if let Some(change) = weigh(change, &edited) {
             unit.state = State::Stale;
-            unit.evidence.source = Some(change);
+            *changed(unit, leading) = Some(change);
         }
-    } else if let Some(entry) = was_target {
+    } else if let Some((who, change)) = of_translation {
         unit.state = State::Edited;
-        unit.evidence.target = Some(change(&entry.target, translation, Language::English));
-        unit.evidence.who.clone_from(&entry.who);
+        let following = direction.roles((Language::English, Language::Russian)).0;
+        *changed(unit, following) = Some(change);
+        unit.evidence.who = who;
+    }
+}
+
+/// What is known of the change of the side in `language`.
+const fn changed(unit: &mut TranslationUnit, language: Language) -> &mut Option<Change> {
+    match language {
+        Language::Russian => &mut unit.evidence.source,
+        Language::English => &mut unit.evidence.target,
     }
 }
 

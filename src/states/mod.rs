@@ -21,29 +21,32 @@ pub use passages::{Former, StalePassage, stale_passages};
 pub use presence::{is_translatable, presence};
 pub use strangers::mark_strangers;
 
-use crate::model::{Alignment, Bead, Document, Evidence, State, TranslationUnit};
+use crate::model::{Alignment, Bead, Direction, Document, Evidence, State, TranslationUnit};
 
 /// The translation units of a document pair, each in the state that its texts alone show.
 #[must_use]
 pub fn from_texts(
     alignment: Alignment,
-    source: &Document,
-    target: &Document,
+    documents: (&Document, &Document),
+    direction: Direction,
 ) -> Vec<TranslationUnit> {
     let unit = |bead| {
-        let state = presence(&bead, source, target);
+        let state = presence(&bead, documents, direction);
         TranslationUnit { bead, state, evidence: Evidence::default() }
     };
     alignment.beads.into_iter().map(unit).collect()
 }
 
-/// The translation units of a document that has no translation: each segment by itself.
+/// The translation units of an original that has no translation: each segment by itself.
 #[must_use]
-pub fn all_untranslated(source: &Document) -> Vec<TranslationUnit> {
+pub fn all_untranslated(original: &Document) -> Vec<TranslationUnit> {
+    let direction = Direction::from_original(original.language);
     let unit = |(index, segment)| {
-        let state = if is_translatable(segment) { State::Untranslated } else { State::Unconfirmed };
-        let bead = Bead { source: index..index + 1, target: 0..0, score: 1.0 };
+        let lacks = is_translatable(segment, original.language);
+        let state = if lacks { State::Untranslated } else { State::Unconfirmed };
+        let (source, target) = direction.roles((index..index + 1, 0..0));
+        let bead = Bead { source, target, score: 1.0 };
         TranslationUnit { bead, state, evidence: Evidence::default() }
     };
-    source.segments.iter().enumerate().map(unit).collect()
+    original.segments.iter().enumerate().map(unit).collect()
 }

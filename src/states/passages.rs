@@ -20,7 +20,8 @@ use crate::{
         revision::{Passage, Revision},
     },
     model::{
-        Alignment, Bead, Block, BlockKind, Change, Document, Grade, Span, State, TranslationUnit,
+        Alignment, Bead, Block, BlockKind, Change, Direction, Document, Grade, Span, State,
+        TranslationUnit,
     },
     text::normalize::{content, is_cyrillic},
 };
@@ -41,11 +42,13 @@ pub struct Former {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StalePassage {
     /// What took its place in today's original; empty where it was deleted.
-    pub source: Span,
+    pub original: Span,
     /// The counterpart.
-    pub target: Span,
+    pub translation: Span,
     /// What changed.
     pub change: Change,
+    /// Which side is the original.
+    pub direction: Direction,
 }
 
 /// The passages that are stale, beside the `units` that are.
@@ -87,11 +90,17 @@ pub fn stale_passages(
             };
             if let Some(change) = weighed(change.clone(), &edited, is_code).map(least) {
                 known.push(counterpart);
-                stale.push(StalePassage { source: renewed, target: counterpart, change });
+                let direction = Direction::from_original(source.language);
+                stale.push(StalePassage {
+                    original: renewed,
+                    translation: counterpart,
+                    change,
+                    direction,
+                });
             }
         }
     }
-    stale.sort_by_key(|passage| (passage.target.start, passage.source.start));
+    stale.sort_by_key(|passage| (passage.translation.start, passage.original.start));
     stale
 }
 

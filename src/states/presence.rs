@@ -1,10 +1,12 @@
 //! Whether a bead is translated at all, by looking at its two texts.
 
 use crate::{
-    model::{Bead, Document, Segment, State},
+    align::{is_function_word, is_listed},
+    model::{Bead, Direction, Document, Language, Segment, State},
     text::{
         language_names::names_languages_alone,
         normalize::{content, is_cyrillic},
+        words::words,
     },
 };
 
@@ -39,28 +41,38 @@ const CREDITS: [&str; 7] = [
 
 /// The state of `bead` as far as its texts show it.
 #[must_use]
-pub fn presence(bead: &Bead, source: &Document, target: &Document) -> State {
-    if bead.target.is_empty() {
-        let lost = &source.segments[bead.source.clone()];
-        return if lost.iter().any(is_translatable) {
-            State::Untranslated
-        } else {
-            State::Unconfirmed
-        };
+pub fn presence(bead: &Bead, documents: (&Document, &Document), direction: Direction) -> State {
+    let (original, translation) = direction.roles(documents);
+    let (from, to) = direction.roles((&bead.source, &bead.target));
+    if to.is_empty() {
+        let lost = original.segments.get(from.clone()).unwrap_or_default();
+        let lacks = lost.iter().any(|segment| is_translatable(segment, original.language));
+        return if lacks { State::Untranslated } else { State::Unconfirmed };
     }
-    let translation = content(&target.prose_of(&bead.target));
-    if bead.source.is_empty() {
-        return if is_own(&translation) { State::Added } else { State::Extra };
+    let rendered = content(&translation.prose_of(to));
+    if from.is_empty() {
+        return if is_own(&rendered) { State::Added } else { State::Extra };
     }
-    let original = content(&source.prose_of(&bead.source));
-    if is_missing(&original, &translation) { State::Untranslated } else { State::Unconfirmed }
+    let prose = content(&original.prose_of(from));
+    if is_missing(&prose, &rendered, original.language) {
+        State::Untranslated
+    } else {
+        State::Unconfirmed
+    }
 }
 
-/// Whether a source segment has a Russian word: numbers, code and names in Latin letters need no
-/// translation.
+/// Whether a segment of a text in `language` has words to translate: numbers, code and names in
+/// Latin letters need no translation.
 #[must_use]
-pub fn is_translatable(segment: &Segment) -> bool {
-    is_russian(&segment.text)
+pub fn is_translatable(segment: &Segment, language: Language) -> bool {
+    is_prose(&segment.text, language)
+}
+
+fn is_prose(text: &str, language: Language) -> bool {
+    match language {
+        Language::Russian => is_russian(text),
+        Language::English => is_english(text),
+    }
 }
 
 /// Whether a text has Russian words beside the names of languages in a menu of them.
@@ -68,11 +80,38 @@ fn is_russian(text: &str) -> bool {
     text.chars().any(is_cyrillic) && !names_languages_alone(text)
 }
 
-fn is_missing(original: &str, translation: &str) -> bool {
-    is_russian(original)
+/// Whether a text has English words and not only names, commands and words that are the same in
+/// every language: the lexicon knows more than half of them. A word with a capital inside the text
+/// may be a name, whatever else it means.
+fn is_english(text: &str) -> bool {
+    if text.chars().any(is_cyrillic) || names_languages_alone(text) {
+        return false;
+    }
+    let is_word = |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic());
+    let is_known = |(at, word): (usize, &str)| {
+        let is_name = at > 0 && word.starts_with(|c: char| c.is_ascii_uppercase());
+        let word = word.to_lowercase();
+        !is_name && (is_function_word(&word) || is_listed(&word, Language::English))
+    };
+    let all = words(text).map(|word| word.text).filter(is_word).enumerate().map(is_known);
+    let (known, count) =
+        all.fold((0, 0), |(known, count), is_known| (known + usize::from(is_known), count + 1));
+    2 * known > count
+}
+
+fn is_missing(original: &str, translation: &str, language: Language) -> bool {
+    is_prose(original, language)
         && (original == translation
-            || cyrillic_share(translation) > STILL_RUSSIAN
+            || is_in(translation, language)
             || (is_placeholder(translation) && !is_rendered_note(original, translation)))
+}
+
+/// Whether a text that is to be in the other language is still in `language`.
+fn is_in(translation: &str, language: Language) -> bool {
+    match language {
+        Language::Russian => cyrillic_share(translation) > STILL_RUSSIAN,
+        Language::English => is_english(translation),
+    }
 }
 
 fn cyrillic_share(text: &str) -> f64 {
@@ -127,7 +166,7 @@ mod tests {
             "…",
             "***",
         ] {
-            assert!(is_missing("Мы вернулись.", translation), "{translation}");
+            assert!(is_missing("Мы вернулись.", translation, Language::Russian), "{translation}");
         }
     }
 
@@ -136,9 +175,31 @@ mod tests {
         for translation in
             ["We came back.", "The word понаехать has no equivalent.", "To do or not to do?"]
         {
-            assert!(!is_missing("Мы вернулись.", translation), "{translation}");
+            assert!(!is_missing("Мы вернулись.", translation, Language::Russian), "{translation}");
         }
-        assert!(!is_missing("GitHub", "GitHub"));
+        assert!(!is_missing("GitHub", "GitHub", Language::Russian));
+    }
+
+    #[test]
+    fn an_english_original_is_translated_into_russian_words() {
+        let is_missing =
+            |original, translation| is_missing(original, translation, Language::English);
+        for (original, translation) in [
+            ("We came back in May.", "We came back in May."),
+            ("We came back in May.", "We returned in May."),
+            ("Installation", "Installation"),
+            ("We came back in May.", "TODO"),
+        ] {
+            assert!(is_missing(original, translation), "{translation}");
+        }
+        for (original, translation) in [
+            ("We came back in May.", "Мы вернулись в мае."),
+            ("Docker Compose", "Docker Compose"),
+            ("npm", "npm"),
+            ("Use Docker Compose.", "Берите Docker Compose."),
+        ] {
+            assert!(!is_missing(original, translation), "{translation}");
+        }
     }
 
     #[test]

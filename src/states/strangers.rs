@@ -93,11 +93,13 @@ struct Sight {
 impl Sight {
     fn of(unit: &TranslationUnit, source: &Document, target: &Document, foreign: &[bool]) -> Self {
         let bead = &unit.bead;
-        let is_lost = bead.is_omission() && unit.state == State::Untranslated;
+        let is_lost = !bead.is_pair() && unit.state == State::Untranslated;
         let is_open = is_lost || matches!(unit.state, State::Unconfirmed | State::Extra);
         // What the original has in another language stays so.
         let is_russian = bead.source.is_empty()
-            || source.segments[bead.source.clone()].iter().any(is_translatable);
+            || source.segments[bead.source.clone()]
+                .iter()
+                .any(|segment| is_translatable(segment, source.language));
         let grounds = Grounds::of(&source.prose_of(&bead.source), &target.prose_of(&bead.target));
         Self {
             vouched: matches!(unit.state, State::Confirmed | State::Approved | State::Edited),

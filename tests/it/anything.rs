@@ -10,7 +10,7 @@ use sverka::{
     checks::{self, Findings, Levels, Pages, View},
     formats::{Options, parse},
     glossary::Glossary,
-    model::{Document, DocumentPair, Language, RepoPath, Words},
+    model::{Direction, Document, DocumentPair, Language, RepoPath, Words},
     states,
 };
 
@@ -55,7 +55,7 @@ fn glossary() -> &'static Glossary {
 /// All that is done with a document pair between reading it and reporting on it.
 fn look_at(source: &Document, target: &Document) {
     let alignment = align(source, target, &Evidence::default());
-    let units = states::from_texts(alignment, source, target);
+    let units = states::from_texts(alignment, (source, target), Direction::RuEn);
     let pair = DocumentPair {
         source: Some(source.path.clone()),
         target: Some(target.path.clone()),
@@ -72,7 +72,7 @@ fn look_at(source: &Document, target: &Document) {
         target: Some(target),
         units: &units,
         stale_passages: &[],
-        words: Words::of(source, &units),
+        words: Words::of((Some(source), Some(target)), &units, Direction::RuEn),
         minimum: None,
         glossary: glossary(),
         pages: &Pages::default(),

@@ -106,3 +106,47 @@ fn a_comment_allows_a_finding_in_the_next_block_and_there_only() {
         assert_eq!(found, expected, "{comment}");
     }
 }
+
+/// A project with a wrong number and a doubled space, the second of which `--fix` mends.
+fn two_faults() -> Project {
+    Project::with_pair("Нас было 12. Все молчали.\n", "There were 13 of us.  Nobody spoke.\n")
+}
+
+#[test]
+fn kinds_are_selected_and_ignored_by_code_or_by_its_first_words() {
+    let project = two_faults();
+    let codes = |options: &[&str]| -> Vec<String> {
+        let run = project.sverka([&["check", "--format", "json"], options].concat());
+        let code = |finding: &Value| finding["code"].as_str().unwrap().to_owned();
+        findings(&run).iter().map(code).collect()
+    };
+    assert_eq!(codes(&[]), ["number-changed", "double-space"]);
+    assert_eq!(codes(&["--select", "number"]), ["number-changed"]);
+    assert_eq!(codes(&["--ignore", "number,stale"]), ["double-space"]);
+    project.sverka(["check", "--ignore", "number"]).exits(0);
+    let run = project.sverka(["check", "--select", "nubmer-changed"]).exits(2);
+    assert!(run.stderr.contains("number-changed"), "{}", run.stderr);
+}
+
+#[test]
+fn findings_can_be_counted_forgiven_and_written_to_several_files() {
+    let project = two_faults();
+    let run = project.sverka(["check", "--statistics"]).exits(1);
+    assert!(run.stdout.contains("1  error[number-changed]"), "{}", run.stdout);
+    let counted = "1  warning[double-space]  1 finding can be mended with --fix";
+    assert!(run.stdout.contains(counted), "{}", run.stdout);
+    project.sverka(["check", "--exit-zero"]).exits(0);
+    let run = project.sverka([
+        "check",
+        "--report",
+        "sarif=out.sarif",
+        "--report",
+        "json=out.json",
+        "--quiet",
+    ]);
+    assert!(run.exits(1).stdout.contains("number-changed"));
+    assert!(project.read("out.sarif").contains("\"2.1.0\""));
+    assert!(project.read("out.json").contains("\"number-changed\""));
+    let run = project.sverka(["check", "--report", "sarf=out.sarif"]).exits(2);
+    assert!(run.stderr.contains("sarif"), "{}", run.stderr);
+}

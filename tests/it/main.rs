@@ -8,6 +8,7 @@ mod anything;
 mod branch;
 mod command_line;
 mod every_format;
+mod direction;
 mod exchange;
 mod faults;
 mod fix;

@@ -7,7 +7,7 @@ use crate::{
     align::{Evidence, align},
     formats::{Options, parse},
     glossary::Glossary,
-    model::{Finding, Language, RepoPath},
+    model::{Direction, Finding, Language, RepoPath},
     states,
 };
 
@@ -94,7 +94,7 @@ fn judged(
     let source = document(Language::Russian, russian);
     let target = document(Language::English, english);
     let alignment = align(&source, &target, &Evidence::default());
-    let mut units = states::from_texts(alignment, &source, &target);
+    let mut units = states::from_texts(alignment, (&source, &target), Direction::RuEn);
     states::mark_strangers(&mut units, &source, &target);
     let pair = DocumentPair {
         source: Some(source.path.clone()),

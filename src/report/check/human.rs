@@ -8,7 +8,7 @@ use super::{
     super::{Page, excerpt::Excerpt, location, record::Severities},
     CheckReport,
 };
-use crate::model::{Document, DocumentReport, Finding, Message, Place, Severity};
+use crate::model::{Direction, Document, DocumentReport, Finding, Message, Place, Severity};
 
 pub(super) fn write(report: &CheckReport<'_>, page: &mut Page<'_>) -> io::Result<()> {
     for (document, finding) in report.findings() {
@@ -35,7 +35,7 @@ fn write_finding(
         write_path(place, page)?;
         target_excerpt(finding, place, document.target.as_ref()).write(page)?;
     }
-    if let (None, Some(was)) = (&finding.source, &finding.was) {
+    if let (None, Some(was)) = (finding.original(), &finding.was) {
         page.line(&format!("  {}", page.messages().phrase("label-deleted-source")))?;
         Excerpt::plain(was).write(page)?;
     }
@@ -51,7 +51,7 @@ fn write_heading(finding: &Finding, page: &mut Page<'_>) -> io::Result<()> {
 }
 
 /// The severity's name and style.
-fn severity(severity: Severity, page: &Page<'_>) -> (String, Style) {
+pub(super) fn severity(severity: Severity, page: &Page<'_>) -> (String, Style) {
     let palette = page.palette();
     let (id, style) = match severity {
         Severity::Error => ("severity-error", palette.error),
@@ -67,16 +67,20 @@ fn write_path(place: &Place, page: &mut Page<'_>) -> io::Result<()> {
     page.end_line()
 }
 
-/// The original; where it changed since it was translated, how.
+/// The Russian side; where it is the original and changed since it was translated, how.
 fn source_excerpt(finding: &Finding, place: &Place, document: Option<&Document>) -> Excerpt {
-    match &finding.was {
-        Some(was) => Excerpt::diff(was, &prose(place, document)),
-        None => Excerpt::of(place, document),
-    }
+    let was = finding.was.as_deref().filter(|_| finding.direction == Direction::RuEn);
+    excerpt(was, place, document)
 }
 
 fn target_excerpt(finding: &Finding, place: &Place, document: Option<&Document>) -> Excerpt {
-    match finding.data.get("target_was").and_then(|was| was.as_str()) {
+    let was = finding.was.as_deref().filter(|_| finding.direction == Direction::EnRu);
+    let told = || finding.data.get("target_was").and_then(|was| was.as_str());
+    excerpt(was.or_else(told), place, document)
+}
+
+fn excerpt(was: Option<&str>, place: &Place, document: Option<&Document>) -> Excerpt {
+    match was {
         Some(was) => Excerpt::diff(was, &prose(place, document)),
         None => Excerpt::of(place, document),
     }
@@ -99,7 +103,7 @@ fn write_cure(finding: &Finding, page: &mut Page<'_>) -> io::Result<()> {
 }
 
 /// How much was found.
-fn write_summary(report: &CheckReport<'_>, page: &mut Page<'_>) -> io::Result<()> {
+pub(super) fn write_summary(report: &CheckReport<'_>, page: &mut Page<'_>) -> io::Result<()> {
     let Severities { error, warn, info } =
         Severities::of(report.findings().map(|(_, finding)| finding));
     let id = match error + warn {
@@ -113,6 +117,10 @@ fn write_summary(report: &CheckReport<'_>, page: &mut Page<'_>) -> io::Result<()
             .with("warnings", warn)
             .with("documents", report.documents.len()),
     )?;
+    let fixable = report.findings().filter(|(_, finding)| finding.fix.is_some()).count();
+    if fixable > 0 {
+        page.message(&Message::new("check-fixable").with("count", fixable))?;
+    }
     if report.accepted > 0 {
         page.message(&Message::new("check-accepted").with("count", report.accepted))?;
     }

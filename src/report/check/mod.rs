@@ -13,12 +13,14 @@ mod pairs;
 mod rdjson;
 mod sarif;
 mod spot;
+mod statistics;
 
 use std::io::{self, Write};
 
 pub use github_summary::write_summary;
 pub(super) use json::CheckDocument;
 pub use pairs::write_pair;
+pub use statistics::{KindCount, statistics, write_statistics, write_statistics_json};
 
 use super::Page;
 use crate::{

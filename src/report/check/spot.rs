@@ -30,10 +30,11 @@ impl<'a> Spot<'a> {
     /// The translation, which is to be mended; the original where that changed, or where nothing
     /// stands in the translation: a pull request shows remarks only at lines that it touches.
     fn of(document: &'a DocumentReport, finding: &'a Finding) -> Option<Self> {
-        let (source, target) = (finding.source.as_ref(), finding.target.as_ref());
-        let begins_with_source =
-            finding.was.is_some() || target.is_none_or(|place| place.text.is_empty());
-        let (first, second) = if begins_with_source { (source, target) } else { (target, source) };
+        let (original, translation) = (finding.original(), finding.translation());
+        let begins_with_original =
+            finding.was.is_some() || translation.is_none_or(|place| place.text.is_empty());
+        let (first, second) =
+            if begins_with_original { (original, translation) } else { (translation, original) };
         let (place, related) = match first {
             Some(place) => (place, second),
             None => (second?, None),

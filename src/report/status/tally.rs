@@ -98,7 +98,7 @@ impl Segments {
     fn of(report: &DocumentReport) -> Self {
         let orphan = report.count(State::Orphan);
         Self {
-            total: report.source_units(),
+            total: report.original_units(),
             untranslated: report.count(State::Untranslated),
             stale: report.count(State::Stale),
             unconfirmed: report.count(State::Unconfirmed),

@@ -47,6 +47,13 @@ command-baseline-prune = Only drop entries that no longer occur; accept nothing 
 command-baseline-dry-run = Say what would change and write nothing
 command-check-baseline = Leave out the findings that FILE accepts; `sverka baseline` writes it
 command-check-base = Report only what belongs to the segments that this branch changed since it parted from REV
+command-check-select = Only these kinds of findings: codes, or the first words of codes (term for all of terms)
+command-check-ignore = All kinds but these
+command-check-statistics = Say how many findings there are of each kind instead of showing them
+command-check-exit-zero = Exit with 0 even where there are findings
+command-check-report = Write FILE in this format as well, for example sarif=findings.sarif; may be given several times
+report-malformed = `{ $text }` is no FORMAT=FILE
+    .cure = write for example sarif=findings.sarif; the formats are { $formats }
 command-check-fail-on = The least severity that fails the run
 
 base-unknown = there is no revision `{ $revision }` here to compare with

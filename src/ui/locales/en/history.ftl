@@ -16,6 +16,11 @@ history-none = this is no git repository, so { $count ->
    *[other] { $count } segments
 } could not be compared with the original as it was
     .cure = `git init` and commit the documents, or confirm translations with `sverka accept`
+direction-english = history says that the English text is the original of { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+} ({ $path }): what changes there makes the Russian stale
+    .cure = write direction = "en-ru", or "ru-en" where that is wrong, into the [[pair]] of sverka.toml
 history-damaged = { $count ->
     [one] { $count } older version of a document is
    *[other] { $count } older versions of documents are

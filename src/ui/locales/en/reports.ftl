@@ -30,6 +30,10 @@ check-clean-so-far = no errors or warnings in { $documents ->
     [one] { $documents } document
    *[other] { $documents } documents
 }, but not everything could be looked at
+check-fixable = { $count ->
+    [one] { $count } finding
+   *[other] { $count } findings
+} can be mended with --fix
 check-remarks-hidden = { $count ->
     [one] { $count } remark is not shown
    *[other] { $count } remarks are not shown

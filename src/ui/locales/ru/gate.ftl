@@ -49,6 +49,13 @@ command-baseline-prune = Только убрать то, что больше н�
 command-baseline-dry-run = Показать, что изменится, но ничего не записывать
 command-check-baseline = Не показывать замечания, принятые в файле FILE; его пишет `sverka baseline`
 command-check-base = Сообщать только о сегментах, изменённых в этой ветке с тех пор, как она отошла от REV
+command-check-select = Только замечания этих видов: коды или их первые слова (term — всё о терминах)
+command-check-ignore = Все виды, кроме этих
+command-check-statistics = Показать не сами замечания, а сколько их каждого вида
+command-check-exit-zero = Завершиться с кодом 0, даже если замечания есть
+command-check-report = Записать отчёт ещё и в файл FILE в этом формате, например sarif=findings.sarif; можно указать несколько раз
+report-malformed = `{ $text }` — не FORMAT=FILE
+    .cure = напишите, например, sarif=findings.sarif; форматы: { $formats }
 command-check-fail-on = Наименьшая важность, при которой код выхода — 1
 
 base-unknown = версии `{ $revision }`, с которой нужно сравнить, здесь нет

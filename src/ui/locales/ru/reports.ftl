@@ -35,6 +35,11 @@ check-clean-so-far = ошибок и предупреждений нет, но �
     [few] { $documents } документа
    *[many] { $documents } документов
 })
+check-fixable = { $count ->
+    [one] { $count } замечание исправит
+    [few] { $count } замечания исправит
+   *[other] { $count } замечаний исправит
+} --fix
 check-remarks-hidden = { $count ->
     [one] { $count } примечание не показано
     [few] { $count } примечания не показаны

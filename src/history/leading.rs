@@ -1,0 +1,170 @@
+//! Which side of each document pair leads, as history shows it.
+//!
+//! The original was there first, and is changed more often without the other. What one pair shows
+//! is believed only where others of the project show the same, for a translation may have been
+//! committed before its original once.
+
+use super::timeline::{Stored, Timeline, Version};
+use crate::model::{Direction, DocumentPair, RepoPath};
+
+/// A pair that shows nothing follows the others where so many of those that show something agree.
+const MOST: f64 = 0.75;
+
+/// What a pair shows is not believed where fewer of the others show the same.
+const SOME: f64 = 0.34;
+
+/// Files that came together show a direction by so many changes of one of them alone.
+const FEWEST: usize = 4;
+
+/// As many times as often as the other must it be changed.
+const TIMES: usize = 3;
+
+/// How the names of folders of originals begin. Where only the Russian side stands in one, the
+/// project has said which side leads.
+const ORIGINALS: [&str; 4] = ["source", "original", "ориг", "исход"];
+
+/// The direction of each of `pairs`, of which `timelines` are the versions: the configured one, or
+/// what history shows. Without either, the Russian side leads.
+pub(super) fn directions(pairs: &[&DocumentPair], timelines: &[Timeline]) -> Vec<Direction> {
+    let shown: Vec<Option<Direction>> = pairs
+        .iter()
+        .zip(timelines)
+        .map(|(pair, timeline)| if says_source(pair) { None } else { shown(timeline) })
+        .collect();
+    let count = |direction| shown.iter().filter(|shown| **shown == Some(direction)).count();
+    let (russian, english) = (count(Direction::RuEn), count(Direction::EnRu));
+    let share = english as f64 / (russian + english).max(1) as f64;
+    let judged = |(pair, shown): (&&DocumentPair, Option<Direction>)| {
+        let is_english = match shown {
+            Some(Direction::RuEn) => false,
+            Some(Direction::EnRu) => share >= SOME,
+            None => share >= MOST && !says_source(pair),
+        };
+        let found = if is_english { Direction::EnRu } else { Direction::RuEn };
+        pair.direction.unwrap_or(found)
+    };
+    pairs.iter().zip(shown.iter().copied()).map(judged).collect()
+}
+
+/// Whether the paths say that the Russian side is the original.
+fn says_source(pair: &DocumentPair) -> bool {
+    let in_originals = |path: &Option<RepoPath>| {
+        path.as_ref().is_some_and(|path| {
+            let folders = path.as_str().rsplit_once('/').map_or("", |(folders, _)| folders);
+            let folders = folders.to_lowercase();
+            folders.split('/').any(|name| ORIGINALS.iter().any(|mark| name.starts_with(mark)))
+        })
+    };
+    in_originals(&pair.source) && !in_originals(&pair.target)
+}
+
+/// The direction that the versions of one pair show.
+fn shown(timeline: &Timeline) -> Option<Direction> {
+    let first = |side: Side| timeline.versions.iter().position(|version| side(version).is_some());
+    let (source, target) = (first(of_source)?, first(of_target)?);
+    let alone = |side: Side, other: Side| {
+        let versions = timeline.versions.iter();
+        versions.filter(|version| is_changed_alone(timeline, version, side, other)).count()
+    };
+    let (russian, english) = (alone(of_source, of_target), alone(of_target, of_source));
+    let is_oftener = |one: usize, other: usize| one >= FEWEST && one >= TIMES * other;
+    match source.cmp(&target) {
+        std::cmp::Ordering::Less => Some(Direction::RuEn),
+        std::cmp::Ordering::Greater if english >= russian => Some(Direction::EnRu),
+        std::cmp::Ordering::Greater => Some(Direction::RuEn),
+        std::cmp::Ordering::Equal if is_oftener(english, russian) => Some(Direction::EnRu),
+        std::cmp::Ordering::Equal if is_oftener(russian, english) => Some(Direction::RuEn),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+type Side = fn(&Version) -> Option<&Stored>;
+
+fn of_source(version: &Version) -> Option<&Stored> {
+    version.source.as_ref()
+}
+
+fn of_target(version: &Version) -> Option<&Stored> {
+    version.target.as_ref()
+}
+
+/// Whether a version changed one file of a pair that had both, and not the other.
+fn is_changed_alone(timeline: &Timeline, version: &Version, side: Side, other: Side) -> bool {
+    let [parent] = version.parents.as_slice() else { return false };
+    let Some(before) = timeline.versions.get(*parent) else { return false };
+    let blob = |version: &Version, side: Side| side(version).map(|stored| stored.blob);
+    let (was, now) = (blob(before, side), blob(version, side));
+    let (other_was, other_now) = (blob(before, other), blob(version, other));
+    was.is_some() && now.is_some() && was != now && other_was.is_some() && other_was == other_now
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Commit;
+
+    /// The versions of a pair, one after another: the blobs of the Russian and the English file as
+    /// digits, `-` for none.
+    fn timeline(versions: &str) -> Timeline {
+        let stored = |digit: char| {
+            let blob = git2::Oid::from_bytes(&[u8::try_from(digit).ok()?; 20]).ok()?;
+            (digit != '-').then(|| Stored { path: RepoPath::new("a.md"), blob })
+        };
+        let version = |(index, both): (usize, &str)| {
+            let mut blobs = both.chars();
+            let (source, target) = (blobs.next().and_then(stored), blobs.next().and_then(stored));
+            Version {
+                commit: Commit { id: String::new(), author: String::new(), time: 0, offset: 0 },
+                source,
+                target,
+                parents: index.checked_sub(1).into_iter().collect(),
+                cut: false,
+                in_company: false,
+                joined: None,
+            }
+        };
+        let versions: Vec<Version> = versions.split(' ').enumerate().map(version).collect();
+        Timeline { heads: vec![versions.len() - 1], versions }
+    }
+
+    #[test]
+    fn the_original_was_there_first_and_is_changed_oftener() {
+        for (versions, expected) in [
+            ("1- 11", Some(Direction::RuEn)),
+            ("-1 11", Some(Direction::EnRu)),
+            ("-1 -2 12 13 23", Some(Direction::EnRu)),
+            // The translation was committed first, and the Russian is what people work on.
+            ("-1 11 21 31 32", Some(Direction::RuEn)),
+            ("11", None),
+            ("11 12 22", None),
+            ("11 12 13 14 15 25", Some(Direction::EnRu)),
+            ("11 21 31 41 51 52", Some(Direction::RuEn)),
+        ] {
+            assert_eq!(shown(&timeline(versions)), expected, "{versions}");
+        }
+    }
+
+    #[test]
+    fn one_pair_alone_does_not_turn_a_project() {
+        let pair = |source: &str, direction| DocumentPair {
+            source: Some(RepoPath::new(source)),
+            target: Some(RepoPath::new("en/a.md")),
+            expected_target: None,
+            shared: String::new(),
+            renamed: false,
+            direction,
+        };
+        let (plain, named) = (pair("ru/a.md", None), pair("source-ru/a.md", None));
+        let configured = pair("ru/a.md", Some(Direction::EnRu));
+        let english = timeline("-1 11");
+        let russian = timeline("1- 11");
+        let of = |pairs: &[&DocumentPair], timelines: &[Timeline]| directions(pairs, timelines);
+        assert_eq!(of(&[&plain], std::slice::from_ref(&english)), [Direction::EnRu]);
+        assert_eq!(of(&[&named], std::slice::from_ref(&english)), [Direction::RuEn]);
+        let many = [english.clone(), russian.clone(), russian.clone(), russian.clone()];
+        assert_eq!(of(&[&plain; 4], &many)[0], Direction::RuEn);
+        let many = [timeline("11"), english.clone(), english.clone(), english];
+        assert_eq!(of(&[&plain; 4], &many)[0], Direction::EnRu);
+        assert_eq!(of(&[&configured], &[russian]), [Direction::EnRu]);
+    }
+}
