@@ -121,7 +121,7 @@ impl Past {
                 (replayed.units, replayed.passages)
             }
             None => {
-                let units = self.from_texts(alignment, documents, pair.direction());
+                let units = self.by_texts(alignment, documents, pair.direction());
                 self.unjudged.fetch_add(unconfirmed(&units), Ordering::Relaxed);
                 (units, Vec::new())
             }
@@ -129,7 +129,7 @@ impl Past {
     }
 
     /// The units in the states that texts and ledger show.
-    fn from_texts(
+    fn by_texts(
         &self,
         alignment: Alignment,
         documents: (&Document, &Document),
@@ -196,7 +196,7 @@ impl Past {
                 Some(in_roles(carry(former, roles.0, &present)?, leads))
             });
             let alignment = carried.unwrap_or_else(|| alignment.clone());
-            let units = self.from_texts(alignment, documents, pair.direction());
+            let units = self.by_texts(alignment, documents, pair.direction());
             let mut units = units_in_roles(units, leads);
             let cut = states::apply_history(&mut units, roles, replay);
             let passages = former.as_ref().map_or_else(Vec::new, |former| {

@@ -11,7 +11,7 @@ use sverka::{
     checks::{self, Findings, Levels, Pages, View},
     formats::{Options, read},
     glossary::Glossary,
-    model::{Alignment, Document, DocumentPair, Language, RepoPath, Words},
+    model::{Alignment, Direction, Document, DocumentPair, Language, RepoPath, Words},
     states,
 };
 
@@ -62,7 +62,7 @@ fn beads(alignment: &Alignment) -> Vec<(Vec<usize>, Vec<usize>)> {
 /// The findings by their code, with what stands in the original and in the translation.
 fn findings(source: &Document, target: &Document) -> Vec<(String, String)> {
     let alignment = align(source, target, &Evidence::default());
-    let units = states::from_texts(alignment, source, target);
+    let units = states::from_texts(alignment, (source, target), Direction::RuEn);
     let pair = DocumentPair {
         source: Some(source.path.clone()),
         target: Some(target.path.clone()),
@@ -79,7 +79,7 @@ fn findings(source: &Document, target: &Document) -> Vec<(String, String)> {
         target: Some(target),
         units: &units,
         stale_passages: &[],
-        words: Words::of(source, &units),
+        words: Words::of((Some(source), Some(target)), &units, Direction::RuEn),
         minimum: None,
         glossary: &Glossary::default(),
         pages: &Pages::default(),

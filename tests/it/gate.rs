@@ -109,7 +109,7 @@ fn a_comment_allows_a_finding_in_the_next_block_and_there_only() {
 
 /// A project with a wrong number and a doubled space, the second of which `--fix` mends.
 fn two_faults() -> Project {
-    Project::with_pair("Нас было 12. Все молчали.\n", "There were 13 of us.  Nobody spoke.\n")
+    Project::with_pair("Нас было 12. Все молчали.\n", "There were  13 of us. Nobody spoke.\n")
 }
 
 #[test]
