@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use clap::{Arg, ArgAction, ArgMatches};
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches};
 
 use super::{
     Command, Exit, Failure,
@@ -19,6 +19,9 @@ use crate::{
 };
 
 pub(super) const COMMAND: Command = Command { name: "accept", arguments, run };
+
+/// What names the segments.
+const CHOSEN: &str = "chosen";
 
 fn arguments(command: clap::Command) -> clap::Command {
     let flag = |name| Arg::new(name).long(name).action(ArgAction::SetTrue);
@@ -38,23 +41,28 @@ fn arguments(command: clap::Command) -> clap::Command {
                 .long("waive")
                 .value_name("CODE")
                 .action(ArgAction::Append)
-                .requires("segment"),
+                .requires(CHOSEN),
         )
+        .group(ArgGroup::new(CHOSEN).args(["segment", options::PATHS]).multiple(true))
         .arg(Arg::new("note").long("note").value_name("TEXT").requires("waive"))
         .arg(pin::argument().conflicts_with_all(["segment", "all", "waive"]))
         .arg(flag("dry-run"))
 }
 
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
-    let segments: Vec<&String> = matches.get_many("segment").into_iter().flatten().collect();
+    let segments = segments(matches);
+    let segments: Vec<&String> = segments.iter().collect();
     let by_path = !options::chosen_paths(matches).is_empty();
+    if by_path && !options::chosen_lines(matches).is_empty() && !matches.contains_id(pin::WITH) {
+        return Err(Failure::new(Message::new("ledger-mixed")));
+    }
     if segments.is_empty() && !by_path && !matches.get_flag("all") {
         return Err(Failure::new(Message::new("ledger-no-choice")));
     }
     let (recording, new, refused) = decide(matches, context, &segments)?;
     let dry_run = matches.get_flag("dry-run");
     if !dry_run {
-        recording.write(&new)?;
+        recording.write(&new, "accept")?;
     }
     context.write_page(|page| {
         write_counts(&new, if dry_run { "would-accept" } else { "accepted" }, page)?;
@@ -65,6 +73,15 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     })?;
     warn(&recording.analysis, context);
     Ok(Exit::Clean)
+}
+
+/// The segments named, by `--segment` or as `FILE:LINE` among the paths.
+fn segments(matches: &ArgMatches) -> Vec<String> {
+    let named = matches.get_many::<String>("segment").into_iter().flatten().cloned();
+    if matches.contains_id(pin::WITH) {
+        return named.collect();
+    }
+    named.chain(options::chosen_lines(matches)).collect()
 }
 
 /// The entries to write, and how many units were refused.

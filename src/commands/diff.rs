@@ -7,8 +7,9 @@ use clap::{Arg, ArgMatches, value_parser};
 use super::{
     Command, Exit, Failure,
     context::Context,
+    naming::lies_below,
     options,
-    survey::{lies_below, open, paths_in, survey, warn},
+    survey::{open, paths_in, survey, warn},
 };
 use crate::{
     analysis::analyse,

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Makes entries of the chosen units of a document, with a note and a name.
-type Record = fn(&DocumentReport, Vec<usize>, &str, Option<&str>) -> Vec<Entry>;
+pub(super) type Record = fn(&DocumentReport, Vec<usize>, &str, Option<&str>) -> Vec<Entry>;
 
 pub(super) fn arguments(command: clap::Command) -> clap::Command {
     command
@@ -23,13 +23,20 @@ pub(super) fn arguments(command: clap::Command) -> clap::Command {
         .arg(Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue))
 }
 
-/// Records the segments named, and says so with the message `done`.
+/// What a command records, its name, and the message that says so.
+pub(super) struct Exception {
+    pub(super) command: &'static str,
+    pub(super) record: Record,
+    pub(super) done: &'static str,
+}
+
+/// Records the segments named, and says so.
 pub(super) fn run(
     matches: &ArgMatches,
     context: &mut Context<'_>,
-    record: Record,
-    done: &'static str,
+    exception: &Exception,
 ) -> Result<Exit, Failure> {
+    let Exception { command, record, done } = *exception;
     let recording = Recording::begin(matches, context)?;
     let names: Vec<&String> = matches.get_many("segment").into_iter().flatten().collect();
     let note = matches.get_one::<String>("note").map_or("", String::as_str);
@@ -47,7 +54,7 @@ pub(super) fn run(
         return Err(Failure::new(Message::new("ledger-has-counterpart").with("segment", name)));
     }
     if !matches.get_flag("dry-run") {
-        recording.write(&new)?;
+        recording.write(&new, command)?;
     }
     context.write_page(|page| write_counts(&new, done, page))?;
     Ok(Exit::Clean)

@@ -5,12 +5,12 @@ use std::path::Path;
 use clap::{Arg, ArgAction, ArgMatches};
 use similar::TextDiff;
 
-use super::{Failure, context::Context, writing::hold};
+use super::{Failure, context::Context, writing::hold_deciding};
 use crate::{
     disk::{Refusal, update},
     formats::MAX_BYTES,
     gate::{FixedFile, fixed_files},
-    model::{Diagnostic, DocumentReport, Message},
+    model::{Diagnostic, DocumentReport, Message, RepoPath},
     ui::printable_line,
 };
 
@@ -55,18 +55,21 @@ pub(super) fn fix(
 }
 
 fn show(files: &[FixedFile], context: &mut Context<'_>) -> Result<(), Failure> {
-    let diff = |file: &FixedFile| {
-        let diff = TextDiff::from_lines(&file.before, &file.after);
-        let path = printable_line(file.path.as_str());
-        let names = (format!("a/{path}"), format!("b/{path}"));
-        diff.unified_diff().context_radius(CONTEXT).header(&names.0, &names.1).to_string()
-    };
+    let diff = |file: &FixedFile| unified(&file.path, &file.before, &file.after);
     context.write_text(&files.iter().map(diff).collect::<String>())
+}
+
+/// A change of a file as `git apply` takes it.
+pub(super) fn unified(path: &RepoPath, before: &str, after: &str) -> String {
+    let diff = TextDiff::from_lines(before, after);
+    let path = printable_line(path.as_str());
+    let names = (format!("a/{path}"), format!("b/{path}"));
+    diff.unified_diff().context_radius(CONTEXT).header(&names.0, &names.1).to_string()
 }
 
 /// Writes each file that is still as it was read, one run at a time; gives whether any was.
 fn write(files: &[FixedFile], root: &Path, context: &mut Context<'_>) -> Result<bool, Failure> {
-    let held = hold(root)?;
+    let held = hold_deciding(root, "check --fix")?;
     let (mut findings, mut count) = (0, 0);
     for file in files {
         let written = update(&held, &file.path, MAX_BYTES as u64, |now| {

@@ -7,7 +7,7 @@ use super::{
     context::Context,
     recording::unwritable,
     survey::{open, warn},
-    writing::hold,
+    writing::hold_deciding,
 };
 use crate::{
     analysis::{Analysis, analyse},
@@ -41,7 +41,7 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
 fn prune(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let project = open(context)?;
     // Held before anything is read: what another run confirms meanwhile is needed too.
-    let held = hold(&project.root)?;
+    let held = hold_deciding(&project.root, "ledger prune")?;
     let analysis = analyse(&project, &context.progress());
     require_all_documents(&analysis)?;
     let dry_run = matches.get_flag(DRY_RUN);

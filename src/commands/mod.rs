@@ -28,6 +28,7 @@ mod json_lines;
 mod ledger;
 mod licenses;
 mod man;
+mod naming;
 mod omit;
 mod options;
 mod output;
@@ -42,6 +43,7 @@ mod selection;
 mod status;
 mod survey;
 mod todo;
+mod undo;
 mod usage;
 mod writing;
 
@@ -70,6 +72,7 @@ const COMMANDS: &[Command] = &[
     accept::COMMAND,
     omit::COMMAND,
     add::COMMAND,
+    undo::COMMAND,
     ledger::COMMAND,
     align::COMMAND,
     glossary::COMMAND,

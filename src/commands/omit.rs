@@ -1,15 +1,19 @@
 //! `sverka omit ID… --note TEXT`: records that source segments are left out on purpose.
 
-use super::{Command, exception};
+use super::{
+    Command,
+    exception::{self, Exception},
+};
 use crate::ledger;
 
 pub(super) const COMMAND: Command = Command {
     name: "omit",
     arguments: exception::arguments,
     run: |matches, context| {
-        let record = |report: &_, chosen, note: &str, who: Option<&str>| {
+        let record: exception::Record = |report: &_, chosen, note: &str, who: Option<&str>| {
             ledger::omissions(report, Vec::into_iter(chosen), note, who)
         };
-        exception::run(matches, context, record, "recorded-omitted")
+        let done = "recorded-omitted";
+        exception::run(matches, context, &Exception { command: "omit", record, done })
     },
 };

@@ -1,8 +1,10 @@
 //! Arguments that several commands share, and their meaning.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, builder::PossibleValuesParser, value_parser};
+
+use super::segments;
 
 pub(super) const FOLDER: &str = "folder";
 pub(super) const OUTPUT: &str = "output";
@@ -55,6 +57,30 @@ pub(super) fn paths() -> Arg {
 
 /// The paths given; a command need not take any.
 pub(super) fn chosen_paths(matches: &ArgMatches) -> Vec<PathBuf> {
+    typed_paths(matches).into_iter().filter(|path| !names_lines(path)).collect()
+}
+
+/// The documents and folders given, be it with lines.
+pub(super) fn documents(matches: &ArgMatches) -> Vec<PathBuf> {
+    let without_lines = |path: PathBuf| {
+        let named = path.to_str().and_then(segments::lines).map(|(file, _)| PathBuf::from(file));
+        named.unwrap_or(path)
+    };
+    typed_paths(matches).into_iter().map(without_lines).collect()
+}
+
+/// What was given as a file and lines of it, `a.md:12` or `a.md:12-14`, where paths are taken.
+pub(super) fn chosen_lines(matches: &ArgMatches) -> Vec<String> {
+    let paths = typed_paths(matches).into_iter().filter(|path| names_lines(path));
+    paths.map(|path| path.to_string_lossy().into_owned()).collect()
+}
+
+/// All that was given where paths are taken.
+pub(super) fn typed_paths(matches: &ArgMatches) -> Vec<PathBuf> {
     let paths = matches.try_get_many::<PathBuf>(PATHS).ok().flatten();
     paths.into_iter().flatten().cloned().collect()
+}
+
+fn names_lines(path: &Path) -> bool {
+    path.to_str().is_some_and(|path| segments::lines(path).is_some())
 }

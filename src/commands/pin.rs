@@ -77,7 +77,7 @@ pub(super) fn pin(
     let project = open(context)?;
     let analysis = analyse(&project, &context.progress());
     let recording = Recording { project, analysis };
-    let paths = options::chosen_paths(matches);
+    let paths = options::typed_paths(matches);
     let [source] = paths.as_slice() else { return Err(Failure::new(Message::new("pin-one"))) };
     let target = matches.get_one::<String>(WITH).map_or("", String::as_str);
     let source = Lines::parse(&source.to_string_lossy(), context, &recording)?;

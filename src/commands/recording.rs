@@ -10,7 +10,7 @@ use super::{
     context::Context,
     segments::named,
     survey::{open, survey},
-    writing::hold,
+    writing::hold_deciding,
 };
 use crate::{
     analysis::Analysis,
@@ -70,8 +70,8 @@ impl Recording {
     }
 
     /// Writes entries, one run at a time.
-    pub(super) fn write(&self, new: &[NewEntries]) -> Result<(), Failure> {
-        let held = hold(&self.project.root)?;
+    pub(super) fn write(&self, new: &[NewEntries], command: &str) -> Result<(), Failure> {
+        let held = hold_deciding(&self.project.root, command)?;
         for new in new.iter().filter(|new| !new.entries.is_empty()) {
             ledger::add(&held, &new.file, &new.entries).map_err(|error| unwritable(&error))?;
         }

@@ -1,36 +1,65 @@
-//! Segments as a user names them: by a line of either file, or by the fingerprint of a finding.
+//! Segments as a user names them: by a line of either file, by a piece of their text, or by the
+//! fingerprint of a finding.
 
-use std::ops::Range;
+use std::{ops::Range, ops::RangeInclusive, path::PathBuf};
 
-use crate::model::{Document, DocumentReport, Finding, Place, TranslationUnit};
+use super::naming::Name;
+use crate::model::{Document, DocumentReport, Finding, Place, RepoPath, TranslationUnit};
 
 /// The least digits of a fingerprint that name a finding.
 const LEAST_DIGITS: usize = 4;
 
+/// Shorter pieces of text, in characters, name no segment.
+const SHORTEST_PIECE: usize = 6;
+
 /// The unit of `report` that `name` means, as an index; several where a line holds several.
 pub(super) fn named(report: &DocumentReport, name: &str) -> Vec<usize> {
     let by_line = on_line(report, name);
-    if by_line.is_empty() { with_finding(report, name) } else { by_line }
+    if !by_line.is_empty() {
+        return by_line;
+    }
+    let by_finding = with_finding(report, name);
+    if by_finding.is_empty() { with_text(report, name) } else { by_finding }
+}
+
+/// A file and lines of it as a user names them: `a.md:12`, `a.md:12-14`.
+pub(super) fn lines(name: &str) -> Option<(&str, RangeInclusive<usize>)> {
+    let (path, lines) = name.rsplit_once(':')?;
+    let (first, last) = lines.split_once('-').unwrap_or((lines, lines));
+    Some((path, first.parse().ok()?..=last.parse().ok()?))
 }
 
 fn on_line(report: &DocumentReport, name: &str) -> Vec<usize> {
-    let Some((path, line)) = name.rsplit_once(':') else { return Vec::new() };
-    let Ok(line) = line.parse::<usize>() else { return Vec::new() };
+    let Some((path, lines)) = lines(name) else { return Vec::new() };
+    let path = Name::of(&PathBuf::from(path), RepoPath::new(path));
     let holds = |document: &Option<Document>, unit: &TranslationUnit, is_source: bool| {
-        let Some(document) = document.as_ref().filter(|document| document.path.as_str() == path)
-        else {
+        let Some(document) = document.as_ref().filter(|document| path.ends(&document.path)) else {
             return false;
         };
         let segments = if is_source { &unit.bead.source } else { &unit.bead.target };
         document.span_of(segments).is_some_and(|span| {
             let (first, last) = (document.lines.line(span.start), document.lines.line(span.end));
-            (first..=last).contains(&line)
+            first <= *lines.end() && *lines.start() <= last
         })
     };
     let is_meant = |unit: &TranslationUnit| {
         holds(&report.source, unit, true) || holds(&report.target, unit, false)
     };
     indices(report, is_meant)
+}
+
+/// The units that have a piece of text on either side.
+fn with_text(report: &DocumentReport, piece: &str) -> Vec<usize> {
+    let piece = piece.trim();
+    if piece.chars().count() < SHORTEST_PIECE {
+        return Vec::new();
+    }
+    let has = |document: &Option<Document>, segments: &Range<usize>| {
+        document.as_ref().is_some_and(|document| document.prose_of(segments).contains(piece))
+    };
+    indices(report, |unit| {
+        has(&report.source, &unit.bead.source) || has(&report.target, &unit.bead.target)
+    })
 }
 
 fn with_finding(report: &DocumentReport, name: &str) -> Vec<usize> {

@@ -4,7 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::{Failure, context::Context, options};
+use super::{Failure, context::Context, naming::Name, options};
 use crate::{
     analysis::{Analysis, analyse},
     checks,
@@ -16,21 +16,64 @@ use crate::{
 /// judged.
 pub(super) fn survey(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Analysis, Failure> {
     let project = open(context)?;
-    let paths = paths_in(&project.root, context.folder(), &options::chosen_paths(matches))?;
+    let names = names(&project.root, context.folder(), &options::documents(matches))?;
     let mut analysis = analyse(&project, &context.progress());
     if analysis.documents.is_empty() {
         return Err(Failure::new(Message::new("no-documents")));
     }
-    for path in &paths {
-        if !analysis.documents.iter().any(|report| is_below(&report.pair, path)) {
-            let message = Message::new("path-without-documents").with("path", path.as_str());
-            return Err(Failure::new(message));
-        }
-    }
-    if !paths.is_empty() {
-        analysis.documents.retain(|report| paths.iter().any(|path| is_below(&report.pair, path)));
+    let pairs: Vec<&DocumentPair> = analysis.documents.iter().map(|report| &report.pair).collect();
+    let chosen = chosen(&names, &pairs)?;
+    if !names.is_empty() {
+        let mut chosen = chosen.into_iter();
+        analysis.documents.retain(|_| chosen.next() == Some(true));
     }
     Ok(analysis)
+}
+
+/// What was typed, each name from the folder of the command.
+fn names(root: &Path, folder: &Path, typed: &[PathBuf]) -> Result<Vec<Name>, Failure> {
+    let paths = paths_in(root, folder, typed)?;
+    Ok(typed.iter().zip(paths).map(|(typed, path)| Name::of(typed, path)).collect())
+}
+
+/// Which of `pairs` the names mean.
+///
+/// # Errors
+/// For a name that means none, or the end of a path that several have.
+fn chosen(names: &[Name], pairs: &[&DocumentPair]) -> Result<Vec<bool>, Failure> {
+    let mut chosen = vec![false; pairs.len()];
+    for name in names {
+        let which = |means: fn(&Name, &DocumentPair) -> bool| -> Vec<usize> {
+            (0..pairs.len()).filter(|&at| means(name, pairs[at])).collect()
+        };
+        let exact = which(Name::means);
+        let found =
+            if exact.is_empty() { by_end(name, which(Name::may_mean), pairs)? } else { exact };
+        found.into_iter().for_each(|at| chosen[at] = true);
+    }
+    Ok(chosen)
+}
+
+/// The documents of which the path ends so: one, or all of a folder.
+fn by_end(name: &Name, found: Vec<usize>, pairs: &[&DocumentPair]) -> Result<Vec<usize>, Failure> {
+    let is_file = |at: &usize| {
+        let pair = pairs[*at];
+        [&pair.source, &pair.target].into_iter().flatten().any(|side| name.ends(side))
+    };
+    let files = found.iter().filter(|at| is_file(at)).count();
+    match found.as_slice() {
+        [] => {
+            let message = Message::new("path-without-documents").with("path", name.typed());
+            Err(Failure::new(message))
+        }
+        several if files > 1 => {
+            let paths = several.iter().filter_map(|&at| pairs[at].path()).map(RepoPath::as_str);
+            let paths: Vec<&str> = paths.take(5).collect();
+            let message = Message::new("path-ambiguous").with("path", name.typed());
+            Err(Failure::new(message.with("paths", paths.join(", "))))
+        }
+        _ => Ok(found),
+    }
 }
 
 /// The project that the command runs in.
@@ -94,43 +137,4 @@ fn without_dots(path: &Path) -> PathBuf {
         }
         resolved
     })
-}
-
-/// Whether either side of the pair is `path` or lies below it.
-fn is_below(pair: &DocumentPair, path: &RepoPath) -> bool {
-    let mut sides = [&pair.source, &pair.target, &pair.expected_target].into_iter().flatten();
-    sides.any(|side| lies_below(side, path))
-}
-
-/// Whether a file is `path` or lies below it.
-pub(super) fn lies_below(file: &RepoPath, path: &RepoPath) -> bool {
-    let rest = file.as_str().strip_prefix(path.as_str());
-    path.as_str().is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_path_means_itself_and_all_below_on_either_side() {
-        let pair = DocumentPair {
-            source: Some(RepoPath::new("ru/letters/a.md")),
-            target: None,
-            expected_target: Some(RepoPath::new("en/letters/a.md")),
-            shared: "letters/a.md".to_owned(),
-            renamed: false,
-            direction: None,
-        };
-        for (path, expected) in [
-            ("", true),
-            ("ru", true),
-            ("ru/letters/a.md", true),
-            ("en/letters", true),
-            ("ru/let", false),
-            ("ru/letters/a.md/b", false),
-        ] {
-            assert_eq!(is_below(&pair, &RepoPath::new(path)), expected, "{path}");
-        }
-    }
 }

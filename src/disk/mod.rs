@@ -7,14 +7,16 @@
 //! there at any moment, and a change that somebody else makes meanwhile is not lost.
 
 mod folder;
+mod journal;
 mod place;
 mod refusal;
 mod typed;
 mod update;
 mod walk;
 
+pub use journal::{Decision, Journal, Splice};
 pub use place::{LARGEST, Place, read};
 pub use refusal::Refusal;
 pub(crate) use typed::{read_typed, write_typed};
-pub use update::{Held, hold, update};
+pub use update::{Held, hold, remove, update};
 pub(crate) use walk::{Walked, relative, walk_error, walked};

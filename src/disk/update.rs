@@ -6,10 +6,12 @@ use std::{
     fs::{self, File},
     io::{self, Write},
     path::{Path, PathBuf},
+    sync::Mutex,
 };
 
 use super::{
     folder::Folder,
+    journal::{Decision, Journal, Splice},
     place::{Place, open_plain, read_all},
     refusal::Refusal,
 };
@@ -28,6 +30,8 @@ pub struct Held {
     root: PathBuf,
     /// Where files are written before they take their places, if it is known.
     scratch: Option<PathBuf>,
+    /// Where what is written is kept, and what of it was.
+    journal: Option<(Journal, Mutex<Decision>)>,
     _lock: File,
 }
 
@@ -40,7 +44,7 @@ pub struct Held {
 pub fn hold(root: &Path, scratch: Option<PathBuf>) -> io::Result<Held> {
     let lock = lockable(root)?;
     lock.lock()?;
-    let held = Held { root: root.to_owned(), scratch, _lock: lock };
+    let held = Held { root: root.to_owned(), scratch, journal: None, _lock: lock };
     if let Some(scratch) = held.scratch.as_deref().and_then(|path| Folder::open(path).ok()) {
         remove_unfinished(&scratch);
     }
@@ -68,12 +72,53 @@ impl Held {
         &self.root
     }
 
+    /// The same, keeping what `command` writes so that it can be taken back.
+    #[must_use]
+    pub fn keeping(self, journal: Journal, command: &str) -> Self {
+        let decision = Decision { command: command.to_owned(), files: Vec::new() };
+        let mut held = self;
+        held.journal = Some((journal, Mutex::new(decision)));
+        held
+    }
+
+    fn note(&self, path: &RepoPath, before: Option<&[u8]>, after: &[u8]) {
+        let Some((_, decision)) = &self.journal else { return };
+        if let (Some(splice), Ok(mut decision)) =
+            (Splice::between(path, before, after), decision.lock())
+        {
+            decision.files.push(splice);
+        }
+    }
+
     /// The folder for what is not finished, made where it is not there.
     fn scratch(&self) -> Option<Folder> {
         let path = self.scratch.as_deref()?;
         fs::create_dir_all(path).ok()?;
         Folder::open(path).ok()
     }
+}
+
+impl Drop for Held {
+    /// Keeps what was written. That it cannot be kept is no reason to fail: it is written.
+    fn drop(&mut self) {
+        let Some((journal, decision)) = &self.journal else { return };
+        if let Ok(decision) = decision.lock()
+            && !decision.files.is_empty()
+        {
+            let _ = journal.keep(&decision);
+        }
+    }
+}
+
+/// Removes the file at `path`.
+///
+/// # Errors
+/// When it leads out of the project or cannot be removed.
+pub fn remove(held: &Held, path: &RepoPath) -> Result<(), Refusal> {
+    let place = Place::of(&held.root, path)?;
+    let folder = place.made_folder()?;
+    folder.remove(place.name())?;
+    Ok(folder.sync()?)
 }
 
 /// Writes the file at `path` anew: `change` is given its bytes, nothing where there is no file, and
@@ -93,6 +138,7 @@ pub fn update<E: From<Refusal>>(
         let old = present(place.read(most))?;
         let Some(new) = change(old.as_deref())? else { return Ok(false) };
         if replaced(held, &place, old.as_deref(), &new, most)? {
+            held.note(path, old.as_deref(), &new);
             return Ok(true);
         }
     }

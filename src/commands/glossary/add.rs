@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use super::{documents, into, open_glossary};
 use crate::{
     analysis::Analysis,
-    commands::{Command, Exit, Failure, context::Context, survey::open, writing::hold},
+    commands::{Command, Exit, Failure, context::Context, survey::open, writing::hold_deciding},
     disk::Held,
     glossary::{Glossary, NewConcept, Pair, Status},
     model::{DocumentReport, Message, RepoPath, State},
@@ -40,7 +40,8 @@ fn arguments(command: clap::Command) -> clap::Command {
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let dry_run = matches.get_flag("dry-run");
     // Held before the term base is read: another run may add the same concept.
-    let held = if dry_run { None } else { Some(hold(&open(context)?.root)?) };
+    let held =
+        if dry_run { None } else { Some(hold_deciding(&open(context)?.root, "glossary add")?) };
     let (project, glossary, _) = open_glossary(context)?;
     let concept = new_concept(matches);
     if let Some(known) = glossary.concept(&concept.id) {

@@ -16,7 +16,7 @@ use crate::{
         Command, Exit, Failure,
         context::Context,
         survey::{open, say_warnings},
-        writing::hold,
+        writing::hold_deciding,
     },
     disk::{LARGEST, read_typed},
     glossary::{
@@ -42,7 +42,8 @@ fn arguments(command: clap::Command) -> clap::Command {
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let dry_run = matches.get_flag("dry-run");
     // Held before the term base is read: another run may import the same concepts.
-    let held = if dry_run { None } else { Some(hold(&open(context)?.root)?) };
+    let held =
+        if dry_run { None } else { Some(hold_deciding(&open(context)?.root, "glossary import")?) };
     let (project, glossary, _) = open_glossary(context)?;
     let Some(given) = matches.get_one::<PathBuf>("file") else { return Ok(Exit::Failed) };
     let import = import(given, matches, context)?;

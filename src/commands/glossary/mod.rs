@@ -17,7 +17,8 @@ use clap::ArgMatches;
 use super::{
     Command, Exit, Failure,
     context::Context,
-    survey::{lies_below, open, paths_in, say_errors},
+    naming::lies_below,
+    survey::{open, paths_in, say_errors},
 };
 use crate::{
     analysis::{Analysis, analyse},

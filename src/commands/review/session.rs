@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{Failure, context::Context, recording::Recording, writing::hold};
+use super::super::{Failure, context::Context, recording::Recording, writing::hold_deciding};
 use crate::{
     comparison::ReviewItem,
     disk::{Refusal, update},
@@ -48,7 +48,7 @@ impl<'r> Session<'r> {
         let target = self.new_target.take().unwrap_or_else(|| item.change.target.now.clone());
         let entry = Entry::new(item.change.source.now.clone(), target, decision);
         let entry = Entry { who: self.who.clone(), note, ..entry };
-        self.recording.write(&[self.recording.entries(report, vec![entry])])?;
+        self.recording.write(&[self.recording.entries(report, vec![entry])], "review")?;
         match decision {
             Decision::Omitted | Decision::Added => self.deliberate += 1,
             Decision::Confirmed | Decision::Approved => self.confirmed += 1,
@@ -95,7 +95,7 @@ impl<'r> Session<'r> {
         span: Span,
         new: &str,
     ) -> Result<Option<(String, Span)>, Failure> {
-        let held = hold(&self.recording.project.root)?;
+        let held = hold_deciding(&self.recording.project.root, "review")?;
         let mut done = None;
         let written = update(&held, &target.path, MAX_BYTES as u64, |now| {
             let now = std::str::from_utf8(now.unwrap_or_default()).unwrap_or_default();

@@ -36,7 +36,7 @@ left-out = { $count ->
 } not accepted: no translation
 
 command-accept = Confirm translations as they stand now
-command-accept-segment = A segment: a line of either file (`a.md:12`) or the fingerprint of a finding
+command-accept-segment = A segment: a line of either file (`a.md:12`, `a.md:12-14`), a piece of its text or the fingerprint of a finding
 command-accept-all = All documents
 command-accept-state = What to record: the translator's word or an editor's
 command-accept-waive = Waive findings of this kind about the segments: they are right so, until either text changes
@@ -54,13 +54,27 @@ recorded-added = { $path }: { $count ->
 } recorded
 
 command-omit = Record that source segments are left out on purpose
-command-omit-segment = A segment: a line of the original (`a.md:12`) or the fingerprint of a finding
+command-omit-segment = A segment: a line of the original (`a.md:12`, `a.md:12-14`), a piece of its text or the fingerprint of a finding
 command-omit-note = Why
 command-omit-dry-run = Say what would be recorded and write nothing
 command-add = Record that target segments are the translator's own
-command-add-segment = A segment: a line of the translation (`a.md:12`) or the fingerprint of a finding
+command-add-segment = A segment: a line of the translation (`a.md:12`, `a.md:12-14`), a piece of its text or the fingerprint of a finding
 command-add-note = Why
 command-add-dry-run = Say what would be recorded and write nothing
+
+command-undo = Take back what the last decision wrote: in the ledger, the term base or a translation
+command-undo-count = How many decisions
+command-undo-dry-run = Show the change as a diff and write nothing
+undone = taken back: { $command } ({ $count ->
+    [one] { $count } file
+   *[other] { $count } files
+})
+undo-nothing = there is no decision to take back
+undo-no-repository = decisions are kept in git's own folder, and this is no git repository
+undo-changed = { $path } changed since: the decision wrote “{ $written }”, now “{ $now }” stands there; nothing was taken back
+    .cure = take it back by hand, or with git
+ledger-mixed = documents and single segments cannot be named together
+    .cure = accept them one after the other
 
 command-ledger = Look after the record of confirmed translations
 command-ledger-prune = Drop entries that no document needs any more, and say which
