@@ -1,7 +1,7 @@
 //! Documents as people name them: from the project, from the current folder, by the end of the path
 //! (`Letter 1.md`, `letters/01.md`), by a pattern.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use globset::{GlobBuilder, GlobMatcher};
 
@@ -19,7 +19,7 @@ pub(super) struct Name {
 
 impl Name {
     /// `typed` names `path` where it is taken from the folder of the command.
-    pub(super) fn of(typed: &PathBuf, path: RepoPath) -> Self {
+    pub(super) fn of(typed: &Path, path: RepoPath) -> Self {
         let typed = typed.to_string_lossy().replace('\\', "/");
         let typed = typed.strip_prefix("./").unwrap_or(&typed).to_owned();
         let pattern = typed
@@ -97,7 +97,7 @@ mod tests {
             ("ru/**/*.md", true, false),
             ("ru/*.md", false, false),
         ] {
-            let name = Name::of(&PathBuf::from(typed), RepoPath::new(typed));
+            let name = Name::of(Path::new(typed), RepoPath::new(typed));
             assert_eq!((name.means(&pair), name.may_mean(&pair)), (means, may_mean), "{typed}");
         }
     }

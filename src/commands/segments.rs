@@ -31,7 +31,7 @@ pub(super) fn lines(name: &str) -> Option<(&str, RangeInclusive<usize>)> {
 
 fn on_line(report: &DocumentReport, name: &str) -> Vec<usize> {
     let Some((path, lines)) = lines(name) else { return Vec::new() };
-    let path = Name::of(&PathBuf::from(path), RepoPath::new(path));
+    let path = Name::of(Path::new(path), RepoPath::new(path));
     let holds = |document: &Option<Document>, unit: &TranslationUnit, is_source: bool| {
         let Some(document) = document.as_ref().filter(|document| path.ends(&document.path)) else {
             return false;
