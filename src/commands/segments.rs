@@ -1,7 +1,10 @@
 //! Segments as a user names them: by a line of either file, by a piece of their text, or by the
 //! fingerprint of a finding.
 
-use std::{ops::Range, ops::RangeInclusive, path::PathBuf};
+use std::{
+    ops::{Range, RangeInclusive},
+    path::Path,
+};
 
 use super::naming::Name;
 use crate::model::{Document, DocumentReport, Finding, Place, RepoPath, TranslationUnit};
