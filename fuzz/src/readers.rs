@@ -27,7 +27,22 @@ pub const READERS: [(&str, Reader); 6] = [
     ("check", check),
 ];
 
-const ENDINGS: [&str; 4] = ["md", "mdx", "html", "txt"];
+const ENDINGS: [&str; 14] = [
+    "md",
+    "mdx",
+    "html",
+    "txt",
+    "json",
+    "yaml",
+    "toml",
+    "properties",
+    "strings",
+    "po",
+    "ftl",
+    "xml",
+    "resx",
+    "xlf",
+];
 
 /// The two halves of an input: before and after its first NUL.
 fn halves(bytes: &[u8]) -> (&[u8], &[u8]) {

@@ -9,6 +9,7 @@ mod confidence;
 mod elsewhere;
 mod evidence;
 mod grounds;
+mod keyed;
 mod keys;
 mod length;
 mod lesson;
@@ -70,6 +71,9 @@ pub fn align_and_learn(
     target: &Document,
     evidence: &Evidence,
 ) -> (Alignment, Lesson) {
+    if source.keyed && target.keyed {
+        return (keyed::align(source, target), Lesson::default());
+    }
     align_sides(&Side::of_document(source), &Side::of_document(target), evidence)
 }
 

@@ -16,6 +16,10 @@ pub(super) const CHECK: Check = Check { rules: &[MOVED], run: Scope::View(run) }
 
 fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     let Some((source, target)) = view.documents() else { return };
+    // The order of a catalogue means nothing.
+    if source.keyed && target.keyed {
+        return;
+    }
     let is_pair = |unit: &&TranslationUnit| unit.bead.is_pair() && unit.evidence.stranger.is_none();
     let pairs: Vec<&TranslationUnit> = view.units.iter().filter(is_pair).collect();
     for stretch in stretches(&pairs, source, target) {

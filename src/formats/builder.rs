@@ -45,6 +45,8 @@ pub(super) struct Parsed {
     pub(super) blocks: Vec<RawBlock>,
     pub(super) comments: Vec<(Span, String)>,
     pub(super) problems: Vec<Problem>,
+    /// Whether the blocks are known by their labels and paired by them.
+    pub(super) keyed: bool,
 }
 
 impl Parsed {
@@ -76,6 +78,7 @@ impl Parsed {
             comments,
             problems,
             lines,
+            keyed: self.keyed,
         };
         for raw in self.blocks {
             document.add(raw, options.unit);

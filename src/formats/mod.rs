@@ -3,6 +3,7 @@
 //! To add a format, write its file and name it in `FORMATS`.
 
 mod builder;
+mod catalogue;
 mod encoding;
 mod html;
 mod markdown;
@@ -55,30 +56,53 @@ struct Input<'a> {
 struct Format {
     extensions: &'static [&'static str],
     parse: fn(&Input<'_>) -> Parsed,
+    /// Whether its files are catalogues: taken for texts only where that is plain.
+    is_catalogue: bool,
+}
+
+/// A format of documents.
+const fn texts(extensions: &'static [&'static str], parse: fn(&Input<'_>) -> Parsed) -> Format {
+    Format { extensions, parse, is_catalogue: false }
+}
+
+/// A format of catalogues.
+const fn keys(extensions: &'static [&'static str], parse: fn(&Input<'_>) -> Parsed) -> Format {
+    Format { extensions, parse, is_catalogue: true }
 }
 
 /// The formats that are read.
 const FORMATS: &[Format] = &[
-    Format {
-        extensions: &["md", "markdown", "mdown", "mkd", "liquid"],
-        parse: |input| markdown::parse(input.text, false, input.options),
-    },
-    Format {
-        extensions: &["mdx"],
-        parse: |input| markdown::parse(input.text, true, input.options),
-    },
-    Format { extensions: &["html", "htm", "xhtml"], parse: html::parse },
-    Format { extensions: &["txt", "text"], parse: |input| plain_text::parse(input.text) },
+    texts(&["md", "markdown", "mdown", "mkd", "liquid"], markdown::parse),
+    texts(&["mdx"], markdown::parse_mdx),
+    texts(&["html", "htm", "xhtml"], html::parse),
+    texts(&["txt", "text"], |input| plain_text::parse(input.text)),
+    keys(&["json", "arb"], catalogue::json::parse),
+    keys(&["yaml", "yml"], catalogue::yaml::parse),
+    keys(&["toml"], catalogue::toml::parse),
+    keys(&["properties"], catalogue::properties::parse),
+    keys(&["strings"], catalogue::apple::parse),
+    keys(&["po"], catalogue::po::parse),
+    keys(&["ftl"], catalogue::fluent::parse),
+    keys(&["xml"], catalogue::android::parse),
+    keys(&["resx"], catalogue::resx::parse),
+    keys(&["xliff", "xlf"], catalogue::xliff::parse),
 ];
 
-/// Whether the file is in a format that is read, by its extension.
+/// Whether the file is in a format of documents that is read, by its extension.
 #[must_use]
 pub fn is_document(path: &RepoPath) -> bool {
-    format_of(path).is_some()
+    format_of(path).is_some_and(|format| !format.is_catalogue)
+}
+
+/// Whether the file may be a catalogue of texts by key, by its extension; far more such files are
+/// settings.
+#[must_use]
+pub fn may_be_catalogue(path: &RepoPath) -> bool {
+    format_of(path).is_some_and(|format| format.is_catalogue)
 }
 
 /// Extensions of formats that hold text for people and are not read: no pictures, code or data.
-const UNREAD: [&str; 36] = [
+const UNREAD: [&str; 32] = [
     "docx",
     "doc",
     "docm",
@@ -110,10 +134,6 @@ const UNREAD: [&str; 36] = [
     "srt",
     "vtt",
     "ass",
-    "po",
-    "xliff",
-    "xlf",
-    "ftl",
     "org",
 ];
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::Span;
+use crate::model::{Span, Verbatim, VerbatimKind};
 
 /// The text of one block without its markup, and where in the file each piece of it stands.
 #[derive(Debug, Default)]
@@ -13,6 +13,8 @@ pub(super) struct Prose {
     atomic: Vec<Range<usize>>,
     /// The spaces that stand for line breaks of the file, by their offset.
     breaks: Vec<usize>,
+    /// What is compared and not translated, as a format found it on its way.
+    verbatims: Vec<Verbatim>,
 }
 
 /// A run of prose that one run of bytes makes.
@@ -56,6 +58,51 @@ impl Prose {
     pub(super) fn push_break(&mut self, file: Span) {
         self.breaks.push(self.text.len());
         self.push(" ", file);
+    }
+
+    /// Notes a verbatim piece.
+    pub(super) fn hold(&mut self, verbatim: Verbatim) {
+        self.verbatims.push(verbatim);
+    }
+
+    /// The verbatim pieces that were noted.
+    pub(super) fn verbatims(&self) -> impl Iterator<Item = Verbatim> {
+        self.verbatims.iter().cloned()
+    }
+
+    /// Whether nothing but text was added.
+    pub(super) fn is_bare(&self) -> bool {
+        self.verbatims.is_empty()
+    }
+
+    /// Notes a tag inside the text, which is no text.
+    pub(super) fn push_markup(&mut self, text: &str, span: Span) {
+        if !span.is_empty() {
+            let text = span.of(text).to_owned();
+            self.hold(Verbatim { kind: VerbatimKind::Html, span, text });
+        }
+    }
+
+    /// Adds a part of other prose, with its bytes and what is noted of it.
+    pub(super) fn push_from(&mut self, other: &Self, range: Range<usize>) {
+        let base = self.text.len();
+        let first = other.pieces.partition_point(|piece| piece.prose.end <= range.start);
+        for piece in other.pieces[first..].iter().take_while(|it| it.prose.start < range.end) {
+            let inside = piece.prose.start.max(range.start)..piece.prose.end.min(range.end);
+            let text = &other.text[inside.clone()];
+            let file = if piece.is_verbatim() {
+                let start = piece.file.start + inside.start - piece.prose.start;
+                Span::new(start, start + inside.len())
+            } else {
+                piece.file
+            };
+            self.push(text, file);
+        }
+        let is_inside = |at: &&usize| range.contains(*at);
+        self.breaks.extend(other.breaks.iter().filter(is_inside).map(|at| at - range.start + base));
+        let whole = other.atomic.iter().filter(|it| range.start <= it.start && it.end <= range.end);
+        self.atomic
+            .extend(whole.map(|it| it.start - range.start + base..it.end - range.start + base));
     }
 
     /// The lines of the text as they stand in the file.

@@ -155,6 +155,10 @@ impl VersionText {
 
 fn key(document: &Document, block: &Block, segment: &Segment) -> String {
     let mut key = normalize::content(&segment.text);
+    if let Some(label) = block.label.as_ref().filter(|_| document.keyed) {
+        key.push(VERBATIM);
+        key.push_str(label);
+    }
     for verbatim in &document.verbatims[block.verbatims.clone()] {
         if !segment.span.contains(verbatim.span) {
             continue;

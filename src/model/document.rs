@@ -148,6 +148,8 @@ pub struct Document {
     pub problems: Vec<Problem>,
     /// Where its lines start.
     pub lines: LineIndex,
+    /// Whether it is a catalogue: its blocks are known by their labels, and are paired by them.
+    pub keyed: bool,
 }
 
 impl Document {

@@ -18,6 +18,8 @@ const PASSED_OVER: [&str; 4] = ["node_modules", "target", "vendor", "__pycache__
 pub struct Found {
     /// Paths, sorted.
     pub paths: Vec<RepoPath>,
+    /// Files that may be catalogues, sorted.
+    pub catalogues: Vec<RepoPath>,
     /// Files that hold text in a format that is not read, sorted.
     pub unread: Vec<RepoPath>,
     /// What could not be looked at.
@@ -39,6 +41,7 @@ pub fn documents(root: &Path, ignored: &globset::GlobSet) -> Found {
         }
     }
     found.paths.sort();
+    found.catalogues.sort();
     found.unread.sort();
     found
 }
@@ -69,7 +72,12 @@ impl Found {
             self.unread.push(path);
             return;
         }
-        if !formats::is_document(&path) {
+        let is_catalogue = formats::may_be_catalogue(&path);
+        if !is_catalogue && !formats::is_document(&path) {
+            return;
+        }
+        if is_catalogue {
+            self.catalogues.extend(kind.is_file().then_some(path));
             return;
         }
         let refusal = if kind.is_symlink() {

@@ -2,6 +2,7 @@
 //!
 //! [`Project::open`] needs no configuration: without one the layout is found out from the files.
 
+mod catalogues;
 mod config;
 mod discover;
 mod folders;
@@ -94,13 +95,15 @@ impl Project {
     /// The project at `root` with the layout that its files show.
     #[must_use]
     pub fn found_out(root: PathBuf, config: Config) -> Self {
-        let files = survey(&root, &documents(&root, &config.ignored).paths);
+        let found = documents(&root, &config.ignored);
+        let files = survey(&root, &found.paths);
         let mut rules: Vec<PathRule> =
             layout::detect(&files).into_iter().map(|found| found.rule).collect();
         if root.join("source-ru").is_dir() {
             rules.retain(|rule| rule.source.to_string() != layout::DEFAULT_LAYOUT.0);
             rules.splice(0..0, default_rule());
         }
+        rules.extend(catalogues::rules(&found.catalogues));
         Self { root, config, rules, found_out: true, files }
     }
 
@@ -120,12 +123,15 @@ impl Project {
     /// The documents by the rules in force.
     #[must_use]
     pub fn documents(&self) -> Documents {
-        let Found { mut paths, unread, unreadable } = documents(&self.root, &self.config.ignored);
+        let found = documents(&self.root, &self.config.ignored);
+        let Found { mut paths, mut catalogues, unread, unreadable } = found;
         let others = self.others(&paths);
         if self.found_out {
             let foreign: BTreeSet<&RepoPath> = others.iter().map(|(_, path)| path).collect();
             paths.retain(|path| !foreign.contains(path));
         }
+        catalogues.retain(|path| catalogues::is_named(path, &self.rules));
+        paths.extend(catalogues);
         let mut pairs = pair(&paths, &self.rules);
         pairs.retain(|pair| {
             pair.target.is_some() || pair.source.as_ref().is_some_and(|path| self.is_original(path))

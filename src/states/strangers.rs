@@ -42,6 +42,10 @@ const MOST: f64 = 0.7;
 
 /// Marks the units of passages that are no translation. What a person has confirmed is one.
 pub fn mark_strangers(units: &mut [TranslationUnit], source: &Document, target: &Document) {
+    // What has the same key belongs together, whatever it says.
+    if source.keyed && target.keyed {
+        return;
+    }
     let foreign = foreign_segments(target);
     let doubtful = units.iter().filter(|unit| !unit.bead.is_pair() || unit.bead.score < DOUBTFUL);
     if doubtful.count() < 2 && !foreign.contains(&true) {

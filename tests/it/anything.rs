@@ -30,7 +30,21 @@ const TOKENS: &str = "-1.1 −5 +7 0 007 1 2 12 30 1,5 1.5 1.000.000 1,000 1'000
 /// What stands between two of them.
 const GAPS: [&str; 10] = ["", "", " ", " ", " ", "\n", "\n\n", "\t", "\r\n", "\u{a0}"];
 
-const ENDINGS: [&str; 3] = ["md", "html", "txt"];
+const ENDINGS: [&str; 13] = [
+    "md",
+    "html",
+    "txt",
+    "json",
+    "yaml",
+    "toml",
+    "properties",
+    "strings",
+    "po",
+    "ftl",
+    "xml",
+    "resx",
+    "xlf",
+];
 
 fn text() -> impl Strategy<Value = String> {
     let tokens: Vec<&str> = TOKENS.split(' ').filter(|token| !token.is_empty()).collect();

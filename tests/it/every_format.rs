@@ -6,6 +6,7 @@
 
 use std::{fs, path::Path};
 
+use crate::harness::Project;
 use sverka::{
     align::{Evidence, align},
     checks::{self, Findings, Levels, Pages, View},
@@ -118,4 +119,91 @@ fn the_parts_of_a_letter_are_the_letter() {
             assert_eq!(whole, document.text, "{name}");
         }
     }
+}
+
+/// The formats that the catalogue is written in.
+const CATALOGUES: [&str; 10] =
+    ["json", "yaml", "toml", "properties", "strings", "po", "ftl", "xml", "resx", "xlf"];
+
+fn catalogue(ending: &str) -> (Document, Document) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/catalogue");
+    let side = |stem: &str, language| {
+        let name = format!("{stem}.{ending}");
+        let bytes = fs::read(folder.join(&name)).unwrap();
+        document(&name, language, bytes)
+    };
+    (side("ru", Language::Russian), side("en", Language::English))
+}
+
+#[test]
+fn the_same_catalogue_gives_the_same_pairs_in_every_format() {
+    let expected = [
+        ("Здравствуйте, {name}!", "Hello, {name}!"),
+        ("Открыть \"Дневник\"", "Open the \"Diary\""),
+        ("Рады вас видеть.", "We are glad to see you."),
+        ("Сохранить\u{a0}всё", "Save all"),
+        ("Страница не найдена, вернитесь на главную.", "Page not found, go back to the main page."),
+        ("{count} письмо", "{count} letter"),
+    ];
+    for ending in CATALOGUES {
+        let (source, target) = catalogue(ending);
+        let alignment = align(&source, &target, &Evidence::default());
+        assert!(alignment.covers(source.segments.len(), target.segments.len()));
+        let texts = |document: &Document, range: &std::ops::Range<usize>| {
+            document.prose_of(range).replace("{$", "{")
+        };
+        let beads = alignment.beads.iter();
+        let pairs: Vec<(String, String)> = beads
+            .map(|bead| (texts(&source, &bead.source), texts(&target, &bead.target)))
+            .collect();
+        for (russian, english) in expected {
+            let pair = (russian.to_owned(), english.to_owned());
+            let has_one = ending == "ftl" && english.ends_with("letter");
+            assert!(has_one || pairs.contains(&pair), "{ending}: {pair:?} not in {pairs:#?}");
+        }
+        let others = ["{count} писем", "{count} письма"];
+        let is_plural = |(russian, english): &(String, String)| {
+            others.contains(&russian.as_str()) && english == "{count} letters"
+        };
+        assert_eq!(pairs.iter().filter(|pair| is_plural(pair)).count(), 1, "{ending} {pairs:#?}");
+        assert_eq!(findings(&source, &target), [], "{ending}");
+    }
+}
+
+#[test]
+fn what_a_catalogue_lacks_is_found_by_its_key() {
+    let (source, _) = catalogue("json");
+    let english = r#"{ "menu": { "open": "Открыть дневник", "close": "Close" },
+        "greeting": "Hello, {user}! We are glad to see you." }"#;
+    let target = document("en.json", Language::English, english.as_bytes().to_vec());
+    let found = findings(&source, &target);
+    let of = |code: &str| found.iter().filter(|(found, _)| found == code).count();
+    assert_eq!(of("extra"), 1, "{found:?}");
+    assert_eq!(of("placeholder-changed"), 1, "{found:?}");
+    assert_eq!(of("untranslated"), 5, "{found:?}");
+}
+
+#[test]
+fn catalogues_are_found_where_they_stand_in_both_languages_and_settings_are_not() {
+    let project = Project::repository();
+    project.write("README.ru.md", "# Дневник\n\nДневник помнит всё, что вы записали.\n");
+    project.write("README.md", "# Diary\n\nThe diary remembers all that you wrote down.\n");
+    project.write("package.json", "{\"name\": \"дневник\", \"description\": \"Мой дневник\"}");
+    project.write("docs/ru/openapi.yaml", "info:\n  title: Дневник\n");
+    project.write("docs/en/openapi.yaml", "info:\n  title: Дневник\n");
+    project.write("src/locales/ru.json", "{\"open\": \"Открыть\", \"save\": \"Сохранить всё\"}");
+    project.write("src/locales/en.json", "{\"save\": \"Save all\"}");
+    project.commit("Texts");
+    let report = project.sverka(["check", "--format", "json"]).exits(1).json();
+    let findings = report["findings"].as_array().unwrap();
+    let found: Vec<(&str, &str)> = findings
+        .iter()
+        .map(|it| (it["code"].as_str().unwrap(), it["source"]["path"].as_str().unwrap()))
+        .collect();
+    assert_eq!(found, [("untranslated", "src/locales/ru.json")]);
+    project.write("src/locales/en.json", "{\"save\": \"Save all\", \"open\": \"Open\"}");
+    project.commit("Translate");
+    assert_eq!(project.codes(), Vec::<String>::new());
+    project.replace("src/locales/ru.json", "Сохранить всё", "Сохранить 5 писем");
+    assert_eq!(project.codes(), ["stale"]);
 }

@@ -130,6 +130,94 @@ fn markdown() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
+const ENDINGS: [&str; 14] = [
+    "md",
+    "mdx",
+    "html",
+    "txt",
+    "json",
+    "yaml",
+    "toml",
+    "properties",
+    "strings",
+    "po",
+    "ftl",
+    "xml",
+    "resx",
+    "xlf",
+];
+
+fn catalogue() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "{",
+        "}",
+        "[",
+        "]",
+        ":",
+        ",",
+        "\"",
+        "'",
+        "\"\"\"",
+        "=",
+        "\n",
+        "\r\n",
+        " ",
+        "  ",
+        "дом",
+        "a",
+        "- ",
+        "|",
+        ">",
+        "\\",
+        "\\u0414",
+        "\\n",
+        "#",
+        "msgid ",
+        "msgstr ",
+        "msgstr[1] ",
+        "msgctxt ",
+        "<string name=\"a\">",
+        "</string>",
+        "<plurals name=\"b\">",
+        "<item quantity=\"one\">",
+        "</item>",
+        "<data name=\"a\">",
+        "<value>",
+        "</value>",
+        "<trans-unit id=\"1\">",
+        "<source>",
+        "</source>",
+        "<target>",
+        "</target>",
+        "<![CDATA[",
+        "]]>",
+        "<!--",
+        "-->",
+        "&amp;",
+        "&#x414;",
+        "{n, plural, other {",
+        "->",
+        "*[other]",
+        "[one]",
+        "$n",
+        "&",
+        "*",
+        "!",
+        "%",
+        ";",
+        "/*",
+        "*/",
+        "//",
+        "---",
+        "?",
+        "\u{feff}",
+        "\u{a0}",
+        "<b>",
+        "</b>",
+    ]);
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
 proptest! {
     #[test]
     fn any_markdown_is_kept_byte_for_byte(text in markdown()) {
@@ -139,7 +227,15 @@ proptest! {
 
     #[test]
     fn any_text_is_kept_byte_for_byte(text in "\\PC*|(.|\n|\r){0,200}") {
-        check(&read("a.md", &text));
-        check(&read("a.txt", &text));
+        for ending in ENDINGS {
+            check(&read(&format!("a.{ending}"), &text));
+        }
+    }
+
+    #[test]
+    fn any_catalogue_is_kept_byte_for_byte(text in catalogue()) {
+        for ending in ENDINGS {
+            check(&read(&format!("a.{ending}"), &text));
+        }
     }
 }

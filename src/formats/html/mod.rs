@@ -251,7 +251,8 @@ impl<'a> Page<'a> {
     fn close(&mut self) {
         let fresh = Inline::new(self.text, self.tags);
         let Inline { prose, verbatims, .. } = std::mem::replace(&mut self.inline, fresh);
-        self.wrappers.iter_mut().for_each(|(_, start, _)| *start = 0);
+        // What is still open wraps nothing of the next block.
+        self.wrappers.clear();
         let spans = verbatims.iter().map(|verbatim: &Verbatim| verbatim.span);
         let Some(span) = spans.chain(prose.extent()).reduce(Span::join) else { return };
         if prose.text().trim().is_empty() && verbatims.is_empty() || self.stack.is_other() {

@@ -14,14 +14,23 @@ use pulldown_cmark::{CodeBlockKind, Event, Options as Extensions, Parser, Tag, T
 
 use self::inline::Inline;
 use super::{
-    Options,
+    Input, Options,
     builder::{Parsed, RawBlock},
     prose::Prose,
 };
 use crate::model::{BlockKind, Span, Verbatim, VerbatimKind};
 
-/// Reads Markdown; `mdx` also knows imports.
-pub(super) fn parse(text: &str, mdx: bool, options: &Options) -> Parsed {
+/// Reads Markdown.
+pub(super) fn parse(input: &Input<'_>) -> Parsed {
+    read(input.text, false, input.options)
+}
+
+/// Reads Markdown with imports and components.
+pub(super) fn parse_mdx(input: &Input<'_>) -> Parsed {
+    read(input.text, true, input.options)
+}
+
+fn read(text: &str, mdx: bool, options: &Options) -> Parsed {
     let masked = mask::mask(text, mdx);
     let mut parsed = Parsed::default();
     if let Some(span) = masked.front_matter {

@@ -31,6 +31,8 @@ file-binary = `{ $path }` is no text
 
 conflict-markers = marks of a merge conflict stand in the text
     .cure = resolve the conflict: keep what is right and delete the lines that git put there
+malformed-catalogue = from here on the file cannot be read: it is damaged
+    .cure = mend its syntax
 unclosed-fence = this code block is never closed
     .cure = write a line with as many backticks or tildes where the code ends
 
