@@ -183,6 +183,7 @@ fn found_in(texts: &Texts) -> BTreeSet<Known> {
         stale_passages: &[],
         words: Words::default(),
         minimum: None,
+        required: None,
         glossary: &Glossary::default(),
         pages: &Pages::default(),
         unreadable: &[],

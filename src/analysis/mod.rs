@@ -5,6 +5,7 @@
 
 mod alignments;
 mod cache;
+mod idle;
 mod load;
 mod pairs;
 mod past;
@@ -26,7 +27,7 @@ use crate::{
     breakdown::{Breakdown, guard},
     checks::{self, Findings, Levels, Pages, View},
     glossary::Glossary,
-    model::{Alignment, Diagnostic, DocumentPair, DocumentReport, Message, Severity, Words},
+    model::{Alignment, Diagnostic, DocumentPair, DocumentReport, Message, Severity, State, Words},
     progress::Progress,
     project::{Config, Documents, Policy, Project},
     states,
@@ -123,11 +124,13 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
     let mistakes = mistakes.into_iter().chain(broken.into_iter().flatten()).collect();
     checks::run_across(&mut documents_judged);
     let gaps = past.into_gaps();
+    let judged: Vec<&DocumentPair> = documents_judged.iter().map(|report| &report.pair).collect();
+    let limits = idle::idle(&project.config, &judged).into_iter().chain(gaps.limits).collect();
     let incomplete = documents.unreadable.into_iter().chain(gaps.faults).collect();
     Analysis {
         documents: documents_judged,
         others: documents.others,
-        diagnostics: gaps.limits,
+        diagnostics: limits,
         incomplete,
         mistakes,
     }
@@ -207,6 +210,7 @@ fn judge(
         stale_passages: &stale_passages,
         words: Words::of((source.as_ref(), target.as_ref()), &units, pair.direction()),
         minimum: policies.minimum(),
+        required: policies.required(),
         glossary,
         pages,
         unreadable: &unreadable,
@@ -226,15 +230,15 @@ struct Policies<'a>(Vec<&'a Policy>);
 
 impl<'a> Policies<'a> {
     fn of(config: &'a Config, pair: &DocumentPair) -> Self {
-        let covers = |policy: &&Policy| {
-            let mut paths = pair.source.iter().chain(&pair.target);
-            paths.any(|path| policy.covers(path, Some(&pair.shared)))
-        };
-        Self(config.policies.iter().filter(covers).collect())
+        Self(config.policies.iter().filter(|policy| idle::covers(policy, pair)).collect())
     }
 
     fn minimum(&self) -> Option<u8> {
         self.0.iter().rev().find_map(|policy| policy.minimum)
+    }
+
+    fn required(&self) -> Option<State> {
+        self.0.iter().rev().find_map(|policy| policy.required)
     }
 
     /// The checks' own levels, then the configuration's, then the policies'. Where less than all

@@ -67,6 +67,7 @@ impl PairJudge {
             stale_passages: &[],
             words: Words::of((Some(&source), Some(&target)), &units, direction),
             minimum: None,
+            required: None,
             glossary: &self.glossary,
             pages: &Pages::default(),
             unreadable: &[],

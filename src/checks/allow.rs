@@ -102,7 +102,8 @@ fn is_covered(finding: &Finding, comment: &Comment, document: &Document) -> bool
 
 /// Kinds of findings that are about a file as a whole.
 fn is_about_document(code: Code) -> bool {
-    code.as_str().starts_with("document-") || code.as_str() == "coverage-below-minimum"
+    const WHOLE: [&str; 2] = ["coverage-below-minimum", "approval-missing"];
+    code.as_str().starts_with("document-") || WHOLE.contains(&code.as_str())
 }
 
 /// The block that a comment speaks for; further comments between the two do not count.

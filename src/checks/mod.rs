@@ -5,6 +5,7 @@
 
 mod allow;
 mod anchors;
+mod approval;
 mod clauses;
 mod completeness;
 mod consistency;
@@ -41,7 +42,8 @@ use crate::{
     breakdown::{Breakdown, guard},
     glossary::Glossary,
     model::{
-        Code, Diagnostic, Document, DocumentPair, DocumentReport, Severity, TranslationUnit, Words,
+        Code, Diagnostic, Document, DocumentPair, DocumentReport, Severity, State, TranslationUnit,
+        Words,
     },
     states::StalePassage,
 };
@@ -63,6 +65,8 @@ pub struct View<'a> {
     pub words: Words,
     /// The share of source words, in percent, that must be translated and not stale.
     pub minimum: Option<u8>,
+    /// What somebody must have decided about every translation: confirmed or approved.
+    pub required: Option<State>,
     /// The project's terms.
     pub glossary: &'a Glossary,
     /// The pages of the project, to which links lead.
@@ -139,6 +143,7 @@ const CHECKS: &[Check] = &[
     edited::CHECK,
     terms::CHECK,
     coverage::CHECK,
+    approval::CHECK,
     structure::CHECK,
     verbatims::CHECK,
     placeholders::CHECK,

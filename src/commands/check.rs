@@ -2,7 +2,7 @@
 
 use std::{fs::File, io::Write, path::PathBuf};
 
-use clap::{Arg, ArgAction, ArgMatches, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, builder::PossibleValue, value_parser};
 
 use super::{
     Command, Exit, Failure, baseline,
@@ -49,7 +49,10 @@ fn arguments(command: clap::Command) -> clap::Command {
                 .long(FAIL_ON)
                 .value_name("SEVERITY")
                 .default_value("error")
-                .value_parser(["error", "warn"]),
+                .value_parser([
+                    PossibleValue::new("error"),
+                    PossibleValue::new("warn").alias("warning"),
+                ]),
         )
         .args(selection::arguments())
         .args(
@@ -211,7 +214,7 @@ fn write_job_summary(
 /// The level at which findings fail a run.
 fn failing(matches: &ArgMatches) -> Severity {
     match matches.get_one::<String>(FAIL_ON).map(String::as_str) {
-        Some("warn") => Severity::Warn,
+        Some("warn" | "warning") => Severity::Warn,
         _ => Severity::Error,
     }
 }

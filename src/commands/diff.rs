@@ -14,7 +14,7 @@ use super::{
 use crate::{
     analysis::analyse,
     comparison::{DocumentChange, Revisions, between, since_translation},
-    model::RepoPath,
+    model::{DocumentPair, Message, RepoPath},
     project::Project,
     report::diff,
 };
@@ -55,30 +55,65 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
 }
 
 /// Compares revisions. The first argument may be a path: then it limits what is shown since each
-/// translation, as git has it.
+/// translation, as git has it. Two revisions are compared with each other.
 fn compare(
     project: &Project,
     range: &str,
     matches: &ArgMatches,
     context: &mut Context<'_>,
 ) -> Result<Vec<DocumentChange>, Failure> {
-    let given = options::chosen_paths(matches);
-    let (revisions, paths) = match Revisions::parse(project, range) {
-        Ok(revisions) => (Some(revisions), given),
-        Err(_) if context.folder().join(range).exists() => {
-            (None, [PathBuf::from(range)].into_iter().chain(given).collect())
-        }
-        Err(message) => return Err(Failure::new(message)),
-    };
+    let (revisions, paths) = arguments_of(project, range, matches, context)?;
     let paths = paths_in(&project.root, context.folder(), &paths)?;
+    let pairs = project.documents().pairs;
+    for path in &paths {
+        let covers = |pair: &DocumentPair| {
+            let sides = [&pair.source, &pair.target, &pair.expected_target];
+            sides.into_iter().flatten().any(|side| lies_below(side, path))
+        };
+        if !pairs.iter().any(covers) {
+            let message = Message::new("path-without-documents").with("path", path.as_str());
+            return Err(Failure::new(message));
+        }
+    }
     let mut documents = match revisions {
-        Some(revisions) => between(project, &revisions, &project.documents().pairs),
+        Some(revisions) => between(project, &revisions, &pairs),
         None => since_translation(&analyse(project, &context.progress()).documents),
     };
     if !paths.is_empty() {
         documents.retain(|document| paths.iter().any(|path| covers(path, document)));
     }
     Ok(documents)
+}
+
+/// The revisions and the paths among the arguments, of which `first` is the first.
+fn arguments_of(
+    project: &Project,
+    first: &str,
+    matches: &ArgMatches,
+    context: &Context<'_>,
+) -> Result<(Option<Revisions>, Vec<PathBuf>), Failure> {
+    let mut given = options::chosen_paths(matches);
+    let is_path = |path: &str| context.folder().join(path).exists();
+    match Revisions::parse(project, first) {
+        Ok(revisions) => {
+            let second = given.first().and_then(|path| path.to_str()).filter(|path| !is_path(path));
+            let range = second.map(|second| format!("{first}..{second}"));
+            let both = range
+                .filter(|_| !first.contains(".."))
+                .and_then(|range| Revisions::parse(project, &range).ok());
+            if both.is_some() {
+                given.remove(0);
+            }
+            Ok((Some(both.unwrap_or(revisions)), given))
+        }
+        Err(_) if is_path(first) => {
+            Ok((None, [PathBuf::from(first)].into_iter().chain(given).collect()))
+        }
+        Err(_) if !first.contains("..") => {
+            Err(Failure::new(Message::new("diff-neither").with("name", first)))
+        }
+        Err(message) => Err(Failure::new(message)),
+    }
 }
 
 fn covers(path: &RepoPath, document: &DocumentChange) -> bool {

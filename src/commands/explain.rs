@@ -16,7 +16,7 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         None => context.write_page(explanation::list)?,
         Some(name) => {
             let rule = checks::rules()
-                .find(|rule| rule.code.as_str() == name)
+                .find(|rule| rule.code.as_str().eq_ignore_ascii_case(name))
                 .ok_or_else(|| unknown(name))?;
             context.write_page(|page| explanation::of(rule, page))?;
         }

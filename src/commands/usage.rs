@@ -4,7 +4,7 @@
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use super::{context::Context, exit::Exit, failure::Failure};
-use crate::model::Message;
+use crate::{model::Message, toml_source};
 
 /// Prints the help that was asked for, or says what is wrong with the arguments.
 pub(super) fn report(error: &Error, context: &mut Context<'_>) -> Exit {
@@ -33,7 +33,9 @@ fn message(error: &Error) -> Message {
             let command = value(InvalidSubcommand);
             nearest(error, Message::new("usage-unknown-command").with("command", command))
         }
-        ErrorKind::MissingSubcommand => Message::new("usage-missing-command"),
+        ErrorKind::MissingSubcommand => {
+            Message::new("usage-missing-command").with("help", help(error))
+        }
         ErrorKind::MissingRequiredArgument => about("usage-missing-argument"),
         ErrorKind::InvalidValue if !value(InvalidValue).is_empty() => about("usage-invalid-value")
             .with("value", value(InvalidValue))
@@ -52,16 +54,31 @@ fn message(error: &Error) -> Message {
     }
 }
 
-/// The message that also names what the user may have meant, where clap has an idea.
+/// The message that also names what the user may have meant, where something looks like it.
 fn nearest(error: &Error, message: Message) -> Message {
-    use ContextKind::{SuggestedArg, SuggestedSubcommand};
-    let meant = [SuggestedArg, SuggestedSubcommand]
-        .into_iter()
-        .find_map(|kind| strings(error.get(kind)).into_iter().next());
+    use ContextKind::{InvalidArg, InvalidSubcommand, SuggestedArg, SuggestedSubcommand};
+    let kinds = [(InvalidArg, SuggestedArg), (InvalidSubcommand, SuggestedSubcommand)];
+    let meant = kinds.into_iter().find_map(|(invalid, suggested)| {
+        let (typed, known) = (strings(error.get(invalid)), strings(error.get(suggested)));
+        let known = known.iter().map(String::as_str);
+        toml_source::nearest(typed.first()?, known).map(str::to_owned)
+    });
     match meant {
         Some(meant) => Message { id: format!("{}-nearest", message.id).into(), ..message }
             .with("nearest", meant),
-        None => message,
+        None => message.with("help", help(error)),
+    }
+}
+
+/// The command line that helps: of the command that was understood so far.
+fn help(error: &Error) -> String {
+    let usage = strings(error.get(ContextKind::Usage)).join(" ");
+    let words = usage.split_whitespace().skip_while(|word| *word != "sverka");
+    let is_command = |word: &&str| word.starts_with(|c: char| c.is_ascii_lowercase());
+    let command: Vec<&str> = words.take_while(is_command).collect();
+    match command.as_slice() {
+        [] => "sverka --help".to_owned(),
+        words => format!("{} --help", words.join(" ")),
     }
 }
 

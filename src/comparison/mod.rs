@@ -6,7 +6,7 @@
 mod review;
 mod revisions;
 
-pub use review::{ReviewItem, to_review};
+pub use review::{ReviewItem, Scope, to_review};
 pub use revisions::{Revisions, between};
 
 use crate::model::{

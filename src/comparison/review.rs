@@ -25,25 +25,48 @@ impl ReviewItem {
     }
 }
 
-/// The units that changed since they were translated or confirmed, the gravest changes first, then
-/// those without a counterpart; what is alike stays in the order of documents and texts.
+/// Which units an editor wants to see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Those that changed, or lack their counterpart.
+    Changed,
+    /// Those that nobody has approved besides, in the order of the text.
+    Unapproved,
+    /// All, in the order of the text: for a first reading.
+    All,
+}
+
+/// The units in `scope`: the gravest changes first, then those without a counterpart; what is alike
+/// stays in the order of documents and texts.
 #[must_use]
-pub fn to_review(reports: &[DocumentReport]) -> Vec<ReviewItem> {
+pub fn to_review(reports: &[DocumentReport], scope: Scope) -> Vec<ReviewItem> {
     let of_document = |(document, report): (usize, &DocumentReport)| {
         let (Some(source), Some(target)) = (&report.source, &report.target) else {
             return Vec::new();
         };
-        let units = report.units.iter().enumerate().filter(|(_, unit)| is_open(unit));
+        let units = report.units.iter().enumerate().filter(|(_, unit)| is_in(scope, unit));
         let item = |(unit, known)| {
-            let change =
-                unit_change(known, source, target).or_else(|| addition(known, source, target))?;
+            let change = unit_change(known, source, target)
+                .or_else(|| as_it_stands(known, source, target))?;
             Some(ReviewItem { document, unit, change })
         };
         units.filter_map(item).collect()
     };
     let mut items: Vec<ReviewItem> = reports.iter().enumerate().flat_map(of_document).collect();
-    items.sort_by_key(|item| (item.is_unpaired(), Reverse(item.change.grade)));
+    if scope == Scope::Changed {
+        items.sort_by_key(|item| (item.is_unpaired(), Reverse(item.change.grade)));
+    }
     items
+}
+
+fn is_in(scope: Scope, unit: &TranslationUnit) -> bool {
+    match scope {
+        Scope::Changed => is_open(unit),
+        Scope::Unapproved => {
+            is_open(unit) || (unit.bead.is_pair() && unit.state != State::Approved)
+        }
+        Scope::All => is_open(unit) || unit.bead.is_pair(),
+    }
 }
 
 /// Whether there is something to decide about a unit.
@@ -55,19 +78,23 @@ fn is_open(unit: &TranslationUnit) -> bool {
     }
 }
 
-/// A text of the translation of which no original is known, not even a former one.
-fn addition(unit: &TranslationUnit, source: &Document, target: &Document) -> Option<SegmentChange> {
+/// A unit of which nothing is known to have changed.
+fn as_it_stands(
+    unit: &TranslationUnit,
+    source: &Document,
+    target: &Document,
+) -> Option<SegmentChange> {
     let place = |document: &Document, segments: &Range<usize>| {
         document.span_of(segments).map(|span| document.place(span))
     };
     let edit =
         |document: &Document, segments: &Range<usize>| Edit::none(document.prose_of(segments));
-    (!unit.bead.is_pair()).then(|| SegmentChange {
+    Some(SegmentChange {
         source: edit(source, &unit.bead.source),
         target: edit(target, &unit.bead.target),
         source_place: place(source, &unit.bead.source),
         target_place: place(target, &unit.bead.target),
-        grade: Grade::Extent,
+        grade: if unit.bead.is_pair() { Grade::Typography } else { Grade::Extent },
         commit: None,
     })
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     formats::{self, Unit},
-    model::{Code, Direction, LevelSetting, Message, Problem, RepoPath, Span},
+    model::{Code, Direction, LevelSetting, Message, Problem, RepoPath, Span, State},
     toml_source::{Fields, Item, Placed, integer, parse, placed_string, wrong_type},
 };
 
@@ -46,11 +46,19 @@ pub struct Policy {
     path: GlobMatcher,
     /// The share of source words, in percent, that must be translated and not stale.
     pub minimum: Option<u8>,
+    /// What somebody must have decided about every translation: confirmed or approved.
+    pub required: Option<State>,
     /// Levels of findings there.
     pub levels: Vec<LevelSetting>,
 }
 
 impl Policy {
+    /// The pattern of the documents that it covers.
+    #[must_use]
+    pub fn pattern(&self) -> &str {
+        self.path.glob().glob()
+    }
+
     /// Whether the policy is for this document. The glob is read from the project root, or from
     /// the folder of the originals or translations (`drafts/**` for `source-ru/drafts/a.md`).
     #[must_use]
@@ -259,7 +267,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn policy(&self, item: &Item<'_>, problems: &mut Vec<Problem>) -> Option<Policy> {
-        let fields = Fields::of(item, &["path", "minimum", "check"], problems)?;
+        let fields = Fields::of(item, &["path", "minimum", "require", "check"], problems)?;
         let Some(pattern) = fields.string("path", problems) else {
             problems
                 .push(Problem { span: fields.span(), message: Message::new("config-policy-path") });
@@ -269,7 +277,20 @@ impl Reader<'_> {
         let minimum = fields.get("minimum").and_then(|item| percentage(item, problems));
         let levels =
             fields.get("check").map(|item| self.levels.read(item, problems)).unwrap_or_default();
-        Some(Policy { path, minimum, levels })
+        let required = fields.string("require", problems).and_then(|word| required(word, problems));
+        Some(Policy { path, minimum, required, levels })
+    }
+}
+
+fn required(word: Placed<String>, problems: &mut Vec<Problem>) -> Option<State> {
+    match word.value.as_str() {
+        "approved" => Some(State::Approved),
+        "confirmed" => Some(State::Confirmed),
+        _ => {
+            let message = Message::new("config-require").with("word", word.value);
+            problems.push(Problem { span: word.span, message });
+            None
+        }
     }
 }
 

@@ -75,7 +75,7 @@ fn by_grade(
 fn level(name: &str, value: &Item<'_>, problems: &mut Vec<Problem>) -> Option<Option<Severity>> {
     match placed_string(value).as_ref().map(|level| level.value.as_str()) {
         Some("error") => Some(Some(Severity::Error)),
-        Some("warn") => Some(Some(Severity::Warn)),
+        Some("warn" | "warning") => Some(Some(Severity::Warn)),
         Some("info") => Some(Some(Severity::Info)),
         Some("off") => Some(None),
         _ => {

@@ -147,6 +147,9 @@ struct Policy {
     /// The share of source words that must be translated and not stale.
     #[schemars(regex(pattern = r"^(100|\d{1,2})\s*%$"))]
     minimum: Option<String>,
+    /// What somebody must have decided about every translation: `confirmed` or `approved`.
+    #[schemars(extend("enum" = ["confirmed", "approved"]))]
+    require: Option<String>,
     /// The level of each kind of finding here.
     check: Option<Levels>,
 }
@@ -184,6 +187,7 @@ stale = "warn"
 [[policy]]
 path = "drafts/**"
 minimum = "0%"
+require = "approved"
 check = { stale = { typography = "off", number = "error" } }
 "#;
 

@@ -14,9 +14,6 @@ use crate::model::{Message, Problem, Span};
 /// A value of a TOML file with its place.
 pub type Item<'text> = Spanned<DeValue<'text>>;
 
-/// How alike two words must be for one to be offered in place of the other (Jaro–Winkler).
-const ALIKE: f64 = 0.75;
-
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placed<T> {
@@ -40,11 +37,19 @@ pub fn parse<'text>(text: &'text str, problems: &mut Vec<Problem>) -> Option<Ite
     None
 }
 
-/// The known one of `words` that looks most like `word`.
+/// The known one of `words` that looks most like `word`: a third of its letters may be other ones
+/// or stand elsewhere (optimal string alignment), capitals aside.
 #[must_use]
 pub fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let scored = words.into_iter().map(|known| (strsim::jaro_winkler(word, known), known));
-    let best = scored.filter(|(alike, _)| *alike >= ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
+    let word = word.to_lowercase();
+    let scored = words.into_iter().map(|known| (strsim::osa_distance(&word, known), known));
+    let is_alike = |(distance, known): &(usize, &str)| {
+        *distance <= (word.chars().count().max(known.chars().count()) / 3).max(1)
+    };
+    let best = scored.filter(is_alike).min_by(|one, other| {
+        let alike = |known: &str| strsim::jaro_winkler(&word, known);
+        one.0.cmp(&other.0).then_with(|| alike(other.1).total_cmp(&alike(one.1)))
+    });
     best.map(|(_, known)| known)
 }
 

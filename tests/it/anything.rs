@@ -88,6 +88,7 @@ fn look_at(source: &Document, target: &Document) {
         stale_passages: &[],
         words: Words::of((Some(source), Some(target)), &units, Direction::RuEn),
         minimum: None,
+        required: None,
         glossary: glossary(),
         pages: &Pages::default(),
         unreadable: &[],

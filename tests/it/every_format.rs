@@ -82,6 +82,7 @@ fn findings(source: &Document, target: &Document) -> Vec<(String, String)> {
         stale_passages: &[],
         words: Words::of((Some(source), Some(target)), &units, Direction::RuEn),
         minimum: None,
+        required: None,
         glossary: &Glossary::default(),
         pages: &Pages::default(),
         unreadable: &[],

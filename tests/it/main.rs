@@ -11,6 +11,7 @@ mod direction;
 mod every_format;
 mod exchange;
 mod faults;
+mod first_day;
 mod fix;
 mod formats;
 mod gate;

@@ -113,6 +113,7 @@ fn judged(
         stale_passages: &[],
         words: Words::default(),
         minimum: None,
+        required: None,
         glossary: &glossary,
         pages: &Pages::default(),
         unreadable: &[],

@@ -4,14 +4,14 @@
 mod answer;
 mod session;
 
-use clap::ArgMatches;
+use clap::{Arg, ArgAction, ArgMatches};
 
 use self::{answer::Answer, session::Session};
 use super::{
     Command, Exit, Failure, context::Context, options, recording::Recording, survey::warn,
 };
 use crate::{
-    comparison::{ReviewItem, to_review},
+    comparison::{ReviewItem, Scope, to_review},
     ledger::Decision,
     model::Message,
     report::diff,
@@ -20,12 +20,24 @@ use crate::{
 pub(super) const COMMAND: Command = Command { name: "review", arguments, run };
 
 fn arguments(command: clap::Command) -> clap::Command {
-    command.arg(options::paths())
+    let flag = |name| Arg::new(name).long(name).action(ArgAction::SetTrue);
+    command.arg(options::paths()).arg(flag(ALL)).arg(flag(UNAPPROVED).conflicts_with(ALL))
+}
+
+const ALL: &str = "all";
+const UNAPPROVED: &str = "unapproved";
+
+fn scope(matches: &ArgMatches) -> Scope {
+    match (matches.get_flag(ALL), matches.get_flag(UNAPPROVED)) {
+        (true, _) => Scope::All,
+        (false, true) => Scope::Unapproved,
+        (false, false) => Scope::Changed,
+    }
 }
 
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let recording = Recording::begin(matches, context)?;
-    let items = to_review(&recording.analysis.documents);
+    let items = to_review(&recording.analysis.documents, scope(matches));
     let mut session = Session::new(&recording);
     let mut left_documents = Vec::new();
     for (index, item) in items.iter().enumerate() {

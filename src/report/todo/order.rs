@@ -33,19 +33,25 @@ impl Kind {
     }
 }
 
-/// `findings` that ask for work, the most urgent first; what is alike stays in order.
+/// `findings` that ask for work, the most urgent first; what is alike stays in order. What has no
+/// translation is work even where nothing demands it yet: it comes last.
 pub(super) fn by_urgency<'a>(
     findings: impl Iterator<Item = &'a Finding>,
     with_remarks: bool,
 ) -> Vec<&'a Finding> {
     let mut items: Vec<&Finding> =
-        findings.filter(|finding| with_remarks || finding.severity > Severity::Info).collect();
+        findings.filter(|finding| with_remarks || is_work(finding)).collect();
     items.sort_by_key(|finding| {
         let kind = Kind::of(finding);
         let rank = ORDER.iter().position(|other| *other == kind);
         (Reverse(finding.severity), rank, !is_grave(finding))
     });
     items
+}
+
+fn is_work(finding: &Finding) -> bool {
+    let is_missing = matches!(Kind::of(finding), Kind::Missing | Kind::WholeDocument);
+    is_missing || finding.severity > Severity::Info
 }
 
 /// Whether the source changed in a number, name, date or negation.

@@ -133,6 +133,14 @@ explain-orphan =
     The authors have withdrawn it; the report shows what they deleted.
     .title = a translation of what was deleted
     .cure = delete it
+approval-missing = { $missing } of { $of } translations here are not approved; approval is required
+approval-confirmed = nobody has confirmed { $missing } of { $of } translations here; it is required
+explain-approval-missing =
+    A [[policy]] in sverka.toml says that every translation here must be confirmed or approved before it is published, and some are not.
+    
+    A translation that was changed afterwards, or whose original was, must be looked at again.
+    .title = translations that nobody has approved where a policy requires it
+    .cure = read them with `sverka review --unapproved`, or `sverka accept --state approved`
 explain-coverage-below-minimum =
     Of a document's words fewer are translated and up to date than a [[policy]] in sverka.toml requires.
     

@@ -43,6 +43,12 @@ config-glob = `{ $glob }` is no path pattern: { $detail }
     .cure = `*` stands for a part of a name, `**` for any folders
 config-level = the level of `{ $code }` must be a word
     .cure = use "error", "warn", "info" or "off"
+config-pair-idle = no document fits the pair { $source } and { $target }
+    .cure = mend the paths, or take the [[pair]] out
+config-policy-idle = no document fits the policy for `{ $path }`
+    .cure = mend the path, or take the [[policy]] out
+config-require = a policy can require "confirmed" or "approved", not `{ $word }`
+    .cure = write require = "approved"
 config-minimum = a minimum is a share of the source words
     .cure = write it from "0%" to "100%"
 config-pair-incomplete = this [[pair]] lacks `{ $key }`

@@ -1,4 +1,8 @@
 command-review = Decide about changed segments, one at a time: confirm, approve, edit
+command-review-all = Go through every segment, in the order of the text
+command-review-unapproved = Go through what nobody has approved yet, too
+diff-neither = `{ $name }` is neither a revision nor a document
+    .cure = name a commit, a branch, a tag or a file; in a shallow clone `git fetch --unshallow` gets more commits
 
 review-question = ({ $number }/{ $of }) Is the translation right? [{ $keys }]
 review-question-omission = ({ $number }/{ $of }) It has no translation. Is it left out on purpose? [{ $keys }]

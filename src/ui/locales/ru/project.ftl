@@ -43,6 +43,12 @@ config-glob = `{ $glob }` — не шаблон пути: { $detail }
     .cure = `*` заменяет часть имени, `**` — любые папки
 config-level = уровень для `{ $code }` задаётся словом
     .cure = подойдёт "error", "warn", "info" или "off"
+config-pair-idle = паре { $source } и { $target } не соответствует ни один документ
+    .cure = поправьте пути или уберите эту [[pair]]
+config-policy-idle = правилу для `{ $path }` не соответствует ни один документ
+    .cure = поправьте путь или уберите эту [[policy]]
+config-require = потребовать можно "confirmed" или "approved", а не `{ $word }`
+    .cure = напишите require = "approved"
 config-minimum = минимум — это доля слов оригинала
     .cure = пишите от "0%" до "100%"
 config-pair-incomplete = в этом [[pair]] нет `{ $key }`

@@ -1,4 +1,8 @@
 command-review = Решить об изменённых сегментах, по одному: подтвердить, утвердить, исправить
+command-review-all = Пройти все сегменты по порядку текста
+command-review-unapproved = Показать и то, что ещё никто не утвердил
+diff-neither = `{ $name }` — не версия и не документ
+    .cure = назовите коммит, ветку, метку или файл; в неполном клоне больше коммитов загрузит `git fetch --unshallow`
 
 review-question = ({ $number }/{ $of }) Перевод верен? [{ $keys }]
 review-question-omission = ({ $number }/{ $of }) Перевода нет. Это пропущено намеренно? [{ $keys }]
