@@ -16,9 +16,11 @@
 //! 12. [`analysis`]: all of that for every document pair of a project.
 //! 13. [`comparison`]: how both sides changed between two revisions.
 //! 14. [`gate`]: which findings a run is to answer for.
-//! 15. [`ui`]: messages in English and Russian, colours, progress.
-//! 16. [`report`]: one file an output, for people and for programs.
-//! 17. [`commands`]: one file a command; arguments in, report out.
+//! 15. [`decisions`]: what a person says of a segment, written, and taken back.
+//! 16. [`ui`]: messages in English and Russian, colours, progress.
+//! 17. [`report`]: one file an output, for people and for programs.
+//! 18. [`desk`]: the pages of a project, live, with decisions.
+//! 19. [`commands`]: one file a command; arguments in, report out.
 //!
 //! Beside them stand [`disk`], the only way from a path that a repository supplies to bytes,
 //! [`toml_source`], which reads TOML with the place of every mistake, [`progress`], by which long
@@ -32,6 +34,8 @@ pub mod breakdown;
 pub mod checks;
 pub mod commands;
 pub mod comparison;
+pub mod decisions;
+pub mod desk;
 pub mod disk;
 pub mod formats;
 pub mod gate;

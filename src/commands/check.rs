@@ -28,7 +28,7 @@ use crate::{
 pub(super) const COMMAND: Command = Command { name: "check", arguments, run };
 
 const BASELINE: &str = "baseline";
-const BASE: &str = "base";
+pub(super) const BASE: &str = "base";
 const FAIL_ON: &str = "fail-on";
 const STATISTICS: &str = "statistics";
 const EXIT_ZERO: &str = "exit-zero";
@@ -114,7 +114,7 @@ fn answerable(
 }
 
 /// Leaves out what does not belong to this branch, if asked for.
-fn limit_to_branch(
+pub(super) fn limit_to_branch(
     matches: &ArgMatches,
     analysis: &mut Analysis,
     context: &Context<'_>,

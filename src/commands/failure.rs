@@ -79,6 +79,15 @@ fn on_one_line(message: &Message) -> Message {
     Message { id: message.id.clone(), arguments: message.arguments.iter().map(argument).collect() }
 }
 
+/// A diagnostic on one line, without its cure.
+pub(super) fn in_a_line(diagnostic: &Diagnostic, messages: &Messages) -> String {
+    let text = messages.text(&on_one_line(&diagnostic.message));
+    match &diagnostic.path {
+        Some(path) => format!("{}: {text}", printable_line(path.as_str())),
+        None => text,
+    }
+}
+
 /// A diagnostic as lines of text: `path:line:column: error: what`, and below it the cure, which is
 /// the attribute `cure` of the message.
 pub(super) fn shown(

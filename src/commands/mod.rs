@@ -13,6 +13,7 @@ mod check;
 mod command_line;
 mod completions;
 mod context;
+mod desk;
 mod diff;
 mod editor;
 mod environment;
@@ -35,6 +36,7 @@ mod output;
 mod pairs;
 mod pin;
 mod recording;
+mod report;
 mod reports;
 mod review;
 mod schema;
@@ -68,6 +70,8 @@ const COMMANDS: &[Command] = &[
     baseline::COMMAND,
     todo::COMMAND,
     diff::COMMAND,
+    report::COMMAND,
+    desk::COMMAND,
     review::COMMAND,
     accept::COMMAND,
     omit::COMMAND,

@@ -1,17 +1,18 @@
 //! The right to write files of a project, which every command takes that writes any.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::Failure;
 use crate::{
-    disk::{self, Held, Journal, Place},
-    history::git_folder,
-    model::RepoPath,
+    disk::{self, Held},
+    history::scratch_folder,
 };
+
+pub(super) use crate::history::journal;
 
 /// Waits until no other run writes files of the project at `root`.
 pub(super) fn hold(root: &Path) -> Result<Held, Failure> {
-    disk::hold(root, scratch(root)).map_err(|error| Failure::unwritable(root, &error))
+    disk::hold(root, scratch_folder(root)).map_err(|error| Failure::unwritable(root, &error))
 }
 
 /// The same, for a decision that `undo` can take back.
@@ -21,22 +22,4 @@ pub(super) fn hold_deciding(root: &Path, command: &str) -> Result<Held, Failure>
         Some(journal) => held.keeping(journal, command),
         None => held,
     })
-}
-
-/// What the last decisions in the project at `root` changed; none where there is no repository.
-pub(super) fn journal(root: &Path) -> Option<Journal> {
-    Some(Journal::in_folder(&in_git_folder(root, "undo")?))
-}
-
-/// A folder in git's own, for what is not finished: git passes over it, even after a crash.
-fn scratch(root: &Path) -> Option<PathBuf> {
-    in_git_folder(root, "unfinished")
-}
-
-/// A folder of the project at `root` in git's own.
-fn in_git_folder(root: &Path, name: &str) -> Option<PathBuf> {
-    let project = blake3::hash(root.as_os_str().as_encoded_bytes()).to_hex();
-    let file = RepoPath::new(format!("sverka/{name}/{}/file", &project[..16]));
-    let place = Place::of(&git_folder(root)?, &file).ok()?;
-    place.full().parent().map(Path::to_path_buf)
 }

@@ -1,11 +1,13 @@
 //! Where the concepts of the term base occur in a project.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use super::{
     concept::Concept, matcher::longest, term_base::Glossary, tokens::locate, tokens::tokens,
 };
-use crate::model::{DocumentReport, Place, TranslationUnit};
+use crate::model::{DocumentReport, Language, Place, TranslationUnit};
 
 /// A term in a document.
 #[derive(Debug, Clone)]
@@ -53,5 +55,26 @@ impl Glossary {
             }
         }
         occurrences
+    }
+
+    /// The terms of one language that `text` mentions, each with its bytes and the index of its
+    /// concept; where several concepts share a term, the first.
+    #[must_use]
+    pub fn mentions(&self, text: &str, language: Language) -> Vec<(Range<usize>, usize)> {
+        if self.is_empty() {
+            return Vec::new();
+        }
+        let mut words = Vec::new();
+        tokens(text, &mut words);
+        let matcher = match language {
+            Language::Russian => &self.source,
+            Language::English => &self.target,
+        };
+        let found = longest(matcher.find(text, &words)).into_iter();
+        let terms = found.filter(|found| found.term.term.is_some());
+        let mut mentions: Vec<(Range<usize>, usize)> =
+            terms.map(|found| (found.range, found.term.concept as usize)).collect();
+        mentions.dedup_by(|later, earlier| later.0 == earlier.0);
+        mentions
     }
 }

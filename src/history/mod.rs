@@ -12,6 +12,7 @@ mod origins;
 mod renames;
 mod replay;
 pub mod revision;
+mod scratch;
 mod snapshot;
 mod text;
 mod timeline;
@@ -23,6 +24,7 @@ pub use archive::{Archive, Unknown, folder_in_repository, git_folder, user_name}
 pub use basis::{Verdict, change_of, deleted_source, judge};
 pub use branch::Branch;
 pub use replay::Replay;
+pub use scratch::{journal, scratch_folder};
 pub use snapshot::Snapshot;
 pub use text::VersionText;
 pub use timeline::{Stored, Timeline, Version};

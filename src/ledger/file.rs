@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// No ledger file has more bytes: some millions of entries.
-pub(super) const LARGEST: u64 = 1024 * 1024 * 1024;
+pub const LARGEST: u64 = 1024 * 1024 * 1024;
 
 /// How lines begin that git leaves in a file with a merge conflict.
 const CONFLICT_MARKERS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];

@@ -18,7 +18,7 @@ use rayon::prelude::*;
 pub use confirm::{Confirmation, confirm, waivers};
 pub use entry::{Decision, Entry};
 pub use exception::{additions, omissions};
-pub use file::files;
+pub use file::{LARGEST, files};
 pub use needed::Needed;
 pub use write::{WriteError, add, prune, unneeded};
 

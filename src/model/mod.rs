@@ -3,6 +3,7 @@
 //! Nothing here reads a file, looks at git or knows how a report is drawn.
 
 mod bead;
+mod date;
 mod diagnostic;
 mod direction;
 mod document;

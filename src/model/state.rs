@@ -3,7 +3,19 @@
 use serde::{Deserialize, Serialize};
 
 /// The state of a bead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
     /// A source segment with no counterpart, or one that is no translation yet.
@@ -26,6 +38,25 @@ pub enum State {
     Omitted,
     /// Added on purpose.
     Added,
+}
+
+impl State {
+    /// The word of the machine formats.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Untranslated => "untranslated",
+            Self::Stale => "stale",
+            Self::Unconfirmed => "unconfirmed",
+            Self::Edited => "edited",
+            Self::Confirmed => "confirmed",
+            Self::Approved => "approved",
+            Self::Extra => "extra",
+            Self::Orphan => "orphan",
+            Self::Omitted => "omitted",
+            Self::Added => "added",
+        }
+    }
 }
 
 /// What kind of change a text went through; ordered by how much it matters.

@@ -114,6 +114,13 @@ impl Project {
         Self { root, config, rules: vec![rule], found_out: false, files: Vec::new() }
     }
 
+    /// What a reader calls it: the name of its folder.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let name = self.root.file_name().unwrap_or(self.root.as_os_str());
+        name.to_string_lossy().into_owned()
+    }
+
     /// The Russian files, as far as the layout was found out.
     pub fn russian(&self) -> impl Iterator<Item = &RepoPath> {
         let is_russian = |file: &&Surveyed| file.tongue == Some(Tongue::RUSSIAN);

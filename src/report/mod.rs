@@ -18,6 +18,7 @@ pub(crate) mod languages;
 pub mod ledger;
 mod location;
 mod page;
+pub mod pages;
 mod record;
 pub mod schema;
 pub mod status;

@@ -80,10 +80,13 @@ impl<'a> FindingRecord<'a> {
 
 /// How many findings of each severity there are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
-pub(super) struct Severities {
-    pub(super) error: usize,
-    pub(super) warn: usize,
-    pub(super) info: usize,
+pub struct Severities {
+    /// That fail a run.
+    pub error: usize,
+    /// Worth mending.
+    pub warn: usize,
+    /// Worth knowing.
+    pub info: usize,
 }
 
 impl Severities {

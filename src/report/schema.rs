@@ -8,6 +8,7 @@ use super::{
     check::CheckDocument,
     diff::DiffDocument,
     glossary::{ExplainDocument, FindDocument, LintDocument, ListDocument, SuggestDocument},
+    pages::{DocumentView, Overview},
     record::FindingRecord,
     status::StatusDocument,
     todo::TodoDocument,
@@ -28,6 +29,8 @@ const SCHEMAS: &[(&str, MakeSchema)] = &[
     ("glossary-lint", of::<LintDocument<'_>>),
     ("glossary-list", of::<ListDocument<'_>>),
     ("glossary-suggest", of::<SuggestDocument<'_>>),
+    ("report", of::<Overview>),
+    ("report-document", of::<DocumentView<'_>>),
     ("status", of::<StatusDocument<'_>>),
     ("todo", of::<TodoDocument<'_>>),
 ];

@@ -17,6 +17,7 @@ type Bundle = FluentBundle<FluentResource>;
 
 /// Everything that Sverka can say, in one language.
 pub struct Messages {
+    locale: Locale,
     bundle: Bundle,
 }
 
@@ -29,13 +30,19 @@ impl Messages {
         for text in sources(locale) {
             bundle.add_resource_overriding(resource(text));
         }
-        Self { bundle }
+        Self { locale, bundle }
     }
 
     /// The messages of the machine formats, which are the same for everybody.
     #[must_use]
     pub fn english() -> Self {
         Self::new(Locale::English)
+    }
+
+    /// The language.
+    #[must_use]
+    pub const fn locale(&self) -> Locale {
+        self.locale
     }
 
     /// The message in words; its id where it has none.

@@ -1,0 +1,28 @@
+//! Beginning a translation: the original, copied to where the translation belongs. A segment that
+//! still says what the original says counts as untranslated, so the work shows at once and goes
+//! away segment by segment.
+
+use super::{Refused, Step, held};
+use crate::{disk::update, formats::MAX_BYTES, model::DocumentReport, project::Project};
+
+/// Makes the file of a translation that is not there yet.
+///
+/// # Errors
+/// When it is there, its place is not known, or it cannot be written.
+pub fn begin(project: &Project, report: &DocumentReport) -> Result<Step, Refused> {
+    let source = report.source.as_ref().ok_or(Refused::Unsuitable)?;
+    let path = report.pair.expected_target.as_ref().ok_or(Refused::Placeless)?;
+    if report.pair.target.is_some() {
+        return Err(Refused::Unsuitable);
+    }
+    let held = held(project)?;
+    let text = source.text.clone().into_bytes();
+    let written = update(&held, path, MAX_BYTES as u64, |now| {
+        Ok::<_, Refused>(now.is_none().then(|| text.clone()))
+    })?;
+    if written {
+        Ok(Step::of_text(path.clone(), None, text, MAX_BYTES as u64))
+    } else {
+        Err(Refused::Unsuitable)
+    }
+}

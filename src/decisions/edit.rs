@@ -1,0 +1,127 @@
+//! Editing in place: exactly the bytes of a unit's translation become others.
+
+use std::ops::Range;
+
+use super::{Refused, Step, Subject, insertion::Insertion};
+use crate::{
+    disk::{Held, update},
+    formats::{self, MAX_BYTES},
+    model::{Document, RepoPath, Span},
+};
+
+/// The translation of a unit as it stands in the file, markup included; empty where it has none.
+///
+/// # Errors
+/// When the unit has no place in a translation, or the file is not its text byte for byte.
+pub fn editable(subject: Subject<'_>) -> Result<String, Refused> {
+    let unit = subject.unit()?;
+    let target = subject.report.target.as_ref().ok_or(Refused::Placeless)?;
+    if unit.bead.target.is_empty() {
+        Insertion::of(subject).ok_or(Refused::Placeless)?;
+    }
+    Ok(target.raw_of(&unit.bead.target).to_owned())
+}
+
+/// Puts `text` where the translation of a unit stands, or belongs.
+pub(super) fn edit(
+    subject: Subject<'_>,
+    was: &str,
+    text: &str,
+    held: &Held,
+) -> Result<Step, Refused> {
+    if text.trim().is_empty() {
+        return Err(Refused::Empty);
+    }
+    let unit = subject.unit()?;
+    let target = subject.report.target.as_ref().ok_or(Refused::Placeless)?;
+    let segments = &unit.bead.target;
+    let stands = target.raw_of(segments);
+    // A page knows line feeds alone.
+    if in_lines(stands) != in_lines(was) {
+        return Err(Refused::Changed { theirs: stands.to_owned() });
+    }
+    let text = with_ends_of(target, text.trim_matches(['\n', '\r']));
+    let change = match target.span_of(segments) {
+        Some(span) => Change { span, stands, text },
+        None => {
+            let Insertion { offset, before, after } =
+                Insertion::of(subject).ok_or(Refused::Placeless)?;
+            Change { span: Span::at(offset), stands: "", text: format!("{before}{text}{after}") }
+        }
+    };
+    splice(&change, target, segments, subject, held)
+}
+
+/// Bytes of the translation as it was read and what is to stand there.
+struct Change<'a> {
+    span: Span,
+    stands: &'a str,
+    text: String,
+}
+
+fn splice(
+    change: &Change<'_>,
+    target: &Document,
+    segments: &Range<usize>,
+    subject: Subject<'_>,
+    held: &Held,
+) -> Result<Step, Refused> {
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    update(held, &target.path, MAX_BYTES as u64, |now| {
+        let now = now.ok_or_else(|| theirs("", target, segments, subject))?;
+        let text = std::str::from_utf8(now).map_err(|_| Refused::Placeless)?;
+        let at = place_now(change, &target.text, text)
+            .ok_or_else(|| theirs(text, target, segments, subject))?;
+        let new = format!("{}{}{}", &text[..at.start], change.text, &text[at.end..]).into_bytes();
+        (before, after) = (now.to_vec(), new.clone());
+        Ok::<_, Refused>((new != now).then_some(new))
+    })?;
+    if before == after {
+        return Err(Refused::Unsuitable);
+    }
+    Ok(Step::of_text(target.path.clone(), Some(before), after, MAX_BYTES as u64))
+}
+
+/// Where the change goes in the file as it is now: where it went in the text that was read, or at
+/// the only place that has the same words around it.
+fn place_now(change: &Change<'_>, read: &str, now: &str) -> Option<Span> {
+    if read == now {
+        return Some(change.span);
+    }
+    let (line_start, line_end) = line_around(read, change.span);
+    let line = read.get(line_start..line_end)?;
+    if line.trim().is_empty() || change.stands.is_empty() || read.matches(line).count() != 1 {
+        return None;
+    }
+    let mut places = now.match_indices(line);
+    let (at, _) = places.next().filter(|_| places.next().is_none())?;
+    let start = at + (change.span.start - line_start);
+    Some(Span::new(start, start + change.span.len()))
+}
+
+/// The whole lines that a span touches, without the last line end.
+fn line_around(text: &str, span: Span) -> (usize, usize) {
+    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at);
+    (start, end)
+}
+
+/// What stands by now where the segments stood.
+fn theirs(now: &str, read: &Document, segments: &Range<usize>, subject: Subject<'_>) -> Refused {
+    let options = &subject.project.config.segment;
+    let path = RepoPath::new(read.path.as_str());
+    let document = formats::parse(path, read.language, now.to_owned(), options);
+    let end = segments.end.min(document.segments.len());
+    let theirs = document.raw_of(&(segments.start.min(end)..end)).to_owned();
+    Refused::Changed { theirs }
+}
+
+fn in_lines(text: &str) -> String {
+    text.replace("\r\n", "\n")
+}
+
+/// The text with the line ends of the file.
+fn with_ends_of(target: &Document, text: &str) -> String {
+    let text = in_lines(text);
+    if target.text.contains("\r\n") { text.replace('\n', "\r\n") } else { text }
+}

@@ -1,0 +1,121 @@
+//! Decisions about a translation unit: confirm, approve, leave out, keep, waive, edit, and taking
+//! the last one back.
+//!
+//! [`decide`] is the one door: it says whether a decision suits the unit, writes it under the lock
+//! of the project, and gives a [`Step`] by which [`undo`] can take it back. Nothing is written over
+//! what somebody else wrote meanwhile.
+
+mod begin;
+mod edit;
+mod insertion;
+mod refused;
+mod step;
+
+pub use begin::begin;
+pub use edit::editable;
+pub use refused::Refused;
+pub use step::{Step, undo};
+
+use crate::{
+    disk::{Held, hold},
+    history::{scratch_folder, user_name},
+    ledger::{self, Decision, Entry},
+    model::{DocumentReport, TranslationUnit},
+    project::Project,
+};
+
+/// What can be decided of a unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// The translation is right as it stands.
+    Confirm,
+    /// An editor says so too.
+    Approve,
+    /// The source is left out on purpose.
+    Omit {
+        /// Why.
+        note: String,
+    },
+    /// The target is the translator's own.
+    Add {
+        /// Why.
+        note: String,
+    },
+    /// Findings of a kind are right so.
+    Waive {
+        /// The kind.
+        code: String,
+        /// Why.
+        note: String,
+    },
+    /// The translation is to say something else, markup included.
+    Edit {
+        /// What stood there when the edit began; empty where there was nothing.
+        was: String,
+        /// What is to stand there.
+        text: String,
+    },
+}
+
+/// A unit of a document as it was seen.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// The project.
+    pub project: &'a Project,
+    /// The document pair.
+    pub report: &'a DocumentReport,
+    /// The unit, as an index into those of the document.
+    pub unit: usize,
+}
+
+impl<'a> Subject<'a> {
+    fn unit(self) -> Result<&'a TranslationUnit, Refused> {
+        self.report.units.get(self.unit).ok_or(Refused::Unsuitable)
+    }
+}
+
+/// Takes a decision and writes it.
+///
+/// # Errors
+/// When it does not suit the unit, the text is another by now, or a file cannot be written; nothing
+/// is then changed.
+pub fn decide(subject: Subject<'_>, action: &Action) -> Result<Step, Refused> {
+    let held = held(subject.project)?;
+    match action {
+        Action::Edit { was, text } => edit::edit(subject, was, text, &held),
+        _ => record(subject, action, &held),
+    }
+}
+
+fn held(project: &Project) -> Result<Held, Refused> {
+    Ok(hold(&project.root, scratch_folder(&project.root))?)
+}
+
+/// Writes what a person said of a unit into the ledger.
+fn record(subject: Subject<'_>, action: &Action, held: &Held) -> Result<Step, Refused> {
+    let entries = entries(subject, action);
+    if entries.is_empty() {
+        return Err(Refused::Unsuitable);
+    }
+    let config = &subject.project.config;
+    let file = ledger::file_of(&config.ledger, &subject.report.pair.shared);
+    step::recorded(held, &file, ledger::LARGEST, || {
+        ledger::add(held, &file, &entries).map(drop).map_err(|error| Refused::Disk(error.cause))
+    })
+}
+
+fn entries(Subject { project, report, unit }: Subject<'_>, action: &Action) -> Vec<Entry> {
+    let who = user_name(&project.root);
+    let who = who.as_deref();
+    let confirmed = |state| ledger::confirm(report, |index| index == unit, state, who).entries;
+    match action {
+        Action::Confirm => confirmed(Decision::Confirmed),
+        Action::Approve => confirmed(Decision::Approved),
+        Action::Omit { note } => ledger::omissions(report, [unit], note, who),
+        Action::Add { note } => ledger::additions(report, [unit], note, who),
+        Action::Waive { code, note } => {
+            ledger::waivers(report, [unit], std::slice::from_ref(code), Some(note), who)
+        }
+        Action::Edit { .. } => Vec::new(),
+    }
+}

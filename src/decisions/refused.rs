@@ -1,0 +1,55 @@
+//! Why a decision was not taken.
+
+use std::io;
+
+use crate::{
+    disk::Refusal,
+    model::{Message, RepoPath},
+};
+
+/// Why a decision was not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// It does not suit the unit, or is recorded already.
+    #[error("this does not suit the segment")]
+    Unsuitable,
+    /// A translation cannot say nothing.
+    #[error("the text is empty")]
+    Empty,
+    /// It is not known where in the file the text belongs.
+    #[error("it is not known where the text belongs")]
+    Placeless,
+    /// Something else stands there by now.
+    #[error("the file was changed meanwhile")]
+    Changed {
+        /// What stands there.
+        theirs: String,
+    },
+    /// There is nothing to take back.
+    #[error("there is nothing to take back")]
+    Nothing,
+    /// The file cannot be read or written.
+    #[error(transparent)]
+    Disk(#[from] Refusal),
+}
+
+impl From<io::Error> for Refused {
+    fn from(error: io::Error) -> Self {
+        Self::Disk(error.into())
+    }
+}
+
+impl Refused {
+    /// What to tell; `path` is the translation.
+    #[must_use]
+    pub fn message(&self, path: Option<&RepoPath>) -> Message {
+        match self {
+            Self::Unsuitable => Message::new("decision-unsuitable"),
+            Self::Empty => Message::new("decision-empty"),
+            Self::Placeless => Message::new("decision-placeless"),
+            Self::Changed { .. } => Message::new("decision-changed"),
+            Self::Nothing => Message::new("decision-nothing"),
+            Self::Disk(refusal) => refusal.message(path.map_or("", RepoPath::as_str)),
+        }
+    }
+}

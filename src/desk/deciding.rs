@@ -1,0 +1,213 @@
+//! Decisions as pages ask for them.
+
+use std::sync::PoisonError;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    answer::{Answer, Request},
+    patch,
+    snapshot::{Desk, State},
+};
+use crate::{
+    decisions::{Action, Refused, Subject, begin, decide, editable, undo},
+    formats,
+    model::{Message, RepoPath},
+    report::pages::unit_ids,
+    ui::{Locale, Messages},
+};
+
+/// What a page asks: a decision about a unit, by the names that pages have for both.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    action: String,
+    document: String,
+    unit: String,
+    text: String,
+    was: String,
+    note: String,
+    code: String,
+}
+
+/// What a page is told.
+#[derive(Debug, Default, Serialize)]
+struct Told {
+    message: String,
+    /// The unit as it is called now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+    /// What stands there by now, where that is something else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    theirs: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    findings: Option<Vec<ToldFinding>>,
+}
+
+/// A finding as it is told while somebody types.
+#[derive(Debug, Serialize)]
+struct ToldFinding {
+    severity: &'static str,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cure: Option<String>,
+}
+
+/// Answers a question or takes a decision.
+pub(super) fn answer(desk: &Desk, request: &Request, locale: Locale) -> Answer {
+    let messages = desk.messages(locale);
+    let is_json =
+        request.header("content-type").is_some_and(|kind| kind.starts_with("application/json"));
+    let Some(asked) = serde_json::from_slice::<Asked>(&request.body).ok().filter(|_| is_json)
+    else {
+        return Answer::json(400, &Told::default());
+    };
+    if desk.terms.read_only {
+        return told(403, &Message::new("desk-read-only"), messages);
+    }
+    match (request.path(), asked.action.as_str()) {
+        ("/check", _) => check(desk, &asked, messages),
+        ("/edit", _) => begin_edit(desk, &asked, messages),
+        (_, "undo") => take_back(desk, messages),
+        (_, "begin") => begin_translation(desk, &asked, messages),
+        _ => match action(&asked) {
+            Some(action) => take(desk, &asked, &action, messages),
+            None => Answer::json(400, &Told::default()),
+        },
+    }
+}
+
+fn told(status: u16, message: &Message, messages: &Messages) -> Answer {
+    Answer::json(status, &Told { message: messages.text(message), ..Told::default() })
+}
+
+fn action(asked: &Asked) -> Option<Action> {
+    let note = asked.note.trim().to_owned();
+    let needs_note = matches!(asked.action.as_str(), "omit" | "add" | "waive");
+    if needs_note && note.is_empty() {
+        return None;
+    }
+    match asked.action.as_str() {
+        "confirm" => Some(Action::Confirm),
+        "approve" => Some(Action::Approve),
+        "omit" => Some(Action::Omit { note }),
+        "add" => Some(Action::Add { note }),
+        "waive" => {
+            let code = crate::checks::code(&asked.code)?.as_str().to_owned();
+            Some(Action::Waive { code, note })
+        }
+        "edit" => Some(Action::Edit { was: asked.was.clone(), text: asked.text.clone() }),
+        _ => None,
+    }
+}
+
+/// Where a unit stands that a page names: its document and its index there.
+fn place(state: &State, asked: &Asked) -> Option<(usize, usize)> {
+    let document = state.document(&asked.document)?;
+    let ids = unit_ids(state.documents.get(document)?);
+    Some((document, ids.iter().position(|id| *id == asked.unit)?))
+}
+
+fn subject(state: &State, (document, unit): (usize, usize)) -> Option<Subject<'_>> {
+    let report = state.documents.get(document)?;
+    Some(Subject { project: &state.project, report, unit })
+}
+
+/// The unit is another by now: somebody changed a text.
+fn gone(messages: &Messages) -> Answer {
+    told(409, &Message::new("decision-gone"), messages)
+}
+
+fn refused(refused: &Refused, path: Option<&RepoPath>, messages: &Messages) -> Answer {
+    let message = messages.text(&refused.message(path));
+    let theirs = match refused {
+        Refused::Changed { theirs } => Some(theirs.clone()),
+        _ => None,
+    };
+    Answer::json(409, &Told { message, theirs, ..Told::default() })
+}
+
+fn take(desk: &Desk, asked: &Asked, action: &Action, messages: &Messages) -> Answer {
+    let (step, place) = {
+        let state = desk.state();
+        let Some(place) = place(&state, asked) else { return gone(messages) };
+        let Some(subject) = subject(&state, place) else { return gone(messages) };
+        match decide(subject, action) {
+            Ok(step) => (step, place),
+            Err(error) => return refused(&error, subject.report.pair.target.as_ref(), messages),
+        }
+    };
+    desk.done.lock().unwrap_or_else(PoisonError::into_inner).push(step);
+    if matches!(action, Action::Edit { .. }) {
+        desk.renew();
+    } else {
+        desk.patch(|state| patch::decided(state, place, action));
+    }
+    let state = desk.state();
+    let ids = state.documents.get(place.0).map(unit_ids).unwrap_or_default();
+    let message = messages.phrase(&format!("desk-done-{}", asked.action));
+    let unit = matches!(action, Action::Edit { .. }).then(|| ids.get(place.1).cloned()).flatten();
+    Answer::json(200, &Told { message, unit, ..Told::default() })
+}
+
+fn take_back(desk: &Desk, messages: &Messages) -> Answer {
+    let last = desk.done.lock().unwrap_or_else(PoisonError::into_inner).pop();
+    let Some(step) = last else { return refused(&Refused::Nothing, None, messages) };
+    let undone = undo(&desk.state().project, &step);
+    if let Err(error) = undone {
+        return refused(&error, Some(step.path()), messages);
+    }
+    desk.renew();
+    told(200, &Message::new("desk-undone").with("path", step.path().as_str()), messages)
+}
+
+fn begin_translation(desk: &Desk, asked: &Asked, messages: &Messages) -> Answer {
+    let begun = {
+        let state = desk.state();
+        let report = state.document(&asked.document).and_then(|at| state.documents.get(at));
+        let Some(report) = report else { return gone(messages) };
+        begin(&state.project, report)
+    };
+    match begun {
+        Ok(step) => {
+            let message = Message::new("desk-begun").with("path", step.path().as_str());
+            desk.done.lock().unwrap_or_else(PoisonError::into_inner).push(step);
+            desk.renew();
+            told(200, &message, messages)
+        }
+        Err(error) => refused(&error, None, messages),
+    }
+}
+
+fn begin_edit(desk: &Desk, asked: &Asked, messages: &Messages) -> Answer {
+    let state = desk.state();
+    let subject = place(&state, asked).and_then(|place| subject(&state, place));
+    let Some(subject) = subject else { return gone(messages) };
+    match editable(subject) {
+        Ok(text) => Answer::json(200, &Told { text: Some(text), ..Told::default() }),
+        Err(error) => refused(&error, subject.report.pair.target.as_ref(), messages),
+    }
+}
+
+/// What there is to report of a unit whose translation says `text`.
+fn check(desk: &Desk, asked: &Asked, messages: &Messages) -> Answer {
+    let state = desk.state();
+    let subject = place(&state, asked).and_then(|place| subject(&state, place));
+    let Some(Subject { report, unit, .. }) = subject else { return gone(messages) };
+    let (Some(source), Some(target)) = (&report.source, &report.target) else {
+        return gone(messages);
+    };
+    let segments = report.units.get(unit).map(|unit| unit.bead.source.clone()).unwrap_or_default();
+    let options = &state.project.config.segment;
+    let typed = formats::parse(target.path.clone(), target.language, asked.text.clone(), options);
+    let words = typed.prose_of(&(0..typed.segments.len()));
+    let found = state.judge.judge(source.prose_of(&segments), words).unwrap_or_default();
+    let findings = found.iter().map(|finding| ToldFinding {
+        severity: finding.severity.as_str(),
+        message: messages.text(&finding.message),
+        cure: messages.cure(finding),
+    });
+    Answer::json(200, &Told { findings: Some(findings.collect()), ..Told::default() })
+}

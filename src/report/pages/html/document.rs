@@ -1,0 +1,230 @@
+//! The page of a document pair.
+
+use std::collections::BTreeSet;
+
+use maud::{Markup, html};
+
+use super::{
+    bar::{bar, legend},
+    finding::{finding, meanings},
+    frame::{Frame, Tab},
+    unit::{LANGUAGES, row},
+};
+use crate::{
+    glossary::{Concept, Glossary},
+    model::Code,
+    report::pages::{
+        document::{DocumentView, Row},
+        runs::Mark,
+        unit::FindingView,
+    },
+    ui::printable_line,
+};
+
+/// The page of a document pair, whole.
+#[must_use]
+pub fn document_page(view: &DocumentView<'_>, glossary: &Glossary, frame: &Frame<'_>) -> String {
+    let (folder, name) = view.summary.folder_and_name();
+    let content = html! {
+        (head(view, folder, name, frame))
+        (tools(view, frame))
+        @if !view.elsewhere.is_empty() { (elsewhere(view, frame)) }
+        section #text .pages aria-label=(frame.say("page-texts")) data-document=(view.summary.id) {
+            div .row .heads {
+                h2 { (frame.say("page-original")) }
+                span {}
+                h2 { (frame.say("page-translation")) }
+            }
+            (rows(view, frame))
+            p #nothing hidden { (frame.say("page-nothing")) }
+        }
+        (concepts(view, glossary, frame))
+        (meanings(&codes(view), frame))
+        @if frame.live.is_some_and(|live| !live.read_only) { (deciding(frame)) }
+    };
+    frame.page(Tab::Document, name, &content)
+}
+
+fn rows(view: &DocumentView<'_>, frame: &Frame<'_>) -> Markup {
+    let mut number = 0;
+    let numbered = view.rows.iter().map(|row| {
+        number += usize::from(matches!(row, Row::Unit(_)));
+        (row, number)
+    });
+    html! { @for (each, number) in numbered { (row(each, number, frame)) } }
+}
+
+fn head(view: &DocumentView<'_>, folder: &str, name: &str, frame: &Frame<'_>) -> Markup {
+    let summary = &view.summary;
+    let words = &summary.tally.words;
+    let target = summary.target.as_deref();
+    let expected = summary.expected_target.as_deref();
+    html! {
+        div .head {
+            p .folder { a href=(frame.home()) { (frame.say("page-overview")) } " / " (printable_line(folder)) }
+            h1 { (printable_line(name)) }
+            p .paths {
+                @if let Some(source) = &summary.source { span { (printable_line(source)) } }
+                " → "
+                @if let Some(target) = target { span { (printable_line(target)) } }
+                @else { span .missing { (printable_line(expected.unwrap_or("—"))) " (" (frame.say("page-no-file")) ")" } }
+            }
+            (bar(words, frame))
+            p .figures {
+                strong { (words.percent()) "\u{a0}%" } " "
+                (frame.say("page-done")) " · " (frame.words(words.total))
+            }
+            (legend(words, frame))
+            @if frame.live.is_some_and(|live| !live.read_only) && target.is_none() && expected.is_some() {
+                p { button type="button" data-do="begin" { (frame.say("page-do-begin")) } }
+            }
+        }
+    }
+}
+
+/// What narrows the view: all, work, a state, a kind of finding, words.
+fn tools(view: &DocumentView<'_>, frame: &Frame<'_>) -> Markup {
+    let tally = &view.summary.tally;
+    let states = tally.units.iter().filter(|(_, count)| **count > 0);
+    html! {
+        form #filter .tools role="search" hidden {
+            label { span { (frame.say("page-show")) }
+                select name="show" {
+                    option value="" { (frame.say("page-show-all")) }
+                    option value="work" { (frame.say("page-show-work")) }
+                    optgroup label=(frame.say("page-by-state")) {
+                        @for (state, count) in states {
+                            option value=(format!("state:{}", state.as_str())) { (frame.state(*state)) " (" (count) ")" }
+                        }
+                    }
+                    @if !tally.codes.is_empty() {
+                        optgroup label=(frame.say("page-by-finding")) {
+                            @for (code, count) in &tally.codes {
+                                option value=(format!("code:{code}")) { (code) " (" (count) ")" }
+                            }
+                        }
+                    }
+                }
+            }
+            label { span { (frame.say("page-find")) }
+                input type="search" name="words" autocomplete="off" spellcheck="false";
+            }
+            div .steps {
+                button type="button" data-step="-1" title=(frame.say("page-previous-key")) { (frame.say("page-previous")) }
+                button type="button" data-step="1" title=(frame.say("page-next-key")) { (frame.say("page-next")) }
+            }
+            p .shown aria-live="polite" data-words=(frame.say("page-shown")) {}
+        }
+    }
+}
+
+fn elsewhere(view: &DocumentView<'_>, frame: &Frame<'_>) -> Markup {
+    html! {
+        section .elsewhere aria-labelledby="elsewhere" {
+            h2 #elsewhere { (frame.say("page-elsewhere")) }
+            ul .findings { @for view in &view.elsewhere { (finding(view, frame)) } }
+        }
+    }
+}
+
+fn codes(view: &DocumentView<'_>) -> BTreeSet<Code> {
+    let of_units = view.units().flat_map(|unit| &unit.findings);
+    let all = of_units.chain(&view.elsewhere);
+    all.map(|view: &FindingView<'_>| view.finding.code).collect()
+}
+
+/// The concepts that the texts mention, for the card that a term shows.
+fn concepts(view: &DocumentView<'_>, glossary: &Glossary, frame: &Frame<'_>) -> Markup {
+    let segments = view.units().flat_map(|unit| unit.source.iter().chain(&unit.target));
+    let marks = segments.flat_map(|segment| &segment.runs).flat_map(|run| &run.marks);
+    let ids: BTreeSet<&str> = marks
+        .filter_map(|mark| if let Mark::Term(id) = mark { Some(id.as_str()) } else { None })
+        .collect();
+    let concepts: Vec<&Concept> = ids.into_iter().filter_map(|id| glossary.concept(id)).collect();
+    html! {
+        @if !concepts.is_empty() {
+            section .terms aria-labelledby="terms" {
+                h2 #terms { (frame.say("page-terms")) }
+                dl {
+                    @for concept in concepts {
+                        div data-concept=(concept.id) {
+                            dt { a href=(format!("{}#c-{}", frame.glossary(), concept.id)) lang=(LANGUAGES[0]) { (terms(concept)) } }
+                            dd { (super::concepts::renderings(concept, frame)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn terms(concept: &Concept) -> String {
+    let terms: Vec<&str> = concept.source.iter().map(|term| term.text.as_str()).collect();
+    if terms.is_empty() { concept.id.clone() } else { terms.join(", ") }
+}
+
+/// The decisions that can be taken: what the script puts below the chosen unit.
+fn deciding(frame: &Frame<'_>) -> Markup {
+    let button = |name: &'static str, key: &'static str| {
+        html! {
+            button type="button" data-do=(name) aria-keyshortcuts=(key) {
+                (frame.say(&format!("page-do-{name}"))) " " kbd { (key) }
+            }
+        }
+    };
+    html! {
+        template #deciding {
+            div .deciding role="toolbar" aria-label=(frame.say("page-decisions")) {
+                (button("confirm", "Y")) (button("approve", "P")) (button("edit", "E"))
+                (button("write", "E")) (button("omit", "O")) (button("add", "O"))
+                (button("waive", "W")) (button("undo", "U"))
+            }
+        }
+        template #editing {
+            form .editing {
+                label { span { (frame.say("page-edit-label")) } textarea name="text" rows="3" spellcheck="true" {} }
+                ul .findings aria-live="polite" {}
+                div .conflict hidden { p { (frame.say("page-conflict")) } pre {} }
+                div .deciding {
+                    button type="submit" { (frame.say("page-save")) " " kbd { "Ctrl+Enter" } }
+                    button type="button" data-do="cancel" { (frame.say("page-cancel")) " " kbd { "Esc" } }
+                }
+            }
+        }
+        template #noting {
+            form .editing {
+                label .choice { span { (frame.say("page-waive-label")) } select name="code" {} }
+                label { span { (frame.say("page-note-label")) } input name="note" autocomplete="off"; }
+                div .deciding {
+                    button type="submit" { (frame.say("page-record")) " " kbd { "Enter" } }
+                    button type="button" data-do="cancel" { (frame.say("page-cancel")) " " kbd { "Esc" } }
+                }
+            }
+        }
+        dialog #keys aria-labelledby="keys-title" {
+            h2 #keys-title { (frame.say("page-keys")) }
+            dl {
+                @for (keys, id) in KEYS {
+                    div { dt { @for key in keys { kbd { (key) } " " } } dd { (frame.say(id)) } }
+                }
+            }
+            form method="dialog" { button { (frame.say("page-close")) } }
+        }
+        p .hint { button #help type="button" hidden { (frame.say("page-keys")) " " kbd { "?" } } }
+    }
+}
+
+/// The keys of the page and the messages that say what they do.
+const KEYS: [(&[&str], &str); 11] = [
+    (&["J", "↓"], "page-key-next"),
+    (&["K", "↑"], "page-key-previous"),
+    (&["N"], "page-key-next-work"),
+    (&["Y"], "page-do-confirm"),
+    (&["P"], "page-do-approve"),
+    (&["E"], "page-key-edit"),
+    (&["O"], "page-key-deliberate"),
+    (&["W"], "page-do-waive"),
+    (&["U"], "page-do-undo"),
+    (&["/"], "page-key-search"),
+    (&["?"], "page-keys"),
+];

@@ -1,0 +1,34 @@
+//! Pages for a browser: an overview, a page a document, the glossary. `report` writes them as a
+//! static site, the desk serves them.
+//!
+//! The views ([`Overview`], [`DocumentView`]) are plain data with a schema; `html` is a thin
+//! template over them, [`site`](write_site) puts all pages of a project into files.
+
+mod assets;
+mod badge;
+mod concepts;
+mod document;
+mod html;
+mod overview;
+mod prose_map;
+mod runs;
+mod search;
+mod side;
+mod site;
+mod styles;
+mod summary;
+mod tally;
+mod unit;
+
+pub use super::record::Severities;
+pub use assets::{Asset, asset};
+pub use concepts::{ConceptView, OccurrenceView, Occurrences};
+pub use document::{DocumentView, Lens, Row, unit_ids};
+pub use html::{Frame, Links, Live, concepts_page, document_page, overview_page};
+pub use overview::{DocumentSummary, Overview, document_id};
+pub use runs::{Mark, Run};
+pub use site::{SiteReport, write_site};
+pub use tally::{Tally, WordsByState};
+pub use unit::{
+    BlockView, ChangeView, CommitView, DiffPart, FateView, FindingView, Kind, SegmentView, UnitView,
+};

@@ -1,0 +1,107 @@
+//! All documents of a project at a glance.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{super::VERSION, tally::Tally};
+use crate::model::{DocumentReport, Fingerprint, RepoPath};
+
+/// A project as its first page shows it.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Overview {
+    version: u32,
+    /// The name of the project's folder.
+    pub project: String,
+    /// The revision from which on findings are reported; none is all.
+    pub base: Option<String>,
+    /// The documents, in the order of their paths.
+    pub documents: Vec<DocumentSummary>,
+    /// The sum of all.
+    pub total: Tally,
+}
+
+/// A document pair in a line.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct DocumentSummary {
+    /// Its name in addresses, made of its path: it stays as long as the path does.
+    pub id: String,
+    /// The original.
+    pub source: Option<String>,
+    /// The translation.
+    pub target: Option<String>,
+    /// Where the translation belongs.
+    pub expected_target: Option<String>,
+    /// What is counted.
+    pub tally: Tally,
+}
+
+impl Overview {
+    /// The overview of a project of that name.
+    #[must_use]
+    pub fn of(project: &str, base: Option<&str>, reports: &[DocumentReport]) -> Self {
+        let documents: Vec<DocumentSummary> = reports.iter().map(DocumentSummary::of).collect();
+        let total = Tally::sum(documents.iter().map(|document| &document.tally));
+        let (project, base) = (project.to_owned(), base.map(str::to_owned));
+        Self { version: VERSION, project, base, documents, total }
+    }
+}
+
+impl DocumentSummary {
+    /// The line of a document pair.
+    #[must_use]
+    pub fn of(report: &DocumentReport) -> Self {
+        let name = |path: &Option<RepoPath>| path.as_ref().map(|path| path.as_str().to_owned());
+        Self {
+            id: report.pair.path().map(document_id).unwrap_or_default(),
+            source: name(&report.pair.source),
+            target: name(&report.pair.target),
+            expected_target: name(&report.pair.expected_target),
+            tally: Tally::of(report),
+        }
+    }
+
+    /// The path that a person would name it by.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        self.source.as_deref().or(self.target.as_deref()).unwrap_or_default()
+    }
+
+    /// The folder of that path and the name in it.
+    #[must_use]
+    pub fn folder_and_name(&self) -> (&str, &str) {
+        self.path().rsplit_once('/').unwrap_or(("", self.path()))
+    }
+}
+
+/// No part of an address has more letters of a file's own name.
+const LONGEST_STEM: usize = 48;
+
+/// The name of a document in addresses and as a file: letters that every system allows, and digits
+/// that tell alike names apart.
+#[must_use]
+pub fn document_id(path: &RepoPath) -> String {
+    let stem = path.file_name().split('.').next().unwrap_or_default();
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
+    let stem: String = stem.chars().map(plain).take(LONGEST_STEM).collect();
+    let digits = Fingerprint::of([path.as_str()]);
+    let digits = digits.as_str().get(..10).unwrap_or_default();
+    match stem.trim_matches('-') {
+        "" => digits.to_owned(),
+        stem => format!("{stem}-{digits}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_in_an_address_is_plain() {
+        let id = |path: &str| document_id(&RepoPath::new(path));
+        assert!(id("source-ru/Letter 1.md").starts_with("letter-1-"));
+        assert_ne!(id("a/письмо.md"), id("b/письмо.md"));
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        assert!(id("a/..\\../<x>.md").chars().all(plain));
+        assert_eq!(id("a/письмо.md").len(), 10);
+    }
+}

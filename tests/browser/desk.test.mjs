@@ -1,0 +1,219 @@
+// The desk: decisions by keyboard, edits, what others do meanwhile.
+
+import assert from "node:assert/strict";
+import { after, afterEach, before, describe, test } from "node:test";
+
+import { launch, open, violations } from "./browser.mjs";
+import { Project } from "./project.mjs";
+
+let browser;
+const projects = [];
+
+before(async () => { browser = await launch(); });
+after(async () => { await browser?.close(); });
+afterEach(() => { projects.splice(0).forEach((project) => project.remove()); });
+
+function project(files) {
+  const made = new Project(files);
+  projects.push(made);
+  return made;
+}
+
+/** A desk with the document `a.md` open. */
+async function atWork(made, options, ...given) {
+  const address = await made.desk(...given);
+  const { page, troubles } = await open(browser, options);
+  await page.goto(address);
+  assert.ok(!page.url().includes("key="), "the secret stays out of the address");
+  await page.click("tr.document a >> nth=0");
+  await page.waitForSelector("#text");
+  return { page, troubles, address };
+}
+
+const said = (page, words) => page.waitForFunction((text) => document.querySelector("#said").textContent.includes(text), words);
+const chosenState = (page) => page.getAttribute(".chosen", "data-state");
+
+describe("the desk", () => {
+  for (const [language, words] of [["en", ["Confirmed", "Recorded", "waived", "Taken back"]], ["ru", ["Подтверждено", "Записано", "снято", "Отменено"]]]) {
+    test(`a whole review by keyboard alone: ${language}`, async () => {
+      const made = project();
+      const { page, troubles } = await atWork(made, {}, "--lang", language);
+      await page.keyboard.press("KeyN");
+      assert.equal(await chosenState(page), "stale");
+      await page.keyboard.press("KeyY");
+      await said(page, words[0]);
+      await page.waitForSelector(".is-confirmed");
+      assert.equal(await chosenState(page), "untranslated");
+      await page.keyboard.press("KeyO");
+      await page.keyboard.type("в английском это лишнее");
+      await page.keyboard.press("Enter");
+      await said(page, words[1]);
+      await page.waitForSelector(".is-omitted");
+      assert.match(await page.locator(".chosen").innerText(), /40 машин/);
+      await page.keyboard.press("KeyW");
+      await page.keyboard.type("так у автора");
+      await page.keyboard.press("Enter");
+      await said(page, words[2]);
+      await page.waitForFunction(() => !document.querySelector("[data-codes~=number-changed]"));
+      const ledger = made.read("translations/.sverka/a.md.jsonl");
+      assert.equal(ledger.trim().split("\n").length, 3);
+      assert.equal(made.git("status", "--porcelain").trim(), "?? translations/.sverka/");
+      await page.keyboard.press("KeyU");
+      await said(page, words[3]);
+      await page.waitForSelector("[data-codes~=number-changed]");
+      assert.equal(made.read("translations/.sverka/a.md.jsonl").trim().split("\n").length, 2);
+      assert.deepEqual(troubles, []);
+    });
+  }
+
+  test("an edit in place, checked while it is typed, changes just its bytes", async () => {
+    const made = project();
+    const before = made.read("translations/a.md");
+    const { page, troubles } = await atWork(made);
+    await page.click("article:has-text('40 машин')");
+    await page.keyboard.press("KeyE");
+    const field = page.locator("textarea");
+    assert.equal(await field.inputValue(), "There were 50 cars in line.");
+    await field.fill("There were 60 cars in line.");
+    await page.waitForSelector(".editing .finding.error");
+    await field.fill("There were **40** cars in line.");
+    await page.waitForFunction(() => !document.querySelector(".editing .finding.error"));
+    await page.keyboard.press("Control+Enter");
+    await said(page, "Saved");
+    assert.equal(made.read("translations/a.md"), before.replace("50 cars", "**40** cars"));
+    await page.waitForSelector("article:has-text('40 cars')");
+    assert.match(await page.locator(".chosen").innerText(), /40 cars/);
+    assert.equal(made.git("diff", "--numstat").trim(), "1\t1\ttranslations/a.md");
+    assert.deepEqual(troubles, []);
+  });
+
+  test("a segment that is missing is written in its paragraph", async () => {
+    const made = project();
+    const { page, troubles } = await atWork(made);
+    await page.click("article:has-text('билетов до Самары') .gap");
+    await page.keyboard.press("KeyE");
+    await page.locator("textarea").fill("At noon Ivan bought twelve tickets to Samara.");
+    await page.keyboard.press("Control+Enter");
+    await said(page, "Saved");
+    assert.match(made.read("translations/a.md"), /\*\*rained\*\*\. At noon Ivan bought twelve tickets to Samara\. The children/);
+    assert.deepEqual(troubles, []);
+  });
+
+  test("a change on disk while somebody edits loses neither text", async () => {
+    const made = project();
+    const { page, troubles } = await atWork(made);
+    await page.click("article:has-text('жаловался')");
+    await page.keyboard.press("KeyE");
+    await page.locator("textarea").fill("No one complained.");
+    made.replace("translations/a.md", "Nobody complained.", "Not a soul complained.");
+    made.replace("translations/a.md", "silent", "quiet");
+    await page.waitForSelector("article:has-text('quiet')", { timeout: 10000 });
+    assert.equal(await page.locator("textarea").inputValue(), "No one complained.");
+    await page.keyboard.press("Control+Enter");
+    await page.waitForFunction(() => document.querySelector("#said").textContent);
+    assert.equal(await page.locator("textarea").inputValue(), "No one complained.");
+    assert.match(made.read("translations/a.md"), /Not a soul complained/);
+    assert.deepEqual(troubles, []);
+  });
+
+  test("two windows: the later sees what the earlier decided", async () => {
+    const made = project();
+    const first = await atWork(made);
+    const second = await open(browser);
+    await second.page.goto(first.address);
+    await second.page.click("tr.document a >> nth=0");
+    await first.page.keyboard.press("KeyN");
+    await first.page.keyboard.press("KeyY");
+    await second.page.waitForSelector(".is-confirmed", { timeout: 10000 });
+    assert.deepEqual([...first.troubles, ...second.troubles], []);
+  });
+
+  test("a translation is begun from its page", async () => {
+    const made = project();
+    const { page, troubles } = await atWork(made);
+    await page.click("nav a >> nth=0");
+    await page.click("tr.document a >> nth=1");
+    await page.click("[data-do=begin]");
+    await said(page, "translations/b.md");
+    await page.click("article");
+    await page.keyboard.press("KeyE");
+    await page.locator("textarea").fill("A new chapter.");
+    await page.keyboard.press("Control+Enter");
+    await said(page, "Saved");
+    assert.equal(made.read("translations/b.md"), "A new chapter.\n");
+    assert.deepEqual(troubles, []);
+  });
+
+  test("the search of the overview asks the desk", async () => {
+    const made = project();
+    const address = await made.desk();
+    const { page, troubles } = await open(browser);
+    await page.goto(address);
+    await page.fill("[name=texts]", "мобилизация");
+    await page.waitForFunction(() => document.querySelector("#hits").textContent.includes("Мобилизацию"));
+    assert.deepEqual(troubles, []);
+  });
+
+  test("a desk that only shows offers nothing", async () => {
+    const { page, troubles } = await atWork(project(), {}, "--read-only");
+    await page.keyboard.press("KeyN");
+    assert.equal(await page.locator(".deciding").count(), 0);
+    assert.deepEqual(troubles, []);
+  });
+
+  for (const [name, options] of [["light", {}], ["dark", { colorScheme: "dark" }], ["360 pixels", { viewport: { width: 360, height: 740 } }]]) {
+    test(`deciding is accessible: ${name}`, async () => {
+      const { page, troubles } = await atWork(project(), options);
+      await page.keyboard.press("KeyN");
+      await page.waitForSelector(".chosen .deciding");
+      assert.deepEqual(await violations(page), []);
+      await page.keyboard.press("KeyE");
+      await page.waitForSelector("textarea");
+      assert.deepEqual(await violations(page), []);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wide <= 0, `${wide} pixels too wide`);
+      assert.deepEqual(troubles, []);
+    });
+  }
+
+  test("a document of 5,000 segments is there in a second and typed in without waiting", async () => {
+    const count = 5000;
+    const lines = (line) => Array.from({ length: count }, (_, index) => line(index + 1)).join("\n\n") + "\n";
+    const made = project({
+      "source-ru/a.md": lines((n) => `На ${n}-й день пути мы увидели ${n} домов и реку.`),
+      "translations/a.md": lines((n) => `On day ${n} of the journey we saw ${n} houses and a river.`),
+    });
+    made.git("checkout", "--quiet", "HEAD~1", "--", "source-ru/a.md");
+    const { page, troubles } = await atWork(made);
+    const begin = Date.now();
+    await page.reload();
+    await page.waitForSelector(".unit");
+    const paint = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0);
+    await page.click(".unit >> nth=3");
+    await page.keyboard.press("KeyE");
+    const field = page.locator("textarea");
+    await field.waitFor();
+    const times = await page.evaluate(async () => {
+      const field = document.querySelector("textarea");
+      const times = [];
+      for (let letter = 0; letter < 20; letter += 1) {
+        const start = performance.now();
+        field.value += "x";
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        times.push(performance.now() - start);
+      }
+      return times.sort((a, b) => a - b);
+    });
+    const session = await page.context().newCDPSession(page);
+    await session.send("Performance.enable");
+    const { metrics } = await session.send("Performance.getMetrics");
+    const heap = metrics.find(({ name }) => name === "JSHeapUsedSize").value / 1024 / 1024;
+    console.log(`5,000 segments: first paint ${Math.round(paint)} ms, reload ${Date.now() - begin} ms, letter ${Math.round(times[10])} ms (slowest ${Math.round(times[19])}), heap ${Math.round(heap)} MB`);
+    const most = process.env.SVERKA_SLOW_BINARY ? 20000 : 1000;
+    assert.ok(paint < most, `first paint after ${paint} ms`);
+    assert.ok(times[10] < 100, `a letter takes ${times[10]} ms`);
+    assert.ok(heap < 200, `${heap} MB`);
+    assert.deepEqual(troubles, []);
+  });
+});

@@ -1,0 +1,84 @@
+// Makes the pictures of docs/desk.md anew: `node screenshots.mjs`. They show Sverka's own texts in a
+// copy, with some work left to do.
+
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+import { launch, open } from "./browser.mjs";
+import { binary } from "./project.mjs";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+const pictures = join(root, "docs/pictures");
+const copy = join(mkdtempSync(join(tmpdir(), "sverka-pictures-")), "letters");
+const git = (...given) => execFileSync("git", ["-c", "user.name=Anna", "-c", "user.email=anna@example.org", ...given], { cwd: copy });
+const replace = (path, old, text) => {
+  const full = join(copy, path);
+  const before = readFileSync(full, "utf8");
+  if (!before.includes(old)) throw new Error(`${path} has no ${old}`);
+  writeFileSync(full, before.replace(old, text));
+};
+
+mkdirSync(copy);
+for (const name of ["source-ru", "translations", "glossary", "sverka.toml"]) cpSync(join(root, name), join(copy, name), { recursive: true });
+git("init", "--quiet", "--initial-branch=main");
+git("config", "user.name", "Anna");
+git("add", ".");
+git("commit", "--quiet", "--message", "Translate");
+replace("source-ru/letters/02-moskva.md", "130 000 рублей", "145 000 рублей");
+replace("source-ru/letters/02-moskva.md", "На жену не хватило.", "На жену уже не хватило. Занял у брата.");
+replace("translations/letters/02-moskva.md", "fourteen months", "forty months");
+git("commit", "--quiet", "--all", "--message", "Correct the letter");
+execFileSync(binary, ["accept", "--quiet", "source-ru/letters/01-predislovie.md", "source-ru/letters/04-ural.md"], { cwd: copy });
+execFileSync(binary, ["accept", "--quiet", "--state", "approved", "source-ru/essays"], { cwd: copy });
+for (const line of [1, 3, 7]) execFileSync(binary, ["accept", "--quiet", "--segment", `source-ru/letters/02-moskva.md:${line}`], { cwd: copy });
+
+const desk = spawn(binary, ["desk", "--no-open"], { cwd: copy });
+let address = "";
+for await (const some of desk.stdout) {
+  address += some;
+  if (address.includes("\n")) break;
+}
+const browser = await launch();
+mkdirSync(pictures, { recursive: true });
+
+async function picture(name, options, act) {
+  const { page } = await open(browser, { viewport: { width: 1240, height: 820 }, ...options });
+  await page.goto(address.trim());
+  await act(page);
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(pictures, name + ".png") });
+  await page.context().close();
+}
+
+const letter = (page) => page.click("a:has-text('02-moskva')");
+await picture("overview", {}, async () => {});
+await picture("overview-dark", { colorScheme: "dark" }, async () => {});
+await picture("document", {}, async (page) => {
+  await letter(page);
+  await page.keyboard.press("KeyN");
+});
+await picture("editing", { colorScheme: "dark" }, async (page) => {
+  await letter(page);
+  await page.click("article:has-text('forty months')");
+  await page.keyboard.press("KeyE");
+  await page.waitForSelector("textarea");
+  await page.locator("textarea").fill("I lived in Belgrade for forty years.");
+  await page.waitForSelector(".editing .finding");
+});
+await picture("narrow", { viewport: { width: 390, height: 780 }, locale: "ru" }, async (page) => {
+  await page.click("#language");
+  await letter(page);
+  await page.keyboard.press("KeyN");
+});
+await picture("glossary", {}, async (page) => {
+  await page.click("nav a >> nth=1");
+  await page.click("summary >> nth=2");
+});
+
+await browser.close();
+desk.kill();
+rmSync(dirname(copy), { recursive: true, force: true });
