@@ -15,11 +15,12 @@ use crate::{
 /// When the unit has no place in a translation, or the file is not its text byte for byte.
 pub fn editable(subject: Subject<'_>) -> Result<String, Refused> {
     let unit = subject.unit()?;
-    let target = subject.report.target.as_ref().ok_or(Refused::Placeless)?;
-    if unit.bead.target.is_empty() {
+    let target = subject.documents().1.ok_or(Refused::Placeless)?;
+    let (_, segments) = subject.roles(unit);
+    if segments.is_empty() {
         Insertion::of(subject).ok_or(Refused::Placeless)?;
     }
-    Ok(target.raw_of(&unit.bead.target).to_owned())
+    Ok(target.raw_of(segments).to_owned())
 }
 
 /// Puts `text` where the translation of a unit stands, or belongs.
@@ -33,8 +34,8 @@ pub(super) fn edit(
         return Err(Refused::Empty);
     }
     let unit = subject.unit()?;
-    let target = subject.report.target.as_ref().ok_or(Refused::Placeless)?;
-    let segments = &unit.bead.target;
+    let target = subject.documents().1.ok_or(Refused::Placeless)?;
+    let (_, segments) = subject.roles(unit);
     let stands = target.raw_of(segments);
     // A page knows line feeds alone.
     if in_lines(stands) != in_lines(was) {

@@ -1,7 +1,9 @@
 //! Where a segment that is not translated yet belongs, and in which clothes.
 
+use std::ops::Range;
+
 use super::Subject;
-use crate::model::{Bead, Document, DocumentReport, TranslationUnit};
+use crate::model::{Document, TranslationUnit};
 
 /// A place in a translation, and what stands before and after the words that go there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,55 +17,50 @@ impl Insertion {
     /// The place of a unit without a translation: beside its neighbours in the paragraph, or as a
     /// block of its own with the marks that the original has.
     pub(super) fn of(subject: Subject<'_>) -> Option<Self> {
-        let Subject { report, unit, .. } = subject;
-        let (source, target) = (report.source.as_ref()?, report.target.as_ref()?);
-        let bead = &report.units.get(unit)?.bead;
-        let block = source.block_of(bead.source.start);
-        let is_near = |other: &&TranslationUnit| {
-            let near = other.bead.source.start;
-            !other.bead.source.is_empty()
-                && !other.bead.target.is_empty()
-                && block.segments.contains(&near)
+        let (original, translation) = subject.documents();
+        let (original, translation) = (original?, translation?);
+        let (before, rest) = subject.report.units.split_at_checked(subject.unit)?;
+        let (from, _) = subject.roles(rest.first()?);
+        let block = original.block_of(from.start);
+        let near = |other: &TranslationUnit| {
+            let (from, to) = subject.roles(other);
+            let is_near = !from.is_empty() && block.segments.contains(&from.start);
+            (is_near && !to.is_empty()).then(|| to.clone())
         };
-        if let Some(before) = report.units[..unit].iter().rev().find(is_near) {
-            return after(target, &before.bead, " ");
+        if let Some(last) = before.iter().rev().find_map(near) {
+            let offset = translation.segments.get(last.end.checked_sub(1)?)?.span.end;
+            return Some(Self { offset, before: " ".to_owned(), after: String::new() });
         }
-        if let Some(next) = report.units[unit + 1..].iter().find(is_near) {
-            let offset = target.segments.get(next.bead.target.start)?.span.start;
+        if let Some(next) = rest.iter().skip(1).find_map(near) {
+            let offset = translation.segments.get(next.start)?.span.start;
             return Some(Self { offset, before: String::new(), after: " ".to_owned() });
         }
-        block_of_its_own(report, unit, source, target)
+        block_of_its_own(subject, from, (original, translation))
     }
-}
-
-/// After the last segment of a bead.
-fn after(target: &Document, bead: &Bead, before: &str) -> Option<Insertion> {
-    let offset = target.segments.get(bead.target.end.checked_sub(1)?)?.span.end;
-    Some(Insertion { offset, before: before.to_owned(), after: String::new() })
 }
 
 /// A new block after the translation of the block before it. What parts the two in the original
 /// parts them in the translation, list markers and the like included.
 fn block_of_its_own(
-    report: &DocumentReport,
-    unit: usize,
-    source: &Document,
-    target: &Document,
+    subject: Subject<'_>,
+    from: &Range<usize>,
+    (original, translation): (&Document, &Document),
 ) -> Option<Insertion> {
-    let index = source.segments.get(report.units.get(unit)?.bead.source.start)?.block;
-    let block = source.blocks.get(index)?;
-    let before = source.blocks.get(index.checked_sub(1)?)?;
-    let parts = source.text.get(before.span.end..block.span.start)?;
+    let index = original.segments.get(from.start)?.block;
+    let block = original.blocks.get(index)?;
+    let before = original.blocks.get(index.checked_sub(1)?)?;
+    let parts = original.text.get(before.span.end..block.span.start)?;
     if parts.chars().any(char::is_alphabetic) || !parts.contains('\n') {
         return None;
     }
-    let translated = |unit: &&TranslationUnit| {
-        before.segments.contains(&unit.bead.source.start) && !unit.bead.target.is_empty()
+    let translated = |unit: &TranslationUnit| {
+        let (from, to) = subject.roles(unit);
+        (before.segments.contains(&from.start) && !to.is_empty()).then(|| to.clone())
     };
-    let neighbour = report.units[..unit].iter().rev().find(translated)?;
-    let last = neighbour.bead.target.end.checked_sub(1)?;
-    let offset = target.block_of(last).span.end.max(target.segments.get(last)?.span.end);
-    let ends = if target.text.contains("\r\n") { "\r\n" } else { "\n" };
+    let neighbour = subject.report.units.get(..subject.unit)?.iter().rev().find_map(translated)?;
+    let last = neighbour.end.checked_sub(1)?;
+    let offset = translation.block_of(last).span.end.max(translation.segments.get(last)?.span.end);
+    let ends = if translation.text.contains("\r\n") { "\r\n" } else { "\n" };
     let before = parts.replace("\r\n", "\n").replace('\n', ends);
     Some(Insertion { offset, before, after: String::new() })
 }

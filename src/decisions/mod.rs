@@ -16,11 +16,13 @@ pub use edit::editable;
 pub use refused::Refused;
 pub use step::{Step, undo};
 
+use std::ops::Range;
+
 use crate::{
     disk::{Held, hold},
     history::{scratch_folder, user_name},
     ledger::{self, Decision, Entry},
-    model::{DocumentReport, TranslationUnit},
+    model::{Direction, Document, DocumentReport, TranslationUnit},
     project::Project,
 };
 
@@ -69,6 +71,17 @@ pub struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
+    /// The original and the translation, where each is there.
+    fn documents(self) -> (Option<&'a Document>, Option<&'a Document>) {
+        let report = self.report;
+        report.pair.direction().roles((report.source.as_ref(), report.target.as_ref()))
+    }
+
+    /// The segments of a unit in the original and in the translation.
+    fn roles(self, unit: &TranslationUnit) -> (&Range<usize>, &Range<usize>) {
+        self.report.pair.direction().roles((&unit.bead.source, &unit.bead.target))
+    }
+
     fn unit(self) -> Result<&'a TranslationUnit, Refused> {
         self.report.units.get(self.unit).ok_or(Refused::Unsuitable)
     }
@@ -108,11 +121,16 @@ fn entries(Subject { project, report, unit }: Subject<'_>, action: &Action) -> V
     let who = user_name(&project.root);
     let who = who.as_deref();
     let confirmed = |state| ledger::confirm(report, |index| index == unit, state, who).entries;
+    // The ledger knows the two languages: what is left out of the English text has a Russian one.
+    let exception = |note: &str, direction| match direction {
+        Direction::RuEn => ledger::omissions(report, [unit], note, who),
+        Direction::EnRu => ledger::additions(report, [unit], note, who),
+    };
     match action {
         Action::Confirm => confirmed(Decision::Confirmed),
         Action::Approve => confirmed(Decision::Approved),
-        Action::Omit { note } => ledger::omissions(report, [unit], note, who),
-        Action::Add { note } => ledger::additions(report, [unit], note, who),
+        Action::Omit { note } => exception(note, report.pair.direction()),
+        Action::Add { note } => exception(note, report.pair.direction().reversed()),
         Action::Waive { code, note } => {
             ledger::waivers(report, [unit], std::slice::from_ref(code), Some(note), who)
         }

@@ -196,14 +196,19 @@ fn check(desk: &Desk, asked: &Asked, messages: &Messages) -> Answer {
     let state = desk.state();
     let subject = place(&state, asked).and_then(|place| subject(&state, place));
     let Some(Subject { report, unit, .. }) = subject else { return gone(messages) };
-    let (Some(source), Some(target)) = (&report.source, &report.target) else {
+    let direction = report.pair.direction();
+    let documents = direction.roles((report.source.as_ref(), report.target.as_ref()));
+    let ((Some(original), Some(translation)), Some(unit)) = (documents, report.units.get(unit))
+    else {
         return gone(messages);
     };
-    let segments = report.units.get(unit).map(|unit| unit.bead.source.clone()).unwrap_or_default();
+    let (from, _) = direction.roles((&unit.bead.source, &unit.bead.target));
     let options = &state.project.config.segment;
-    let typed = formats::parse(target.path.clone(), target.language, asked.text.clone(), options);
+    let path = translation.path.clone();
+    let typed = formats::parse(path, translation.language, asked.text.clone(), options);
     let words = typed.prose_of(&(0..typed.segments.len()));
-    let found = state.judge.judge(source.prose_of(&segments), words).unwrap_or_default();
+    let (russian, english) = direction.roles((original.prose_of(from), words));
+    let found = state.judge.judge(russian, english).unwrap_or_default();
     let findings = found.iter().map(|finding| ToldFinding {
         severity: finding.severity.as_str(),
         message: messages.text(&finding.message),

@@ -20,6 +20,15 @@ pub enum Direction {
 }
 
 impl Direction {
+    /// The other one.
+    #[must_use]
+    pub const fn reversed(self) -> Self {
+        match self {
+            Self::RuEn => Self::EnRu,
+            Self::EnRu => Self::RuEn,
+        }
+    }
+
     /// The original and the translation of what is given as source and target.
     #[must_use]
     pub fn roles<T>(self, (source, target): (T, T)) -> (T, T) {

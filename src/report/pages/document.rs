@@ -7,13 +7,16 @@ use serde::Serialize;
 
 use super::{
     super::{VERSION, record::FindingRecord},
-    overview::DocumentSummary,
+    overview::{DocumentSummary, language_of},
     side::Side,
     unit::{ChangeView, FindingView, UnitView},
 };
 use crate::{
     glossary::Glossary,
-    model::{BlockKind, Document, DocumentReport, Finding, Fingerprint, Place, TranslationUnit},
+    model::{
+        BlockKind, Change, Direction, Document, DocumentReport, Finding, Fingerprint, Place,
+        TranslationUnit,
+    },
     ui::Messages,
 };
 
@@ -118,7 +121,6 @@ fn view<'a>(
     let now = |document: &Option<Document>, segments: &Range<usize>| {
         document.as_ref().map(|document| document.prose_of(segments)).unwrap_or_default()
     };
-    let evidence = &unit.evidence;
     UnitView {
         id,
         state: unit.state,
@@ -128,18 +130,23 @@ fn view<'a>(
         target: target.as_ref().map_or_else(Vec::new, |side| {
             side.segments(targets, &mentioned, &findings, |finding| finding.target.as_ref())
         }),
-        source_change: evidence
-            .source
-            .as_ref()
-            .map(|change| ChangeView::of(change, &now(&report.source, sources))),
-        target_change: evidence
-            .target
-            .as_ref()
-            .map(|change| ChangeView::of(change, &now(&report.target, targets))),
-        who: evidence.who.clone(),
-        note: evidence.note.clone(),
+        changes: changes(unit, [now(&report.source, sources), now(&report.target, targets)]),
+        who: unit.evidence.who.clone(),
+        note: unit.evidence.note.clone(),
         findings: findings.into_iter().map(|finding| finding_view(finding, lens)).collect(),
     }
+}
+
+/// How the two sides changed; `now` is what they say.
+fn changes(unit: &TranslationUnit, now: [String; 2]) -> Vec<ChangeView> {
+    let leading = unit.change_of_original().map(|(direction, _)| direction);
+    let sides =
+        [(&unit.evidence.source, Direction::RuEn), (&unit.evidence.target, Direction::EnRu)];
+    let view = |((change, side), now): (&(&Option<Change>, Direction), String)| {
+        let language = language_of(side.original());
+        Some(ChangeView::of(change.as_ref()?, &now, language, leading == Some(*side)))
+    };
+    sides.iter().zip(now).filter_map(view).collect()
 }
 
 fn finding_view<'a>(finding: &'a Finding, lens: Lens<'a>) -> FindingView<'a> {

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{super::VERSION, tally::Tally};
-use crate::model::{DocumentReport, Fingerprint, RepoPath};
+use crate::model::{DocumentReport, Fingerprint, Language, RepoPath};
 
 /// A project as its first page shows it.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -25,12 +25,15 @@ pub struct Overview {
 pub struct DocumentSummary {
     /// Its name in addresses, made of its path: it stays as long as the path does.
     pub id: String,
-    /// The original.
+    /// The Russian text.
     pub source: Option<String>,
-    /// The translation.
+    /// The English text.
     pub target: Option<String>,
     /// Where the translation belongs.
     pub expected_target: Option<String>,
+    /// The language of the original, `ru` or `en`.
+    #[schemars(extend("enum" = ["ru", "en"]))]
+    pub original: &'static str,
     /// What is counted.
     pub tally: Tally,
 }
@@ -56,8 +59,22 @@ impl DocumentSummary {
             source: name(&report.pair.source),
             target: name(&report.pair.target),
             expected_target: name(&report.pair.expected_target),
+            original: language_of(report.pair.direction().original()),
             tally: Tally::of(report),
         }
+    }
+
+    /// The paths of the original and of the translation.
+    #[must_use]
+    pub fn paths(&self) -> [Option<&str>; 2] {
+        let sides = [self.source.as_deref(), self.target.as_deref()];
+        if self.is_from_english() { [sides[1], sides[0]] } else { sides }
+    }
+
+    /// Whether the English text leads.
+    #[must_use]
+    pub fn is_from_english(&self) -> bool {
+        self.original == "en"
     }
 
     /// The path that a person would name it by.
@@ -70,6 +87,14 @@ impl DocumentSummary {
     #[must_use]
     pub fn folder_and_name(&self) -> (&str, &str) {
         self.path().rsplit_once('/').unwrap_or(("", self.path()))
+    }
+}
+
+/// The code of a language.
+pub(super) const fn language_of(language: Language) -> &'static str {
+    match language {
+        Language::Russian => "ru",
+        Language::English => "en",
     }
 }
 

@@ -6,9 +6,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::super::record::Severities;
-use crate::model::{Document, DocumentReport, State, TranslationUnit};
+use crate::model::{Document, DocumentReport, Segment, State, TranslationUnit};
 
-/// Source words by what is known of their units. An addition has none.
+/// Words of the original by what is known of their units. An addition has none.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct WordsByState {
     /// All.
@@ -67,9 +67,7 @@ impl WordsByState {
         }
     }
 
-    fn count(&mut self, unit: &TranslationUnit, source: &Document) {
-        let segments = source.segments.get(unit.bead.source.clone()).unwrap_or_default();
-        let words: usize = segments.iter().map(|segment| segment.words()).sum();
+    fn count(&mut self, unit: &TranslationUnit, words: usize) {
         self.total += words;
         match unit.state {
             State::Approved => self.approved += words,
@@ -90,9 +88,7 @@ impl Tally {
         let mut tally = Self { findings: Severities::of(&report.findings), ..Self::default() };
         for unit in &report.units {
             *tally.units.entry(unit.state).or_default() += 1;
-            if let Some(source) = &report.source {
-                tally.words.count(unit, source);
-            }
+            tally.words.count(unit, words_of_original(report, unit));
         }
         for finding in &report.findings {
             *tally.codes.entry(finding.code.as_str().to_owned()).or_default() += 1;
@@ -113,6 +109,16 @@ impl Tally {
     pub fn units_in(&self, state: State) -> usize {
         self.units.get(&state).copied().unwrap_or_default()
     }
+}
+
+fn words_of_original(report: &DocumentReport, unit: &TranslationUnit) -> usize {
+    let sides = |document: &Option<Document>, segments: std::ops::Range<usize>| {
+        let segments = document.as_ref().and_then(|document| document.segments.get(segments));
+        segments.unwrap_or_default().iter().map(Segment::words).sum()
+    };
+    let (documents, bead) = ((&report.source, &report.target), &unit.bead);
+    let direction = report.pair.direction();
+    sides(direction.roles(documents).0, direction.roles((&bead.source, &bead.target)).0.clone())
 }
 
 impl AddAssign<&Self> for Tally {

@@ -19,14 +19,12 @@ pub struct UnitView<'a> {
     pub id: String,
     /// What is known of it.
     pub state: State,
-    /// The original, segment by segment; nothing for an addition.
+    /// The Russian text, segment by segment; nothing where it lacks the unit.
     pub source: Vec<SegmentView>,
-    /// The translation; nothing where it lacks the segment.
+    /// The English text, likewise.
     pub target: Vec<SegmentView>,
-    /// How the original changed since it was translated or confirmed.
-    pub source_change: Option<ChangeView>,
-    /// How the translation changed since it was confirmed.
-    pub target_change: Option<ChangeView>,
+    /// How the texts changed since they were translated or confirmed.
+    pub changes: Vec<ChangeView>,
     /// Who confirmed or approved it.
     pub who: Option<String>,
     /// The note that goes with it.
@@ -82,6 +80,10 @@ pub enum Kind {
 /// How a text changed.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ChangeView {
+    /// The language of the text, `ru` or `en`.
+    pub language: &'static str,
+    /// Whether it is the original, which its translation does not follow yet.
+    pub of_original: bool,
     /// The text before and after, word by word.
     pub diff: Vec<DiffPart>,
     /// What kind of change it is.
@@ -134,9 +136,16 @@ pub struct FindingView<'a> {
 }
 
 impl ChangeView {
-    pub(super) fn of(change: &Change, now: &str) -> Self {
+    pub(super) fn of(
+        change: &Change,
+        now: &str,
+        language: &'static str,
+        of_original: bool,
+    ) -> Self {
         let part = |(fate, text)| DiffPart { fate: FateView::of(fate), text };
         Self {
+            language,
+            of_original,
             diff: word_diff(&change.was, now).into_iter().map(part).collect(),
             grade: change.grade.as_str(),
             commit: change.commit.as_ref().map(CommitView::of),

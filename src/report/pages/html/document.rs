@@ -8,7 +8,7 @@ use super::{
     bar::{bar, legend},
     finding::{finding, meanings},
     frame::{Frame, Tab},
-    unit::{LANGUAGES, row},
+    unit::{LANGUAGES, Page, row},
 };
 use crate::{
     glossary::{Concept, Glossary},
@@ -51,20 +51,21 @@ fn rows(view: &DocumentView<'_>, frame: &Frame<'_>) -> Markup {
         number += usize::from(matches!(row, Row::Unit(_)));
         (row, number)
     });
-    html! { @for (each, number) in numbered { (row(each, number, frame)) } }
+    let page = Page { frame, is_from_english: view.summary.is_from_english() };
+    html! { @for (each, number) in numbered { (row(each, number, page)) } }
 }
 
 fn head(view: &DocumentView<'_>, folder: &str, name: &str, frame: &Frame<'_>) -> Markup {
     let summary = &view.summary;
     let words = &summary.tally.words;
-    let target = summary.target.as_deref();
+    let [source, target] = summary.paths();
     let expected = summary.expected_target.as_deref();
     html! {
         div .head {
             p .folder { a href=(frame.home()) { (frame.say("page-overview")) } " / " (printable_line(folder)) }
             h1 { (printable_line(name)) }
             p .paths {
-                @if let Some(source) = &summary.source { span { (printable_line(source)) } }
+                @if let Some(source) = source { span { (printable_line(source)) } }
                 " → "
                 @if let Some(target) = target { span { (printable_line(target)) } }
                 @else { span .missing { (printable_line(expected.unwrap_or("—"))) " (" (frame.say("page-no-file")) ")" } }
@@ -75,7 +76,7 @@ fn head(view: &DocumentView<'_>, folder: &str, name: &str, frame: &Frame<'_>) ->
                 (frame.say("page-done")) " · " (frame.words(words.total))
             }
             (legend(words, frame))
-            @if frame.live.is_some_and(|live| !live.read_only) && target.is_none() && expected.is_some() {
+            @if frame.live.is_some_and(|live| !live.read_only) && target.is_none() && expected.is_some() && !summary.is_from_english() {
                 p { button type="button" data-do="begin" { (frame.say("page-do-begin")) } }
             }
         }

@@ -176,8 +176,8 @@ fn document_row(document: &DocumentSummary, depth: usize, frame: &Frame<'_>) -> 
             data-ready=[is_ready(&document.tally).then_some("")] {
             th scope="row" class=(indent(depth)) {
                 a href=(frame.document(&document.id)) { (printable_line(name)) }
-                @if document.target.is_none() { " " span .missing { (frame.say("page-no-translation")) } }
-                @if document.source.is_none() { " " span .missing { (frame.say("page-no-original")) } }
+                @if document.paths()[1].is_none() { " " span .missing { (frame.say("page-no-translation")) } }
+                @if document.paths()[0].is_none() { " " span .missing { (frame.say("page-no-original")) } }
             }
             (cells(&document.tally, frame))
         }

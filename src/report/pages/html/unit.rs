@@ -8,29 +8,48 @@ use super::{
     words::{change, side},
 };
 use crate::{
-    model::{Fingerprint, State},
+    model::{Fingerprint, Severity, State},
     report::pages::{document::Row, unit::UnitView},
 };
 
 /// The languages of the two sides.
 pub(super) const LANGUAGES: [&str; 2] = ["ru", "en"];
 
-/// A row of a document.
-pub(super) fn row(row: &Row<'_>, number: usize, frame: &Frame<'_>) -> Markup {
-    match row {
-        Row::Unit(view) => unit(view, number, frame),
-        Row::Code { source, target } => html! {
-            div .row .code {
-                div .side .source { @if let Some(code) = source { pre { (code) } } }
-                div .between {}
-                div .side .target { @if let Some(code) = target { pre { (code) } } }
-            }
-        },
+/// A document as its rows are shown: the original on the left.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Page<'f> {
+    pub(super) frame: &'f Frame<'f>,
+    pub(super) is_from_english: bool,
+}
+
+impl Page<'_> {
+    /// What belongs to the original and what to the translation.
+    fn roles<T>(self, sides: [T; 2]) -> [T; 2] {
+        let [russian, english] = sides;
+        if self.is_from_english { [english, russian] } else { [russian, english] }
     }
 }
 
-fn unit(view: &UnitView<'_>, number: usize, frame: &Frame<'_>) -> Markup {
-    let content = content(view, number, frame).into_string();
+/// A row of a document.
+pub(super) fn row(row: &Row<'_>, number: usize, page: Page<'_>) -> Markup {
+    match row {
+        Row::Unit(view) => unit(view, number, page),
+        Row::Code { source, target } => {
+            let [original, translation] = page.roles([source, target]);
+            html! {
+                div .row .code {
+                    div .side .source { @if let Some(code) = original { pre { (code) } } }
+                    div .between {}
+                    div .side .target { @if let Some(code) = translation { pre { (code) } } }
+                }
+            }
+        }
+    }
+}
+
+fn unit(view: &UnitView<'_>, number: usize, page: Page<'_>) -> Markup {
+    let frame = page.frame;
+    let content = content(view, number, page).into_string();
     // A page that is looked at anew exchanges the units that changed and leaves the others alone.
     let hash = frame.live.map(|_| Fingerprint::of([content.as_str()]));
     let label = frame.with("page-unit", "number", number.to_string());
@@ -57,7 +76,8 @@ fn is_work(view: &UnitView<'_>) -> bool {
         view.state,
         State::Untranslated | State::Stale | State::Edited | State::Extra | State::Orphan
     );
-    is_open || !view.findings.is_empty()
+    // As `todo` has it, remarks are no work.
+    is_open || view.findings.iter().any(|view| view.finding.severity > Severity::Info)
 }
 
 fn codes(view: &UnitView<'_>) -> Option<String> {
@@ -65,10 +85,13 @@ fn codes(view: &UnitView<'_>) -> Option<String> {
     (!codes.is_empty()).then(|| codes.join(" "))
 }
 
-fn content(view: &UnitView<'_>, number: usize, frame: &Frame<'_>) -> Markup {
-    let shape = (view.source.len(), view.target.len());
+fn content(view: &UnitView<'_>, number: usize, page: Page<'_>) -> Markup {
+    let frame = page.frame;
+    let [original, translation] = page.roles([&view.source, &view.target]);
+    let [from, to] = page.roles(LANGUAGES);
+    let shape = (original.len(), translation.len());
     html! {
-        div .side .source .many[shape.0 > 1] lang=(LANGUAGES[0]) { (side(view, &view.source, frame)) }
+        div .side .source .many[shape.0 > 1] lang=(from) { (side(view, original, true, frame)) }
         div .between {
             a .number href=(format!("#{}", view.id)) { (number) }
             (state_icon(view.state, Some(&frame.state(view.state))))
@@ -76,27 +99,19 @@ fn content(view: &UnitView<'_>, number: usize, frame: &Frame<'_>) -> Markup {
                 span .shape title=(frame.say("page-shape")) { (shape.0) ":" (shape.1) }
             }
         }
-        div .side .target .many[shape.1 > 1] lang=(LANGUAGES[1]) { (side(view, &view.target, frame)) }
+        div .side .target .many[shape.1 > 1] lang=(to) { (side(view, translation, false, frame)) }
         @if is_known(view) { div .known { (known(view, frame)) } }
     }
 }
 
 fn is_known(view: &UnitView<'_>) -> bool {
-    view.source_change.is_some()
-        || view.target_change.is_some()
-        || view.note.is_some()
-        || !view.findings.is_empty()
+    !view.changes.is_empty() || view.note.is_some() || !view.findings.is_empty()
 }
 
 /// What is known of a unit besides its texts.
 fn known(view: &UnitView<'_>, frame: &Frame<'_>) -> Markup {
     html! {
-        @if let Some(of_source) = &view.source_change {
-            (change(of_source, "page-source-changed", LANGUAGES[0], frame))
-        }
-        @if let Some(of_target) = &view.target_change {
-            (change(of_target, "page-target-changed", LANGUAGES[1], frame))
-        }
+        @for of_side in &view.changes { (change(of_side, frame)) }
         @if let Some(note) = &view.note {
             p .note { (frame.say("page-note")) ": " (note) @if let Some(who) = &view.who { " — " (who) } }
         }

@@ -51,22 +51,27 @@ pub(super) fn diff(parts: &[DiffPart]) -> Markup {
 }
 
 /// One side of a unit, segment by segment, or the gap where it has none.
-pub(super) fn side(unit: &UnitView<'_>, segments: &[SegmentView], frame: &Frame<'_>) -> Markup {
+pub(super) fn side(
+    unit: &UnitView<'_>,
+    segments: &[SegmentView],
+    is_original: bool,
+    frame: &Frame<'_>,
+) -> Markup {
     html! {
         @for segment in segments { (block(segment, &unit.findings)) }
         @if segments.is_empty() {
-            p .gap { (frame.say(gap(unit))) }
+            p .gap { (frame.say(gap(unit.state, is_original))) }
         }
     }
 }
 
 /// What a gap means.
-const fn gap(unit: &UnitView<'_>) -> &'static str {
-    match unit.state {
-        State::Omitted => "page-gap-omitted",
-        State::Added => "page-gap-added",
+const fn gap(state: State, is_original: bool) -> &'static str {
+    match state {
+        State::Omitted | State::Added if is_original => "page-gap-added",
+        State::Omitted | State::Added => "page-gap-omitted",
         State::Orphan => "page-gap-orphan",
-        _ if unit.source.is_empty() => "page-gap-source",
+        _ if is_original => "page-gap-source",
         _ => "page-gap-target",
     }
 }
@@ -102,12 +107,8 @@ fn block(segment: &SegmentView, findings: &[FindingView<'_>]) -> Markup {
 }
 
 /// How a text changed, with who changed it and when.
-pub(super) fn change(
-    change: &ChangeView,
-    intro: &'static str,
-    lang: &str,
-    frame: &Frame<'_>,
-) -> Markup {
+pub(super) fn change(change: &ChangeView, frame: &Frame<'_>) -> Markup {
+    let intro = if change.of_original { "page-source-changed" } else { "page-target-changed" };
     html! {
         div .change {
             p .label {
@@ -116,7 +117,7 @@ pub(super) fn change(
                     " · " (commit.author) ", " time { (commit.date) }
                 }
             }
-            p .diff lang=(lang) { (diff(&change.diff)) }
+            p .diff lang=(change.language) { (diff(&change.diff)) }
         }
     }
 }
