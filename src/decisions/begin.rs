@@ -2,7 +2,7 @@
 //! still says what the original says counts as untranslated, so the work shows at once and goes
 //! away segment by segment.
 
-use super::{Refused, Step, held};
+use super::{Refused, Step, held_deciding};
 use crate::{disk::update, formats::MAX_BYTES, model::DocumentReport, project::Project};
 
 /// Makes the file of a translation that is not there yet.
@@ -15,7 +15,7 @@ pub fn begin(project: &Project, report: &DocumentReport) -> Result<Step, Refused
     if report.pair.target.is_some() {
         return Err(Refused::Unsuitable);
     }
-    let held = held(project)?;
+    let held = held_deciding(project)?;
     let text = source.text.clone().into_bytes();
     let written = update(&held, path, MAX_BYTES as u64, |now| {
         Ok::<_, Refused>(now.is_none().then(|| text.clone()))

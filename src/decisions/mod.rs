@@ -20,9 +20,9 @@ use std::ops::Range;
 
 use crate::{
     disk::{Held, hold},
-    history::{scratch_folder, user_name},
+    history::{journal, scratch_folder, user_name},
     ledger::{self, Decision, Entry},
-    model::{Direction, Document, DocumentReport, TranslationUnit},
+    model::{Direction, Document, DocumentReport, State, TranslationUnit},
     project::Project,
 };
 
@@ -31,6 +31,8 @@ use crate::{
 pub enum Action {
     /// The translation is right as it stands.
     Confirm,
+    /// So is every other of the document of which nothing else is known.
+    ConfirmAll,
     /// An editor says so too.
     Approve,
     /// The source is left out on purpose.
@@ -93,15 +95,27 @@ impl<'a> Subject<'a> {
 /// When it does not suit the unit, the text is another by now, or a file cannot be written; nothing
 /// is then changed.
 pub fn decide(subject: Subject<'_>, action: &Action) -> Result<Step, Refused> {
-    let held = held(subject.project)?;
+    let held = held_deciding(subject.project)?;
     match action {
         Action::Edit { was, text } => edit::edit(subject, was, text, &held),
         _ => record(subject, action, &held),
     }
 }
 
+/// The name under which the journal of `undo` keeps what is decided here.
+const COMMAND: &str = "desk";
+
 fn held(project: &Project) -> Result<Held, Refused> {
     Ok(hold(&project.root, scratch_folder(&project.root))?)
+}
+
+/// The same, for what `undo` can take back.
+fn held_deciding(project: &Project) -> Result<Held, Refused> {
+    let held = held(project)?;
+    Ok(match journal(&project.root) {
+        Some(journal) => held.keeping(journal, COMMAND),
+        None => held,
+    })
 }
 
 /// Writes what a person said of a unit into the ledger.
@@ -128,6 +142,12 @@ fn entries(Subject { project, report, unit }: Subject<'_>, action: &Action) -> V
     };
     match action {
         Action::Confirm => confirmed(Decision::Confirmed),
+        Action::ConfirmAll => {
+            let is_open = |index| {
+                report.units.get(index).is_some_and(|unit| unit.state == State::Unconfirmed)
+            };
+            ledger::confirm(report, is_open, Decision::Confirmed, who).entries
+        }
         Action::Approve => confirmed(Decision::Approved),
         Action::Omit { note } => exception(note, report.pair.direction()),
         Action::Add { note } => exception(note, report.pair.direction().reversed()),

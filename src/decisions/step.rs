@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Refused, held};
+use super::{COMMAND, Refused, held};
 use crate::{
     disk::{self, Held, Refusal, update},
+    history::journal,
     model::RepoPath,
     project::Project,
 };
@@ -69,13 +70,23 @@ fn present(read: Result<Vec<u8>, Refusal>) -> Result<Option<Vec<u8>>, Refusal> {
 /// When the text is another by now, or the file cannot be written.
 pub fn undo(project: &Project, step: &Step) -> Result<(), Refused> {
     let held = held(project)?;
-    let Some(before) = &step.before else {
-        if disk::remove(&held, &step.path, step.most, &step.after)? {
-            return Ok(());
-        }
-        return take_back(&held, step, &[]);
-    };
-    take_back(&held, step, before)
+    let now = present(disk::read(held.root(), &step.path, step.most))?;
+    match &step.before {
+        None if now.as_ref() == Some(&step.after) => disk::remove(&held, &step.path)?,
+        before => take_back(&held, step, before.as_deref().unwrap_or_default())?,
+    }
+    forget(project);
+    Ok(())
+}
+
+/// The journal is not to take back again what is taken back.
+fn forget(project: &Project) {
+    let Some(journal) = journal(&project.root) else { return };
+    if let Some((name, decision)) = journal.last()
+        && decision.command == COMMAND
+    {
+        let _ = journal.forget(&name);
+    }
 }
 
 fn take_back(held: &Held, step: &Step, before: &[u8]) -> Result<(), Refused> {

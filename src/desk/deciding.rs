@@ -91,6 +91,7 @@ fn action(asked: &Asked) -> Option<Action> {
     }
     match asked.action.as_str() {
         "confirm" => Some(Action::Confirm),
+        "confirm-all" => Some(Action::ConfirmAll),
         "approve" => Some(Action::Approve),
         "omit" => Some(Action::Omit { note }),
         "add" => Some(Action::Add { note }),
@@ -132,7 +133,11 @@ fn refused(refused: &Refused, path: Option<&RepoPath>, messages: &Messages) -> A
 fn take(desk: &Desk, asked: &Asked, action: &Action, messages: &Messages) -> Answer {
     let (step, place) = {
         let state = desk.state();
-        let Some(place) = place(&state, asked) else { return gone(messages) };
+        let place = match action {
+            Action::ConfirmAll => state.document(&asked.document).map(|document| (document, 0)),
+            _ => place(&state, asked),
+        };
+        let Some(place) = place else { return gone(messages) };
         let Some(subject) = subject(&state, place) else { return gone(messages) };
         match decide(subject, action) {
             Ok(step) => (step, place),
@@ -140,7 +145,7 @@ fn take(desk: &Desk, asked: &Asked, action: &Action, messages: &Messages) -> Ans
         }
     };
     desk.done.lock().unwrap_or_else(PoisonError::into_inner).push(step);
-    if matches!(action, Action::Edit { .. }) {
+    if matches!(action, Action::Edit { .. } | Action::ConfirmAll) {
         desk.renew();
     } else {
         desk.patch(|state| patch::decided(state, place, action));

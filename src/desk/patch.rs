@@ -28,7 +28,7 @@ pub(super) fn decided(state: &mut State, (document, unit): (usize, usize), actio
             drop_findings(report, unit, &[code.as_str()]);
             (confirmed, &ANSWERED)
         }
-        Action::Edit { .. } => return,
+        Action::ConfirmAll | Action::Edit { .. } => return,
     };
     drop_findings(report, unit, codes);
     let note = match action {

@@ -145,21 +145,6 @@ pub fn update<E: From<Refusal>>(
     Err(Refusal::System(io::ErrorKind::ResourceBusy.into()).into())
 }
 
-/// Removes the file at `path` if it holds just `expected`; gives whether it did.
-///
-/// # Errors
-/// When it cannot be read or removed.
-pub fn remove(held: &Held, path: &RepoPath, most: u64, expected: &[u8]) -> Result<bool, Refusal> {
-    let place = Place::of(&held.root, path)?;
-    if present(place.read(most))?.as_deref() != Some(expected) {
-        return Ok(false);
-    }
-    let folder = place.made_folder()?;
-    folder.remove(place.name())?;
-    folder.sync()?;
-    Ok(true)
-}
-
 /// The file, where there is one.
 fn present<T>(file: Result<T, Refusal>) -> Result<Option<T>, Refusal> {
     match file {

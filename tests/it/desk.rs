@@ -266,6 +266,24 @@ fn a_decision_is_written_as_accept_writes_it() {
     assert_eq!(project.read(LEDGER), other.read(LEDGER));
     assert_eq!(desk.post("/decide", &json!({"action": "undo"})).status, 200);
     assert_eq!(project.git(&["status", "--porcelain"]), "");
+
+    // The command line takes back what the desk decided, and the desk's own step is then done.
+    assert_eq!(desk.decide("confirm", "Письма", json!({})).status, 200);
+    project.sverka(["undo"]).exits(0);
+    assert_eq!(project.git(&["status", "--porcelain"]), "");
+}
+
+#[test]
+fn all_that_is_translated_is_confirmed_in_one_step() {
+    let project = project();
+    let desk = Desk::open(&project, &[]);
+    let body = json!({"action": "confirm-all", "document": desk.document("a")});
+    assert_eq!(desk.post("/decide", &body).status, 200);
+    let ledger = project.read(LEDGER);
+    assert_eq!(ledger.lines().count(), 4, "{ledger}");
+    assert!(!ledger.contains("снег"), "what is stale is not confirmed unseen: {ledger}");
+    assert_eq!(desk.post("/decide", &json!({"action": "undo"})).status, 200);
+    assert!(!project.path(LEDGER).exists());
 }
 
 #[test]

@@ -69,8 +69,11 @@ impl<'a> Side<'a> {
         let mut marks: Vec<Marked> =
             styled.filter_map(|(span, mark)| Some((map.prose_of(span)?, mark.clone()))).collect();
         let pointed = places.iter().filter(|(_, place)| place.span.overlaps(segment.span));
+        let whole = 0..segment.text.len();
+        // A finding about all of a segment has no words to point at.
         marks.extend(pointed.filter_map(|(finding, place)| {
-            Some((map.prose_of(place.span)?, Mark::Finding(*finding)))
+            let words = map.prose_of(place.span).filter(|words| *words != whole)?;
+            Some((words, Mark::Finding(*finding)))
         }));
         let terms = self.terms.get(index).map(Vec::as_slice).unwrap_or_default();
         marks.extend(terms.iter().filter(|(_, concept)| mentioned.contains(concept)).filter_map(

@@ -575,6 +575,7 @@ function searchSoon() {
 if (live) watch();
 if (live === "yes" && text) {
   page.addEventListener("click", (event) => {
-    if (event.target.closest(".head [data-do=begin]")) record({ action: "begin", document: text.dataset.document });
+    const name = event.target.closest(".head [data-do]")?.dataset.do;
+    if (name) record({ action: name, document: text.dataset.document });
   });
 }

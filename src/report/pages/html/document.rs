@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     glossary::{Concept, Glossary},
-    model::Code,
+    model::{Code, State},
     report::pages::{
         document::{DocumentView, Row},
         runs::Mark,
@@ -78,6 +78,10 @@ fn head(view: &DocumentView<'_>, folder: &str, name: &str, frame: &Frame<'_>) ->
             (legend(words, frame))
             @if frame.live.is_some_and(|live| !live.read_only) && target.is_none() && expected.is_some() && !summary.is_from_english() {
                 p { button type="button" data-do="begin" { (frame.say("page-do-begin")) } }
+            }
+            @let open = summary.tally.units_in(State::Unconfirmed);
+            @if frame.live.is_some_and(|live| !live.read_only) && open > 0 {
+                p { button type="button" data-do="confirm-all" { (frame.count("page-do-confirm-all", open)) } }
             }
         }
     }
@@ -182,7 +186,7 @@ fn deciding(frame: &Frame<'_>) -> Markup {
             }
         }
         template #editing {
-            form .editing {
+            form .editing .text {
                 label { span { (frame.say("page-edit-label")) } textarea name="text" rows="3" spellcheck="true" {} }
                 ul .findings aria-live="polite" {}
                 div .conflict hidden { p { (frame.say("page-conflict")) } pre {} }

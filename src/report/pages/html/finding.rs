@@ -10,6 +10,9 @@ use crate::{
     report::pages::unit::FindingView,
 };
 
+/// Kinds of findings that the state of a unit says.
+const SEEN: [&str; 5] = ["untranslated", "stale", "edited", "extra", "orphan"];
+
 /// A finding with its cure.
 pub(super) fn finding(view: &FindingView<'_>, frame: &Frame<'_>) -> Markup {
     let finding = view.finding;
@@ -19,14 +22,21 @@ pub(super) fn finding(view: &FindingView<'_>, frame: &Frame<'_>) -> Markup {
             data-fingerprint=(finding.fingerprint.as_str()) {
             (severity_icon(finding.severity, Some(&severity)))
             div {
-                p .what { (frame.messages.text(&finding.message)) }
-                @if let Some(cure) = frame.messages.cure(finding) {
+                p .what {
+                    (frame.messages.text(&finding.message)) " "
+                    a .code href=(format!("#why-{}", finding.code)) { (finding.code.as_str()) }
+                }
+                @if let Some(cure) = frame.messages.cure(finding).filter(|_| !is_seen(finding.code)) {
                     p .cure { (cure) }
                 }
-                a .code href=(format!("#why-{}", finding.code)) { (finding.code.as_str()) }
             }
         }
     }
+}
+
+/// Whether the page shows by itself what a finding is about and what can be done: a gap, a diff.
+fn is_seen(code: Code) -> bool {
+    SEEN.contains(&code.as_str())
 }
 
 fn severity(severity: Severity, frame: &Frame<'_>) -> String {

@@ -12,6 +12,7 @@ desk-unserved = the desk cannot be opened: { $detail }
     .cure = leave out --port { $port }, or choose another one
 desk-read-only = This desk only shows: it was opened with --read-only.
 desk-done-confirm = Confirmed.
+desk-done-confirm-all = Confirmed; U takes it back.
 desk-done-approve = Approved.
 desk-done-omit = Recorded as left out on purpose.
 desk-done-add = Recorded as added on purpose.

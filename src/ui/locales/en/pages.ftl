@@ -105,6 +105,10 @@ page-do-omit = Leave out on purpose
 page-do-add = Keep on purpose
 page-do-waive = Waive a finding
 page-do-undo = Undo
+page-do-confirm-all = { $count ->
+    [one] Confirm the one segment that is translated
+   *[other] Confirm all { $count } that are translated
+}
 page-do-begin = Begin the translation
 page-save = Save
 page-cancel = Cancel

@@ -12,6 +12,7 @@ desk-unserved = стол не открыть: { $detail }
     .cure = уберите --port { $port } или назовите другой порт
 desk-read-only = Этот стол только показывает: он открыт с --read-only.
 desk-done-confirm = Подтверждено.
+desk-done-confirm-all = Подтверждено; отменить: U.
 desk-done-approve = Утверждено.
 desk-done-omit = Записано, что опущено намеренно.
 desk-done-add = Записано, что добавлено намеренно.

@@ -109,6 +109,11 @@ page-do-omit = Опущено намеренно
 page-do-add = Оставить намеренно
 page-do-waive = Снять замечание
 page-do-undo = Отменить
+page-do-confirm-all = { $count ->
+    [one] Подтвердить { $count } переведённый сегмент
+    [few] Подтвердить все { $count } переведённых сегмента
+   *[other] Подтвердить все { $count } переведённых сегментов
+}
 page-do-begin = Начать перевод
 page-save = Сохранить
 page-cancel = Не надо
