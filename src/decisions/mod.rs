@@ -143,8 +143,11 @@ fn entries(Subject { project, report, unit }: Subject<'_>, action: &Action) -> V
     match action {
         Action::Confirm => confirmed(Decision::Confirmed),
         Action::ConfirmAll => {
-            let is_open = |index| {
-                report.units.get(index).is_some_and(|unit| unit.state == State::Unconfirmed)
+            let is_open = |index: usize| {
+                report
+                    .units
+                    .get(index)
+                    .is_some_and(|unit: &TranslationUnit| unit.state == State::Unconfirmed)
             };
             ledger::confirm(report, is_open, Decision::Confirmed, who).entries
         }

@@ -63,6 +63,11 @@ fn the_action_reports_what_the_branch_brings() {
     let of_all = run("none", "").exits(1);
     assert_eq!(of_all.stdout.matches("::error ").count(), 2, "{}", of_all.stdout);
     run("", "translations/nowhere").exits(2);
+    let mut with_report = variables("main", "").to_vec();
+    with_report.extend([("GITHUB_STEP_SUMMARY", summary.as_str()), ("REPORT", "site")]);
+    shell(&clone, script, &with_report).exits(1);
+    assert!(clone.read("site/index.html").contains("a.md"));
+    assert!(clone.read("summary.md").contains("| Document | Progress |"));
 }
 
 #[test]

@@ -509,8 +509,16 @@ async function refresh() {
   if (!answer.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (text && find("#text", fresh)) exchange(fresh);
-  else if (!text) find("main").replaceWith(document.adoptNode(find("main", fresh)));
-  if (!text) location.reload();
+  if (table && find("#documents", fresh)) exchangeTable(fresh);
+}
+
+function exchangeTable(fresh) {
+  for (const part of [".head", "#documents tbody"]) find(part).replaceWith(document.adoptNode(find(part, fresh)));
+  const sorted = find("th[aria-sort]", table);
+  sortDocuments.tree = undefined;
+  sorted?.removeAttribute("aria-sort");
+  if (sorted) sortDocuments(sorted);
+  narrowDocuments();
 }
 
 function exchange(fresh) {

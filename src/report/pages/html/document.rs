@@ -168,44 +168,66 @@ fn terms(concept: &Concept) -> String {
     if terms.is_empty() { concept.id.clone() } else { terms.join(", ") }
 }
 
-/// The decisions that can be taken: what the script puts below the chosen unit.
+/// The decisions that can be taken, and the forms that some of them need: what the script puts
+/// below the chosen unit.
 fn deciding(frame: &Frame<'_>) -> Markup {
-    let button = |name: &'static str, key: &'static str| {
-        html! {
-            button type="button" data-do=(name) aria-keyshortcuts=(key) {
-                (frame.say(&format!("page-do-{name}"))) " " kbd { (key) }
-            }
-        }
-    };
     html! {
         template #deciding {
             div .deciding role="toolbar" aria-label=(frame.say("page-decisions")) {
-                (button("confirm", "Y")) (button("approve", "P")) (button("edit", "E"))
-                (button("write", "E")) (button("omit", "O")) (button("add", "O"))
-                (button("waive", "W")) (button("undo", "U"))
-            }
-        }
-        template #editing {
-            form .editing .text {
-                label { span { (frame.say("page-edit-label")) } textarea name="text" rows="3" spellcheck="true" {} }
-                ul .findings aria-live="polite" {}
-                div .conflict hidden { p { (frame.say("page-conflict")) } pre {} }
-                div .deciding {
-                    button type="submit" { (frame.say("page-save")) " " kbd { "Ctrl+Enter" } }
-                    button type="button" data-do="cancel" { (frame.say("page-cancel")) " " kbd { "Esc" } }
+                @for (name, key) in DECISIONS {
+                    button type="button" data-do=(name) aria-keyshortcuts=(key) {
+                        (frame.say(&format!("page-do-{name}"))) " " kbd { (key) }
+                    }
                 }
             }
         }
-        template #noting {
-            form .editing {
-                label .choice { span { (frame.say("page-waive-label")) } select name="code" {} }
-                label { span { (frame.say("page-note-label")) } input name="note" autocomplete="off"; }
-                div .deciding {
-                    button type="submit" { (frame.say("page-record")) " " kbd { "Enter" } }
-                    button type="button" data-do="cancel" { (frame.say("page-cancel")) " " kbd { "Esc" } }
-                }
+        template #editing { (editing(frame)) }
+        template #noting { (noting(frame)) }
+        (keys(frame))
+    }
+}
+
+/// The decisions about a unit and their keys, in their order.
+const DECISIONS: [(&str, &str); 8] = [
+    ("confirm", "Y"),
+    ("approve", "P"),
+    ("edit", "E"),
+    ("write", "E"),
+    ("omit", "O"),
+    ("add", "O"),
+    ("waive", "W"),
+    ("undo", "U"),
+];
+
+fn editing(frame: &Frame<'_>) -> Markup {
+    html! {
+        form .editing .text {
+            label { span { (frame.say("page-edit-label")) } textarea name="text" rows="3" spellcheck="true" {} }
+            ul .findings aria-live="polite" {}
+            div .conflict hidden { p { (frame.say("page-conflict")) } pre {} }
+            div .deciding {
+                button type="submit" { (frame.say("page-save")) " " kbd { "Ctrl+Enter" } }
+                button type="button" data-do="cancel" { (frame.say("page-cancel")) " " kbd { "Esc" } }
             }
         }
+    }
+}
+
+fn noting(frame: &Frame<'_>) -> Markup {
+    html! {
+        form .editing {
+            label .choice { span { (frame.say("page-waive-label")) } select name="code" {} }
+            label { span { (frame.say("page-note-label")) } input name="note" autocomplete="off"; }
+            div .deciding {
+                button type="submit" { (frame.say("page-record")) " " kbd { "Enter" } }
+                button type="button" data-do="cancel" { (frame.say("page-cancel")) " " kbd { "Esc" } }
+            }
+        }
+    }
+}
+
+fn keys(frame: &Frame<'_>) -> Markup {
+    html! {
         dialog #keys aria-labelledby="keys-title" {
             h2 #keys-title { (frame.say("page-keys")) }
             dl {
