@@ -1,6 +1,11 @@
 //! `sverka report --output DIR`: the pages of a project as a static site.
 
-use std::{fs, io, path::Path};
+use std::{
+    collections::BTreeSet,
+    fs, io,
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+};
 
 use clap::{Arg, ArgMatches};
 
@@ -33,7 +38,7 @@ fn arguments(command: clap::Command) -> clap::Command {
 
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let folder = matches
-        .get_one::<std::path::PathBuf>(OUTPUT)
+        .get_one::<PathBuf>(OUTPUT)
         .map(|folder| context.folder().join(folder))
         .ok_or_else(|| Failure::new(Message::new("report-no-folder")))?;
     let project = open(context)?;
@@ -72,9 +77,32 @@ fn write(
     for other in Locale::ALL.into_iter().filter(|other| *other != locale) {
         fs::create_dir_all(folder.join(other.code()).join("documents"))?;
     }
+    let was_report = folder.join("report.json").is_file();
+    let written = Mutex::new(BTreeSet::new());
     write_site(&report, &|path, bytes| {
-        replace_lightly(&folder.join(path), |file| file.write_all(bytes))
-    })
+        let path = folder.join(path);
+        replace_lightly(&path, |file| file.write_all(bytes))?;
+        written.lock().unwrap_or_else(PoisonError::into_inner).insert(path);
+        Ok(())
+    })?;
+    if was_report {
+        remove_old_pages(folder, &written.into_inner().unwrap_or_else(PoisonError::into_inner));
+    }
+    Ok(())
+}
+
+/// Removes the pages of documents that are gone since an earlier report stood in the folder.
+fn remove_old_pages(folder: &Path, written: &BTreeSet<PathBuf>) {
+    let languages = Locale::ALL.map(|locale| folder.join(locale.code()).join("documents"));
+    let folders = languages.into_iter().chain([folder.join("documents")]);
+    let pages = folders.filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten();
+    let is_page = |path: &PathBuf| {
+        path.extension().is_some_and(|ending| ending == "html" || ending == "json")
+    };
+    let old = pages.map(|page| page.path()).filter(|path| is_page(path) && !written.contains(path));
+    for page in old {
+        let _ = fs::remove_file(page);
+    }
 }
 
 /// What could not be known, in every language.

@@ -117,6 +117,17 @@ fn a_report_is_the_same_each_time_and_needs_a_folder() {
 }
 
 #[test]
+fn a_document_that_is_gone_leaves_no_page() {
+    let (project, files) = reported();
+    project.remove("source-ru/new.md");
+    project.sverka(["report", "--output", "site"]).exits(0);
+    let mut left = BTreeSet::new();
+    files_below(&project.path("site"), "", &mut left);
+    let gone: Vec<&String> = files.difference(&left).collect();
+    assert_eq!(gone.len(), 3, "two pages and the data: {gone:?}");
+}
+
+#[test]
 fn a_reader_sees_both_texts_the_gap_and_the_finding() {
     let (project, files) = reported();
     let page = files.iter().find(|name| name.starts_with("documents/a-") && name.ends_with("html"));

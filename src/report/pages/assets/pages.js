@@ -377,6 +377,8 @@ function cancel() {
   leave();
   offer(unit);
   unit.focus();
+  // What came while somebody edited was kept back.
+  refresh();
 }
 
 async function ask(path, body) {
