@@ -28,6 +28,7 @@ mod structure;
 mod table;
 #[cfg(test)]
 mod tests;
+mod timed;
 mod token;
 mod trained;
 mod traits;
@@ -73,6 +74,9 @@ pub fn align_and_learn(
 ) -> (Alignment, Lesson) {
     if source.keyed && target.keyed {
         return (keyed::align(source, target), Lesson::default());
+    }
+    if let Some(alignment) = timed::align(source, target, evidence) {
+        return (alignment, Lesson::default());
     }
     align_sides(&Side::of_document(source), &Side::of_document(target), evidence)
 }

@@ -73,8 +73,8 @@ fn write(files: &[FixedFile], root: &Path, context: &mut Context<'_>) -> Result<
     let (mut findings, mut count) = (0, 0);
     for file in files {
         let written = update(&held, &file.path, MAX_BYTES as u64, |now| {
-            let is_same = now == Some(file.before.as_bytes());
-            Ok::<_, Refusal>(is_same.then(|| file.after.clone().into_bytes()))
+            let is_same = now == Some(file.read.as_slice());
+            Ok::<_, Refusal>(is_same.then(|| file.written.clone()))
         });
         if !written.map_err(|refusal| Failure::refused(&file.path, &refusal))? {
             let message = Message::new("fix-changed-meanwhile");

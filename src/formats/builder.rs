@@ -6,7 +6,7 @@ use super::{Options, Unit, prose::Prose, verse};
 use crate::{
     model::{
         Block, BlockKind, Comment, Document, Language, LineIndex, Message, Problem, RepoPath,
-        Segment, Span, Verbatim,
+        Segment, Span, TimeSpan, Verbatim,
     },
     text::sentences,
 };
@@ -20,6 +20,8 @@ pub(super) struct RawBlock {
     pub(super) label: Option<String>,
     /// The row of a table that it stands in, where lines do not tell.
     pub(super) row: Option<usize>,
+    /// When it is shown.
+    pub(super) time: Option<TimeSpan>,
     pub(super) prose: Prose,
     pub(super) verbatims: Vec<Verbatim>,
 }
@@ -33,6 +35,7 @@ impl RawBlock {
             depth,
             label: None,
             row: None,
+            time: None,
             prose: Prose::default(),
             verbatims: Vec::new(),
         }
@@ -79,6 +82,7 @@ impl Parsed {
             problems,
             lines,
             keyed: self.keyed,
+            origin: None,
         };
         for raw in self.blocks {
             document.add(raw, options.unit);
@@ -90,7 +94,7 @@ impl Parsed {
 
 impl Document {
     fn add(&mut self, raw: RawBlock, unit: Unit) {
-        let RawBlock { kind, span, depth, label, row, prose, verbatims } = raw;
+        let RawBlock { kind, span, depth, label, row, time, prose, verbatims } = raw;
         let (first, first_verbatim) = (self.segments.len(), self.verbatims.len());
         let block = self.blocks.len();
         for range in segment_ranges(&prose, self.language, unit) {
@@ -104,7 +108,7 @@ impl Document {
             (first..self.segments.len(), first_verbatim..self.verbatims.len());
         let is_cell = kind == BlockKind::TableCell;
         let row = row.or_else(|| is_cell.then(|| self.lines.line(span.start)));
-        self.blocks.push(Block { kind, span, depth, label, row, segments, verbatims });
+        self.blocks.push(Block { kind, span, depth, label, row, time, segments, verbatims });
     }
 
     fn add_comments(&mut self, mut comments: Vec<(Span, String)>) {

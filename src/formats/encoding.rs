@@ -13,15 +13,19 @@ pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 /// How the pointer that stands for a file kept elsewhere begins (Git LFS specification).
 const LFS_POINTER: &[u8] = b"version https://git-lfs.github.com/spec/";
 
-/// The text of a file.
-pub(super) fn decode(path: &RepoPath, bytes: Vec<u8>) -> Result<String, Message> {
+/// Refuses a file that is too large, or only points to one that is kept elsewhere.
+pub(super) fn bounded(path: &RepoPath, bytes: &[u8]) -> Result<(), Message> {
     let refusal = |id: &'static str| Message::new(id).with("path", path.as_str());
     if bytes.len() > MAX_BYTES {
         return Err(refusal("file-too-large").with("megabytes", MAX_BYTES / 1024 / 1024));
     }
-    if bytes.starts_with(LFS_POINTER) {
-        return Err(refusal("file-lfs-pointer"));
-    }
+    if bytes.starts_with(LFS_POINTER) { Err(refusal("file-lfs-pointer")) } else { Ok(()) }
+}
+
+/// The text of a file.
+pub(super) fn decode(path: &RepoPath, bytes: Vec<u8>) -> Result<String, Message> {
+    bounded(path, &bytes)?;
+    let refusal = |id: &'static str| Message::new(id).with("path", path.as_str());
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(refusal("file-encoding-likely").with("encoding", "UTF-16"));
     }

@@ -4,18 +4,28 @@
 
 mod builder;
 mod catalogue;
+mod docx;
 mod encoding;
 mod html;
 mod markdown;
+mod odt;
+mod package;
 mod parts;
 mod plain_text;
 mod prose;
+mod splice;
+mod subtitles;
 mod verse;
+mod view;
+mod xml;
 
 pub use encoding::{MAX_BYTES, likely_encoding};
 pub use parts::{Part, PartKind};
+pub use splice::{splice, spliced};
 
 use builder::Parsed;
+use package::{Package, Refused};
+use view::View;
 
 use crate::model::{Document, Language, Message, RepoPath};
 
@@ -55,19 +65,36 @@ struct Input<'a> {
 /// A format: the extensions of its files, in lower case, and how it is read.
 struct Format {
     extensions: &'static [&'static str],
-    parse: fn(&Input<'_>) -> Parsed,
+    reader: Reader,
     /// Whether its files are catalogues: taken for texts only where that is plain.
     is_catalogue: bool,
 }
 
+/// How a format is read.
+#[derive(Clone, Copy)]
+enum Reader {
+    /// The file is text.
+    Text(fn(&Input<'_>) -> Parsed),
+    /// The file is a package.
+    Package(fn(&mut Package<'_>) -> Result<View, Refused>),
+}
+
+/// A format of packages.
+const fn package(
+    extensions: &'static [&'static str],
+    read: fn(&mut Package<'_>) -> Result<View, Refused>,
+) -> Format {
+    Format { extensions, reader: Reader::Package(read), is_catalogue: false }
+}
+
 /// A format of documents.
 const fn texts(extensions: &'static [&'static str], parse: fn(&Input<'_>) -> Parsed) -> Format {
-    Format { extensions, parse, is_catalogue: false }
+    Format { extensions, reader: Reader::Text(parse), is_catalogue: false }
 }
 
 /// A format of catalogues.
 const fn keys(extensions: &'static [&'static str], parse: fn(&Input<'_>) -> Parsed) -> Format {
-    Format { extensions, parse, is_catalogue: true }
+    Format { extensions, reader: Reader::Text(parse), is_catalogue: true }
 }
 
 /// The formats that are read.
@@ -76,6 +103,9 @@ const FORMATS: &[Format] = &[
     texts(&["mdx"], markdown::parse_mdx),
     texts(&["html", "htm", "xhtml"], html::parse),
     texts(&["txt", "text"], |input| plain_text::parse(input.text)),
+    texts(&["srt", "vtt"], subtitles::parse),
+    package(&["docx", "docm"], docx::read),
+    package(&["odt", "ott"], odt::read),
     keys(&["json", "arb"], catalogue::json::parse),
     keys(&["yaml", "yml"], catalogue::yaml::parse),
     keys(&["toml"], catalogue::toml::parse),
@@ -102,12 +132,8 @@ pub fn may_be_catalogue(path: &RepoPath) -> bool {
 }
 
 /// Extensions of formats that hold text for people and are not read: no pictures, code or data.
-const UNREAD: [&str; 32] = [
-    "docx",
+const UNREAD: [&str; 26] = [
     "doc",
-    "docm",
-    "odt",
-    "ott",
     "rtf",
     "pages",
     "wpd",
@@ -131,8 +157,6 @@ const UNREAD: [&str; 32] = [
     "textile",
     "mediawiki",
     "wiki",
-    "srt",
-    "vtt",
     "ass",
     "org",
 ];
@@ -149,14 +173,20 @@ fn format_of(path: &RepoPath) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.extensions.contains(&extension.as_str()))
 }
 
-/// Parses `text`, the format chosen by the extension of `path`; of a file without a known one it
-/// is taken for plain text.
+/// Whether a file of its kind is a package, whose text is not its bytes.
+#[must_use]
+pub fn is_package(path: &RepoPath) -> bool {
+    matches!(format_of(path), Some(Format { reader: Reader::Package(_), .. }))
+}
+
+/// Parses `text`, the format chosen by the extension of `path`; of a file without a known one, or
+/// of the text of a package, it is taken for plain text.
 #[must_use]
 pub fn parse(path: RepoPath, language: Language, text: String, options: &Options) -> Document {
-    let parsed = match (options.unit, format_of(&path)) {
-        (_, Some(format)) => (format.parse)(&Input { text: &text, language, options }),
-        (Unit::Line, None) => plain_text::parse_lines(&text),
-        (_, None) => plain_text::parse(&text),
+    let parsed = match (options.unit, format_of(&path).map(|format| format.reader)) {
+        (_, Some(Reader::Text(parse))) => parse(&Input { text: &text, language, options }),
+        (Unit::Line, _) => plain_text::parse_lines(&text),
+        _ => plain_text::parse(&text),
     };
     parsed.into_document(path, language, text, options)
 }
@@ -164,13 +194,33 @@ pub fn parse(path: RepoPath, language: Language, text: String, options: &Options
 /// Parses the bytes of a file.
 ///
 /// # Errors
-/// When they are no UTF-8 text, or too many; the message says how to mend that.
+/// When they are no UTF-8 text, or too many, or a package that cannot be read; the message says how
+/// to mend that.
 pub fn read(
     path: RepoPath,
     language: Language,
     bytes: Vec<u8>,
     options: &Options,
 ) -> Result<Document, Message> {
+    if let Some(Format { reader: Reader::Package(read), .. }) = format_of(&path) {
+        return unpacked(*read, path, language, bytes, options);
+    }
     let text = encoding::decode(&path, bytes)?;
     Ok(parse(path, language, text, options))
+}
+
+/// Parses a package.
+fn unpacked(
+    read: fn(&mut Package<'_>) -> Result<View, Refused>,
+    path: RepoPath,
+    language: Language,
+    bytes: Vec<u8>,
+    options: &Options,
+) -> Result<Document, Message> {
+    encoding::bounded(&path, &bytes)?;
+    let view = Package::open(&bytes).and_then(|mut package| read(&mut package));
+    let view = view.map_err(|refused| Message::new(refused.id()).with("path", path.as_str()))?;
+    let (text, parsed, origin) = view.finish(bytes);
+    let document = parsed.into_document(path, language, text, options);
+    Ok(Document { origin: Some(origin), ..document })
 }

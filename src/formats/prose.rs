@@ -13,6 +13,8 @@ pub(super) struct Prose {
     atomic: Vec<Range<usize>>,
     /// The spaces that stand for line breaks of the file, by their offset.
     breaks: Vec<usize>,
+    /// Ranges in whose place nothing else may be written.
+    locked: Vec<Range<usize>>,
     /// What is compared and not translated, as a format found it on its way.
     verbatims: Vec<Verbatim>,
 }
@@ -58,6 +60,34 @@ impl Prose {
     pub(super) fn push_break(&mut self, file: Span) {
         self.breaks.push(self.text.len());
         self.push(" ", file);
+    }
+
+    /// Notes that the text since `start` is not to be changed.
+    pub(super) fn lock(&mut self, start: usize) {
+        self.locked.push(start..self.text.len());
+    }
+
+    /// The runs of the text as it stands from `start` on in another one: where, the bytes that it
+    /// was made from, and whether other text may take its place.
+    pub(super) fn runs(&self, start: usize, file: &str) -> impl Iterator<Item = (Span, Span, bool)> {
+        let locked: Vec<Range<usize>> = self.locked.clone();
+        self.pieces.iter().filter(|piece| !piece.prose.is_empty()).map(move |piece| {
+            let written = file.get(piece.file.start..piece.file.end).unwrap_or_default();
+            let is_text = self.text.get(piece.prose.clone()) == Some(written)
+                || (written.starts_with('&') && written.ends_with(';'));
+            let is_locked =
+                locked.iter().any(|it| it.start < piece.prose.end && piece.prose.start < it.end);
+            let view = Span::new(start + piece.prose.start, start + piece.prose.end);
+            (view, piece.file, is_text && !is_locked)
+        })
+    }
+
+    /// The same text as it stands from `start` on in another one.
+    pub(super) fn rebased(self, start: usize) -> Self {
+        let whole = 0..self.text.len();
+        let file = Span::new(start, start + whole.end);
+        let pieces = if whole.is_empty() { Vec::new() } else { vec![Piece { prose: whole, file }] };
+        Self { pieces, wrappers: Vec::new(), locked: Vec::new(), verbatims: Vec::new(), ..self }
     }
 
     /// Notes a verbatim piece.

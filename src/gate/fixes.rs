@@ -2,17 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Document, DocumentReport, Edit, Finding, RepoPath};
+use crate::{
+    formats::{splice, spliced},
+    model::{Document, DocumentReport, Edit, Finding, RepoPath},
+};
 
 /// A file before and after its fixes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FixedFile {
     /// Where it is.
     pub path: RepoPath,
-    /// What it was when it was read.
+    /// What it said when it was read.
     pub before: String,
-    /// What it is to be.
+    /// What it is to say.
     pub after: String,
+    /// Its bytes when it was read.
+    pub read: Vec<u8>,
+    /// What its bytes are to be.
+    pub written: Vec<u8>,
     /// How many findings are cured by that.
     pub findings: usize,
 }
@@ -47,13 +54,12 @@ fn fixed_file(document: &Document, findings: &[&Finding]) -> FixedFile {
         }
     }
     edits.sort_by_key(|edit| edit.span.start);
-    let (mut after, mut end) = (String::with_capacity(document.text.len()), 0);
-    for edit in edits {
-        after.push_str(&document.text[end..edit.span.start]);
-        after.push_str(&edit.replacement);
-        end = edit.span.end;
-    }
-    after.push_str(&document.text[end..]);
+    let edits: Vec<Edit> = edits.into_iter().cloned().collect();
+    let after = spliced(&document.text, &edits);
     let (path, before) = (document.path.clone(), document.text.clone());
-    FixedFile { path, before, after, findings: cured }
+    // What cannot be written stays as it is.
+    let written = splice(document, &edits).ok();
+    let after = if written.is_some() { after } else { before.clone() };
+    let (read, written) = (document.bytes().to_vec(), written.unwrap_or_default());
+    FixedFile { path, before, after, read, written, findings: cured }
 }

@@ -1,8 +1,8 @@
 //! A document as read: its text, its blocks, its segments.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
-use super::{Language, LineIndex, Message, Place, RepoPath, Span};
+use super::{Inside, Language, LineIndex, Message, Origin, Place, RepoPath, Span};
 
 /// What part of a document a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -36,6 +36,15 @@ impl BlockKind {
     }
 }
 
+/// A stretch of time, in milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeSpan {
+    /// Its beginning.
+    pub start: u64,
+    /// Its end.
+    pub end: u64,
+}
+
 /// A piece of a document with its place in the structure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
@@ -49,6 +58,8 @@ pub struct Block {
     pub label: Option<String>,
     /// The row of a table that a cell stands in: cells with the same number stand in one row.
     pub row: Option<usize>,
+    /// When it is shown, in subtitles.
+    pub time: Option<TimeSpan>,
     /// Its segments, as indices into [`Document::segments`].
     pub segments: Range<usize>,
     /// Its verbatim pieces, as indices into [`Document::verbatims`].
@@ -127,14 +138,15 @@ pub struct Problem {
 /// A file of one language, parsed.
 ///
 /// Blocks, segments, verbatims and comments are in the order of the file. All the text of the
-/// file is in [`Document::text`]; spans point into it.
+/// file is in [`Document::text`]; spans point into it. Of a package it is the text that was found
+/// in it, and [`Document::origin`] knows where.
 #[derive(Debug, Clone)]
 pub struct Document {
     /// Where the file is.
     pub path: RepoPath,
     /// The language it should be in.
     pub language: Language,
-    /// The file, byte for byte.
+    /// The file, byte for byte; of a package its view.
     pub text: String,
     /// Its parts.
     pub blocks: Vec<Block>,
@@ -150,6 +162,8 @@ pub struct Document {
     pub lines: LineIndex,
     /// Whether it is a catalogue: its blocks are known by their labels, and are paired by them.
     pub keyed: bool,
+    /// Where the text comes from, if it is not the file byte for byte.
+    pub origin: Option<Arc<Origin>>,
 }
 
 impl Document {
@@ -196,6 +210,27 @@ impl Document {
             start: self.lines.position(&self.text, span.start),
             end: self.lines.position(&self.text, span.end),
             text: span.of(&self.text).to_owned(),
+            inside: self.inside(span.start),
         }
+    }
+
+    /// Where inside of the file the byte at `offset` stands, where lines do not tell.
+    fn inside(&self, offset: usize) -> Option<Inside> {
+        if let Some(origin) = &self.origin {
+            let (part, paragraph) = origin.paragraph(offset)?;
+            return Some(Inside::Paragraph { part: part.to_owned(), number: paragraph });
+        }
+        if !self.keyed {
+            return None;
+        }
+        let after = self.blocks.partition_point(|block| block.span.start <= offset);
+        let block = self.blocks.get(after.checked_sub(1)?)?;
+        block.label.clone().map(Inside::Key)
+    }
+
+    /// The bytes of the file.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        self.origin.as_ref().map_or(self.text.as_bytes(), |origin| &origin.bytes)
     }
 }

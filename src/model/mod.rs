@@ -11,6 +11,7 @@ mod finding;
 mod fix;
 mod language;
 mod message;
+mod origin;
 mod pair;
 mod path;
 mod place;
@@ -21,14 +22,17 @@ mod state;
 pub use bead::{Alignment, Bead};
 pub use diagnostic::Diagnostic;
 pub use direction::Direction;
-pub use document::{Block, BlockKind, Comment, Document, Problem, Segment, Verbatim, VerbatimKind};
+pub use document::{
+    Block, BlockKind, Comment, Document, Problem, Segment, TimeSpan, Verbatim, VerbatimKind,
+};
 pub use finding::{Code, Finding, Fingerprint};
 pub use fix::{Edit, Fix};
 pub use language::Language;
 pub use message::{Argument, Message};
+pub use origin::{Origin, OriginParagraph, OriginPart, OriginRun};
 pub use pair::{DocumentPair, DocumentReport, TranslationUnit, Words};
 pub use path::RepoPath;
-pub use place::{LineIndex, Place, Position};
+pub use place::{Inside, LineIndex, Place, Position};
 pub use severity::{LevelSetting, Severity};
 pub use span::Span;
 pub use state::{Change, Commit, Evidence, Grade, State, Stranger};

@@ -78,4 +78,31 @@ pub struct Place {
     pub end: Position,
     /// What stands there, markup included.
     pub text: String,
+    /// Where inside of the file it is, if that is a package or a catalogue.
+    pub inside: Option<Inside>,
+}
+
+/// A place inside of a file that lines do not tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inside {
+    /// A paragraph of a part of a package, counted from 1 among those with text.
+    Paragraph {
+        /// The part, by its path in the package.
+        part: String,
+        /// The number of the paragraph.
+        number: usize,
+    },
+    /// A text of a catalogue, by its key.
+    Key(String),
+}
+
+impl Inside {
+    /// As machine formats name it: `word/document.xml:12`, `menu.open`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Paragraph { part, number } => format!("{part}:{number}"),
+            Self::Key(key) => key.clone(),
+        }
+    }
 }

@@ -36,7 +36,7 @@ pub struct Surveyed {
 pub fn survey(root: &Path, paths: &[RepoPath]) -> Vec<Surveyed> {
     let marks = Marks::of(paths.iter().map(RepoPath::as_str));
     let look = |path: &RepoPath| {
-        let text = sample(root, path).unwrap_or_default();
+        let text = text_of(root, path).unwrap_or_default();
         let read = tongue_in(path, &text);
         let tongue =
             resolved(marks.of_path(path.as_str()), read).or_else(|| marks::role(path.as_str()));
@@ -58,7 +58,7 @@ pub(super) fn others_by_path(paths: &[RepoPath]) -> Vec<(Tongue, RepoPath)> {
 
 /// The language that a sample of the file shows.
 pub(super) fn language_of_file(root: &Path, path: &RepoPath) -> Option<Language> {
-    tongue_in(path, &sample(root, path)?)?.language()
+    tongue_in(path, &text_of(root, path)?)?.language()
 }
 
 /// What path and text say together. A text that is not translated yet stands in its folder all the
@@ -86,6 +86,18 @@ fn prose(path: &RepoPath, text: &str) -> String {
     let document = formats::parse(path.clone(), Language::Russian, text.to_owned(), &options);
     let texts: Vec<&str> = document.segments.iter().map(|segment| segment.text.as_str()).collect();
     texts.join("\n")
+}
+
+/// The beginning of a file, or the beginning of what a package holds.
+fn text_of(root: &Path, path: &RepoPath) -> Option<String> {
+    if !formats::is_package(path) {
+        return sample(root, path);
+    }
+    let bytes = crate::disk::read(root, path, formats::MAX_BYTES as u64).ok()?;
+    let options = formats::Options { unit: Unit::Block, ..formats::Options::default() };
+    let document = formats::read(path.clone(), Language::Russian, bytes, &options).ok()?;
+    let end = document.text.floor_char_boundary(SAMPLE as usize);
+    document.text.get(..end).map(str::to_owned)
 }
 
 fn sample(root: &Path, path: &RepoPath) -> Option<String> {

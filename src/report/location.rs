@@ -1,10 +1,15 @@
 //! Places as people and terminals name them.
 
-use crate::model::{Place, Position};
+use crate::model::{Inside, Place, Position};
 
-/// `path:line`, which terminals and editors open.
+/// `path:line`, which terminals and editors open; in a package the part and the paragraph, of a
+/// catalogue the key besides.
 pub(super) fn path_and_line(place: &Place) -> String {
-    format!("{}:{}", place.path, place.start.line)
+    match &place.inside {
+        Some(Inside::Paragraph { part, number }) => format!("{}:{part}:{number}", place.path),
+        Some(Inside::Key(key)) => format!("{}:{} [{key}]", place.path, place.start.line),
+        None => format!("{}:{}", place.path, place.start.line),
+    }
 }
 
 /// `path:line`; the path alone where a whole file is meant.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::{
-    model::{Finding, Place},
+    model::{Finding, Inside, Place},
     ui::Messages,
 };
 
@@ -21,6 +21,10 @@ pub(super) struct PlaceRecord<'a> {
     end_column: usize,
     /// What stands there; empty where something is missing and belongs.
     text: &'a str,
+    /// Where inside of the file it is: the part of a package and the number of the paragraph,
+    /// `word/document.xml:12`; the key of a catalogue. Lines of a package count its paragraphs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inside: Option<String>,
 }
 
 impl<'a> PlaceRecord<'a> {
@@ -32,6 +36,7 @@ impl<'a> PlaceRecord<'a> {
             end_line: place.end.line,
             end_column: place.end.column,
             text: &place.text,
+            inside: place.inside.as_ref().map(Inside::name),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     formats::{self, MAX_BYTES},
     history::user_name,
     ledger::{Decision, Entry},
-    model::{Diagnostic, Document, Message, RepoPath, Span},
+    model::{Diagnostic, Document, Edit, Message, RepoPath, Span},
 };
 
 /// A review that goes on.
@@ -86,7 +86,7 @@ impl<'r> Session<'r> {
         Ok(true)
     }
 
-    /// Puts a part of a text in the place of what stood at `span` when it was read; gives the text
+    /// Puts a part of a text in the place of what stood at `span` when it was read; gives the file
     /// and where the part begins and what it replaced ends. None where something else stands there
     /// now.
     fn replace(
@@ -94,18 +94,30 @@ impl<'r> Session<'r> {
         target: &Document,
         span: Span,
         new: &str,
-    ) -> Result<Option<(String, Span)>, Failure> {
+    ) -> Result<Option<(Vec<u8>, Span)>, Failure> {
         let held = hold_deciding(&self.recording.project.root, "review")?;
         let mut done = None;
         let written = update(&held, &target.path, MAX_BYTES as u64, |now| {
-            let now = std::str::from_utf8(now.unwrap_or_default()).unwrap_or_default();
-            done = self
-                .place_now(target, span, now)
-                .map(|at| (format!("{}{new}{}", &now[..at.start], &now[at.end..]), at));
-            Ok::<_, Refusal>(done.as_ref().map(|(text, _)| text.clone().into_bytes()))
+            done = self.replaced(target, span, (now.unwrap_or_default(), new));
+            Ok::<_, Refusal>(done.as_ref().map(|(bytes, _)| bytes.clone()))
         });
         written.map_err(|refusal| Failure::refused(&target.path, &refusal))?;
         Ok(done)
+    }
+
+    /// The bytes of a file with a part of its text replaced.
+    fn replaced(
+        &self,
+        target: &Document,
+        span: Span,
+        (now, new): (&[u8], &str),
+    ) -> Option<(Vec<u8>, Span)> {
+        let options = &self.recording.project.config.segment;
+        let (path, language) = (target.path.clone(), target.language);
+        let now = formats::read(path, language, now.to_vec(), options).ok()?;
+        let at = self.place_now(target, span, &now.text)?;
+        let edit = Edit { span: at, replacement: new.to_owned() };
+        Some((formats::splice(&now, &[edit]).ok()?, at))
     }
 
     /// Where a part of the text that was read stands after what was edited before it; none where
@@ -120,9 +132,10 @@ impl<'r> Session<'r> {
     }
 
     /// What the segments at `span` of an edited text say.
-    fn prose(&self, target: &Document, text: String, span: Span) -> String {
+    fn prose(&self, target: &Document, bytes: Vec<u8>, span: Span) -> String {
         let options = &self.recording.project.config.segment;
-        let document = formats::parse(target.path.clone(), target.language, text, options);
+        let read = formats::read(target.path.clone(), target.language, bytes, options);
+        let Ok(document) = read else { return String::new() };
         let segments = document.segments.iter().filter(|segment| segment.span.overlaps(span));
         let texts: Vec<&str> = segments.map(|segment| segment.text.as_str()).collect();
         texts.join(" ")

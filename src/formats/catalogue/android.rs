@@ -1,10 +1,14 @@
 //! `strings.xml` of Android: `string`, `plurals` by quantity, `string-array`.
 
 use super::{
-    super::{Input, builder::Parsed, prose::Prose},
+    super::{
+        Input,
+        builder::Parsed,
+        prose::Prose,
+        xml::{Piece, attribute, comment, pieces, push_text},
+    },
     Entries,
     escapes::{self, Style},
-    xml::{Piece, attribute, comment, pieces, push_text},
 };
 
 /// Reads resources of Android.

@@ -4,7 +4,7 @@
 
 pub(super) mod android;
 pub(super) mod apple;
-mod escapes;
+pub(super) mod escapes;
 pub(super) mod fluent;
 pub(super) mod json;
 mod message;
@@ -13,7 +13,6 @@ pub(super) mod properties;
 pub(super) mod resx;
 pub(super) mod toml;
 pub(super) mod xliff;
-mod xml;
 pub(super) mod yaml;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -73,6 +72,15 @@ impl Entries {
         }
         parsed
     }
+}
+
+/// Adds the text at `span`, its tags as what is compared.
+pub(super) fn push_marked(text: &str, span: Span, prose: &mut Prose) {
+    let mut plain = Prose::default();
+    plain.push(span.of(text), span);
+    let (read, verbatims) = message::read(plain);
+    prose.push_from(&read, 0..read.len());
+    verbatims.into_iter().for_each(|verbatim| prose.hold(verbatim));
 }
 
 /// The comments that fill a line, by the sign that they begin with.

@@ -1,10 +1,14 @@
 //! `.resx` of .NET: `data` with a name and a `value`; those with a type are no texts.
 
 use super::{
-    super::{Input, builder::Parsed, prose::Prose},
+    super::{
+        Input,
+        builder::Parsed,
+        prose::Prose,
+        xml::{Piece, attribute, comment, pieces, push_text},
+    },
     Entries,
     escapes::Style,
-    xml::{Piece, attribute, comment, pieces, push_text},
 };
 
 /// Reads `.resx`.

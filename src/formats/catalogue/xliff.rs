@@ -1,10 +1,14 @@
 //! XLIFF 1.2 and 2: units by their id, the side that is in the language that is read.
 
 use super::{
-    super::{Input, builder::Parsed, prose::Prose},
+    super::{
+        Input,
+        builder::Parsed,
+        prose::Prose,
+        xml::{Piece, attribute, comment, pieces, push_text},
+    },
     Entries,
     escapes::Style,
-    xml::{Piece, attribute, comment, pieces, push_text},
 };
 use crate::model::Language;
 

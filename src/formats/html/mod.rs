@@ -260,7 +260,8 @@ impl<'a> Page<'a> {
         }
         let (kind, label, row) = self.stack.place();
         let depth = self.stack.depth();
-        self.parsed.blocks.push(RawBlock { kind, span, depth, label, row, prose, verbatims });
+        let block = RawBlock::bare(kind, span, depth);
+        self.parsed.blocks.push(RawBlock { label, row, prose, verbatims, ..block });
     }
 }
 

@@ -83,7 +83,7 @@ fn result(spot: &Spot<'_>, report: &CheckReport<'_>, english: &Messages) -> Valu
         "ruleId": finding.code.as_str(),
         "level": sarif_level(finding.severity),
         "message": { "text": spot.message(english) },
-        "locations": [{ "physicalLocation": physical(spot.place, report) }],
+        "locations": [location(spot.place, report)],
         "partialFingerprints": {
             "primaryLocationLineHash": format!("{fingerprint}:1"),
             "sverkaFingerprint/v1": fingerprint,
@@ -122,6 +122,15 @@ fn physical(place: &Place, report: &CheckReport<'_>) -> Value {
     }
     let uri = percent_encoded(&report.path(place));
     json!({ "artifactLocation": { "uri": uri, "uriBaseId": "SRCROOT" }, "region": region })
+}
+
+/// Where a result is, with its place inside of a package or a catalogue.
+fn location(place: &Place, report: &CheckReport<'_>) -> Value {
+    let mut location = json!({ "physicalLocation": physical(place, report) });
+    if let Some(inside) = &place.inside {
+        location["logicalLocations"] = json!([{ "fullyQualifiedName": inside.name() }]);
+    }
+    location
 }
 
 /// A relative path as a URI reference (RFC 3986): all but unreserved characters and `/` by number.

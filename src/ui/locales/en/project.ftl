@@ -26,6 +26,14 @@ file-too-large = `{ $path }` is larger than { $megabytes } MiB
     .cure = split it, or exclude it in sverka.toml
 file-lfs-pointer = `{ $path }` is a Git LFS pointer, not the text itself
     .cure = fetch the text: git lfs pull
+package-damaged = `{ $path }` is damaged: it cannot be unpacked
+    .cure = open it in the program that made it, and save it again
+package-too-large = `{ $path }` would unpack to more than anybody wrote
+    .cure = exclude it in sverka.toml
+package-encrypted = `{ $path }` has a password
+    .cure = save it without one, or exclude it in sverka.toml
+splice-refused = the change in paragraph { $line } of `{ $path }` cannot be written: it touches a tracked change, a field or the end of a paragraph
+    .cure = make it in the program that made the file
 file-binary = `{ $path }` is no text
     .cure = exclude it in sverka.toml
 

@@ -26,6 +26,14 @@ file-too-large = `{ $path }` больше { $megabytes } МиБ
     .cure = разделите его или исключите в sverka.toml
 file-lfs-pointer = `{ $path }` — указатель Git LFS, а не сам текст
     .cure = скачайте текст: git lfs pull
+package-damaged = `{ $path }` повреждён: распаковать его нельзя
+    .cure = откройте его в программе, которая его создала, и сохраните заново
+package-too-large = `{ $path }` распаковался бы в больше текста, чем кто-либо пишет
+    .cure = исключите его в sverka.toml
+package-encrypted = `{ $path }` закрыт паролем
+    .cure = сохраните его без пароля или исключите в sverka.toml
+splice-refused = правку в абзаце { $line } файла `{ $path }` записать нельзя: она задевает исправление, поле или конец абзаца
+    .cure = внесите её в программе, в которой сделан файл
 file-binary = `{ $path }` — не текст
     .cure = исключите его в sverka.toml
 

@@ -1,19 +1,17 @@
-//! XML as catalogues have it: elements with their texts, tied to bytes.
+//! XML: elements with their texts, tied to bytes.
 
 use quick_xml::{Reader, events::Event};
 
 use super::{
-    super::{
-        html::entities::{Run, runs},
-        prose::Prose,
-    },
-    escapes::{self, Style},
+    catalogue::escapes::{self, Style},
+    html::entities::{self, Run, runs},
+    prose::Prose,
 };
 use crate::model::Span;
 
 /// What a file of XML is made of.
 #[derive(Debug)]
-pub(in crate::formats) enum Piece {
+pub(super) enum Piece {
     /// An element begins: its name without a prefix, its attributes.
     Open(String, Vec<(String, String)>, Span),
     /// The innermost one ends.
@@ -27,7 +25,7 @@ pub(in crate::formats) enum Piece {
 }
 
 /// The pieces of a file; where it is damaged, up to there, and where that is.
-pub(in crate::formats) fn pieces(text: &str) -> (Vec<Piece>, Option<usize>) {
+pub(super) fn pieces(text: &str) -> (Vec<Piece>, Option<usize>) {
     let mut reader = Reader::from_str(text);
     let config = reader.config_mut();
     config.check_end_names = false;
@@ -80,7 +78,7 @@ fn push(event: Event<'_>, span: Span, text: &str, pieces: &mut Vec<Piece>) {
 fn opening(tag: &quick_xml::events::BytesStart<'_>, span: Span) -> Piece {
     let mut attributes = tag.attributes();
     let attributes = attributes.with_checks(false).flatten().map(|attribute| {
-        let value = super::super::html::entities::decoded(&attribute.value);
+        let value = entities::decoded(&attribute.value);
         (attribute.key.as_ref().to_owned(), value)
     });
     let attributes = attributes.collect();
@@ -93,7 +91,7 @@ fn local(name: &str) -> String {
 }
 
 /// The value of an attribute, by its name as it is written or without its prefix.
-pub(in crate::formats) fn attribute<'a>(
+pub(super) fn attribute<'a>(
     attributes: &'a [(String, String)],
     name: &str,
 ) -> Option<&'a str> {
@@ -116,4 +114,29 @@ pub(super) fn push_text(text: &str, span: Span, style: Style, prose: &mut Prose)
             Run::Break(_) => {}
         }
     }
+}
+
+/// The pieces of a part of a package; none where it is damaged, or brings definitions of its own.
+pub(super) fn strict(text: &str) -> Option<Vec<Piece>> {
+    if text.contains("<!DOCTYPE") {
+        return None;
+    }
+    let (pieces, broken) = pieces(text);
+    broken.is_none().then_some(pieces)
+}
+
+/// Adds text of which all white space counts.
+pub(super) fn push_exact(text: &str, span: Span, prose: &mut Prose) {
+    for run in runs(text, span) {
+        match run {
+            Run::Plain(plain) => prose.push(plain.of(text), plain),
+            Run::Reference(read, written) => prose.push(&read, written),
+            Run::Break(space) => prose.push(" ", space),
+        }
+    }
+}
+
+/// Adds text of which white space with a line break is a space, and none stands at the beginning.
+pub(super) fn push_folded(text: &str, span: Span, prose: &mut Prose) {
+    push_text(text, span, Style::Raw, prose);
 }
