@@ -27,7 +27,7 @@ pub const READERS: [(&str, Reader); 6] = [
     ("check", check),
 ];
 
-const ENDINGS: [&str; 14] = [
+const ENDINGS: [&str; 18] = [
     "md",
     "mdx",
     "html",
@@ -42,6 +42,10 @@ const ENDINGS: [&str; 14] = [
     "xml",
     "resx",
     "xlf",
+    "srt",
+    "vtt",
+    "docx",
+    "odt",
 ];
 
 /// The two halves of an input: before and after its first NUL.
@@ -58,7 +62,7 @@ fn parsed(ending: &str, language: Language, bytes: &[u8]) -> Option<Document> {
 /// The parts of a document are the file, and normalising twice is once.
 pub fn document(bytes: &[u8]) {
     for ending in ENDINGS {
-        let Some(document) = parsed(ending, Language::Russian, bytes) else { return };
+        let Some(document) = parsed(ending, Language::Russian, bytes) else { continue };
         let parts: String =
             document.parts().iter().map(|part| part.span.of(&document.text)).collect();
         assert_eq!(parts, document.text, "{ending}");

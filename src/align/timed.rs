@@ -12,10 +12,17 @@ const SHARED: f64 = 0.4;
 const MOST: f64 = 0.7;
 
 /// The beads of two files of subtitles; none where they do not keep the same time.
-pub(super) fn align(source: &Document, target: &Document, evidence: &Evidence) -> Option<Alignment> {
+pub(super) fn align(
+    source: &Document,
+    target: &Document,
+    evidence: &Evidence,
+) -> Option<Alignment> {
     let (from, to) = (timed(source)?, timed(target)?);
     let groups = groups(&from, &to);
-    let met: usize = groups.iter().map(|group| if group.0.is_empty() || group.1.is_empty() { 0 } else { group.0.len() }).sum();
+    let met: usize = groups
+        .iter()
+        .map(|group| if group.0.is_empty() || group.1.is_empty() { 0 } else { group.0.len() })
+        .sum();
     if (met as f64) < MOST * from.len() as f64 {
         return None;
     }
@@ -53,7 +60,11 @@ fn groups(from: &[Timed], to: &[Timed]) -> Vec<(Range<usize>, Range<usize>)> {
         let (mut ours, mut theirs) = (at..at, other..other);
         match (from.get(at), to.get(other)) {
             (Some((one, _)), Some((two, _))) if !together(*one, *two) => {
-                if one.end <= two.end { ours.end += 1 } else { theirs.end += 1 }
+                if one.end <= two.end {
+                    ours.end += 1
+                } else {
+                    theirs.end += 1
+                }
             }
             (Some(_), Some(_)) => {
                 (ours.end, theirs.end) = (at + 1, other + 1);

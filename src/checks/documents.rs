@@ -63,5 +63,12 @@ pub(super) fn whole(document: Option<&Document>, path: &RepoPath) -> Place {
 /// The very top of a file that has nothing to show.
 pub(super) fn nowhere(path: &RepoPath) -> Place {
     let top = Position { line: 1, column: 1 };
-    Place { path: path.clone(), span: Span::at(0), start: top, end: top, text: String::new(), inside: None }
+    Place {
+        path: path.clone(),
+        span: Span::at(0),
+        start: top,
+        end: top,
+        text: String::new(),
+        inside: None,
+    }
 }

@@ -13,9 +13,20 @@ use crate::model::{BlockKind, Span, Verbatim, VerbatimKind};
 
 /// Elements whose contents are no text.
 const SKIPPED: [&str; 14] = [
-    "tracked-changes", "annotation", "note-citation", "table-of-content", "alphabetical-index",
-    "illustration-index", "table-index", "bibliography", "page-number", "page-count", "date", "time",
-    "forms", "math",
+    "tracked-changes",
+    "annotation",
+    "note-citation",
+    "table-of-content",
+    "alphabetical-index",
+    "illustration-index",
+    "table-index",
+    "bibliography",
+    "page-number",
+    "page-count",
+    "date",
+    "time",
+    "forms",
+    "math",
 ];
 
 /// No style is based on more than so many others.
@@ -228,8 +239,7 @@ impl<'a> Reader<'a> {
                     (self.links.pop(), self.open.last_mut())
                 {
                     let is_outside = !text.starts_with('#') && !text.is_empty();
-                    let link =
-                        Verbatim { kind: VerbatimKind::Link, span: start.join(span), text };
+                    let link = Verbatim { kind: VerbatimKind::Link, span: start.join(span), text };
                     paragraph.verbatims.extend(is_outside.then_some(link));
                 }
             }
@@ -263,7 +273,9 @@ impl<'a> Reader<'a> {
     }
 
     fn is_code(&self, style: &str) -> bool {
-        let is_it = |name: &String| matches!(name.as_str(), "source text" | "source_text" | "user entry" | "teletype");
+        let is_it = |name: &String| {
+            matches!(name.as_str(), "source text" | "source_text" | "user entry" | "teletype")
+        };
         self.styles(style).iter().any(is_it)
     }
 
@@ -305,11 +317,10 @@ impl<'a> Reader<'a> {
             return (BlockKind::Code, 0);
         }
         let depth = u8::try_from(self.lists.len()).unwrap_or(u8::MAX);
-        match self.lists.last_mut() {
-            Some(list) if !std::mem::replace(&mut list.begun, true) => {
-                (BlockKind::ListItem, depth)
-            }
-            _ => (BlockKind::Paragraph, depth.saturating_add(u8::from(has("quotation")))),
+        let begun = self.lists.last_mut().map(|list| std::mem::replace(&mut list.begun, true));
+        if begun == Some(false) {
+            return (BlockKind::ListItem, depth);
         }
+        (BlockKind::Paragraph, depth.saturating_add(u8::from(has("quotation"))))
     }
 }

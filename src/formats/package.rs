@@ -68,11 +68,6 @@ impl<'a> Package<'a> {
         if total > allowed { Err(Refused::TooLarge) } else { Ok(package) }
     }
 
-    /// The names of all parts, in the order of the archive.
-    pub(super) fn names(&self) -> Vec<String> {
-        self.archive.file_names().map(str::to_owned).collect()
-    }
-
     /// The text of a part; none where there is no such part.
     pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, Refused> {
         let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };
@@ -91,14 +86,16 @@ pub(super) fn repack(bytes: &[u8], changed: &BTreeMap<&str, String>) -> Option<V
     let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(bytes.len())));
     for index in 0..archive.len() {
         let part = archive.by_index_raw(index).ok()?;
-        match changed.get(part.name()) {
+        let name = part.name().ok()?.into_owned();
+        match changed.get(name.as_str()) {
             None => writer.raw_copy_file(part).ok()?,
             Some(text) => {
-                let mut options = SimpleFileOptions::default().compression_method(part.compression());
+                let mut options =
+                    SimpleFileOptions::default().compression_method(part.compression());
                 if let Some(time) = part.last_modified() {
                     options = options.last_modified_time(time);
                 }
-                writer.start_file(part.name(), options).ok()?;
+                writer.start_file(name, options).ok()?;
                 writer.write_all(text.as_bytes()).ok()?;
             }
         }

@@ -69,7 +69,11 @@ impl Prose {
 
     /// The runs of the text as it stands from `start` on in another one: where, the bytes that it
     /// was made from, and whether other text may take its place.
-    pub(super) fn runs(&self, start: usize, file: &str) -> impl Iterator<Item = (Span, Span, bool)> {
+    pub(super) fn runs(
+        &self,
+        start: usize,
+        file: &str,
+    ) -> impl Iterator<Item = (Span, Span, bool)> {
         let locked: Vec<Range<usize>> = self.locked.clone();
         self.pieces.iter().filter(|piece| !piece.prose.is_empty()).map(move |piece| {
             let written = file.get(piece.file.start..piece.file.end).unwrap_or_default();

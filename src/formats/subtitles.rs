@@ -8,7 +8,7 @@ use super::{
     catalogue::push_marked,
     prose::Prose,
 };
-use crate::model::{BlockKind, Span, TimeSpan};
+use crate::model::{BlockKind, Span, TimeSpan, Verbatim, VerbatimKind};
 
 /// Cues further apart than this, in milliseconds, are no one sentence.
 const PAUSE: u64 = 4_000;
@@ -52,9 +52,11 @@ impl Reader<'_> {
             self.close();
         }
         for line in lines {
-            let content = trimmed(self.text, *line);
-            if begins_speech(content.of(self.text)) {
+            let mut content = trimmed(self.text, *line);
+            if let Some(said) = speech(content.of(self.text)) {
                 self.close();
+                // The dash says who speaks, as markup does.
+                content.start = content.end - said.len();
             }
             let (prose, open) = self.open.get_or_insert_with(|| (Prose::default(), time));
             open.end = open.end.max(time.end);
@@ -77,17 +79,20 @@ impl Reader<'_> {
     fn close(&mut self) {
         let Some((prose, time)) = self.open.take() else { return };
         if let Some(span) = prose.extent() {
-            let verbatims = prose.verbatims().collect();
             let block = RawBlock::bare(BlockKind::Paragraph, span, 0);
+            // How a cue is set is no part of what it says.
+            let is_text = |verbatim: &Verbatim| verbatim.kind != VerbatimKind::Html;
+            let verbatims = prose.verbatims().filter(is_text).collect();
             let time = Some(time);
             self.parsed.blocks.push(RawBlock { prose, verbatims, time, ..block });
         }
     }
 }
 
-/// Whether another person speaks, as a dash at the beginning says.
-fn begins_speech(line: &str) -> bool {
-    line.starts_with(['-', '–', '—']) || line.starts_with('♪')
+/// What another person says, as a dash at the beginning of a line shows.
+fn speech(line: &str) -> Option<&str> {
+    let said = line.strip_prefix(['-', '–', '—'])?.trim_start();
+    said.starts_with(|c: char| !c.is_ascii_digit()).then_some(said)
 }
 
 /// Whether what is said ends here.

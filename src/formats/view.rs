@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use super::builder::{Parsed, RawBlock};
-use crate::model::{
-    BlockKind, Origin, OriginParagraph, OriginPart, OriginRun, Span, Verbatim,
-};
+use crate::model::{BlockKind, Origin, OriginParagraph, OriginPart, OriginRun, Span, Verbatim};
 
 /// A view as it is put together.
 #[derive(Debug, Default)]
@@ -50,7 +48,8 @@ impl View {
         });
         let runs: Vec<OriginRun> = runs.collect();
         let place = |verbatim: Verbatim| {
-            let at = if block.prose.len() == 0 { span } else { in_view(&runs, verbatim.span, span) };
+            let at =
+                if block.prose.len() == 0 { span } else { in_view(&runs, verbatim.span, span) };
             Verbatim { span: at, ..verbatim }
         };
         let verbatims = block.verbatims.into_iter().map(place).collect();

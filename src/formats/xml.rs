@@ -91,10 +91,7 @@ fn local(name: &str) -> String {
 }
 
 /// The value of an attribute, by its name as it is written or without its prefix.
-pub(super) fn attribute<'a>(
-    attributes: &'a [(String, String)],
-    name: &str,
-) -> Option<&'a str> {
+pub(super) fn attribute<'a>(attributes: &'a [(String, String)], name: &str) -> Option<&'a str> {
     let is_it = |key: &str| key == name || key.rsplit(':').next() == Some(name);
     attributes.iter().find(|(key, _)| is_it(key)).map(|(_, value)| value.as_str())
 }

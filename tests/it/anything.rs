@@ -30,7 +30,7 @@ const TOKENS: &str = "-1.1 −5 +7 0 007 1 2 12 30 1,5 1.5 1.000.000 1,000 1'000
 /// What stands between two of them.
 const GAPS: [&str; 10] = ["", "", " ", " ", " ", "\n", "\n\n", "\t", "\r\n", "\u{a0}"];
 
-const ENDINGS: [&str; 13] = [
+const ENDINGS: [&str; 14] = [
     "md",
     "html",
     "txt",
@@ -44,6 +44,7 @@ const ENDINGS: [&str; 13] = [
     "xml",
     "resx",
     "xlf",
+    "srt",
 ];
 
 fn text() -> impl Strategy<Value = String> {

@@ -10,22 +10,21 @@ use crate::harness::Project;
 use sverka::{
     align::{Evidence, align},
     checks::{self, Findings, Levels, Pages, View},
-    formats::{Options, read},
+    formats::{Options, read, splice, spliced},
     glossary::Glossary,
-    model::{Alignment, Direction, Document, DocumentPair, Language, RepoPath, Words},
+    model::{Alignment, Direction, Document, DocumentPair, Edit, Language, RepoPath, Span, Words},
     states,
 };
 
 /// The formats that the letter is written in.
-const FORMATS: &[&str] = &["html"];
+const FORMATS: &[&str] = &["html", "docx", "odt", "writer.docx", "writer.odt"];
 
 /// Faults: what stands in the translation, what takes its place, and the findings of that.
-#[allow(dead_code)]
 const FAULTS: &[(&str, &str, &str)] = &[
     ("She has lived here alone for twelve years now.", "", "untranslated"),
     ("14 August", "15 August", "number-changed"),
     ("the last 40 kilometres", "the last 400 kilometres", "number-changed"),
-    ("So says Anna Ilyinichna", "So says Maria Ilyinichna", "name-changed"),
+    ("So says Anna Ilyinichna", "So says Maria Ilyinichna", "name-lost"),
     ("two sleeping bags and a tent", "два спальных мешка и палатка", "untranslated"),
     ("Ring us a day ahead.", "", "untranslated"),
     ("walk to the cape", "", "untranslated"),
@@ -43,9 +42,17 @@ fn document(name: &str, language: Language, bytes: Vec<u8>) -> Document {
     read(RepoPath::new(name), language, bytes, &Options::default()).unwrap()
 }
 
+/// The name of a letter: `writer.docx` is what LibreOffice made of it.
+fn name(stem: &str, ending: &str) -> String {
+    match ending.strip_prefix("writer.") {
+        Some(ending) => format!("writer.{stem}.{ending}"),
+        None => format!("{stem}.{ending}"),
+    }
+}
+
 fn letter(ending: &str) -> (Document, Document) {
     let side = |stem: &str, language| {
-        let name = format!("{stem}.{ending}");
+        let name = name(stem, ending);
         document(&name, language, bytes(&name))
     };
     (side("ru", Language::Russian), side("en", Language::English))
@@ -113,13 +120,177 @@ fn the_same_letter_gives_the_same_segments_beads_and_findings() {
 #[test]
 fn the_parts_of_a_letter_are_the_letter() {
     for ending in FORMATS {
-        for name in ["ru", "en"].map(|stem| format!("{stem}.{ending}")) {
+        for name in ["ru", "en"].map(|stem| name(stem, ending)) {
             let document = document(&name, Language::Russian, bytes(&name));
             let parts = document.parts();
             let whole: String = parts.iter().map(|part| part.span.of(&document.text)).collect();
             assert_eq!(whole, document.text, "{name}");
         }
     }
+}
+
+/// A letter with other words in the place of some.
+fn changed(document: &Document, old: &str, new: &str) -> Document {
+    let starts: Vec<usize> = document.text.match_indices(old).map(|(at, _)| at).collect();
+    let [start] = starts.as_slice() else { panic!("{old} stands {} times", starts.len()) };
+    let span = Span::new(*start, start + old.len());
+    let edit = Edit { span, replacement: new.to_owned() };
+    let bytes = splice(document, &[edit]).unwrap();
+    read(document.path.clone(), document.language, bytes, &Options::default()).unwrap()
+}
+
+#[test]
+fn faults_are_found_in_every_format() {
+    for ending in FORMATS {
+        let (source, target) = letter(ending);
+        for (old, new, code) in FAULTS {
+            // A wrapped line of a page is no line of the text.
+            if !target.text.contains(old) {
+                assert_eq!(*ending, "html", "{old}");
+                continue;
+            }
+            let faulty = changed(&target, old, new);
+            let found = findings(&source, &faulty);
+            assert!(found.iter().any(|(found, _)| found == code), "{ending} {old}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn a_splice_changes_its_segment_and_nothing_else() {
+    for ending in FORMATS {
+        let (_, document) = letter(ending);
+        for (index, segment) in document.segments.iter().enumerate() {
+            let Some(word) = segment.text.split_whitespace().find(|word| {
+                word.chars().all(char::is_alphabetic)
+                    && segment.span.of(&document.text).contains(word)
+            }) else {
+                continue;
+            };
+            let at = segment.span.start + segment.span.of(&document.text).find(word).unwrap();
+            let span = Span::new(at, at + word.len());
+            let edit = Edit { span, replacement: "R&D <x>".to_owned() };
+            let bytes = splice(&document, std::slice::from_ref(&edit)).unwrap();
+            let again = read(document.path.clone(), document.language, bytes, &Options::default());
+            let again = again.unwrap();
+            let is_package = document.origin.is_some();
+            if is_package {
+                assert_eq!(again.text, spliced(&document.text, &[edit]), "{ending} {word}");
+                assert_same_parts(&document, &again);
+            }
+            let others = |texts: Vec<&str>| -> Vec<String> {
+                let kept = texts.into_iter().enumerate().filter(|(at, _)| *at != index);
+                kept.map(|(_, text)| text.to_owned()).collect()
+            };
+            if is_package && !again.segments[index].text.is_empty() {
+                assert_eq!(others(texts(&again)), others(texts(&document)), "{ending} {word}");
+            }
+        }
+    }
+}
+
+/// All parts but one are the same, byte for byte.
+fn assert_same_parts(one: &Document, other: &Document) {
+    let parts = |document: &Document| -> Vec<(String, u32)> {
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(document.bytes())).unwrap();
+        let part = |index| {
+            let part = archive.by_index_raw(index).unwrap();
+            (part.name().unwrap().into_owned(), part.crc32())
+        };
+        (0..document_parts(document)).map(part).collect()
+    };
+    let changed = parts(one).into_iter().zip(parts(other)).filter(|(was, is)| was != is).count();
+    assert_eq!(changed, 1);
+}
+
+fn document_parts(document: &Document) -> usize {
+    zip::ZipArchive::new(std::io::Cursor::new(document.bytes())).unwrap().len()
+}
+
+#[test]
+fn a_splice_that_changes_nothing_gives_the_same_parts() {
+    for ending in FORMATS {
+        let (_, document) = letter(ending);
+        let edit = Edit {
+            span: document.segments[0].span,
+            replacement: document.segments[0].text.clone(),
+        };
+        let bytes = splice(&document, &[edit]).unwrap();
+        let again =
+            read(document.path.clone(), document.language, bytes, &Options::default()).unwrap();
+        assert_eq!(again.text, document.text, "{ending}");
+    }
+}
+
+#[test]
+fn packages_are_bounded() {
+    let message = |bytes: Vec<u8>| {
+        read(RepoPath::new("a.docx"), Language::Russian, bytes, &Options::default()).unwrap_err().id
+    };
+    let packed = |name: &str, text: &[u8]| {
+        let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut writer, text).unwrap();
+        writer.finish().unwrap().into_inner()
+    };
+    assert_eq!(message(b"PK\x03\x04 no archive".to_vec()), "package-damaged");
+    assert_eq!(message(packed("word/document.xml", &vec![b' '; 8_000_000])), "package-too-large");
+    assert_eq!(message(packed("other.xml", b"<a/>")), "package-damaged");
+    let entities = b"<!DOCTYPE a [<!ENTITY b \"c\">]><w:document/>";
+    assert_eq!(message(packed("word/document.xml", entities)), "package-damaged");
+    let empty = packed("word/document.xml", b"<w:document/>");
+    assert!(read(RepoPath::new("a.docx"), Language::Russian, empty, &Options::default()).is_ok());
+}
+
+#[test]
+fn tracked_changes_are_read_as_accepted_and_not_written() {
+    let xml = "<w:document><w:body><w:p><w:r><w:t>Мы </w:t></w:r><w:del><w:r><w:delText>долго </w:delText></w:r></w:del>\
+        <w:ins><w:r><w:t>очень </w:t></w:r></w:ins><w:r><w:t>жда</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>ли поезд.</w:t></w:r></w:p></w:body></w:document>";
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    writer.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    std::io::Write::write_all(&mut writer, xml.as_bytes()).unwrap();
+    let bytes = writer.finish().unwrap().into_inner();
+    let document = document("a.docx", Language::Russian, bytes);
+    assert_eq!(texts(&document), ["Мы очень ждали поезд."]);
+    let edit = |old: &str, new: &str| {
+        let start = document.text.find(old).unwrap();
+        Edit { span: Span::new(start, start + old.len()), replacement: new.to_owned() }
+    };
+    assert_eq!(splice(&document, &[edit("очень", "так")]).unwrap_err().id, "splice-refused");
+    let again = changed(&document, "ждали поезд", "ждали автобус");
+    assert_eq!(texts(&again), ["Мы очень ждали автобус."]);
+    let origin = again.origin.as_ref().unwrap();
+    assert!(origin.parts[0].text.contains("<w:b/></w:rPr><w:t>ли автобус.</w:t>"));
+    assert!(origin.parts[0].text.contains("<w:t>жда</w:t>"));
+}
+
+#[test]
+fn subtitles_are_paired_by_time() {
+    let russian = "1\n00:00:01,000 --> 00:00:03,000\nМы ехали всю ночь,\nи никто\n\n2\n00:00:03,100 --> 00:00:05,000\n<i>не спал.</i>\n\n\
+        3\n00:00:06,000 --> 00:00:08,000\n— Где мы?\n— Не знаю.\n\n4\n00:00:20,000 --> 00:00:22,000\nПоезд встал.\n\n\
+        5\n00:00:30,000 --> 00:00:32,000\nУже 7 часов.\n";
+    let english = "WEBVTT\n\nNOTE a draft\n\n00:01.100 --> 00:05.000\nWe rode all night, and nobody slept.\n\n\
+        00:06.000 --> 00:08.000\n- Where are we?\n- I do not know.\n\n00:30.000 --> 00:32.000\nIt is 8 already.\n";
+    let source = document("a.srt", Language::Russian, russian.into());
+    let target = document("a.vtt", Language::English, english.into());
+    assert_eq!(
+        texts(&source),
+        [
+            "Мы ехали всю ночь, и никто не спал.",
+            "Где мы?",
+            "Не знаю.",
+            "Поезд встал.",
+            "Уже 7 часов."
+        ]
+    );
+    let found = findings(&source, &target);
+    assert_eq!(
+        found,
+        [
+            ("untranslated".to_owned(), "Поезд встал.".to_owned()),
+            ("number-changed".to_owned(), "7".to_owned()),
+        ]
+    );
 }
 
 /// The formats that the catalogue is written in.

@@ -130,7 +130,7 @@ fn markdown() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
-const ENDINGS: [&str; 14] = [
+const ENDINGS: [&str; 16] = [
     "md",
     "mdx",
     "html",
@@ -145,6 +145,8 @@ const ENDINGS: [&str; 14] = [
     "xml",
     "resx",
     "xlf",
+    "srt",
+    "vtt",
 ];
 
 fn catalogue() -> impl Strategy<Value = String> {

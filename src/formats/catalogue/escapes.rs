@@ -5,7 +5,7 @@ use crate::model::Span;
 
 /// How a language writes escapes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
+pub(in crate::formats) enum Style {
     /// JSON, YAML, TOML, PO, `.strings`: a backslash.
     Backslash,
     /// Java: a backslash, which joins lines, too.
@@ -19,7 +19,7 @@ pub(super) enum Style {
 }
 
 /// Adds the text at `span`.
-pub(super) fn push(text: &str, span: Span, style: Style, prose: &mut Prose) {
+pub(in crate::formats) fn push(text: &str, span: Span, style: Style, prose: &mut Prose) {
     let mut start = span.start;
     let mut at = span.start;
     while let Some(length) = text[at..span.end].find(['\\', '\'']) {

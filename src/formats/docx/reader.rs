@@ -13,13 +13,22 @@ use super::{
 use crate::model::{BlockKind, Span, Verbatim, VerbatimKind};
 
 /// Elements whose contents are no text of the accepted view.
-const SKIPPED: [&str; 9] = [
-    "del", "moveFrom", "Fallback", "oMath", "oMathPara", "instrText", "delText", "sdtPr", "ruby",
-];
+const SKIPPED: [&str; 9] =
+    ["del", "moveFrom", "Fallback", "oMath", "oMathPara", "instrText", "delText", "sdtPr", "ruby"];
 
 /// Fields whose results a program makes.
-const MADE: [&str; 10] =
-    ["PAGE", "NUMPAGES", "DATE", "TIME", "TOC", "PAGEREF", "SAVEDATE", "FILENAME", "SECTIONPAGES", "INDEX"];
+const MADE: [&str; 10] = [
+    "PAGE",
+    "NUMPAGES",
+    "DATE",
+    "TIME",
+    "TOC",
+    "PAGEREF",
+    "SAVEDATE",
+    "FILENAME",
+    "SECTIONPAGES",
+    "INDEX",
+];
 
 /// A field that is open: what it says, and whether its result has begun.
 #[derive(Debug, Default)]
@@ -257,7 +266,9 @@ impl<'a> Reader<'a> {
     /// The text that stands in the place of a picture.
     fn picture(&mut self, tag: Span) {
         let written = tag.of(self.text);
-        let Some(start) = written.find(" descr=\"").map(|at| at + " descr=\"".len()) else { return };
+        let Some(start) = written.find(" descr=\"").map(|at| at + " descr=\"".len()) else {
+            return;
+        };
         let length = written.get(start..).and_then(|rest| rest.find('"')).unwrap_or_default();
         let mut prose = Prose::default();
         let span = Span::new(tag.start + start, tag.start + start + length);

@@ -28,8 +28,7 @@ impl Relations {
                 let value = |name| attribute(&attributes, name).unwrap_or_default().to_owned();
                 let is_external = value("TargetMode") == "External";
                 let target = value("Target");
-                let target =
-                    if is_external { target } else { inside(&folder, &target) };
+                let target = if is_external { target } else { inside(&folder, &target) };
                 let kind = value("Type").rsplit('/').next().unwrap_or_default().to_owned();
                 Some(Relation { id: value("Id"), kind, target, is_external })
             }

@@ -69,8 +69,14 @@ impl Styles {
 
     /// Whether runs of a style are code.
     pub(super) fn is_code(&self, id: &str) -> bool {
-        const NAMES: [&str; 6] =
-            ["verbatim char", "html code", "source text", "html keyboard", "html typewriter", "code"];
+        const NAMES: [&str; 6] = [
+            "verbatim char",
+            "html code",
+            "source text",
+            "html keyboard",
+            "html typewriter",
+            "code",
+        ];
         self.chain(id).any(|style| NAMES.contains(&style.name.as_str()))
     }
 
