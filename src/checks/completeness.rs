@@ -101,6 +101,9 @@ fn runs<'a>(units: &'a [TranslationUnit], source: &Document, target: &Document) 
             Some(run) if continues(run, unit, source, target) => {
                 run.bead.source = hull(&run.bead.source, &unit.bead.source);
                 run.bead.target = hull(&run.bead.target, &unit.bead.target);
+                if is_silent(run.state, &run.bead) {
+                    (run.state, run.first) = (unit.state, unit);
+                }
             }
             _ => runs.push(Run { state: unit.state, bead: unit.bead.clone(), first: unit }),
         }
@@ -130,9 +133,17 @@ fn continues(run: &Run<'_>, unit: &TranslationUnit, source: &Document, target: &
     if stranger.is_some() || unit.evidence.stranger.is_some() {
         return stranger == unit.evidence.stranger;
     }
-    run.state == unit.state
+    let is_of_one_kind = run.state == unit.state
+        || (is_silent(run.state, &run.bead) && unit.state == State::Untranslated)
+        || (is_silent(unit.state, &unit.bead) && run.state == State::Untranslated);
+    is_of_one_kind
         && one_block(source, &run.bead.source, &unit.bead.source)
         && one_block(target, &run.bead.target, &unit.bead.target)
+}
+
+/// Whether a unit lacks a counterpart and needs none: a number in a row that is lost.
+fn is_silent(state: State, bead: &Bead) -> bool {
+    state == State::Unconfirmed && !bead.is_pair()
 }
 
 /// Whether a segment stands in one block, or in one row of a table, with the one before it.
