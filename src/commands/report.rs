@@ -19,8 +19,9 @@ use super::{
 };
 use crate::{
     analysis::Analysis,
+    comparison::{Revisions, between},
     glossary::Glossary,
-    model::Message,
+    model::{DocumentPair, Message},
     project::Project,
     replacement::replace_lightly,
     report::pages::{SiteReport, write_site},
@@ -62,9 +63,18 @@ fn write(
     let (glossary, _) = Glossary::read(&project.root, &project.config.glossary);
     let url = matches.get_one::<String>("url").map_or("", |url| url.trim_end_matches('/'));
     let url = if url.is_empty() { String::new() } else { format!("{url}/") };
+    let base = matches.get_one::<String>(BASE);
+    // What the branch brings, not what came to the other one meanwhile.
+    let revisions = base.and_then(|base| Revisions::parse(project, &format!("{base}...")).ok());
+    let changes = revisions.map(|revisions| {
+        let pairs: Vec<DocumentPair> =
+            analysis.documents.iter().map(|report| report.pair.clone()).collect();
+        between(project, &revisions, &pairs)
+    });
     let report = SiteReport {
+        changes: changes.as_deref(),
         project: &project.name(),
-        base: matches.get_one::<String>(BASE).map(String::as_str),
+        base: base.map(String::as_str),
         url: &url,
         documents: &analysis.documents,
         glossary: &glossary,

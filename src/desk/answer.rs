@@ -6,7 +6,7 @@ use serde::Serialize;
 /// What a page may load and do. Nothing is run but the desk's own script, nothing is asked but the
 /// desk.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
-                      connect-src 'self'; base-uri 'none'; form-action 'none'; \
+                      connect-src 'self'; base-uri 'none'; form-action 'self'; \
                       frame-ancestors 'none'";
 
 /// What every answer says of itself.

@@ -6,10 +6,12 @@ use super::{
     snapshot::{Desk, State},
 };
 use crate::{
+    comparison::{Revisions, between},
     glossary::Glossary,
+    model::DocumentPair,
     report::pages::{
-        DocumentView, Frame, Lens, Links, Live, Occurrences, Overview, asset, concepts_page,
-        document_page, overview_page,
+        ChangesView, DocumentView, Frame, Lens, Links, Live, Occurrences, Overview, asset,
+        changes_page, concepts_page, document_page, overview_page,
     },
     ui::{Locale, Messages},
 };
@@ -24,6 +26,7 @@ pub(super) fn answer(desk: &Desk, request: &Request) -> Answer {
     let locale = locale(desk, request);
     match (request.method(), parts.as_slice()) {
         ("GET", [""]) => page(request, locale, home(desk, locale)),
+        ("GET", ["changes"]) => page(request, locale, changes(desk, request, locale)),
         ("GET", ["glossary"]) => page(request, locale, glossary(desk, locale)),
         ("GET", ["documents", id]) => match document(desk, id, locale) {
             Some(html) => page(request, locale, html),
@@ -72,7 +75,7 @@ fn frame<'a>(desk: &'a Desk, project: &'a str, locale: Locale) -> Frame<'a> {
         other_language: format!("?{LANGUAGE}={}", other.code()),
     };
     let live = Some(Live { read_only: desk.terms.read_only });
-    Frame { messages: desk.messages(locale), locale, project, links, live }
+    Frame { messages: desk.messages(locale), locale, project, links, has_changes: true, live }
 }
 
 fn lens<'a>(desk: &'a Desk, glossary: &'a Glossary) -> Lens<'a> {
@@ -99,6 +102,26 @@ fn glossary(desk: &Desk, locale: Locale) -> String {
         occurrences.add(&DocumentView::of(report, lens(desk, &state.glossary)));
     }
     concepts_page(&occurrences.of(&state.glossary), &frame(desk, &name, locale))
+}
+
+/// What changed since a revision that the reader names, or since the last commit.
+fn changes(desk: &Desk, request: &Request, locale: Locale) -> String {
+    let state = desk.state();
+    let name = state.project.name();
+    let since = request.query("since").filter(|since| !since.trim().is_empty());
+    let since = since.unwrap_or_else(|| "HEAD".to_owned());
+    let view = match Revisions::parse(&state.project, since.trim()) {
+        Ok(revisions) => {
+            let pairs: Vec<DocumentPair> =
+                state.documents.iter().map(|report| report.pair.clone()).collect();
+            ChangesView::of(&since, &between(&state.project, &revisions, &pairs))
+        }
+        Err(message) => {
+            let refused = Some(desk.messages(locale).text(&message));
+            ChangesView { since, refused, ..ChangesView::default() }
+        }
+    };
+    changes_page(&view, &frame(desk, &name, locale))
 }
 
 fn document(desk: &Desk, id: &str, locale: Locale) -> Option<String> {

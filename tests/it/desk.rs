@@ -274,6 +274,17 @@ fn a_decision_is_written_as_accept_writes_it() {
 }
 
 #[test]
+fn the_changes_since_a_revision_are_shown() {
+    let project = project();
+    let desk = Desk::open(&project, &[]);
+    assert!(desk.get("/changes").body.contains("Nothing changed"));
+    let since = desk.get("/changes?since=HEAD~1").body;
+    assert!(since.contains("<del>дождь</del>") && since.contains("<ins>холодный снег</ins>"));
+    let unknown = desk.get("/changes?since=%3Cscript%3E");
+    assert!(unknown.status == 200 && !unknown.body.contains("<script>"), "{}", unknown.body);
+}
+
+#[test]
 fn all_that_is_translated_is_confirmed_in_one_step() {
     let project = project();
     let desk = Desk::open(&project, &[]);

@@ -117,6 +117,18 @@ fn a_report_is_the_same_each_time_and_needs_a_folder() {
 }
 
 #[test]
+fn a_report_of_a_branch_has_its_changes() {
+    let (project, _) = reported();
+    project.git(&["checkout", "-q", "-b", "work"]);
+    project.replace("translations/a.md", "50 letters came", "40 letters arrived");
+    project.commit("Mend");
+    project.sverka(["report", "--base", "main", "--output", "branch"]).exits(0);
+    let changes = project.read("branch/changes.html");
+    assert!(changes.contains("<del>50</del>") && changes.contains("<ins>40</ins>"), "{changes}");
+    assert!(project.read("branch/ru/index.html").contains("Изменения"));
+}
+
+#[test]
 fn a_document_that_is_gone_leaves_no_page() {
     let (project, files) = reported();
     project.remove("source-ru/new.md");

@@ -6,6 +6,7 @@
 
 mod assets;
 mod badge;
+mod changes;
 mod concepts;
 mod document;
 mod html;
@@ -22,9 +23,10 @@ mod unit;
 
 pub use super::record::Severities;
 pub use assets::{Asset, asset};
+pub use changes::{ChangedDocument, ChangedSegment, ChangedText, ChangesView};
 pub use concepts::{ConceptView, OccurrenceView, Occurrences};
 pub use document::{DocumentView, Lens, Row, unit_ids};
-pub use html::{Frame, Links, Live, concepts_page, document_page, overview_page};
+pub use html::{Frame, Links, Live, changes_page, concepts_page, document_page, overview_page};
 pub use overview::{DocumentSummary, Overview, document_id};
 pub use runs::{Mark, Run};
 pub use site::{SiteReport, write_site};

@@ -7,14 +7,16 @@ use rayon::prelude::*;
 use super::{
     assets::ASSETS,
     badge::badge,
+    changes::ChangesView,
     concepts::Occurrences,
     document::{DocumentView, Lens},
-    html::{Frame, Links, concepts_page, document_page, overview_page},
+    html::{Frame, Links, changes_page, concepts_page, document_page, overview_page},
     overview::Overview,
     search::SearchTexts,
     summary::summary,
 };
 use crate::{
+    comparison::DocumentChange,
     glossary::Glossary,
     model::DocumentReport,
     report::json_text,
@@ -33,6 +35,8 @@ pub struct SiteReport<'a> {
     pub base: Option<&'a str>,
     /// Where the report will stand on the web, ending in `/`; empty where that is not known.
     pub url: &'a str,
+    /// What changed since that revision.
+    pub changes: Option<&'a [DocumentChange]>,
     /// The documents, sorted by path.
     pub documents: &'a [DocumentReport],
     /// The project's terms.
@@ -73,6 +77,11 @@ pub fn write_site(
         write(&format!("{folder}index.html"), home.as_bytes())?;
         let glossary = concepts_page(&concepts, &frame("glossary.html"));
         write(&format!("{folder}glossary.html"), glossary.as_bytes())?;
+        if let Some(changes) = report.changes {
+            let view = ChangesView::of(report.base.unwrap_or_default(), changes);
+            let page = changes_page(&view, &frame("changes.html"));
+            write(&format!("{folder}changes.html"), page.as_bytes())?;
+        }
     }
     let usual = languages.iter().find(|(locale, _)| *locale == report.locale);
     let messages = usual.map_or(&english, |(_, messages)| messages);
@@ -128,5 +137,6 @@ fn frame<'a>(
         format!("{shared}{page}")
     };
     let links = Links { pages, shared, ending: ".html", other_language };
-    Frame { messages, locale, project: report.project, links, live: None }
+    let has_changes = report.changes.is_some();
+    Frame { messages, locale, project: report.project, links, has_changes, live: None }
 }

@@ -154,7 +154,7 @@ impl ChangeView {
 }
 
 impl FateView {
-    const fn of(fate: Fate) -> Self {
+    pub(super) const fn of(fate: Fate) -> Self {
         match fate {
             Fate::Kept => Self::Kept,
             Fate::Deleted => Self::Deleted,

@@ -45,6 +45,8 @@ pub struct Frame<'a> {
     pub project: &'a str,
     /// The way to other pages.
     pub links: Links,
+    /// Whether there is a page of changes.
+    pub has_changes: bool,
     /// What it can do where it is served; none for a static page.
     pub live: Option<Live>,
 }
@@ -55,6 +57,7 @@ pub(super) enum Tab {
     Overview,
     Document,
     Glossary,
+    Changes,
 }
 
 impl Frame<'_> {
@@ -97,6 +100,11 @@ impl Frame<'_> {
     pub(super) fn home(&self) -> String {
         let name = if self.live.is_some() { "" } else { "index.html" };
         format!("{}{name}", self.links.pages)
+    }
+
+    /// The address of the changes.
+    pub(super) fn changes(&self) -> String {
+        format!("{}changes{}", self.links.pages, self.links.ending)
     }
 
     /// The address of the glossary.
@@ -151,6 +159,9 @@ impl Frame<'_> {
                 nav aria-label=(self.say("page-pages")) {
                     a href=(self.home()) aria-current=[current(Tab::Overview)] { (self.say("page-overview")) }
                     a href=(self.glossary()) aria-current=[current(Tab::Glossary)] { (self.say("page-glossary")) }
+                    @if self.has_changes {
+                        a href=(self.changes()) aria-current=[current(Tab::Changes)] { (self.say("page-changes")) }
+                    }
                 }
                 div .switches {
                     button #theme type="button" hidden aria-label=(self.say("page-theme")) title=(self.say("page-theme")) {

@@ -2,6 +2,7 @@
 //! the templates; no page has a script or a style of its own.
 
 mod bar;
+mod changes;
 mod concepts;
 mod document;
 mod finding;
@@ -10,6 +11,7 @@ mod overview;
 mod unit;
 mod words;
 
+pub use changes::changes_page;
 pub use concepts::concepts_page;
 pub use document::document_page;
 pub(super) use frame::words_message;
