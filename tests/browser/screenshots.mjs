@@ -28,13 +28,13 @@ git("init", "--quiet", "--initial-branch=main");
 git("config", "user.name", "Anna");
 git("add", ".");
 git("commit", "--quiet", "--message", "Translate");
-replace("source-ru/letters/02-moskva.md", "130 000 рублей", "145 000 рублей");
-replace("source-ru/letters/02-moskva.md", "На жену не хватило.", "На жену уже не хватило. Занял у брата.");
+replace("source-ru/letters/02-moskva.md", "девятнадцать", "семнадцать");
+replace("source-ru/letters/02-moskva.md", "хватило.", "хватило. Занимать у брата двадцать тысяч рублей я не стал.");
 replace("translations/letters/02-moskva.md", "fourteen months", "forty months");
 git("commit", "--quiet", "--all", "--message", "Correct the letter");
 execFileSync(binary, ["accept", "--quiet", "source-ru/letters/01-predislovie.md", "source-ru/letters/04-ural.md"], { cwd: copy });
 execFileSync(binary, ["accept", "--quiet", "--state", "approved", "source-ru/essays"], { cwd: copy });
-for (const line of [1, 3, 7]) execFileSync(binary, ["accept", "--quiet", "--segment", `source-ru/letters/02-moskva.md:${line}`], { cwd: copy });
+for (const line of [1, 3]) execFileSync(binary, ["accept", "--quiet", "--segment", `source-ru/letters/02-moskva.md:${line}`], { cwd: copy });
 
 const desk = spawn(binary, ["desk", "--no-open"], { cwd: copy });
 let address = "";
