@@ -3,20 +3,25 @@
 //! away segment by segment.
 
 use super::{Refused, Step, held_deciding};
-use crate::{disk::update, formats::MAX_BYTES, model::DocumentReport, project::Project};
+use crate::{
+    disk::{self, update},
+    formats::MAX_BYTES,
+    model::DocumentReport,
+    project::Project,
+};
 
 /// Makes the file of a translation that is not there yet.
 ///
 /// # Errors
 /// When it is there, its place is not known, or it cannot be written.
 pub fn begin(project: &Project, report: &DocumentReport) -> Result<Step, Refused> {
-    let source = report.source.as_ref().ok_or(Refused::Unsuitable)?;
+    let source = report.pair.source.as_ref().ok_or(Refused::Unsuitable)?;
     let path = report.pair.expected_target.as_ref().ok_or(Refused::Placeless)?;
     if report.pair.target.is_some() {
         return Err(Refused::Unsuitable);
     }
     let held = held_deciding(project)?;
-    let text = source.text.clone().into_bytes();
+    let text = disk::read(held.root(), source, MAX_BYTES as u64)?;
     let written = update(&held, path, MAX_BYTES as u64, |now| {
         Ok::<_, Refused>(now.is_none().then(|| text.clone()))
     })?;

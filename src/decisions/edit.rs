@@ -6,7 +6,7 @@ use super::{Refused, Step, Subject, insertion::Insertion};
 use crate::{
     disk::{Held, update},
     formats::{self, MAX_BYTES},
-    model::{Document, RepoPath, Span},
+    model::{Block, Document, RepoPath, Span},
 };
 
 /// The translation of a unit as it stands in the file, markup included; empty where it has none.
@@ -73,7 +73,11 @@ fn splice(
         let text = std::str::from_utf8(now).map_err(|_| Refused::Placeless)?;
         let at = place_now(change, &target.text, text)
             .ok_or_else(|| theirs(text, target, segments, subject))?;
-        let new = format!("{}{}{}", &text[..at.start], change.text, &text[at.end..]).into_bytes();
+        let new = format!("{}{}{}", &text[..at.start], change.text, &text[at.end..]);
+        if !keeps_the_rest(text, at, &new, target, subject) {
+            return Err(Refused::Breaks);
+        }
+        let new = new.into_bytes();
         (before, after) = (now.to_vec(), new.clone());
         Ok::<_, Refused>((new != now).then_some(new))
     })?;
@@ -81,6 +85,24 @@ fn splice(
         return Err(Refused::Unsuitable);
     }
     Ok(Step::of_text(target.path.clone(), Some(before), after, MAX_BYTES as u64))
+}
+
+/// Whether all blocks before and after the place stay what they are: a quotation mark in a
+/// catalogue, or a fence in a text, could swallow them.
+fn keeps_the_rest(old: &str, at: Span, new: &str, target: &Document, subject: Subject<'_>) -> bool {
+    let options = &subject.project.config.segment;
+    let parse =
+        |text: &str| formats::parse(target.path.clone(), target.language, text.to_owned(), options);
+    let (old, new) = (parse(old), parse(new));
+    let raw = |document: &Document, block: &Block| block.span.of(&document.text).to_owned();
+    let same = |(before, after): (&Block, &Block)| raw(&old, before) == raw(&new, after);
+    let before = old.blocks.iter().take_while(|block| block.span.end < at.start);
+    let after = old.blocks.iter().rev().take_while(|block| block.span.start > at.end);
+    let rest = before.clone().count() + after.clone().count();
+    rest <= new.blocks.len()
+        && new.problems.len() <= old.problems.len()
+        && before.zip(&new.blocks).all(same)
+        && after.zip(new.blocks.iter().rev()).all(same)
 }
 
 /// Where the change goes in the file as it is now: where it went in the text that was read, or at

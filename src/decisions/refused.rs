@@ -19,6 +19,9 @@ pub enum Refused {
     /// It is not known where in the file the text belongs.
     #[error("it is not known where the text belongs")]
     Placeless,
+    /// More of the document than the segment would become something else.
+    #[error("more than the segment would change")]
+    Breaks,
     /// Something else stands there by now.
     #[error("the file was changed meanwhile")]
     Changed {
@@ -47,6 +50,7 @@ impl Refused {
             Self::Unsuitable => Message::new("decision-unsuitable"),
             Self::Empty => Message::new("decision-empty"),
             Self::Placeless => Message::new("decision-placeless"),
+            Self::Breaks => Message::new("decision-breaks"),
             Self::Changed { .. } => Message::new("decision-changed"),
             Self::Nothing => Message::new("decision-nothing"),
             Self::Disk(refusal) => refusal.message(path.map_or("", RepoPath::as_str)),

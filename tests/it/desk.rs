@@ -356,6 +356,16 @@ fn a_segment_that_is_missing_is_written_where_it_belongs() {
 }
 
 #[test]
+fn an_edit_that_would_swallow_the_rest_is_refused() {
+    let project = project();
+    let before = project.read(TARGET);
+    let desk = Desk::open(&project, &[]);
+    let fence = "```\n```\n```";
+    assert_eq!(desk.edit("холодный снег", "In the morning it **rained**.", fence).status, 409);
+    assert_eq!(project.read(TARGET), before);
+}
+
+#[test]
 fn nothing_is_written_over_what_somebody_else_wrote() {
     let project = project();
     let desk = Desk::open(&project, &[]);

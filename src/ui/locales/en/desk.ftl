@@ -24,6 +24,7 @@ desk-begun = { $path } is there now, still in the language of the original.
 decision-unsuitable = This does not suit the segment, or is recorded already.
 decision-empty = A translation cannot say nothing. If it lacks the segment on purpose, say so.
 decision-placeless = Where this belongs in the file is not known: write it there with an editor.
+decision-breaks = With this text more of the document than the segment would become something else. Nothing was written.
 decision-changed = Somebody changed the file meanwhile. Nothing was written.
 decision-nothing = There is nothing to take back.
 decision-gone = The segment is another by now: somebody changed a text.
