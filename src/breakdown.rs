@@ -7,7 +7,7 @@ use std::{
     any::Any,
     cell::{Cell, RefCell},
     panic::{self, AssertUnwindSafe, PanicHookInfo},
-    sync::Once,
+    sync::{Mutex, Once},
 };
 
 use crate::model::{Diagnostic, Message, RepoPath};
@@ -25,10 +25,13 @@ impl Breakdown {
     /// How the user is told of it, and of the document that it happened on.
     #[must_use]
     pub fn about(&self, path: Option<&RepoPath>) -> Diagnostic {
-        let message = Message::new("breakdown")
-            .with("detail", self.detail.as_str())
-            .with("place", self.place.as_str());
-        Diagnostic { path: path.cloned(), position: None, message }
+        Diagnostic { path: path.cloned(), position: None, message: self.message("breakdown") }
+    }
+
+    /// How the user is told of what was to be done and is not.
+    #[must_use]
+    pub fn message(&self, id: &'static str) -> Message {
+        Message::new(id).with("detail", self.detail.as_str()).with("place", self.place.as_str())
     }
 }
 
@@ -38,6 +41,10 @@ thread_local! {
     /// Where the last panic under a guard happened.
     static PLACE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
+
+/// Where the last panic happened that no guard of its own thread was there for: what works on
+/// several threads hands a panic on to the one that waits for it.
+static ELSEWHERE: Mutex<Option<String>> = Mutex::new(None);
 
 /// Does `work`; where that panics, what is known of the panic.
 ///
@@ -50,8 +57,12 @@ pub fn guard<T>(work: impl FnOnce() -> T) -> Result<T, Breakdown> {
     GUARDS.set(GUARDS.get().saturating_sub(1));
     result.map_err(|payload| Breakdown {
         detail: said(payload.as_ref()),
-        place: PLACE.take().unwrap_or_else(|| "?".to_owned()),
+        place: PLACE.take().or_else(place_elsewhere).unwrap_or_else(|| "?".to_owned()),
     })
+}
+
+fn place_elsewhere() -> Option<String> {
+    ELSEWHERE.lock().ok().and_then(|mut place| place.take())
 }
 
 /// Makes panics under a guard leave their place instead of a message; all others go on as before.
@@ -59,16 +70,19 @@ fn listen() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         let others = panic::take_hook();
-        panic::set_hook(Box::new(
-            move |info| {
-                if GUARDS.get() > 0 { remember(info) } else { others(info) }
-            },
-        ));
+        panic::set_hook(Box::new(move |info| {
+            if GUARDS.get() > 0 {
+                PLACE.set(place_of(info));
+            } else {
+                ELSEWHERE.lock().into_iter().for_each(|mut place| *place = place_of(info));
+                others(info);
+            }
+        }));
     });
 }
 
-fn remember(info: &PanicHookInfo<'_>) {
-    PLACE.set(info.location().map(ToString::to_string));
+fn place_of(info: &PanicHookInfo<'_>) -> Option<String> {
+    info.location().map(ToString::to_string)
 }
 
 fn said(payload: &(dyn Any + Send)) -> String {
@@ -86,5 +100,11 @@ mod tests {
         let Err(Breakdown { detail, place }) = broken else { panic!("{broken:?}") };
         assert!(detail.contains("out of bounds") && place.starts_with("src/breakdown.rs:"));
         assert_eq!(guard(|| 5), Ok(5));
+        let elsewhere: Result<(), _> = guard(|| {
+            let thread = std::thread::spawn(|| panic!("elsewhere"));
+            thread.join().unwrap_or_else(|payload| panic::resume_unwind(payload))
+        });
+        let Err(Breakdown { detail, place }) = elsewhere else { panic!("{elsewhere:?}") };
+        assert!(detail == "elsewhere" && place.starts_with("src/breakdown.rs:"), "{place}");
     }
 }

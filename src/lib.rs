@@ -46,7 +46,6 @@ pub mod model;
 pub mod morphology;
 pub mod progress;
 pub mod project;
-mod replacement;
 pub mod report;
 pub mod states;
 pub mod text;

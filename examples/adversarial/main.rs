@@ -1,13 +1,14 @@
 //! Checks documents that are made to be slow and names the slowest and the largest:
 //! `cargo run --example adversarial -- target/release/sverka 1000 [BYTES]`.
 //!
-//! Each is a project of one pair of 100 kB. GNU time says how long it took and how much memory.
+//! Each is a project of one pair of 100 kB. GNU time says how much time of a processor it took,
+//! which does not depend on what else runs, and how much memory.
 
 mod documents;
 
 use std::{fs, path::Path, process::Command};
 
-use documents::KINDS;
+use documents::{Document, KINDS, document};
 
 /// A document with what it cost.
 struct Cost {
@@ -42,31 +43,25 @@ fn main() {
     show("largest", &costs);
 }
 
-/// The document of a number: its kind, or two kinds one after the other.
+/// What the document of a number costs.
 fn cost(binary: &Path, seed: usize, length: usize) -> Cost {
-    let (one, other) = (&KINDS[seed % KINDS.len()], &KINDS[seed / KINDS.len() % KINDS.len()]);
-    let share = if seed < KINDS.len() { length } else { length * (1 + seed % 9) / 10 };
-    let texts = [
-        ("source-ru", one.source(share) + &other.source(length - share)),
-        ("translations", one.target(share) + &other.target(length - share)),
-    ];
+    let Document { name, source, target } = document(seed, length);
     let folder = tempfile::tempdir().expect("a temporary folder");
-    for (side, text) in texts {
+    for (side, text) in [("source-ru", source), ("translations", target)] {
         let side = folder.path().join(side);
         fs::create_dir_all(&side).expect("a folder");
         fs::write(side.join("a.md"), text).expect("a file");
     }
-    let mut command = Command::new("time");
-    command.args(["-f", "%e %M", "-q", "-o", "cost"]).arg(binary);
+    let mut command = Command::new("timeout");
+    command.args(["300", "time", "-f", "%U %S %M", "-q", "-o", "cost"]).arg(binary);
     let output = run_in(&mut command, folder.path());
     let told = fs::read_to_string(folder.path().join("cost")).unwrap_or_default();
-    let mut told = told.split_whitespace().filter_map(|number| number.parse().ok());
-    Cost {
-        name: format!("{} {} {share}", one.name, other.name),
-        seconds: told.next().unwrap_or(f64::INFINITY),
-        kilobytes: told.next().unwrap_or(f64::INFINITY),
-        output,
-    }
+    let told: Vec<f64> = told.split_whitespace().filter_map(|number| number.parse().ok()).collect();
+    let (seconds, kilobytes) = match told[..] {
+        [user, system, kilobytes] => (user + system, kilobytes),
+        _ => (f64::INFINITY, f64::INFINITY),
+    };
+    Cost { name: format!("{seed}: {name}"), seconds, kilobytes, output }
 }
 
 fn run_in(command: &mut Command, folder: &Path) -> usize {

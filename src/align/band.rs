@@ -16,6 +16,14 @@ pub(super) const MARGIN: usize = 16;
 /// Between anchors far apart on both sides the band follows their diagonal with this margin.
 const WIDE_MARGIN: usize = 120;
 
+/// Between anchors the bands of long documents are narrower, so that they have about so many pairs
+/// of units.
+const USUAL_SIZE: usize = 240_000;
+
+/// A band is widened no further than to so many pairs of units, or so many for each source unit.
+const LARGEST: usize = 600_000;
+const LARGEST_ROW: usize = 64;
+
 /// For each source unit the range of target units that it may be paired with.
 #[derive(Debug, Clone)]
 pub(super) struct Band {
@@ -34,13 +42,21 @@ impl Band {
         if sources * targets <= SMALL {
             return Self { rows: vec![0..targets; sources], targets };
         }
+        let wide = (USUAL_SIZE / (2 * sources.max(1))).clamp(MARGIN, WIDE_MARGIN);
+        let margins = Margins { targets, around: margin, wide, between: wide * margin / MARGIN };
         let mut rows = vec![targets..0; sources];
         let mut from = (0, 0);
         for &to in anchors.iter().chain([&(sources, targets)]) {
-            widen(&mut rows, from, to, targets, margin);
+            margins.widen(&mut rows, from, to);
             from = to;
         }
         Self { rows: monotone(rows, targets), targets }
+    }
+
+    /// Whether the band is so large that a wider one would cost too much.
+    pub(super) fn is_largest(&self) -> bool {
+        let size: usize = self.rows.iter().map(ExactSizeIterator::len).sum();
+        2 * size > LARGEST.max(LARGEST_ROW * self.rows.len())
     }
 
     /// The target units that the source unit at `row` may meet.
@@ -69,22 +85,34 @@ impl Band {
     }
 }
 
-/// Lets every row between two anchors meet the columns between them, or, where that is a large
-/// rectangle, those near its diagonal.
-fn widen(rows: &mut [Range<usize>], from: Anchor, to: Anchor, targets: usize, margin: usize) {
-    let (height, width) = (to.0 - from.0, to.1.saturating_sub(from.1));
-    let diagonal = height * width > WIDE_MARGIN * WIDE_MARGIN;
-    let last = (to.0 + 1).min(rows.len());
-    for (row, columns) in rows.iter_mut().enumerate().take(last).skip(from.0) {
-        let (start, end) = if diagonal {
-            let middle = from.1 + width * (row - from.0) / height.max(1);
-            let margin = WIDE_MARGIN * margin / MARGIN;
-            (middle.saturating_sub(margin), middle + margin)
-        } else {
-            (from.1.saturating_sub(margin), to.1 + margin)
-        };
-        columns.start = columns.start.min(start);
-        columns.end = columns.end.max(end.min(targets));
+/// How far the band reaches from the anchors.
+struct Margins {
+    targets: usize,
+    /// Around an anchor.
+    around: usize,
+    /// What is a large rectangle, as the side of a square.
+    wide: usize,
+    /// Around the diagonal of a large rectangle.
+    between: usize,
+}
+
+impl Margins {
+    /// Lets every row between two anchors meet the columns between them, or, where that is a large
+    /// rectangle, those near its diagonal.
+    fn widen(&self, rows: &mut [Range<usize>], from: Anchor, to: Anchor) {
+        let (height, width) = (to.0 - from.0, to.1.saturating_sub(from.1));
+        let diagonal = height * width > self.wide * self.wide;
+        let last = (to.0 + 1).min(rows.len());
+        for (row, columns) in rows.iter_mut().enumerate().take(last).skip(from.0) {
+            let (start, end) = if diagonal {
+                let middle = from.1 + width * (row - from.0) / height.max(1);
+                (middle.saturating_sub(self.between), middle + self.between)
+            } else {
+                (from.1.saturating_sub(self.around), to.1 + self.around)
+            };
+            columns.start = columns.start.min(start);
+            columns.end = columns.end.max(end.min(self.targets));
+        }
     }
 }
 

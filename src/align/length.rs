@@ -4,6 +4,8 @@
 //! falling with length, as in Gale and Church (1993) but for a ratio instead of a difference;
 //! against it stands a target whose length has nothing to do with the source's.
 
+use std::sync::LazyLock;
+
 /// English prose is about as long as its Russian original; the mean is re-estimated.
 const RATIO: f32 = -0.03;
 
@@ -26,6 +28,8 @@ pub(super) struct LengthModel {
     spread: f32,
     typical: f32,
     typical_variance: f32,
+    /// The logarithm of that.
+    log_typical_variance: f32,
 }
 
 impl LengthModel {
@@ -36,7 +40,9 @@ impl LengthModel {
         let variance =
             target_lengths.map(|length| (log_length(length) - typical).powi(2)).sum::<f32>()
                 / count;
-        Self { ratio: RATIO, spread: 1.0, typical, typical_variance: variance.max(0.25) }
+        let typical_variance = variance.max(0.25);
+        let log_typical_variance = typical_variance.ln();
+        Self { ratio: RATIO, spread: 1.0, typical, typical_variance, log_typical_variance }
     }
 
     /// The same after looking at pairs that are surely right.
@@ -55,14 +61,26 @@ impl LengthModel {
     pub(super) fn evidence(&self, source: f32, target: f32, units: usize) -> f32 {
         let variance = base_variance(source, target) * self.spread;
         let observed = log_length(target);
-        let paired = log_normal(observed, log_length(source) + self.ratio, variance);
-        let alone = log_normal(observed, self.typical + (units as f32).ln(), self.typical_variance);
+        let mean = log_length(source) + self.ratio;
+        let paired = log_normal(observed, mean, variance, variance.ln());
+        let mean = self.typical + log(units);
+        let alone = log_normal(observed, mean, self.typical_variance, self.log_typical_variance);
         (paired - alone).clamp(CLIP.0, CLIP.1)
     }
 }
 
+/// The logarithm of a length in characters and one more.
 fn log_length(length: f32) -> f32 {
-    (length + 1.0).ln()
+    // Lengths are whole numbers.
+    log(length as usize + 1)
+}
+
+/// The logarithm of a number; most are asked for over and over.
+fn log(number: usize) -> f32 {
+    const MANY: usize = 4096;
+    static LOGS: LazyLock<Vec<f32>> =
+        LazyLock::new(|| (0..MANY).map(|number| (number as f32).ln()).collect());
+    LOGS.get(number).copied().unwrap_or_else(|| (number as f32).ln())
 }
 
 fn base_variance(source: f32, target: f32) -> f32 {
@@ -70,6 +88,6 @@ fn base_variance(source: f32, target: f32) -> f32 {
 }
 
 /// The logarithm of the normal density, without the constant that cancels in a ratio.
-fn log_normal(x: f32, mean: f32, variance: f32) -> f32 {
-    -0.5 * (variance.ln() + (x - mean).powi(2) / variance)
+fn log_normal(x: f32, mean: f32, variance: f32, log_variance: f32) -> f32 {
+    -0.5 * (log_variance + (x - mean).powi(2) / variance)
 }

@@ -124,6 +124,14 @@ impl Links {
         }
     }
 
+    /// Whether the links of each unit with each are known: the band holds them all.
+    pub(super) fn cover(&self, from: &Range<usize>, to: &Range<usize>) -> bool {
+        // Both edges of the band go forward only.
+        let last = self.rows.get(from.end.wrapping_sub(1)).map_or(usize::MAX, |row| row.first);
+        let end = self.rows.get(from.start).map_or(0, |row| row.first + row.starts.len() - 1);
+        last <= to.start && to.end <= end
+    }
+
     /// The links between two units; none outside the band or the documents.
     pub(super) fn between(&self, source: usize, target: usize) -> &[Link] {
         let Some(row) = self.rows.get(source) else { return &[] };
@@ -155,10 +163,6 @@ impl Row {
     }
 }
 
-/// A word that a unit repeats more often than this links no oftener: no sentence needs it, and a
-/// list of one number would cost the square of its length.
-const MOST: u16 = 64;
-
 /// Where each target type occurs: unit and place among the unit's known tokens.
 struct Occurrences(Vec<Vec<(u32, u16)>>);
 
@@ -168,11 +172,7 @@ impl Occurrences {
         for (index, unit) in target.units.iter().enumerate() {
             let known_types = unit.types.iter().filter(|&&id| trust[id as usize].is_some());
             for (place, &id) in known_types.enumerate() {
-                let places: &mut Vec<(u32, u16)> = &mut places[id as usize];
-                let earliest = places.len().checked_sub(usize::from(MOST)).map(|at| places[at].0);
-                if earliest != Some(index as u32) {
-                    places.push((index as u32, place as u16));
-                }
+                places[id as usize].push((index as u32, place as u16));
             }
         }
         Self(places)

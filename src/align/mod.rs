@@ -22,6 +22,7 @@ mod path;
 mod phonetic;
 mod prior;
 mod renderings;
+mod repeats;
 mod score;
 mod stem;
 mod structure;
@@ -112,7 +113,8 @@ fn align_sides(source: &Side, target: &Side, evidence: &Evidence) -> (Alignment,
         let paired = align_in_band(source, target, &table, &band);
         let confined =
             band.confines(paired.iter().map(|(shape, _)| (shape.0.start, shape.1.start)));
-        if !confined || margin >= source.units.len().max(target.units.len()) {
+        let is_whole = margin >= source.units.len().max(target.units.len());
+        if !confined || is_whole || band.is_largest() {
             let paired = elsewhere::rejoin(source, target, &table, paired);
             let alignment = Alignment { beads: beads(source, target, &paired) };
             let covered = alignment.covers(source.segments(), target.segments());

@@ -22,9 +22,6 @@ const SHAPES: [(usize, usize); 14] = [
     (6, 1),
 ];
 
-/// Beads of more units are weighed only where each unit shares a word with the other side.
-const SMALL_BEAD: usize = 4;
-
 /// What the last bead was: a run of null beads is likelier than as many apart.
 const STATES: [State; 3] = [State::Paired, State::Omitting, State::Adding];
 
@@ -76,15 +73,12 @@ impl Search<'_, '_> {
     fn leave(&mut self, row: usize, column: usize) {
         let Some(node) = self.grid.get(row, column).copied() else { return };
         let (from, best) = node.best();
-        let is_linked = self.scorer.is_linked(row, column);
         for (source, target) in SHAPES {
             let (to_row, to_column) = (row + source, column + target);
             let (rows, columns) = (row..to_row, column..to_column);
             let is_reached = to_row <= self.sources && self.grid.get(to_row, to_column).is_some();
-            let is_small = source + target <= SMALL_BEAD;
-            let holds = |scorer: &Scorer<'_>| scorer.holds_together(&rows, &columns);
-            if is_reached && (is_small || is_linked && holds(self.scorer)) {
-                let evidence = self.scorer.bead(&rows, &columns);
+            let weighed = || self.scorer.weighed(&rows, &columns);
+            if let Some(evidence) = is_reached.then(weighed).flatten() {
                 let score = best + self.priors.paired(source, target) + evidence;
                 let step = Step { source: source as u8, target: target as u8, from };
                 self.grid.offer(to_row, to_column, State::Paired, score, step);

@@ -12,6 +12,7 @@ use super::{
     length::LengthModel,
     links::{KnownToken, KnownTokens, Links},
     path::Shape,
+    repeats::Repeats,
     structure,
     table::Trust,
     unit::Side,
@@ -42,6 +43,28 @@ const TOKEN_CAP: f32 = 4.5;
 /// A bead worse than this for each of its units loses against leaving them all out.
 const HOPELESS: f32 = -4.0;
 
+/// Beads of more units are weighed only where each unit shares a word with the other side.
+const SMALL_BEAD: usize = 4;
+
+/// The share of tokens that have a counterpart, with what those say that have none.
+#[derive(Debug, Clone, Copy)]
+struct Lambda {
+    share: f32,
+    loose: f32,
+    firm: f32,
+}
+
+impl Lambda {
+    fn new(share: f32) -> Self {
+        Self { share, loose: (1.0 - share).ln(), firm: (1.0 - LAMBDA_FIRM).ln() }
+    }
+
+    /// What so many tokens say that nothing explains.
+    fn silence(self, loose: usize, firm: usize) -> f32 {
+        loose as f32 * self.loose + firm as f32 * self.firm
+    }
+}
+
 /// Scores beads of one document pair.
 #[derive(Debug)]
 pub(super) struct Scorer<'a> {
@@ -49,9 +72,10 @@ pub(super) struct Scorer<'a> {
     source: &'a Side,
     target: &'a Side,
     length: LengthModel,
-    lambda: f32,
+    lambda: Lambda,
     forward: Explained,
     backward: Explained,
+    repeats: Repeats,
 }
 
 impl<'a> Scorer<'a> {
@@ -59,7 +83,17 @@ impl<'a> Scorer<'a> {
         let length = LengthModel::new(target.units.iter().map(|unit| unit.length));
         let forward = Explained::new(links.target.len());
         let backward = Explained::new(links.source.len());
-        Self { links, source, target, length, lambda: LAMBDA, forward, backward }
+        let repeats = Repeats::of(source, target);
+        Self {
+            links,
+            source,
+            target,
+            length,
+            lambda: Lambda::new(LAMBDA),
+            forward,
+            backward,
+            repeats,
+        }
     }
 
     /// Learns λ and the lengths from `pairs` of units that are surely right.
@@ -80,7 +114,25 @@ impl<'a> Scorer<'a> {
                 known += (tokens.count(units) - tokens.firm(units)) as f32;
             }
         }
-        self.lambda = (explained / known).clamp(LAMBDA_FLOOR, LAMBDA_CAP);
+        self.lambda = Lambda::new((explained / known).clamp(LAMBDA_FLOOR, LAMBDA_CAP));
+        self.repeats.forget();
+    }
+
+    /// The score of pairing the source units `from` with the target units `to`; nothing where they
+    /// are too many for what they share.
+    pub(super) fn weighed(&mut self, from: &Range<usize>, to: &Range<usize>) -> Option<f32> {
+        let key = self.repeats.key(from, to).filter(|_| self.links.cover(from, to));
+        if let Some(known) = key.and_then(|key| self.repeats.known(key)) {
+            return known;
+        }
+        let is_small = from.len() + to.len() <= SMALL_BEAD;
+        let is_asked =
+            is_small || self.is_linked(from.start, to.start) && self.holds_together(from, to);
+        let weighed = is_asked.then(|| self.bead(from, to));
+        if let Some(key) = key {
+            self.repeats.keep(key, weighed);
+        }
+        weighed
     }
 
     /// The score of pairing the source units `from` with the target units `to`, neither empty.
@@ -138,13 +190,13 @@ impl<'a> Scorer<'a> {
     }
 
     /// Whether a word of one unit may translate one of the other.
-    pub(super) fn is_linked(&self, source: usize, target: usize) -> bool {
+    fn is_linked(&self, source: usize, target: usize) -> bool {
         !self.links.between(source, target).is_empty()
     }
 
     /// Whether each unit of a bead shares a word with one of the other side, or has none that is
     /// known: others need not be asked for the largest beads.
-    pub(super) fn holds_together(&self, from: &Range<usize>, to: &Range<usize>) -> bool {
+    fn holds_together(&self, from: &Range<usize>, to: &Range<usize>) -> bool {
         let is_silent = |tokens: &KnownTokens, unit| tokens.count(&(unit..unit + 1)) == 0;
         from.clone().all(|row| {
             is_silent(&self.links.source, row)
@@ -205,16 +257,16 @@ impl Explained {
     }
 
     /// What one token says: log(λ·t/p + 1 − λ).
-    fn token(&self, lambda: f32, makers: usize, tokens: &KnownTokens, place: usize) -> f32 {
+    fn token(&self, lambda: Lambda, makers: usize, tokens: &KnownTokens, place: usize) -> f32 {
         let KnownToken { probability, trust } = tokens.token(place);
-        let lambda = if trust == Trust::Firm { LAMBDA_FIRM } else { lambda };
+        let lambda = if trust == Trust::Firm { LAMBDA_FIRM } else { lambda.share };
         (lambda * self.shares[place] / (makers.max(1) as f32 * probability) + 1.0 - lambda)
             .ln()
             .min(TOKEN_CAP)
     }
 
     /// What the tokens of one unit say.
-    fn own(&self, lambda: f32, makers: usize, tokens: &KnownTokens, unit: usize) -> OwnWords {
+    fn own(&self, lambda: Lambda, makers: usize, tokens: &KnownTokens, unit: usize) -> OwnWords {
         let places = tokens.place(unit, 0)..tokens.place(unit + 1, 0);
         let (known, mut answered, mut firm, mut evidence) = (places.len(), 0, 0, 0.0);
         for place in places.filter(|&place| self.shares[place] > 0.0) {
@@ -223,7 +275,7 @@ impl Explained {
             evidence += self.token(lambda, makers, tokens, place);
         }
         let firm = tokens.firm(&(unit..unit + 1)) - firm;
-        let silent = unanswered(lambda, known - answered - firm, firm);
+        let silent = lambda.silence(known - answered - firm, firm);
         OwnWords { evidence: evidence + silent, known, answered }
     }
 
@@ -231,7 +283,7 @@ impl Explained {
     /// other side.
     fn evidence(
         &self,
-        lambda: f32,
+        lambda: Lambda,
         makers: usize,
         tokens: &KnownTokens,
         units: &Range<usize>,
@@ -239,11 +291,6 @@ impl Explained {
         let explained = |&place: &usize| self.token(lambda, makers, tokens, place);
         let firm = tokens.firm(units) - self.firm;
         let loose = tokens.count(units) - self.touched.len() - firm;
-        self.touched.iter().map(explained).sum::<f32>() + unanswered(lambda, loose, firm)
+        self.touched.iter().map(explained).sum::<f32>() + lambda.silence(loose, firm)
     }
-}
-
-/// What so many tokens say that nothing explains.
-fn unanswered(lambda: f32, loose: usize, firm: usize) -> f32 {
-    loose as f32 * (1.0 - lambda).ln() + firm as f32 * (1.0 - LAMBDA_FIRM).ln()
 }

@@ -1,5 +1,7 @@
 //! The units that are aligned: what the aligner knows of each segment of one side.
 
+use rustc_hash::FxHashMap;
+
 use super::{
     token::{self, Token},
     vocabulary::{TypeId, Vocabulary},
@@ -9,8 +11,12 @@ use crate::{
     text::{normalize, sentences},
 };
 
+/// A token that a unit repeats more often than this counts no oftener: no sentence needs it, and
+/// to link each with each would cost the square of their number.
+const MOST_ALIKE: usize = 16;
+
 /// What a unit is, as far as pairing goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
     Heading(u8),
     Paragraph,
@@ -105,7 +111,14 @@ impl Side {
     }
 
     fn push(&mut self, tokens: Vec<Token>, length: usize, kind: Kind) -> &mut Unit {
-        let types = tokens.into_iter().filter_map(|token| self.vocabulary.add(token)).collect();
+        let mut seen: FxHashMap<TypeId, usize> = FxHashMap::default();
+        let mut is_heard = |id: &TypeId| {
+            let seen = seen.entry(*id).or_default();
+            *seen += 1;
+            *seen <= MOST_ALIKE
+        };
+        let types = tokens.into_iter().filter_map(|token| self.vocabulary.add(token));
+        let types = types.filter(&mut is_heard).collect();
         let unit = Unit {
             types,
             length: length as f32,

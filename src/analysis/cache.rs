@@ -13,10 +13,9 @@ use std::{
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
-    disk::{self, Place},
+    disk::{self, Place, replace_lightly},
     history::git_folder,
     model::{DocumentPair, RepoPath},
-    replacement::replace_lightly,
 };
 
 /// No result has more bytes.

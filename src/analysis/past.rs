@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::cache::{Cache, Key};
 use crate::{
     align::{Evidence, align},
+    breakdown::{Breakdown, guard},
     glossary::Glossary,
     history::{Archive, Replay, Unknown, revision::revise_documents},
     ledger::{Ledger, LedgerRead},
@@ -62,7 +63,10 @@ impl Past {
         pairs: impl IntoIterator<Item = &'a DocumentPair>,
     ) -> Self {
         let pairs: Vec<&DocumentPair> = pairs.into_iter().collect();
-        let (archive, unknown) = match Archive::open(&project.root, pairs.iter().copied()) {
+        let opened = guard(|| Archive::open(&project.root, pairs.iter().copied()));
+        let broken =
+            |broken: Breakdown| Err(Unknown::Unreadable(broken.message("breakdown-of-history")));
+        let (archive, unknown) = match opened.unwrap_or_else(broken) {
             Ok(archive) => (archive, None),
             Err(unknown) => (None, Some(unknown)),
         };

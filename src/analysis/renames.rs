@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::load::Loaded;
 use crate::{
     align::{Evidence, align, traits},
+    breakdown::{Breakdown, guard},
     model::{Alignment, Document},
 };
 
@@ -31,9 +32,18 @@ const FEW_WORDS: usize = 12;
 pub(super) fn join(pairs: Vec<Loaded>, strays: Vec<Loaded>) -> Vec<Loaded> {
     let ruled = pairs.len();
     let mut all: Vec<Loaded> = pairs.into_iter().chain(strays).collect();
-    let joined = joined(&all, ruled);
     let mut gone = vec![false; all.len()];
-    for (original, translation) in joined {
+    for Mutual { original, translation, corresponds } in mutual(&all, ruled) {
+        match corresponds {
+            Ok(true) => {}
+            Ok(false) => continue,
+            Err(broken) => {
+                all.get_mut(original)
+                    .into_iter()
+                    .for_each(|loaded| loaded.broken = Some(broken.clone()));
+                continue;
+            }
+        }
         let (target, path) = match all.get_mut(translation) {
             Some(other) => (other.target.take(), other.pair.target.take()),
             None => continue,
@@ -52,8 +62,16 @@ pub(super) fn join(pairs: Vec<Loaded>, strays: Vec<Loaded>) -> Vec<Loaded> {
     kept
 }
 
-/// Which originals and translations belong together, as indices; from `ruled` on they are strays.
-fn joined(all: &[Loaded], ruled: usize) -> Vec<(usize, usize)> {
+/// An original and a translation, as indices, each most like the other of all, with whether they
+/// belong together.
+struct Mutual {
+    original: usize,
+    translation: usize,
+    corresponds: Result<bool, Breakdown>,
+}
+
+/// Which originals and translations may belong together; from `ruled` on they are strays.
+fn mutual(all: &[Loaded], ruled: usize) -> Vec<Mutual> {
     let alone = |is: fn(&Loaded) -> Option<&Document>| -> Vec<(usize, &Document)> {
         all.iter().enumerate().filter_map(|(index, loaded)| Some((index, is(loaded)?))).collect()
     };
@@ -64,17 +82,20 @@ fn joined(all: &[Loaded], ruled: usize) -> Vec<(usize, usize)> {
         return Vec::new();
     }
     let mutual = mutual_best(&traits_of(&originals), &traits_of(&translations));
-    let sure = mutual.into_par_iter().filter_map(|(from, to)| {
+    let asked = mutual.into_par_iter().filter_map(|(from, to)| {
         let ((original, source), (translation, target)) =
             (*originals.get(from)?, *translations.get(to)?);
         let is_stray = original >= ruled || translation >= ruled;
-        corresponds(source, target, is_stray).then_some((original, translation))
+        let corresponds = guard(|| corresponds(source, target, is_stray));
+        Some(Mutual { original, translation, corresponds })
     });
-    sure.collect()
+    asked.collect()
 }
 
+/// The traits of documents; none of one on which we break down, as the alignment will, too.
 fn traits_of(documents: &[(usize, &Document)]) -> Vec<Vec<String>> {
-    documents.par_iter().map(|(_, document)| traits(document)).collect()
+    let traits = |(_, document): &(usize, &Document)| guard(|| traits(document));
+    documents.par_iter().map(|document| traits(document).unwrap_or_default()).collect()
 }
 
 /// Pairs of which each is most like the other.

@@ -55,6 +55,8 @@ pub use environment::{Environment, Streams};
 pub use exit::Exit;
 use {context::Context, failure::Failure};
 
+use crate::breakdown::{Breakdown, guard};
+
 /// A command: its name, the arguments it adds, and what it does.
 struct Command {
     name: &'static str,
@@ -108,5 +110,7 @@ fn run_command(matches: &ArgMatches, context: &mut Context<'_>) -> Exit {
     let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
         return Exit::Failed;
     };
-    (command.run)(arguments, context).unwrap_or_else(|failure| failure.report(context))
+    let done = guard(|| (command.run)(arguments, context));
+    let broken = |broken: Breakdown| Err(Failure::new(broken.message("breakdown-of-all")));
+    done.unwrap_or_else(broken).unwrap_or_else(|failure| failure.report(context))
 }

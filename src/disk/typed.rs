@@ -6,8 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{place, refusal::Refusal};
-use crate::replacement::replace;
+use super::{place, refusal::Refusal, replacement::replace};
 
 /// The bytes of a file that a person names. A device or a pipe is read only where systems keep
 /// them, as in `<(…)` of a shell; one that lies among other files is not waited for.

@@ -3,6 +3,7 @@
 //! The corpora of the fuzz targets are replayed here, too, with some changes of each.
 
 #[path = "../../examples/adversarial/documents.rs"]
+#[allow(dead_code, reason = "the example uses all of it")]
 mod documents;
 #[allow(unreachable_pub, reason = "the fuzz targets use it")]
 #[path = "../../fuzz/src/readers.rs"]
@@ -18,7 +19,7 @@ const LARGEST: usize = 200;
 
 #[test]
 fn reports_are_bounded() {
-    const LENGTH: usize = 5_000;
+    const LENGTH: usize = 15_000;
     for kind in KINDS {
         let (source, target) = (kind.source(LENGTH), kind.target(LENGTH));
         let project = Project::with_pair(&source, &target);

@@ -25,31 +25,68 @@ pub(super) fn unbalanced<'b, 'a>(pairs: &'b Pairs<'a>) -> Vec<Odd<'b, 'a>> {
             one.target.block() == next.target.block() || one.source.block() == next.source.block()
         })
         .collect();
-    // Asked once for each block, not once for each mark.
-    let may_go_on: Vec<bool> = blocks.iter().map(|block| ends_quoted(block)).collect();
-    let odd_in_sources: Vec<Vec<Mark>> =
-        blocks.iter().map(|block| odd_marks(block.iter().map(|pair| &pair.source))).collect();
-    let mut odd: Vec<(usize, Mark)> = Vec::new();
-    for (index, block) in blocks.iter().enumerate() {
-        for mark in odd_marks(block.iter().map(|pair| &pair.target)) {
-            let opened = odd.iter().rposition(|(earlier, opening)| {
-                may_go_on[*earlier] && mark.goes_on_from(opening, index - earlier)
-            });
-            if let Some(at) = opened {
-                odd.remove(at);
-            }
-            if opened.is_none() || mark.opens {
-                odd.push((index, mark));
-            }
-        }
+    let mut quotations = Quotations::default();
+    for block in &blocks {
+        let marks = odd_marks(block.iter().map(|pair| &pair.target));
+        quotations.add(marks, ends_quoted(block));
     }
-    let in_order = |(index, mark): &(usize, Mark)| {
-        let is_kin = |other: &Mark| other.family == mark.family;
-        blocks[*index].iter().any(|pair| mark.family.stands_in(&pair.source.text))
-            && !odd_in_sources[*index].iter().any(is_kin)
-    };
-    let reported = odd.into_iter().filter(in_order);
+    // Asked once for each block, not once for each mark.
+    let in_order: Vec<_> = blocks.iter().map(|block| families_in_order(block)).collect();
+    let reported = quotations.odd.into_iter().flatten();
+    let reported = reported.filter(|(index, mark)| in_order[*index].contains(&mark.family));
     reported.map(|(index, mark)| (&blocks[index][mark.text], mark.range())).collect()
+}
+
+/// The odd marks of blocks, quotations of several blocks joined.
+#[derive(Default)]
+struct Quotations {
+    /// With the block of each; nothing where one has found its partner.
+    odd: Vec<Option<(usize, Mark)>>,
+    /// The places of those that open a quotation which may go on, with their blocks.
+    openings: Vec<(usize, usize)>,
+    blocks: usize,
+}
+
+impl Quotations {
+    /// Adds the odd marks of the next block, after which a quotation may go on or not.
+    fn add(&mut self, marks: Vec<Mark>, may_go_on: bool) {
+        for mark in marks {
+            let is_continued = self.close(&mark);
+            if is_continued && !mark.opens {
+                continue;
+            }
+            if may_go_on && mark.opens && mark.family == Family::Quotation {
+                self.openings.push((self.odd.len(), self.blocks));
+            }
+            self.odd.push(Some((self.blocks, mark)));
+        }
+        self.blocks += 1;
+    }
+
+    /// Gives the mark that a mark goes on from its partner.
+    fn close(&mut self, mark: &Mark) -> bool {
+        let near = self.openings.iter().rev();
+        let mut near = near.take_while(|(_, block)| self.blocks - block <= LONGEST_QUOTATION);
+        let may_go_on = mark.family == Family::Quotation && (mark.first || !mark.opens);
+        let goes_on = |&(_, block): &(usize, usize)| mark.goes_on_from(self.blocks - block);
+        let Some(back) = may_go_on.then(|| near.position(|opening| goes_on(opening))).flatten()
+        else {
+            return false;
+        };
+        let (at, _) = self.openings.remove(self.openings.len() - 1 - back);
+        self.odd[at] = None;
+        true
+    }
+}
+
+/// The kinds of marks that stand in the original of a block, each with its partner.
+fn families_in_order(block: &[Pair<'_>]) -> Vec<Family> {
+    let odd = odd_marks(block.iter().map(|pair| &pair.source));
+    let is_in_order = |family: &Family| {
+        block.iter().any(|pair| family.stands_in(&pair.source.text))
+            && !odd.iter().any(|mark| mark.family == *family)
+    };
+    Family::ALL.into_iter().filter(is_in_order).collect()
 }
 
 /// Whether a quotation may go on after a block: its original ends with one, has an odd mark, or
@@ -73,6 +110,8 @@ enum Family {
 }
 
 impl Family {
+    const ALL: [Self; 3] = [Self::Round, Self::Square, Self::Quotation];
+
     fn stands_in(self, text: &str) -> bool {
         let marks: &[char] = match self {
             Self::Round => &['('],
@@ -115,35 +154,56 @@ impl Mark {
         self.at..self.at + self.character.len_utf8()
     }
 
-    /// Whether it closes what `opening` opened so many blocks before, or opens it anew in the next.
-    fn goes_on_from(&self, opening: &Self, blocks: usize) -> bool {
-        let is_quotation = self.family == Family::Quotation && opening.family == self.family;
-        let goes_on =
-            if self.opens { self.first && blocks == 1 } else { blocks <= LONGEST_QUOTATION };
-        is_quotation && opening.opens && goes_on
+    /// Whether a mark of a quotation closes what was opened so many blocks before, or the first of
+    /// its block opens it anew in the next.
+    fn goes_on_from(&self, blocks: usize) -> bool {
+        if self.opens { blocks == 1 } else { blocks <= LONGEST_QUOTATION }
     }
 }
 
 /// The marks of one block that have no partner in it.
 fn odd_marks<'b, 'a: 'b>(passages: impl Iterator<Item = &'b Passage<'a>>) -> Vec<Mark> {
-    let mut odd: Vec<Mark> = Vec::new();
+    let mut odd = OddMarks::default();
     let all = passages.enumerate().flat_map(|(text, passage)| marks(text, passage));
-    for mark in all {
-        let partner = odd.iter().rposition(|open| open.opens && open.family == mark.family);
+    all.for_each(|mark| odd.add(mark));
+    odd.marks.into_iter().flatten().collect()
+}
+
+/// The marks without a partner so far.
+#[derive(Default)]
+struct OddMarks {
+    /// In order; nothing where one has found its partner.
+    marks: Vec<Option<Mark>>,
+    /// The places of those that open something, by family.
+    open: [Vec<usize>; Family::ALL.len()],
+}
+
+impl OddMarks {
+    fn add(&mut self, mark: Mark) {
+        let open = &mut self.open[mark.family as usize];
+        let partner = open.last().copied().and_then(|at| self.marks[at].as_ref().zip(Some(at)));
         match partner {
-            Some(at) if mark.closes(&odd[at]) => {
-                let open = odd.remove(at);
-                if !open.is_of_kind_of(&mark) {
-                    odd.push(mark);
+            Some((opening, at)) if mark.closes(opening) => {
+                let is_of_kind = opening.is_of_kind_of(&mark);
+                open.pop();
+                self.marks[at] = None;
+                if !is_of_kind {
+                    self.push(mark);
                 }
             }
             // A quotation that goes on over paragraphs of one original opens in each.
-            Some(at) if mark.opens_anew() => odd[at] = mark,
+            Some((_, at)) if mark.opens_anew() => self.marks[at] = Some(mark),
             _ if mark.is_label => {}
-            _ => odd.push(mark),
+            _ => self.push(mark),
         }
     }
-    odd
+
+    fn push(&mut self, mark: Mark) {
+        if mark.opens {
+            self.open[mark.family as usize].push(self.marks.len());
+        }
+        self.marks.push(Some(mark));
+    }
 }
 
 /// All marks that are looked at.
@@ -156,7 +216,10 @@ fn marks(text: usize, passage: &Passage<'_>) -> Vec<Mark> {
         return Vec::new();
     }
     let code = passage.verbatim_ranges();
-    let is_code = |at: usize| code.iter().any(|range| range.contains(&at));
+    let is_code = |at: usize| {
+        let next = code.partition_point(|range| range.end <= at);
+        code.get(next).is_some_and(|range| range.contains(&at))
+    };
     let mut straight = 0_usize;
     let all = content.char_indices().filter(|(at, c)| MARKS.contains(*c) && !is_code(*at));
     let found = all.filter_map(|(at, character)| {
@@ -198,9 +261,12 @@ fn opens(content: &str, at: usize, before: usize) -> bool {
 /// Whether a bracket after `before` may close the label of an item in running text (`1)`, `b)`) or
 /// a smiley.
 fn is_label(before: &str) -> bool {
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let may_be = |c: char| c.is_alphanumeric() || matches!(c, ':' | ';' | '-');
-    (1..=2).contains(&word.chars().count()) && word.chars().all(may_be)
+    let mut word = before.chars().rev().take_while(|c| !c.is_whitespace());
+    match (word.next(), word.next(), word.next()) {
+        (Some(last), second, None) => may_be(last) && second.is_none_or(may_be),
+        _ => false,
+    }
 }
 
 /// Emoticons, inches, and the apostrophe of a plural that some editors make a quotation mark

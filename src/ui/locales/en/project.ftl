@@ -99,6 +99,10 @@ init-next = next: `sverka status` shows how far the translation is
 
 breakdown = Sverka broke down on this document: { $detail } ({ $place }); all others are answered
     .cure = this is a mistake of Sverka's: please tell its developers, with this line and, if you may, the document; `[[pair]] exclude` leaves the document out until then
+breakdown-of-all = Sverka broke down: { $detail } ({ $place }); nothing of what is above is the whole answer
+    .cure = this is a mistake of Sverka's: please tell its developers, with this line and what you asked for
+breakdown-of-history = Sverka broke down on the history of the repository: { $detail } ({ $place }); which translations are out of date cannot be known
+    .cure = this is a mistake of Sverka's: please tell its developers, with this line
 init-next-first = next: write the translation of `{ $source }` to `{ $target }`; `sverka status` shows how far you are
 init-found-by-content = { $source } and { $target } belong together by their content
 init-proposed = { $count ->

@@ -1,4 +1,5 @@
-//! Putting a file in the place of another.
+//! Putting a file in the place of another, wherever it lies: one that a person names, or one that
+//! may be lost. Files of the project are written by [`super::update`].
 
 use std::{
     fs::{self, File},
@@ -8,15 +9,14 @@ use std::{
 
 use tempfile::NamedTempFile;
 
-/// How the names of files begin that stand for others until they are whole.
-const UNFINISHED: &str = ".sverka-unfinished-";
+use super::update::UNFINISHED;
 
 /// Writes the file at `path` anew so that at any moment either the old or the new is there, even
 /// after a crash. Who may use it stays as it was.
 ///
 /// # Errors
 /// When it cannot be written, or `write` fails; the old file is then still there.
-pub(crate) fn replace(
+pub(super) fn replace(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
