@@ -171,5 +171,7 @@ fn run(root: &Path, arguments: &[&str]) -> String {
         keys: None,
     };
     let exit = commands::run(&environment, &mut streams).code();
+    let said = String::from_utf8_lossy(&diagnostics);
+    assert!(!said.contains("broke down"), "{said}");
     format!("{exit}\n{}", String::from_utf8_lossy(&output))
 }

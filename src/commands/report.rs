@@ -20,10 +20,10 @@ use super::{
 use crate::{
     analysis::Analysis,
     comparison::{Revisions, between},
+    disk::replace_lightly,
     glossary::Glossary,
     model::{DocumentPair, Message},
     project::Project,
-    replacement::replace_lightly,
     report::pages::{SiteReport, write_site},
     ui::{Locale, Messages},
 };

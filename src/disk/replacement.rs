@@ -2,6 +2,7 @@
 //! may be lost. Files of the project are written by [`super::update`].
 
 use std::{
+    ffi::OsStr,
     fs::{self, File},
     io::{self, BufWriter, Write},
     path::Path,
@@ -10,6 +11,10 @@ use std::{
 use tempfile::NamedTempFile;
 
 use super::update::UNFINISHED;
+
+/// How the names of files begin that stand for what a person wants written, until they are whole.
+/// The project may be held by another run, which removes its own unfinished files, not these.
+const OUTPUT: &str = ".sverka-output-";
 
 /// Writes the file at `path` anew so that at any moment either the old or the new is there, even
 /// after a crash. Who may use it stays as it was.
@@ -20,7 +25,8 @@ pub(super) fn replace(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
-    let (file, folder) = written(path, write)?;
+    remove_abandoned(folder_of(path));
+    let (file, folder) = written(path, OUTPUT, write)?;
     if let Ok(metadata) = fs::metadata(path) {
         file.as_file().set_permissions(metadata.permissions())?;
     }
@@ -37,22 +43,41 @@ pub(crate) fn replace_lightly(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
-    let (file, _) = written(path, write)?;
+    let (file, _) = written(path, UNFINISHED, write)?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
 
-/// A temporary file beside `path`, written, and the folder of both.
-fn written(
-    path: &Path,
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Removes what runs that were killed left in a folder: whoever writes such a file has it locked.
+fn remove_abandoned(folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let is_output = |name: &OsStr| name.as_encoded_bytes().starts_with(OUTPUT.as_bytes());
+    for entry in entries.filter(|entry| is_output(&entry.file_name())) {
+        let is_plain = entry.file_type().is_ok_and(|kind| kind.is_file());
+        let file = is_plain.then(|| File::open(entry.path()).ok()).flatten();
+        if file.is_some_and(|file| file.try_lock().is_ok()) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// A temporary file beside `path`, written and locked, and the folder of both.
+fn written<'a>(
+    path: &'a Path,
+    prefix: &str,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> io::Result<(NamedTempFile, &Path)> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
+) -> io::Result<(NamedTempFile, &'a Path)> {
+    let folder = folder_of(path);
     let mut builder = tempfile::Builder::new();
-    builder.prefix(UNFINISHED);
+    builder.prefix(prefix);
     allow_others_to_read(&mut builder);
     let mut file = builder.tempfile_in(folder)?;
+    // Where files cannot be locked, what is abandoned stays.
+    let _ = file.as_file().try_lock();
     let mut buffered = BufWriter::new(file.as_file_mut());
     write(&mut buffered)?;
     buffered.flush()?;
@@ -73,4 +98,23 @@ fn allow_others_to_read(_builder: &mut tempfile::Builder<'_, '_>) {}
 /// Makes the new name as durable as the file; only some systems can.
 fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_killed_run_left_goes_and_what_is_being_written_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let (left, live) =
+            (folder.path().join(".sverka-output-left"), folder.path().join(".sverka-output-live"));
+        fs::write(&left, "torn").unwrap();
+        let writer = File::create(&live).unwrap();
+        writer.try_lock().unwrap();
+        let path = folder.path().join("report.json");
+        replace(&path, |file| file.write_all(b"whole")).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"whole");
+        assert!(!left.exists() && live.exists());
+    }
 }

@@ -1,7 +1,9 @@
-//! Faults made on purpose: kills at system calls that write, a full disk, eight writers at once.
+//! Faults made on purpose: kills at system calls that write, a full disk, eight writers at once,
+//! damage to what is kept between runs, a clock set back.
 //!
-//! `SVERKA_KILLS=all` kills at every such call, `SVERKA_WRITES` says how much each writer writes;
-//! `.ci/long` sets both.
+//! `SVERKA_KILLS` says how many kills there are at least, at every such call, `SVERKA_WRITES` how
+//! much each writer writes, `SVERKA_DAMAGES` how often what is kept is damaged; `.ci/long` sets
+//! them.
 
 use std::{
     collections::BTreeMap,
@@ -36,9 +38,13 @@ fn prepared() -> Project {
 }
 
 /// Each command that writes a file of the project.
-const WRITERS: [&[&str]; 7] = [
+const WRITERS: [&[&str]; 11] = [
     &["accept", "--all"],
     &["accept", "--all", "--state", "approved"],
+    &["accept", "ru/a.md:5", "--with", "en/a.md:5"],
+    &["omit", "ru/a.md:5", "--note", "left out on purpose"],
+    &["add", "en/a.md:5", "--note", "the translator's own"],
+    &["check", "--format", "json", "--output", "report.json"],
     &["glossary", "add", "ветер", "wind"],
     &["glossary", "import", "list.csv", "--into", "glossary/terms.toml"],
     &["baseline"],
@@ -88,34 +94,58 @@ fn killed(project: &Project, arguments: &[&str], nth: usize) -> bool {
 #[test]
 #[cfg(target_os = "linux")]
 fn a_kill_at_any_write_leaves_the_old_file_or_the_new() {
-    let every = if std::env::var("SVERKA_KILLS").is_ok_and(|kills| kills == "all") { 1 } else { 2 };
+    let wanted = number_from("SVERKA_KILLS").unwrap_or(1);
     let mut kills = 0;
-    for arguments in WRITERS {
-        let project = prepared();
-        let before = files(project.root());
-        assert!(project.sverka(arguments.iter().copied()).code < 2, "{arguments:?}");
-        let after = files(project.root());
-        for nth in (1..).step_by(every) {
-            restore(project.root(), &before);
-            if !killed(&project, arguments, nth) {
-                break;
-            }
-            kills += 1;
-            for (name, content) in files(project.root()) {
-                let is_old = before.get(&name) == Some(&content);
-                let is_new = after.get(&name) == Some(&content);
-                let is_left = name.contains(".sverka-unfinished-");
-                assert!(is_old || is_new || is_left, "{arguments:?}, call {nth}: {name}");
-                assert!(!is_left, "{arguments:?}, call {nth} left {name} beside the texts");
-            }
-            restore(project.root(), &before);
-            let run = project.sverka(arguments.iter().copied());
-            assert!(run.code < 2, "{arguments:?}, call {nth}: {}", run.stderr);
-            assert_eq!(files(project.root()), after, "{arguments:?}, call {nth}");
+    while kills < wanted {
+        for arguments in WRITERS {
+            kills += kills_of(arguments, if wanted == 1 { SHORT_STEP } else { 1 });
         }
     }
     println!("{kills} kills");
-    assert!(kills > WRITERS.len(), "only {kills} kills");
+    assert!(kills >= 3 * WRITERS.len(), "only {kills} kills");
+}
+
+/// The short form kills at every so many calls.
+const SHORT_STEP: usize = 3;
+
+/// A number of the environment, where it is set.
+fn number_from(variable: &str) -> Option<usize> {
+    std::env::var(variable).ok().and_then(|number| number.parse().ok())
+}
+
+/// Kills a command at every `step`th of its calls that write; gives how often.
+#[cfg(target_os = "linux")]
+fn kills_of(arguments: &[&str], step: usize) -> usize {
+    let mut kills = 0;
+    let project = prepared();
+    let before = files(project.root());
+    assert!(project.sverka(arguments.iter().copied()).code < 2, "{arguments:?}");
+    let after = files(project.root());
+    for nth in (1..).step_by(step) {
+        restore(project.root(), &before);
+        if !killed(&project, arguments, nth) {
+            break;
+        }
+        kills += 1;
+        let is_output = |name: &String| name.starts_with(".sverka-output-");
+        if files(project.root()).keys().any(is_output) {
+            // It lies where a person wanted it, whoever else writes there: the next run removes it.
+            project.sverka(arguments.iter().copied());
+            assert_eq!(files(project.root()), after, "{arguments:?}, call {nth}");
+        }
+        for (name, content) in files(project.root()) {
+            let is_old = before.get(&name) == Some(&content);
+            let is_new = after.get(&name) == Some(&content);
+            let is_left = name.contains(".sverka-unfinished-");
+            assert!(is_old || is_new || is_left, "{arguments:?}, call {nth}: {name}");
+            assert!(!is_left, "{arguments:?}, call {nth} left {name} beside the texts");
+        }
+        restore(project.root(), &before);
+        let run = project.sverka(arguments.iter().copied());
+        assert!(run.code < 2, "{arguments:?}, call {nth}: {}", run.stderr);
+        assert_eq!(files(project.root()), after, "{arguments:?}, call {nth}");
+    }
+    kills
 }
 
 /// The binary with no room for any file: `signal` says whether that kills it or is an error.
@@ -145,7 +175,7 @@ fn a_full_disk_changes_nothing_and_is_said() {
 
 #[test]
 fn eight_writers_lose_nothing() {
-    let each = std::env::var("SVERKA_WRITES").ok().and_then(|n| n.parse().ok()).unwrap_or(2_usize);
+    let each = number_from("SVERKA_WRITES").unwrap_or(2);
     let project = Project::repository();
     let numbers = 0..each * 8;
     let texts = |word: &str| -> String {
@@ -179,4 +209,64 @@ fn eight_writers_lose_nothing() {
     let ledger = project.read("translations/.sverka/a.md.jsonl");
     assert_eq!(ledger.lines().count(), each * 8);
     assert_eq!(project.read("glossary/terms.toml").matches("[[concept]]").count(), each * 8);
+}
+
+/// Every file that is kept between runs.
+fn kept_files(project: &Project) -> Vec<std::path::PathBuf> {
+    let root = project.path(".git/sverka");
+    files(&root).into_keys().map(|name| root.join(name)).collect()
+}
+
+/// What is kept, damaged by a number: a bit, a cut, a swap, another version, noughts, other bytes.
+fn damage(kept: &[std::path::PathBuf], seed: usize) {
+    let file = &kept[seed % kept.len()];
+    let mut bytes = fs::read(file).unwrap();
+    let at = seed * 7_919 % bytes.len().max(1);
+    match seed / kept.len() % 7 {
+        0 => bytes.iter_mut().skip(at).take(1).for_each(|byte| *byte ^= 1 << (seed % 8)),
+        1 => bytes.truncate(at),
+        2 => drop(bytes.drain(at..(at + 1 + seed % 40).min(bytes.len()))),
+        3 => bytes = fs::read(&kept[(seed + 1) % kept.len()]).unwrap(),
+        4 => bytes.iter_mut().skip(at).take(64).for_each(|byte| *byte = 0),
+        5 => {
+            let digit = bytes.iter().skip(at).position(u8::is_ascii_digit).map(|more| at + more);
+            digit.into_iter().for_each(|at| bytes[at] = b'0' + (bytes[at] - b'0' + 1) % 10);
+        }
+        _ => bytes.extend(bytes.clone()),
+    }
+    fs::write(file, bytes).unwrap();
+}
+
+#[test]
+fn what_is_kept_and_damaged_changes_no_answer() {
+    let project = prepared();
+    project.replace("ru/a.md", "12 лодок", "20 лодок");
+    project.write("ru/b.md", "Письмо пришло в мае.\n\nОтвета не было.\n");
+    project.write("en/b.md", "The letter came in May.\n\nThere was no answer.\n");
+    project.commit("Change the original");
+    let check = || project.sverka(["check", "--format", "json"]).exits(1).stdout;
+    let first = check();
+    assert!(first.contains("\"stale\""), "{first}");
+    for seed in 0..number_from("SVERKA_DAMAGES").unwrap_or(20) {
+        damage(&kept_files(&project), seed);
+        assert_eq!(check(), first, "damage {seed}");
+        assert_eq!(check(), first, "after damage {seed}");
+    }
+}
+
+#[test]
+fn files_from_the_future_mean_nothing() {
+    let project = prepared();
+    let check = || project.sverka(["check", "--format", "json"]).stdout;
+    let first = check();
+    let future = std::time::SystemTime::now() + std::time::Duration::from_secs(10 * 365 * 86_400);
+    for name in files(project.root()).keys().map(|name| project.path(name)) {
+        fs::File::options().append(true).open(name).unwrap().set_modified(future).unwrap();
+    }
+    assert_eq!(check(), first);
+    // The same size and the same time, as after a clock was set back.
+    project.replace("en/a.md", "12  boats", "13  boats");
+    let file = fs::File::options().append(true).open(project.path("en/a.md")).unwrap();
+    file.set_modified(future).unwrap();
+    assert!(check().contains("number-changed"));
 }
