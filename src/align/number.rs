@@ -64,6 +64,40 @@ pub(super) fn continues(number: &str, between: &str, next: &str) -> bool {
         && number.len() != 4
 }
 
+/// How many noughts a word puts behind the number before it: `200 тыс.`, `1.5 million`.
+const NOUGHTS: [(&str, usize); 16] = [
+    ("тыс", 3),
+    ("тысяча", 3),
+    ("тысячи", 3),
+    ("тысяч", 3),
+        ("млн", 6),
+    ("миллион*", 6),
+    ("млрд", 9),
+    ("миллиард*", 9),
+    ("трлн", 12),
+    ("триллион*", 12),
+    ("thousand*", 3),
+    ("million*", 6),
+    ("mln", 6),
+    ("billion*", 9),
+    ("bn", 9),
+    ("trillion*", 12),
+];
+
+/// The value that a number has with the word after it; nothing where that is no power of ten.
+pub(super) fn scaled(value: &str, word: &str) -> Option<String> {
+    let is_named = |entry: &str| match entry.strip_suffix('*') {
+        Some(beginning) => word.starts_with(beginning),
+        None => word == entry,
+    };
+    let (_, noughts) = NOUGHTS.iter().find(|(entry, _)| is_named(entry))?;
+    let (whole, decimals) = value.split_once('.').unwrap_or((value, ""));
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let rest = noughts.checked_sub(decimals.len())?;
+    let digits = format!("{whole}{decimals}{}", "0".repeat(rest));
+    is_digits(&digits).then(|| digits.trim_start_matches('0').to_owned())
+}
+
 /// The value of a run that begins with a digit, in a form of its own: thousands ungrouped, a point
 /// before decimals. What follows the digits (`45-летний`, `21st`) does not count.
 pub(super) fn value(folded: &str, language: Language) -> String {
@@ -104,6 +138,20 @@ mod tests {
             assert_eq!(value(russian, Language::Russian), value(english, Language::English));
         }
         assert!(continues("130", "\u{a0}", "000") && !continues("2022", " ", "500"));
+    }
+
+    #[test]
+    fn a_number_and_its_power_of_ten_are_one_value() {
+        for (value, word, scaled) in [
+            ("200", "тыс", Some("200000")),
+            ("1.5", "миллиона", Some("1500000")),
+            ("0.5", "billion", Some("500000000")),
+            ("1.2.3", "million", None),
+            ("3", "тысячелетия", None),
+            ("12", "people", None),
+        ] {
+            assert_eq!(super::scaled(value, word).as_deref(), scaled, "{value} {word}");
+        }
     }
 
     #[test]

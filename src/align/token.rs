@@ -5,7 +5,7 @@ use crate::{
     model::Language,
     text::{
         normalize::{fold, is_cyrillic},
-        words::words,
+        words::{Word, words},
     },
 };
 
@@ -63,11 +63,26 @@ pub(super) fn tokens(text: &str, language: Language) -> Vec<Token> {
             whole.push_str(next.text);
             end = next.range().end;
         }
-        found.extend(word_tokens(&whole, language, first));
+        let own = word_tokens(&whole, language, first);
         first = false;
+        let scaled = words.peek().and_then(|next| in_scale(&own, text, end, next));
+        if let Some(value) = scaled {
+            words.next();
+            found.push(Token::new(Class::Number, value));
+            continue;
+        }
+        found.extend(own);
     }
     found.extend(marks(text));
     found
+}
+
+/// The value of a number with the power of ten that follows it.
+fn in_scale(own: &[Token], text: &str, end: usize, next: &Word<'_>) -> Option<String> {
+    let [Token { class: Class::Number, key, .. }] = own else { return None };
+    let between = text.get(end..next.start)?;
+    let is_apart = !between.is_empty() && between.chars().all(char::is_whitespace);
+    is_apart.then(|| number::scaled(key, &fold(next.text))).flatten()
 }
 
 fn is_initial(letters: &str, text: &str, end: usize) -> bool {

@@ -40,6 +40,14 @@ const FAR: f64 = 3.5;
 /// A document is foreign when so much of it is.
 const MOST: f64 = 0.7;
 
+/// A pair of so many known tokens of which half agree does not come about by chance.
+const MANY: usize = 12;
+const HALF: f64 = 0.5;
+
+/// Where so much of the shorter side stands in such pairs the document is a translation, whatever
+/// it lacks and whatever was added to it.
+const PART: f64 = 0.1;
+
 /// Marks the units of passages that are no translation. What a person has confirmed is one.
 pub fn mark_strangers(units: &mut [TranslationUnit], source: &Document, target: &Document) {
     // What has the same key belongs together, whatever it says.
@@ -124,6 +132,12 @@ impl Sight {
         self.settled || (self.is_pair && says && !self.foreign)
     }
 
+    /// Whether so much of it agrees that no chance explains it.
+    fn is_sure(&self) -> bool {
+        let agreement = self.agreement;
+        self.is_pair && !self.foreign && agreement.of >= MANY && agreement.share() >= HALF
+    }
+
     /// Whether it says neither that it is one nor that it is none.
     fn is_silent(&self) -> bool {
         self.is_pair && self.agreement.of < TELLING && !self.foreign
@@ -187,10 +201,22 @@ fn whole(sights: &[Sight]) -> Option<Stranger> {
     if foreign > 0 && foreign as f64 >= MOST * texts.count() as f64 {
         return Some(Stranger::Language);
     }
-    // What is still Russian is known to be no translation, and says nothing of the rest.
-    let is_told = |sight: &&Sight| !sight.settled || !sight.is_untranslated;
+    // What is still Russian is known to be no translation, what history knows to be lost or left
+    // over is that, and neither says anything of the rest.
+    let is_told = |sight: &&Sight| !sight.settled || sight.is_pair && !sight.is_untranslated;
     let told: Vec<Sight> = sights.iter().filter(is_told).copied().collect();
-    Sum::of(&told).is_other_text(USUAL).then_some(Stranger::Text)
+    let is_other = Sum::of(&told).is_other_text(USUAL) && !is_partly_translated(&told);
+    is_other.then_some(Stranger::Text)
+}
+
+/// Whether a part of the document is surely a translation: the rest then lacks one, and is not of
+/// another text.
+fn is_partly_translated(sights: &[Sight]) -> bool {
+    let tokens = |of: fn(&Sight) -> usize, all: &[Sight]| all.iter().map(of).sum::<usize>() as f64;
+    let sure: Vec<Sight> = sights.iter().filter(|sight| sight.is_sure()).copied().collect();
+    let (source, target) = (|sight: &Sight| sight.source, |sight: &Sight| sight.target);
+    let shorter = tokens(source, sights).min(tokens(target, sights));
+    tokens(source, &sure).min(tokens(target, &sure)) >= PART * shorter && !sure.is_empty()
 }
 
 /// The passages that are no translation, between units that are.

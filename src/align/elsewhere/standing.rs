@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::{
     super::{
         path::Shape,
-        unit::{Kind, Side},
+        token::Class,
+        unit::{Kind, Side, Unit},
     },
     affinity::Affinity,
     candidates::Candidate,
@@ -99,7 +100,7 @@ impl Standing {
         // A title stays a title, and a footnote has its label.
         let labelled =
             matches!((&one.kind, &other.kind), (Kind::Labelled(_), _) | (_, Kind::Labelled(_)));
-        if labelled && one.kind != other.kind {
+        if labelled && one.kind != other.kind || is_bare_number(affinity.source, one) {
             return None;
         }
         let (from, to) = (source..source + 1, target..target + 1);
@@ -107,6 +108,12 @@ impl Standing {
         let gain = likeness.odds - self.source.hold(&from) - self.target.hold(&to);
         apart.then_some(Candidate { source, target, gain, explained: likeness.explained })
     }
+}
+
+/// Whether a unit has nothing but numbers: the count of another row is no sign of its place.
+fn is_bare_number(side: &Side, unit: &Unit) -> bool {
+    let is_bare = |class| matches!(class, Class::Number | Class::Mark);
+    unit.types.iter().all(|&id| is_bare(side.vocabulary.get(id).class))
 }
 
 /// What remains of a bead when one of its units leaves: nothing where it stands alone, and a unit

@@ -42,6 +42,7 @@ impl<'a> Comparison<'a> {
         let pairs: Vec<usize> = self.source_by_part.keys().copied().collect();
         let mut changes = Vec::new();
         pairs.iter().for_each(|&pair| self.settle_equal(pair, pair));
+        pairs.iter().for_each(|&pair| self.settle_alone(pair));
         pairs.iter().for_each(|&pair| self.settle_changed(pair, true, &mut changes));
         for distance in 1..=NEAR {
             for &pair in &pairs {
@@ -56,6 +57,11 @@ impl<'a> Comparison<'a> {
     }
 
     fn settle_equal(&mut self, from: usize, to: usize) {
+        self.settle_equal_of(None, from, to);
+    }
+
+    /// Settles the equal pieces of two parts: those of one kind, or of all.
+    fn settle_equal_of(&mut self, kind: Option<VerbatimKind>, from: usize, to: usize) {
         let (Some(source), Some(target)) =
             (self.source_by_part.get(&from), self.target_by_part.get(&to))
         else {
@@ -64,13 +70,35 @@ impl<'a> Comparison<'a> {
         // What may be rendered by anything takes what the others leave.
         for is_free in [false, true] {
             for &was in source {
-                if self.source[was].key.is_free() != is_free {
+                let is_asked = kind.is_none_or(|kind| self.source[was].verbatim.kind == kind);
+                if self.source[was].key.is_free() != is_free || !is_asked {
                     continue;
                 }
                 let equal = |&&is: &&usize| self.source[was].equals(&self.target[is]);
                 if let Some(&is) = target.iter().find(equal) {
                     self.source[was].settled = true;
                     self.target[is].settled = true;
+                }
+            }
+        }
+    }
+
+    /// Settles what has no rival of its kind at its own place with what is equal near by, before
+    /// that is taken for a change of something else.
+    fn settle_alone(&mut self, pair: usize) {
+        let has_left = |pieces: &[Piece<'_>], by_part: &ByPart, kind| {
+            by_part.get(&pair).into_iter().flatten().any(|&at| pieces[at].is_open(kind))
+        };
+        for kind in KINDS {
+            let source = has_left(&self.source, &self.source_by_part, kind);
+            let target = has_left(&self.target, &self.target_by_part, kind);
+            if source == target {
+                continue;
+            }
+            for distance in 1..=NEAR {
+                for near in [pair + distance, pair.wrapping_sub(distance)] {
+                    let (from, to) = if source { (pair, near) } else { (near, pair) };
+                    self.settle_equal_of(Some(kind), from, to);
                 }
             }
         }
