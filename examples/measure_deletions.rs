@@ -3,7 +3,7 @@
 //! `measure_deletions [SOURCE TARGET]…`: pairs of files; without any, the project's own texts.
 //! Every sentence that has a counterpart of its own is deleted once, and counts as seen if its
 //! original is then untranslated. By the number of words of the original; with `SHOW` in the
-//! environment the deletions that were not seen are printed. What else is said to be lost or added
+//! environment the deletions that were not seen are printed with what stands in their place. What else is said to be lost or added
 //! in a text of which one sentence was deleted, and was not before, is false.
 #![allow(clippy::print_stdout, reason = "an example prints its result")]
 
@@ -19,7 +19,8 @@ use sverka::{
 };
 
 /// The lengths that are counted apart: up to so many words.
-const CLASSES: [(usize, &str); 3] = [(2, "1-2 words"), (5, "3-5 words"), (usize::MAX, "6 and more")];
+const CLASSES: [(usize, &str); 3] =
+    [(2, "1-2 words"), (5, "3-5 words"), (usize::MAX, "6 and more")];
 
 /// The two texts of a document.
 struct Texts {
@@ -33,6 +34,8 @@ struct Outcome {
     is_seen: bool,
     elsewhere: usize,
     text: String,
+    /// The bead that the original stands in.
+    place: String,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -49,7 +52,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let elsewhere: usize = outcomes.iter().map(|outcome| outcome.elsewhere).sum();
     println!("false at other places: {elsewhere}");
     if env::var("SHOW").is_ok() {
-        outcomes.iter().filter(|outcome| !outcome.is_seen).for_each(|it| println!("  {}", it.text));
+        let missed = outcomes.iter().filter(|outcome| !outcome.is_seen);
+        missed.for_each(|outcome| println!("  {}\n      {}", outcome.text, outcome.place));
     }
     Ok(())
 }
@@ -91,11 +95,17 @@ fn deletions(texts: &Texts) -> Vec<Outcome> {
         let mut lost = units.iter().filter(is_lost);
         let text = source.segments[segment].text.clone();
         let others = unpaired(&units, &source, &cut);
+        let own = units.iter().find(|unit| unit.bead.source.contains(&segment));
+        let place = own.map_or_else(String::new, |unit| {
+            let (from, to) = (source.prose_of(&unit.bead.source), cut.prose_of(&unit.bead.target));
+            format!("{:.2} {from} | {to}", unit.bead.score)
+        });
         Outcome {
             words: words(&text).count(),
             is_seen: lost.any(|unit| unit.bead.source.contains(&segment)),
             elsewhere: others.difference(&known).filter(|other| **other != text).count(),
             text,
+            place,
         }
     };
     places.par_iter().map(outcome).collect()

@@ -40,6 +40,12 @@ const WORD_WEIGHT: f32 = 0.5;
 /// What one token can say at most: a single coincidence must not carry a bead.
 const TOKEN_CAP: f32 = 4.5;
 
+/// What it costs that two units share no word and do not fit in length, where both together have so
+/// many known tokens.
+const STRANGERS: f32 = -5.0;
+const TELLING: usize = 4;
+const MISFIT: f32 = -1.5;
+
 /// A bead worse than this for each of its units loses against leaving them all out.
 const HOPELESS: f32 = -4.0;
 
@@ -146,8 +152,20 @@ impl<'a> Scorer<'a> {
             + structure::sentence_counts(self.source, self.target, from, to)
             + self.length.evidence(length(self.source, from), length(self.target, to), to.len());
         let units = from.len() + to.len();
+        if units == 2 && self.are_strangers(from, to) {
+            return whole + STRANGERS;
+        }
         let is_asked = units > 2 && whole > HOPELESS * units as f32;
         if is_asked { whole + self.answers(from, to) } else { whole }
+    }
+
+    /// Whether two units that were just explained share no word, though both have some that are
+    /// known, and are of quite different lengths: a free translation is one of the two at most.
+    fn are_strangers(&self, from: &Range<usize>, to: &Range<usize>) -> bool {
+        let (source, target) = (self.links.source.count(from), self.links.target.count(to));
+        let is_silent = self.forward.touched.is_empty() && self.backward.touched.is_empty();
+        let misfit = || self.length.evidence(length(self.source, from), length(self.target, to), 1);
+        is_silent && source.min(target) > 0 && source + target >= TELLING && misfit() < MISFIT
     }
 
     /// What the units of a larger bead cost that share nothing with their counterpart; where a unit

@@ -26,6 +26,9 @@ const BEGIN_APART: f32 = -2.5;
 const ACROSS_ONE: f32 = -5.0;
 const ACROSS_BOTH: f32 = -7.0;
 
+/// The same where the first of two items ends in a colon.
+const LEADS_UP: f32 = -1.0;
+
 /// A sentence more or fewer than the shape of the bead lets expect.
 const SENTENCE_APART: f32 = -1.5;
 
@@ -77,6 +80,7 @@ pub(super) fn evidence(
     let across = match (crosses(source, from), crosses(target, to)) {
         (false, false) => 0.0,
         (true, true) => ACROSS_BOTH,
+        _ if leads_up(source, from) || leads_up(target, to) => LEADS_UP,
         _ => ACROSS_ONE,
     };
     kinds + beginning + across
@@ -84,6 +88,13 @@ pub(super) fn evidence(
 
 fn crosses(side: &Side, units: &Range<usize>) -> bool {
     side.units[units.clone()].iter().skip(1).any(|unit| unit.begins_block)
+}
+
+/// Whether one line leads up to another, which is the whole of what it promises: `Logs:` and below
+/// it a path are as well one line.
+fn leads_up(side: &Side, units: &Range<usize>) -> bool {
+    let [first, second] = &side.units[units.clone()] else { return false };
+    first.leads_up && second.kind == Kind::ListItem && first.kind == second.kind
 }
 
 /// What the kinds of two blocks say.

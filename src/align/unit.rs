@@ -39,6 +39,8 @@ pub(super) struct Unit {
     pub(super) kind: Kind,
     /// Whether it is the first of its block.
     pub(super) begins_block: bool,
+    /// Whether it ends in a colon, and what follows belongs to it.
+    pub(super) leads_up: bool,
     /// The row of a table that it stands in.
     pub(super) row: Option<usize>,
     /// How many sentences it holds; a line or a block may hold several.
@@ -99,6 +101,7 @@ impl Side {
         let unit = self.push(tokens, segment.text.chars().count(), kind_of(block));
         unit.segment = Some(index);
         unit.begins_block = index == block.segments.start;
+        unit.leads_up = index + 1 == block.segments.end && segment.text.trim_end().ends_with(':');
         unit.row = block.row;
         unit.sentences = sentences::split(&segment.text, document.language, &[]).len().max(1);
     }
@@ -124,6 +127,7 @@ impl Side {
             length: length as f32,
             kind,
             begins_block: false,
+            leads_up: false,
             row: None,
             sentences: 1,
             segment: None,

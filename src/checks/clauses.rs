@@ -8,9 +8,9 @@ use std::ops::Range;
 
 use super::{Check, Findings, Scope, completeness::UNTRANSLATED, findings::Draft, pairs::Pairs};
 use crate::{
-    align::{EnglishWords, is_function_word},
-    model::{Message, Severity},
-    text::words::words,
+    align::{EnglishWords, is_function_word, is_listed},
+    model::{Language, Message, Severity},
+    text::{normalize::is_cyrillic, words::words},
 };
 
 /// Reports units of which the translation renders only a part: a warning, for a translator may
@@ -103,7 +103,11 @@ fn unrendered_words(part: &Range<usize>, source: &str, english: &EnglishWords) -
         .filter(|word| word.chars().count() >= SHORTEST_WORD && !is_function_word(word))
         .filter(|word| !others.contains(&beginning(word)))
         .collect();
-    if own.iter().any(|word| english.render(word)) { 0 } else { own.len() }
+    let is_literal = |word: &String| !word.contains(is_cyrillic) && english.has_stem_of(word);
+    let is_told = own.iter().any(|word| english.render(word) || is_literal(word));
+    let is_known =
+        |word: &&String| is_listed(word, Language::Russian) || !word.contains(is_cyrillic);
+    if is_told { 0 } else { own.iter().filter(is_known).count() }
 }
 
 /// What the forms of a word have in common, roughly.

@@ -38,6 +38,18 @@ pub(super) fn decode(path: &RepoPath, bytes: Vec<u8>) -> Result<String, Message>
     })
 }
 
+/// `text` with the lines put right that were read in CP1251 though they are UTF-8, as older versions
+/// of a file are that somebody mended later (`РџСЂРёРІРµС‚`). Russian text is never taken for one:
+/// its letters are no UTF-8 in CP1251.
+pub(super) fn reread(text: &str) -> String {
+    let reread = |line: &str| {
+        let (bytes, _, failed) = WINDOWS_1251.encode(line);
+        let read = std::str::from_utf8(&bytes).ok().filter(|_| !failed && !line.is_ascii());
+        read.map_or_else(|| line.to_owned(), str::to_owned)
+    };
+    text.split_inclusive('\n').map(reread).collect()
+}
+
 /// The Cyrillic encoding in which the bytes read most like Russian.
 #[must_use]
 pub fn likely_encoding(bytes: &[u8]) -> Option<&'static str> {
@@ -87,6 +99,18 @@ mod tests {
             );
         }
         assert_eq!(refused(&[0xff, 0xfe, 0x1c, 0x04]).id, "file-encoding-likely");
+    }
+
+    #[test]
+    fn reads_again_what_was_read_in_another_encoding() {
+        let text = "Весной вышел снег.\nSpring — at last.\n";
+        let misread: String = text
+            .split_inclusive('\n')
+            .map(|line| WINDOWS_1251.decode_without_bom_handling(line.as_bytes()).0.into_owned())
+            .collect();
+        assert_ne!(misread, text);
+        assert_eq!(reread(&misread), text);
+        assert_eq!(reread(text), text);
     }
 
     #[test]

@@ -191,6 +191,21 @@ pub fn parse(path: RepoPath, language: Language, text: String, options: &Options
     parsed.into_document(path, language, text, options)
 }
 
+/// Parses the bytes of an earlier version of a file, as [`read`] does; what stood there in a wrong
+/// encoding and was mended since is read as it is meant.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_version(
+    path: RepoPath,
+    language: Language,
+    bytes: Vec<u8>,
+    options: &Options,
+) -> Result<Document, Message> {
+    let text = encoding::reread(&encoding::decode(&path, bytes)?);
+    Ok(parse(path, language, text, options))
+}
+
 /// Parses the bytes of a file.
 ///
 /// # Errors

@@ -228,7 +228,8 @@ impl<'git> Replay<'git> {
     pub fn source_document(&self, version: usize) -> Option<Document> {
         let stored = self.store.timeline.versions.get(version)?.source.as_ref()?;
         let bytes = self.store.git.find_blob(stored.blob).ok()?.content().to_vec();
-        formats::read(stored.path.clone(), self.store.languages.0, bytes, self.store.options).ok()
+        let language = self.store.languages.0;
+        formats::read_version(stored.path.clone(), language, bytes, self.store.options).ok()
     }
 
     /// How the original changed from one version to another; none where one of them has none.

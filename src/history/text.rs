@@ -74,7 +74,8 @@ impl VersionText {
         bytes: &[u8],
         options: &Options,
     ) -> Option<Self> {
-        let document = formats::read(path.clone(), language, bytes.to_vec(), options).ok()?;
+        let document =
+            formats::read_version(path.clone(), language, bytes.to_vec(), options).ok()?;
         Some(Self::of(&document))
     }
 

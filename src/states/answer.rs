@@ -259,7 +259,7 @@ impl Terms {
     /// The distinct words of `text`; numbers and negations are looked at apart.
     pub(super) fn of(text: &str, language: Language) -> Self {
         let mut terms: Vec<Term> = Vec::new();
-        for word in words(text).map(|word| word.folded()) {
+        for word in words(text).flat_map(|word| parts(&word.folded())) {
             let is_number = word.starts_with(|c: char| c.is_ascii_digit());
             if is_number || is_negation(&word) || terms.iter().any(|term| term.text == word) {
                 continue;
@@ -284,6 +284,16 @@ impl Terms {
     fn without<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a Term> {
         self.0.iter().filter(|term| !other.0.iter().any(|one| one.is_form_of(term)))
     }
+}
+
+/// The parts of a word of two scripts, which stand as well without their hyphen (`Linux-системы`).
+fn parts(word: &str) -> Vec<String> {
+    let is_russian = |part: &str| part.chars().any(is_cyrillic);
+    let is_mixed = is_russian(word) && word.split('-').any(|part| !is_russian(part));
+    if !is_mixed {
+        return vec![word.to_owned()];
+    }
+    word.split('-').filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
 impl Term {

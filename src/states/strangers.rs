@@ -25,6 +25,10 @@ const TELLING: usize = 4;
 /// A passage says nothing against a translation unless either side has so many known tokens.
 const ENOUGH: usize = 10;
 
+/// Fewer are enough where the other side has so many times more.
+const FEW: usize = 4;
+const TIMES: usize = 12;
+
 /// In another text no more than this agrees by chance.
 const BY_CHANCE: f64 = 0.22;
 
@@ -185,9 +189,9 @@ impl Sum {
         let count = agreement.of as f64 / 2.0;
         let deviation = (count * usual * (1.0 - usual)).sqrt();
         let below = (usual - agreement.share()) * count;
-        self.source.min(self.target) >= ENOUGH
-            && agreement.share() < BY_CHANCE
-            && below > FAR * deviation
+        let (less, more) = (self.source.min(self.target), self.source.max(self.target));
+        let is_enough = less >= ENOUGH || less >= FEW && more >= TIMES * less;
+        is_enough && agreement.share() < BY_CHANCE && below > FAR * deviation
     }
 }
 

@@ -4,7 +4,7 @@ use strsim::osa_distance;
 
 use super::answer::{Answer, Edited, Terms, answer, is_rendered};
 use crate::{
-    align::{is_listed, word_stems},
+    align::{is_function_word, is_listed, word_stems},
     model::{Change, Grade, Language},
     text::{normalize::is_cyrillic, words::words},
 };
@@ -19,6 +19,12 @@ const RENDERED: f64 = 0.5;
 /// Shorter words are too close to other words for a slip of the pen.
 const SHORTEST_SLIP: usize = 4;
 
+/// Words of a label before its colon, at most.
+const LONGEST_LABEL: usize = 2;
+
+/// Letters that the forms of a pronoun begin with: `который`, `которое`.
+const SAME_BEGINNING: usize = 4;
+
 /// More words than this in other forms are no mended slip.
 const MOST_MENDED: usize = 2;
 
@@ -30,7 +36,8 @@ pub(super) fn weigh(change: Change, edited: &Edited<'_>) -> Option<Change> {
     }
     let grade = match change.grade {
         Grade::Typography => typography(edited),
-        _ if is_slip(edited) => Grade::Spelling,
+        _ if is_slip(edited) || is_link_alone(edited) => Grade::Spelling,
+        grade if is_label_alone(edited) => grade.min(Grade::Rewording),
         grade => match answer(edited) {
             Answer::Said => return None,
             // A letter made another word of it: a tower became a fable.
@@ -97,8 +104,8 @@ fn is_mended(edited: &Edited<'_>) -> bool {
     let (was, now) = (undoubled(edited.was), undoubled(edited.now));
     let differing: Vec<_> = was.iter().zip(&now).filter(|(was, now)| was != now).collect();
     let is_form = |was: &str, now: &str| {
-        let (was, now) = (word_stems(was, edited.leading), word_stems(now, edited.leading));
-        was.iter().any(|stem| now.contains(stem))
+        let (old, new) = (word_stems(was, edited.leading), word_stems(now, edited.leading));
+        old.iter().any(|stem| new.contains(stem)) || is_same_pronoun(was, now)
     };
     was.len() == now.len()
         && differing.len() <= MOST_MENDED
@@ -106,10 +113,42 @@ fn is_mended(edited: &Edited<'_>) -> bool {
         && !differing.iter().any(|(was, now)| is_past(was) != is_past(now))
 }
 
+/// Whether two common words are forms of one.
+fn is_same_pronoun(was: &str, now: &str) -> bool {
+    let common = was.chars().zip(now.chars()).take_while(|(was, now)| was == now).count();
+    common >= SAME_BEGINNING && is_function_word(was) && is_function_word(now)
+}
+
 /// Whether a Russian word may be a verb of the past.
 fn is_past(word: &str) -> bool {
     const ENDINGS: [&str; 8] = ["л", "ла", "ло", "ли", "лся", "лась", "лось", "лись"];
     word.chars().count() > 3 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Whether the words are the same, and some of them became a link or are none any more.
+fn is_link_alone(edited: &Edited<'_>) -> bool {
+    let (was, now) = (without_addresses(edited.was), without_addresses(edited.now));
+    let links = |text: &str| text.matches("](").count();
+    links(edited.was) != links(edited.now) && folded(&was) == folded(&now)
+}
+
+/// A text without the addresses of its links.
+fn without_addresses(text: &str) -> String {
+    let mut parts = text.split("](");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |plain, part| plain + " " + part.split_once(')').map_or(part, |(_, it)| it))
+}
+
+/// Whether a label came to the text or left it, and nothing else: `Важно: …` made a note of its own
+/// says the same.
+fn is_label_alone(edited: &Edited<'_>) -> bool {
+    let unlabelled = |text: &str| {
+        let (label, rest) = text.split_once(':')?;
+        (1..=LONGEST_LABEL).contains(&words(label).count()).then(|| folded(rest))
+    };
+    let (was, now) = (edited.was, edited.now);
+    unlabelled(was).is_some_and(|rest| rest == folded(now))
+        || unlabelled(now).is_some_and(|rest| rest == folded(was))
 }
 
 /// Whether one word that is none, or that nobody rendered, became one that is, by a letter.

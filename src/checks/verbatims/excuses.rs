@@ -36,6 +36,26 @@ pub(super) fn is_same_file(pairs: &Pairs<'_>, was: &Piece<'_>, is: &Piece<'_>) -
     files(old, &pairs.source.path) == files(new, &pairs.target.path) && bare(old) == bare(new)
 }
 
+/// Whether an import of named parts brings nothing that the translation uses and does not import.
+pub(super) fn is_import_enough(pairs: &Pairs<'_>, was: &Piece<'_>) -> bool {
+    let Some(names) = imported(was) else { return false };
+    let target = &pairs.target.text;
+    let is_imported = |name: &str| {
+        target.lines().any(|line| line.trim_start().starts_with("import") && line.contains(name))
+    };
+    names
+        .split(',')
+        .map(str::trim)
+        .all(|name| name.is_empty() || !target.contains(&format!("<{name}")) || is_imported(name))
+}
+
+/// The names between the braces of an import: `import { Tabs, Note } from 'x';`.
+fn imported<'p>(piece: &'p Piece<'_>) -> Option<&'p str> {
+    let text = piece.verbatim.text.trim_start().strip_prefix("import")?;
+    let (names, _) = text.trim_start().strip_prefix('{')?.split_once('}')?;
+    (piece.verbatim.kind == VerbatimKind::Template).then_some(names)
+}
+
 /// The parts of a text in quotation marks.
 fn quoted(text: &str) -> impl Iterator<Item = &str> {
     text.split(['"', '\'']).skip(1).step_by(2)
@@ -93,17 +113,24 @@ fn name(tag: &str) -> &str {
 /// hyphens between its words, the reference to a note that is missing. A Russian word in code is
 /// translated like any other.
 pub(super) fn is_told(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
+    if is_import_enough(pairs, piece) {
+        return true;
+    }
     let Home::Pair { pair, .. } = piece.home else { return is_written_out(pairs.target, piece) };
     let (text, target) = (&piece.verbatim.text, &pairs.all[pair].target.text);
     let joined =
         |text: &str| text.replace(|c: char| c == '-' || c.is_whitespace(), "").to_lowercase();
-    let is_russian = !text.contains(|c: char| c.is_alphanumeric() && !is_cyrillic(c))
-        && text.contains(is_cyrillic);
+    let letters = |of: fn(char) -> bool| text.chars().filter(|&c| of(c)).count();
+    let is_russian = letters(is_cyrillic) > letters(|c| c.is_alphanumeric() && !is_cyrillic(c));
     match piece.verbatim.kind {
         VerbatimKind::Code if !text.contains(char::is_alphanumeric) => true,
         VerbatimKind::Code => is_russian || joined(target).contains(&joined(text)),
         VerbatimKind::FootnoteReference => target.contains(&format!("[^{text}]")),
-        _ => false,
+        // In code it is no tag and no placeholder, and stands there all the same.
+        VerbatimKind::Html | VerbatimKind::Template => target.contains(text.as_str()),
+        // `https://` alone leads nowhere.
+        VerbatimKind::Link => text.ends_with("://"),
+        VerbatimKind::Image => false,
     }
 }
 

@@ -75,6 +75,17 @@ impl<'p> Links<'p> {
         !url.contains('#') && own.is_some() && self.page(self.paths[0], url) == own
     }
 
+    /// Whether two names of files are those of one page of the project in its two languages.
+    pub(super) fn name_one_page(&self, was: &str, is: &str) -> bool {
+        let page = |from: &RepoPath, name: &str| {
+            let is_name = name.contains('.') && !name.contains(char::is_whitespace);
+            let from_root = || self.pages.find(from, &format!("/{}", name.trim_start_matches('/')));
+            if is_name { self.pages.find(from, name).or_else(from_root) } else { None }
+        };
+        let (was, is) = (page(self.paths[0], was), page(self.paths[1], is));
+        was.is_some() && was == is
+    }
+
     /// The anchor of a link of the translation that leads to no place of a page that is known.
     pub(super) fn nowhere<'u>(&self, url: &'u str) -> Option<&'u str> {
         let (_, anchor) = url.split_once('#').filter(|(_, anchor)| !anchor.is_empty())?;

@@ -71,6 +71,8 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
         let (was, is) = (&comparison.source[was], &comparison.target[is]);
         let is_right = excuses::is_same_note(pairs, was, is)
             || excuses::is_same_file(pairs, was, is)
+            || excuses::is_import_enough(pairs, was)
+            || is_same_page(&links, was, is)
             || excuses::is_closed_with(was, &changed_tags);
         if !is_stale(pairs, was) && !is_right && !nowhere.contains(&is.verbatim.span) {
             findings.push(changed(pairs, was, is).at_most(severity(&comparison, was, is)));
@@ -125,6 +127,12 @@ fn severity(comparison: &Comparison<'_>, was: &Piece<'_>, is: &Piece<'_>) -> Sev
     if is_elsewhere { Severity::Error } else { was.key.severity(&is.key) }
 }
 
+/// Whether code names a page of the project as the translation names it: `docs/en/a.md`.
+fn is_same_page(links: &Links<'_>, was: &Piece<'_>, is: &Piece<'_>) -> bool {
+    was.verbatim.kind == VerbatimKind::Code
+        && links.name_one_page(&was.verbatim.text, &is.verbatim.text)
+}
+
 fn is_stale(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
     matches!(piece.home, Home::Pair { pair, .. } if pairs.all[pair].stale)
 }
@@ -154,12 +162,19 @@ fn lost_draft(pairs: &Pairs<'_>, lost: &Piece<'_>) -> Draft {
 
 /// The first lines in which two pieces differ; lines with words of Russian are rightly translated.
 fn first_difference<'a>(was: &'a str, is: &'a str) -> (&'a str, &'a str) {
-    let differs = |line: &&str, other: &str| {
-        !line.contains(is_cyrillic) && !other.lines().any(|other| other.trim() == line.trim())
+    let is_fence = |line: &str| line.starts_with("```") || line.starts_with("~~~");
+    let differs = |line: &str, other: &str| {
+        let is_same = |other: &str| other.trim() == line.trim();
+        !line.contains(is_cyrillic) && !is_fence(line) && !other.lines().any(is_same)
     };
-    let old = was.lines().find(|line| differs(line, is));
-    let new = is.lines().find(|line| differs(line, was));
-    old.zip(new).unwrap_or((was, is))
+    let old = was.lines().enumerate().find(|(_, line)| differs(line, is));
+    let new = is.lines().enumerate().find(|(_, line)| differs(line, was));
+    match (old, new) {
+        (Some((_, old)), Some((_, new))) => (old, new),
+        (Some((at, old)), None) => (old, is.lines().nth(at).unwrap_or(is)),
+        (None, Some((at, new))) => (was.lines().nth(at).unwrap_or(was), new),
+        (None, None) => (was, is),
+    }
 }
 
 /// A block of code is too long for a message.

@@ -126,6 +126,9 @@ impl Masker {
             self.blank(line);
             found.lines.push(line);
         } else {
+            if let Some(at) = escaped_anchor(content) {
+                self.blank(Span::new(line.start + at, line.start + at + 1));
+            }
             if is_only_tags(content) {
                 found.titles.extend(notes::title_in_tag(content).map(|title| line.part(title)));
             }
@@ -267,6 +270,12 @@ fn has_conflict(text: &str) -> bool {
     let ours = position("<<<<<<< ", 0);
     let middle = ours.and_then(|from| position("=======", from));
     middle.and_then(|from| position(">>>>>>> ", from)).is_some()
+}
+
+/// Where the backslash stands that MDX needs before the anchor of a heading: `## Title \{#id}`.
+fn escaped_anchor(line: &str) -> Option<usize> {
+    let at = line.rfind("\\{#").filter(|_| line.starts_with('#'))?;
+    line.trim_end().ends_with('}').then_some(at)
 }
 
 /// Template tags in a line.
