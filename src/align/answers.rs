@@ -8,6 +8,10 @@
 /// What it costs that not one known word of a unit is answered.
 const NO_WORD: f32 = -1.5;
 
+/// What it costs that nothing is known of a unit's words: as likely as not nobody rendered it, and
+/// the lengths decide.
+const UNKNOWN: f32 = -1.3;
+
 /// How much the lengths count against the words of a unit.
 const LENGTH_WEIGHT: f32 = 5.0;
 
@@ -28,7 +32,11 @@ pub(super) struct OwnWords {
 /// What a unit of a larger bead costs, nought or less. `length_gain` is by how much the lengths
 /// fit better with the unit than without it.
 pub(super) fn of(words: OwnWords, length_gain: impl FnOnce() -> f32) -> f32 {
-    let silence = if words.known > 0 && words.answered == 0 { NO_WORD } else { 0.0 };
+    let silence = match (words.known, words.answered) {
+        (0, _) => UNKNOWN,
+        (_, 0) => NO_WORD,
+        _ => 0.0,
+    };
     let own = words.evidence + silence;
     if own >= 0.0 {
         return 0.0;

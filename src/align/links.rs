@@ -143,6 +143,52 @@ impl Links {
     }
 }
 
+// Which words of a bead more than one unit of the other side makes: they speak for none of them.
+impl Links {
+    /// The places of the tokens of each link between two units.
+    pub(super) fn places(
+        &self,
+        source: usize,
+        target: usize,
+    ) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let place = move |link: &Link| {
+            (self.source.place(source, link.source), self.target.place(target, link.target))
+        };
+        self.between(source, target).iter().map(place)
+    }
+
+    /// The words of the target that several of the source units make, in order.
+    pub(super) fn shared_targets(&self, from: &Range<usize>, to: &Range<usize>) -> Vec<usize> {
+        in_several(from.clone().map(|row| {
+            let places = to.clone().flat_map(move |column| self.places(row, column));
+            places.map(|(_, target)| target).collect()
+        }))
+    }
+
+    /// The words of the source that several of the target units make, in order.
+    pub(super) fn shared_sources(&self, from: &Range<usize>, to: &Range<usize>) -> Vec<usize> {
+        in_several(to.clone().map(|column| {
+            let places = from.clone().flat_map(move |row| self.places(row, column));
+            places.map(|(source, _)| source).collect()
+        }))
+    }
+}
+
+/// The numbers that stand in more than one of the lists, in order.
+fn in_several(lists: impl Iterator<Item = Vec<usize>>) -> Vec<usize> {
+    let distinct = |mut list: Vec<usize>| {
+        list.sort_unstable();
+        list.dedup();
+        list
+    };
+    let mut all: Vec<usize> = lists.flat_map(distinct).collect();
+    all.sort_unstable();
+    let twice = all.iter().zip(all.iter().skip(1)).filter(|(one, next)| one == next);
+    let mut several: Vec<usize> = twice.map(|(one, _)| *one).collect();
+    several.dedup();
+    several
+}
+
 impl Row {
     /// Takes the links found, each with its target unit, out of `found`.
     fn new(columns: Range<usize>, found: &mut Vec<(u32, Link)>) -> Self {

@@ -79,7 +79,8 @@ pub fn align_and_learn(
     if let Some(alignment) = timed::align(source, target, evidence) {
         return (alignment, Lesson::default());
     }
-    align_sides(&Side::of_document(source), &Side::of_document(target), evidence)
+    let target = Side::of_translation(target, source);
+    align_sides(&Side::of_document(source), &target, evidence)
 }
 
 /// How much of the source's words the target may translate, from 0 to 1: enough to tell which of

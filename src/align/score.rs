@@ -43,8 +43,15 @@ const TOKEN_CAP: f32 = 4.5;
 /// What it costs that two units share no word and do not fit in length, where both together have so
 /// many known tokens.
 const STRANGERS: f32 = -5.0;
-const TELLING: usize = 4;
+const TELLING: usize = 3;
 const MISFIT: f32 = -1.5;
+
+/// The same of a sentence and a line that is none.
+const OTHER_LINES: f32 = -8.0;
+const TELLING_OF_LINES: usize = 2;
+
+/// Where one of the two has no known token the lengths must be this far apart.
+const FAR_MISFIT: f32 = -4.5;
 
 /// A bead worse than this for each of its units loses against leaving them all out.
 const HOPELESS: f32 = -4.0;
@@ -152,20 +159,29 @@ impl<'a> Scorer<'a> {
             + structure::sentence_counts(self.source, self.target, from, to)
             + self.length.evidence(length(self.source, from), length(self.target, to), to.len());
         let units = from.len() + to.len();
-        if units == 2 && self.are_strangers(from, to) {
-            return whole + STRANGERS;
+        if units == 2 {
+            return whole + self.strangeness(from, to);
         }
-        let is_asked = units > 2 && whole > HOPELESS * units as f32;
+        let is_asked = whole > HOPELESS * units as f32;
         if is_asked { whole + self.answers(from, to) } else { whole }
     }
 
-    /// Whether two units that were just explained share no word, though both have some that are
-    /// known, and are of quite different lengths: a free translation is one of the two at most.
-    fn are_strangers(&self, from: &Range<usize>, to: &Range<usize>) -> bool {
+    /// What it costs that two units that were just explained share no word, though some are known:
+    /// where they are of quite different lengths, or one is a sentence and the other the name of a
+    /// place. A free translation is like its original in one of the three.
+    fn strangeness(&self, from: &Range<usize>, to: &Range<usize>) -> f32 {
         let (source, target) = (self.links.source.count(from), self.links.target.count(to));
-        let is_silent = self.forward.touched.is_empty() && self.backward.touched.is_empty();
-        let misfit = || self.length.evidence(length(self.source, from), length(self.target, to), 1);
-        is_silent && source.min(target) > 0 && source + target >= TELLING && misfit() < MISFIT
+        if !self.forward.touched.is_empty() || !self.backward.touched.is_empty() {
+            return 0.0;
+        }
+        let (one, other) = (&self.source.units[from.start], &self.target.units[to.start]);
+        let is_other = one.is_bare.zip(other.is_bare).is_some_and(|(one, other)| one != other);
+        if is_other && source + target >= TELLING_OF_LINES {
+            return OTHER_LINES;
+        }
+        let misfit = self.length.evidence(length(self.source, from), length(self.target, to), 1);
+        let limit = if source.min(target) > 0 { MISFIT } else { FAR_MISFIT };
+        if source + target >= TELLING && misfit < limit { STRANGERS } else { 0.0 }
     }
 
     /// What the units of a larger bead cost that share nothing with their counterpart; where a unit
@@ -184,8 +200,15 @@ impl<'a> Scorer<'a> {
         let makers = self.links.target.count(to);
         let (whole, other) = (length(self.source, from), length(self.target, to));
         let fit = |source| self.length.evidence(source, other, to.len());
+        let shared = self.links.shared_targets(from, to);
         let answer = |unit| {
-            let words = self.backward.own(self.lambda, makers, &self.links.source, unit);
+            let is_own = |token| {
+                let mut links = to.clone().flat_map(|column| self.links.places(unit, column));
+                links.any(|(source, target)| {
+                    source == token && shared.binary_search(&target).is_err()
+                })
+            };
+            let words = self.backward.own(self.lambda, makers, &self.links.source, unit, is_own);
             let rest = whole - self.source.units[unit].length;
             answers::of(words, || fit(whole) - fit(rest))
         };
@@ -199,8 +222,15 @@ impl<'a> Scorer<'a> {
         let makers = self.links.source.count(from);
         let (whole, other) = (length(self.target, to), length(self.source, from));
         let fit = |target, units| self.length.evidence(other, target, units);
+        let shared = self.links.shared_sources(from, to);
         let answer = |unit| {
-            let words = self.forward.own(self.lambda, makers, &self.links.target, unit);
+            let is_own = |token| {
+                let mut links = from.clone().flat_map(|row| self.links.places(row, unit));
+                links.any(|(source, target)| {
+                    target == token && shared.binary_search(&source).is_err()
+                })
+            };
+            let words = self.forward.own(self.lambda, makers, &self.links.target, unit, is_own);
             let rest = whole - self.target.units[unit].length;
             answers::of(words, || fit(whole, to.len()) - fit(rest, to.len() - 1))
         };
@@ -283,11 +313,18 @@ impl Explained {
             .min(TOKEN_CAP)
     }
 
-    /// What the tokens of one unit say.
-    fn own(&self, lambda: Lambda, makers: usize, tokens: &KnownTokens, unit: usize) -> OwnWords {
+    /// What the tokens of one unit say: those that have a counterpart of their own.
+    fn own(
+        &self,
+        lambda: Lambda,
+        makers: usize,
+        tokens: &KnownTokens,
+        unit: usize,
+        is_own: impl Fn(usize) -> bool,
+    ) -> OwnWords {
         let places = tokens.place(unit, 0)..tokens.place(unit + 1, 0);
         let (known, mut answered, mut firm, mut evidence) = (places.len(), 0, 0, 0.0);
-        for place in places.filter(|&place| self.shares[place] > 0.0) {
+        for place in places.filter(|&place| self.shares[place] > 0.0 && is_own(place)) {
             answered += 1;
             firm += usize::from(tokens.token(place).trust == Trust::Firm);
             evidence += self.token(lambda, makers, tokens, place);

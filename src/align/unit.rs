@@ -15,6 +15,9 @@ use crate::{
 /// to link each with each would cost the square of their number.
 const MOST_ALIKE: usize = 16;
 
+/// A text with fewer characters outside of square brackets is a note itself.
+const FEWEST_OUTSIDE: usize = 3;
+
 /// What a unit is, as far as pairing goes.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
@@ -39,6 +42,9 @@ pub(super) struct Unit {
     pub(super) kind: Kind,
     /// Whether it is the first of its block.
     pub(super) begins_block: bool,
+    /// Whether it is a paragraph by itself without a mark at its end, as the name of a place is; no
+    /// answer for what is no paragraph by itself.
+    pub(super) is_bare: Option<bool>,
     /// Whether it ends in a colon, and what follows belongs to it.
     pub(super) leads_up: bool,
     /// The row of a table that it stands in.
@@ -59,6 +65,22 @@ pub(super) struct Side {
 }
 
 impl Side {
+    /// The units of a translation: what it says in square brackets, where `original` says nothing
+    /// so, are notes of the translators, and have no length.
+    pub(super) fn of_translation(document: &Document, original: &Document) -> Self {
+        let has_notes = |document: &Document| {
+            document.segments.iter().any(|segment| segment.text.contains('['))
+        };
+        let mut side = Self::of_document(document);
+        if has_notes(document) && !has_notes(original) {
+            for unit in &mut side.units {
+                let segment = unit.segment.and_then(|index| document.segments.get(index));
+                unit.length -= segment.map_or(0.0, |segment| in_notes(&segment.text));
+            }
+        }
+        side
+    }
+
     /// The units of a document in order.
     pub(super) fn of_document(document: &Document) -> Self {
         // One block, lines for example, has no structure to compare.
@@ -101,6 +123,9 @@ impl Side {
         let unit = self.push(tokens, segment.text.chars().count(), kind_of(block));
         unit.segment = Some(index);
         unit.begins_block = index == block.segments.start;
+        let is_alone = block.kind == BlockKind::Paragraph && block.segments.len() == 1;
+        let is_bare = segment.text.trim_end().ends_with(char::is_alphanumeric);
+        unit.is_bare = is_alone.then_some(is_bare);
         unit.leads_up = index + 1 == block.segments.end && segment.text.trim_end().ends_with(':');
         unit.row = block.row;
         unit.sentences = sentences::split(&segment.text, document.language, &[]).len().max(1);
@@ -127,6 +152,7 @@ impl Side {
             length: length as f32,
             kind,
             begins_block: false,
+            is_bare: None,
             leads_up: false,
             row: None,
             sentences: 1,
@@ -136,6 +162,18 @@ impl Side {
         let last = self.units.len() - 1;
         &mut self.units[last]
     }
+}
+
+/// How many characters of a text stand in square brackets; none where hardly any do not.
+fn in_notes(text: &str) -> f32 {
+    let (mut depth, mut inside, mut outside) = (0_usize, 0_usize, 0_usize);
+    for c in text.chars() {
+        depth += usize::from(c == '[');
+        let count = if depth > 0 { &mut inside } else { &mut outside };
+        *count += 1;
+        depth = depth.saturating_sub(usize::from(c == ']'));
+    }
+    if depth == 0 && outside >= FEWEST_OUTSIDE { inside as f32 } else { 0.0 }
 }
 
 fn kind_of(block: &Block) -> Kind {

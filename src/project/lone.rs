@@ -69,10 +69,14 @@ fn by_name<'a>(originals: &[&'a Surveyed], translations: &[&'a Surveyed]) -> Fou
     found
 }
 
-/// What a name is compared by.
+/// What a name is compared by: its words, whatever joins them (`2013--report`).
 fn base(file: &Surveyed) -> String {
     let base = Named::of(file.path.as_str(), marks::is_side).base.to_lowercase();
-    if marks::is_index(&base) { "index".to_owned() } else { base }
+    if marks::is_index(&base) {
+        return "index".to_owned();
+    }
+    let words: Vec<&str> = base.split(['-', '_', ' ']).filter(|word| !word.is_empty()).collect();
+    words.join("-")
 }
 
 fn belong_together(one: &Surveyed, other: &Surveyed) -> bool {

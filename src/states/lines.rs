@@ -29,20 +29,31 @@ pub(super) fn is_silent(text: &str) -> bool {
     lines(text).is_empty() && !text.chars().any(is_cyrillic)
 }
 
-/// The lines that are to be the same in every language, white space folded.
+/// The lines that are to be the same in every language, white space folded, without the comments
+/// at their ends.
 fn lines(text: &str) -> Vec<String> {
     let folded = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
-    folded.filter(|line| is_common(line)).collect()
+    folded.map(without_comment).filter(|line| is_common(line)).collect()
+}
+
+fn without_comment(line: String) -> String {
+    match trailing_comment(&line).and_then(|at| line.get(..at)) {
+        Some(code) => code.trim_end().to_owned(),
+        None => line,
+    }
+}
+
+/// Where a comment after code begins.
+fn trailing_comment(line: &str) -> Option<usize> {
+    [" #", " //"].iter().filter_map(|mark| line.find(mark)).min()
 }
 
 /// The lines with Russian words that are no comments: placeholders, texts that a program shows.
 fn own_lines(text: &str) -> Vec<&str> {
     const COMMENTS: [&str; 6] = ["#", "//", "--", ";", "<!--", "*"];
     let is_comment = |line: &str| COMMENTS.iter().any(|mark| line.starts_with(mark));
-    let is_trailing = |line: &str| {
-        let comment = [" #", " //"].iter().filter_map(|mark| line.find(mark)).min();
-        comment.is_some_and(|at| !line[..at].chars().any(is_cyrillic))
-    };
+    let is_trailing =
+        |line: &str| trailing_comment(line).is_some_and(|at| !line[..at].chars().any(is_cyrillic));
     let lines = text.lines().map(str::trim).filter(|line| line.chars().any(is_cyrillic));
     lines.filter(|line| !is_comment(line) && !is_trailing(line)).collect()
 }
@@ -77,6 +88,9 @@ mod tests {
         ] {
             assert_eq!(answer_of_lines(was, now, translation), expected, "{now} {translation}");
         }
+        let (was, now) = ("ping a # узел", "ping a:80 # узел");
+        assert_eq!(answer_of_lines(was, now, "ping a # the node"), Answer::Lacking);
+        assert_eq!(answer_of_lines(was, now, "ping a:80 # the node"), Answer::Said);
         assert!(is_silent("<!-- note -->"));
     }
 }

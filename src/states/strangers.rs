@@ -205,12 +205,19 @@ fn whole(sights: &[Sight]) -> Option<Stranger> {
     if foreign > 0 && foreign as f64 >= MOST * texts.count() as f64 {
         return Some(Stranger::Language);
     }
-    // What is still Russian is known to be no translation, what history knows to be lost or left
-    // over is that, and neither says anything of the rest.
-    let is_told = |sight: &&Sight| !sight.settled || sight.is_pair && !sight.is_untranslated;
-    let told: Vec<Sight> = sights.iter().filter(is_told).copied().collect();
-    let is_other = Sum::of(&told).is_other_text(USUAL) && !is_partly_translated(&told);
-    is_other.then_some(Stranger::Text)
+    // What history knows, and what is still Russian, says nothing of the rest.
+    let open: Vec<Sight> = sights.iter().filter(|sight| !sight.settled).copied().collect();
+    let is_other = Sum::of(&open).is_other_text(USUAL) && !is_partly_translated(&open);
+    (is_other && is_most(&open, sights)).then_some(Stranger::Text)
+}
+
+/// Whether most of the English is among `open`.
+fn is_most(open: &[Sight], all: &[Sight]) -> bool {
+    let english = |sights: &[Sight]| {
+        let english = sights.iter().filter(|sight| !sight.is_untranslated || !sight.is_pair);
+        english.map(|sight| sight.target).sum::<usize>()
+    };
+    2 * english(open) >= english(all)
 }
 
 /// Whether a part of the document is surely a translation: the rest then lacks one, and is not of

@@ -36,7 +36,7 @@ pub(super) fn weigh(change: Change, edited: &Edited<'_>) -> Option<Change> {
     }
     let grade = match change.grade {
         Grade::Typography => typography(edited),
-        _ if is_slip(edited) || is_link_alone(edited) => Grade::Spelling,
+        _ if is_slip(edited) => Grade::Spelling,
         grade if is_label_alone(edited) => grade.min(Grade::Rewording),
         grade => match answer(edited) {
             Answer::Said => return None,
@@ -44,6 +44,7 @@ pub(super) fn weigh(change: Change, edited: &Edited<'_>) -> Option<Change> {
             Answer::Lacking => grade.max(Grade::Wording),
             _ if grade == Grade::Spelling => grade,
             Answer::Inflected if is_mended(edited) => Grade::Spelling,
+            Answer::Reworded if is_pronoun_mended(edited) => Grade::Spelling,
             Answer::Inflected | Answer::Reworded => Grade::Rewording,
         },
     };
@@ -104,13 +105,22 @@ fn is_mended(edited: &Edited<'_>) -> bool {
     let (was, now) = (undoubled(edited.was), undoubled(edited.now));
     let differing: Vec<_> = was.iter().zip(&now).filter(|(was, now)| was != now).collect();
     let is_form = |was: &str, now: &str| {
-        let (old, new) = (word_stems(was, edited.leading), word_stems(now, edited.leading));
-        old.iter().any(|stem| new.contains(stem)) || is_same_pronoun(was, now)
+        let (was, now) = (word_stems(was, edited.leading), word_stems(now, edited.leading));
+        was.iter().any(|stem| now.contains(stem))
     };
     was.len() == now.len()
         && differing.len() <= MOST_MENDED
         && differing.iter().all(|(was, now)| is_form(was, now))
         && !differing.iter().any(|(was, now)| is_past(was) != is_past(now))
+}
+
+/// Whether pronouns alone stand in other forms: `ответ на который`, `ответ на которое`.
+fn is_pronoun_mended(edited: &Edited<'_>) -> bool {
+    let (was, now) = (folded(edited.was), folded(edited.now));
+    let mut differing = was.iter().zip(&now).filter(|(was, now)| was != now).peekable();
+    was.len() == now.len()
+        && differing.peek().is_some()
+        && differing.all(|(was, now)| is_same_pronoun(was, now))
 }
 
 /// Whether two common words are forms of one.
@@ -123,20 +133,6 @@ fn is_same_pronoun(was: &str, now: &str) -> bool {
 fn is_past(word: &str) -> bool {
     const ENDINGS: [&str; 8] = ["л", "ла", "ло", "ли", "лся", "лась", "лось", "лись"];
     word.chars().count() > 3 && ENDINGS.iter().any(|ending| word.ends_with(ending))
-}
-
-/// Whether the words are the same, and some of them became a link or are none any more.
-fn is_link_alone(edited: &Edited<'_>) -> bool {
-    let (was, now) = (without_addresses(edited.was), without_addresses(edited.now));
-    let links = |text: &str| text.matches("](").count();
-    links(edited.was) != links(edited.now) && folded(&was) == folded(&now)
-}
-
-/// A text without the addresses of its links.
-fn without_addresses(text: &str) -> String {
-    let mut parts = text.split("](");
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |plain, part| plain + " " + part.split_once(')').map_or(part, |(_, it)| it))
 }
 
 /// Whether a label came to the text or left it, and nothing else: `Важно: …` made a note of its own
@@ -172,8 +168,11 @@ fn undoubled(text: &str) -> Vec<String> {
     words
 }
 
+/// The words of a text, those with a hyphen by their parts: `Linux-системы` and `Linux системы` are
+/// the same.
 fn folded(text: &str) -> Vec<String> {
-    words(text).map(|word| word.folded()).collect()
+    let parts = |word: String| word.split('-').map(str::to_owned).collect::<Vec<_>>();
+    words(text).flat_map(|word| parts(word.folded())).collect()
 }
 
 #[cfg(test)]

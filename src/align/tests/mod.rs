@@ -1,6 +1,7 @@
 //! What holds of every alignment, on the project's own texts.
 
 mod runs;
+mod short;
 
 use std::{fs, path::Path};
 

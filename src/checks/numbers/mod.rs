@@ -25,7 +25,7 @@ use super::{
     pairs::{Pair, Pairs},
 };
 use crate::{
-    model::Severity,
+    model::{BlockKind, Severity},
     text::quantities::{Form, Quantity},
 };
 
@@ -164,9 +164,12 @@ fn report_rest(
     findings: &mut Findings<'_>,
 ) {
     let pair = compared.pair;
-    let level = |quantity: &Quantity| match compared.is_needless_year(quantity) {
-        true => Severity::Info,
-        false => Severity::Error,
+    // Either side may number its headings.
+    let is_heading = matches!(pair.source.kind(), BlockKind::Heading(_));
+    let is_ordinal = |quantity: &Quantity| is_heading && quantity.range.start == 0;
+    let level = |quantity: &Quantity| {
+        let is_needless = compared.is_needless_year(quantity) || is_ordinal(quantity);
+        if is_needless { Severity::Info } else { Severity::Error }
     };
     let mut invented = one_of_each(invented).into_iter();
     for was in one_of_each(lost).into_iter().filter(is_number) {

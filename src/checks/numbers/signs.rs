@@ -43,6 +43,10 @@ const LESS_RUSSIAN: [&str; 22] = [
     "скидк",
 ];
 
+/// Words that take something away: `без двух пальцев` is `minus two fingers`.
+const WITHOUT: [&str; 4] = ["without", "missing", "except", "lacking"];
+const WITHOUT_RUSSIAN: [&str; 4] = ["без", "кроме", "нет", "лишился"];
+
 /// What is to be said of signs and units of numbers that both sides have.
 pub(super) fn differences(pair: &Pair<'_>, source: &[Quantity], target: &[Quantity]) -> Vec<Draft> {
     let firm = source.iter().filter(|was| was.form < Form::Name);
@@ -58,8 +62,8 @@ fn sign(pair: &Pair<'_>, was: &Quantity, target: &[Quantity]) -> Option<Draft> {
     let is_said_otherwise = equals.any(|is| is.is_negative == was.is_negative)
         || pair.target.is_verbatim(&is.range)
         || is_speech(&pair.target.text)
-        || has_word(&pair.source.text, &LESS_RUSSIAN) && is.is_negative
-        || has_word(&pair.target.text, &LESS) && was.is_negative;
+        || is.is_negative && says_less(&pair.source.text, &LESS_RUSSIAN, &WITHOUT_RUSSIAN)
+        || was.is_negative && says_less(&pair.target.text, &LESS, &WITHOUT);
     (!is_said_otherwise).then(|| whole(NUMBER_CHANGED, pair, was, is))
 }
 
@@ -88,8 +92,11 @@ fn is_speech(text: &str) -> bool {
     text.trim_start().starts_with(['“', '"', '‘', '«', '—'])
 }
 
-fn has_word(text: &str, stems: &[&str]) -> bool {
+/// Whether a text has a word that begins like one of `stems`, or one of `words`.
+fn says_less(text: &str, stems: &[&str], words: &[&str]) -> bool {
     let folded = fold(text);
-    let mut words = folded.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| stems.iter().any(|stem| word.starts_with(stem))) || folded.contains("до н.")
+    let mut said = folded.split(|c: char| !c.is_alphanumeric());
+    let says =
+        |word: &str| words.contains(&word) || stems.iter().any(|stem| word.starts_with(stem));
+    said.any(says) || folded.contains("до н.")
 }
