@@ -27,7 +27,7 @@ pub const READERS: [(&str, Reader); 6] = [
     ("check", check),
 ];
 
-const ENDINGS: [&str; 18] = [
+const ENDINGS: [&str; 19] = [
     "md",
     "mdx",
     "html",
@@ -43,6 +43,7 @@ const ENDINGS: [&str; 18] = [
     "resx",
     "xlf",
     "srt",
+    "rst",
     "vtt",
     "docx",
     "odt",

@@ -13,6 +13,7 @@ mod package;
 mod parts;
 mod plain_text;
 mod prose;
+mod rst;
 mod splice;
 mod subtitles;
 mod verse;
@@ -103,6 +104,7 @@ const FORMATS: &[Format] = &[
     texts(&["mdx"], markdown::parse_mdx),
     texts(&["html", "htm", "xhtml"], html::parse),
     texts(&["txt", "text"], |input| plain_text::parse(input.text)),
+    texts(&["rst"], rst::parse),
     texts(&["srt", "vtt"], subtitles::parse),
     package(&["docx", "docm"], docx::read),
     package(&["odt", "ott"], odt::read),
@@ -132,7 +134,7 @@ pub fn may_be_catalogue(path: &RepoPath) -> bool {
 }
 
 /// Extensions of formats that hold text for people and are not read: no pictures, code or data.
-const UNREAD: [&str; 26] = [
+const UNREAD: [&str; 25] = [
     "doc",
     "rtf",
     "pages",
@@ -149,7 +151,6 @@ const UNREAD: [&str; 26] = [
     "xlsx",
     "xls",
     "ods",
-    "rst",
     "adoc",
     "asciidoc",
     "tex",

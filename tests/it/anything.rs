@@ -30,7 +30,7 @@ const TOKENS: &str = "-1.1 −5 +7 0 007 1 2 12 30 1,5 1.5 1.000.000 1,000 1'000
 /// What stands between two of them.
 const GAPS: [&str; 10] = ["", "", " ", " ", " ", "\n", "\n\n", "\t", "\r\n", "\u{a0}"];
 
-const ENDINGS: [&str; 14] = [
+const ENDINGS: [&str; 15] = [
     "md",
     "html",
     "txt",
@@ -45,6 +45,7 @@ const ENDINGS: [&str; 14] = [
     "resx",
     "xlf",
     "srt",
+    "rst",
 ];
 
 fn text() -> impl Strategy<Value = String> {

@@ -130,7 +130,7 @@ fn markdown() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
-const ENDINGS: [&str; 16] = [
+const ENDINGS: [&str; 17] = [
     "md",
     "mdx",
     "html",
@@ -146,6 +146,7 @@ const ENDINGS: [&str; 16] = [
     "resx",
     "xlf",
     "srt",
+    "rst",
     "vtt",
 ];
 
