@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use sverka::{
     align::{Evidence, align},
     formats::{Options, parse},
-    model::{Document, Language, RepoPath, Span, State, TranslationUnit},
+    model::{Direction, Document, Language, RepoPath, Span, State, TranslationUnit},
     states,
     text::words::words,
 };
@@ -128,7 +128,7 @@ fn document(language: Language, text: &str) -> Document {
 
 fn units(source: &Document, target: &Document) -> Vec<TranslationUnit> {
     let alignment = align(source, target, &Evidence::default());
-    let mut units = states::from_texts(alignment, source, target);
+    let mut units = states::from_texts(alignment, (source, target), Direction::RuEn);
     states::mark_strangers(&mut units, source, target);
     units
 }
