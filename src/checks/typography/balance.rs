@@ -69,8 +69,7 @@ impl Quotations {
         let mut near = near.take_while(|(_, block)| self.blocks - block <= LONGEST_QUOTATION);
         let may_go_on = mark.family == Family::Quotation && (mark.first || !mark.opens);
         let goes_on = |&(_, block): &(usize, usize)| mark.goes_on_from(self.blocks - block);
-        let Some(back) = may_go_on.then(|| near.position(|opening| goes_on(opening))).flatten()
-        else {
+        let Some(back) = may_go_on.then(|| near.position(goes_on)).flatten() else {
             return false;
         };
         let (at, _) = self.openings.remove(self.openings.len() - 1 - back);

@@ -49,8 +49,7 @@ impl Reader<'_> {
             if is_rule || content.is_empty() {
                 continue;
             }
-            let shift = self.line(at).indent.saturating_sub(self.line(at).indent.min(usize::MAX));
-            let cells = self.cells(at, &columns, shift);
+            let cells = self.cells(at, &columns);
             let goes_on = cells.first().is_some_and(|cell| cell.is_empty())
                 || self.line(at).indent > self.lines.get(at - 1).map_or(0, |line| line.indent);
             match rows.last_mut().filter(|_| goes_on) {
@@ -64,7 +63,7 @@ impl Reader<'_> {
     }
 
     /// The stretches of a line that stand in the columns.
-    fn cells(&self, at: usize, columns: &[usize], _shift: usize) -> Vec<Span> {
+    fn cells(&self, at: usize, columns: &[usize]) -> Vec<Span> {
         let line = self.line(at).content;
         let content = line.of(self.text);
         let offset =
