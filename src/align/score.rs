@@ -53,6 +53,9 @@ const TELLING_OF_LINES: usize = 2;
 /// Where one of the two has no known token the lengths must be this far apart.
 const FAR_MISFIT: f32 = -4.5;
 
+/// A unit with more known words has some of its own: what it repeats of another is no chance.
+const FEW_WORDS: usize = 3;
+
 /// A bead worse than this for each of its units loses against leaving them all out.
 const HOPELESS: f32 = -4.0;
 
@@ -324,7 +327,8 @@ impl Explained {
     ) -> OwnWords {
         let places = tokens.place(unit, 0)..tokens.place(unit + 1, 0);
         let (known, mut answered, mut firm, mut evidence) = (places.len(), 0, 0, 0.0);
-        for place in places.filter(|&place| self.shares[place] > 0.0 && is_own(place)) {
+        let counts = |place| known > FEW_WORDS || is_own(place);
+        for place in places.filter(|&place| self.shares[place] > 0.0 && counts(place)) {
             answered += 1;
             firm += usize::from(tokens.token(place).trust == Trust::Firm);
             evidence += self.token(lambda, makers, tokens, place);
