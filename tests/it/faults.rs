@@ -38,10 +38,9 @@ fn prepared() -> Project {
 }
 
 /// Each command that writes a file of the project.
-const WRITERS: [&[&str]; 10] = [
+const WRITERS: [&[&str]; 9] = [
     &["accept", "--all"],
     &["accept", "--all", "--state", "approved"],
-    &["accept", "ru/a.md:5", "--with", "en/a.md:5"],
     &["omit", "ru/a.md:7", "--note", "left out on purpose"],
     &["check", "--format", "json", "--output", "report.json"],
     &["glossary", "add", "ветер", "wind"],
