@@ -27,7 +27,7 @@ pub const READERS: [(&str, Reader); 6] = [
     ("check", check),
 ];
 
-const ENDINGS: [&str; 19] = [
+const ENDINGS: [&str; 20] = [
     "md",
     "mdx",
     "html",
@@ -44,6 +44,7 @@ const ENDINGS: [&str; 19] = [
     "xlf",
     "srt",
     "rst",
+    "adoc",
     "vtt",
     "docx",
     "odt",

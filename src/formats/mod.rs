@@ -2,6 +2,7 @@
 //!
 //! To add a format, write its file and name it in `FORMATS`.
 
+mod asciidoc;
 mod builder;
 mod catalogue;
 mod docx;
@@ -105,6 +106,7 @@ const FORMATS: &[Format] = &[
     texts(&["html", "htm", "xhtml"], html::parse),
     texts(&["txt", "text"], |input| plain_text::parse(input.text)),
     texts(&["rst"], rst::parse),
+    texts(&["adoc", "asciidoc", "asc"], asciidoc::parse),
     texts(&["srt", "vtt"], subtitles::parse),
     package(&["docx", "docm"], docx::read),
     package(&["odt", "ott"], odt::read),
@@ -134,7 +136,7 @@ pub fn may_be_catalogue(path: &RepoPath) -> bool {
 }
 
 /// Extensions of formats that hold text for people and are not read: no pictures, code or data.
-const UNREAD: [&str; 25] = [
+const UNREAD: [&str; 23] = [
     "doc",
     "rtf",
     "pages",
@@ -151,8 +153,6 @@ const UNREAD: [&str; 25] = [
     "xlsx",
     "xls",
     "ods",
-    "adoc",
-    "asciidoc",
     "tex",
     "typ",
     "textile",

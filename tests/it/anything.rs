@@ -30,7 +30,7 @@ const TOKENS: &str = "-1.1 −5 +7 0 007 1 2 12 30 1,5 1.5 1.000.000 1,000 1'000
 /// What stands between two of them.
 const GAPS: [&str; 10] = ["", "", " ", " ", " ", "\n", "\n\n", "\t", "\r\n", "\u{a0}"];
 
-const ENDINGS: [&str; 15] = [
+const ENDINGS: [&str; 16] = [
     "md",
     "html",
     "txt",
@@ -46,6 +46,7 @@ const ENDINGS: [&str; 15] = [
     "xlf",
     "srt",
     "rst",
+    "adoc",
 ];
 
 fn text() -> impl Strategy<Value = String> {

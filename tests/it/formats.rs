@@ -130,7 +130,7 @@ fn markdown() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
-const ENDINGS: [&str; 17] = [
+const ENDINGS: [&str; 18] = [
     "md",
     "mdx",
     "html",
@@ -147,6 +147,7 @@ const ENDINGS: [&str; 17] = [
     "xlf",
     "srt",
     "rst",
+    "adoc",
     "vtt",
 ];
 

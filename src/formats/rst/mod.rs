@@ -140,7 +140,7 @@ impl<'a> Reader<'a> {
             return after;
         }
         if let Some(width) = lines::marker(content) {
-            return self.item(at, end, indent + width, place);
+            return self.item(at, end, width, place);
         }
         if let Some(name) = lines::field(content) {
             return self.field(at, end, indent, &name, place);
@@ -288,11 +288,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn item(&mut self, at: usize, end: usize, indent: usize, place: &Place) -> usize {
+    fn item(&mut self, at: usize, end: usize, width: usize, place: &Place) -> usize {
         let after = self.indented(at + 1, end, self.line(at).indent + 1).max(at + 1);
-        let start = self.line(at).content.start + (indent - self.line(at).indent);
+        let start = self.line(at).content.start + width;
         let place = Place { is_item: true, ..place.in_list() };
-        let place = Place { is_item: true, ..place };
         self.first_and_body(start, at, after, &place);
         after
     }

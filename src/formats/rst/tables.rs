@@ -39,7 +39,7 @@ impl Reader<'_> {
 
     /// A table without lines between its cells: columns begin where the border does.
     fn simple(&mut self, range: Range<usize>, place: &Place) {
-        let border = self.content(range.start);
+        let (border, indent) = (self.content(range.start), self.line(range.start).indent);
         let mut columns: Vec<usize> = vec![0];
         columns.extend(border.match_indices(" =").map(|(at, _)| at + 1));
         let mut rows: Vec<Vec<Vec<Span>>> = Vec::new();
@@ -49,9 +49,9 @@ impl Reader<'_> {
             if is_rule || content.is_empty() {
                 continue;
             }
-            let cells = self.cells(at, &columns);
-            let goes_on = cells.first().is_some_and(|cell| cell.is_empty())
-                || self.line(at).indent > self.lines.get(at - 1).map_or(0, |line| line.indent);
+            let cells = self.cells(at, &columns, self.line(at).indent.saturating_sub(indent));
+            // A row whose first cell is empty is one more line of the row above.
+            let goes_on = cells.first().is_some_and(|cell| cell.is_empty());
             match rows.last_mut().filter(|_| goes_on) {
                 Some(row) => row.iter_mut().zip(cells).for_each(|(cell, more)| {
                     cell.extend((!more.is_empty()).then_some(more));
@@ -63,11 +63,13 @@ impl Reader<'_> {
     }
 
     /// The stretches of a line that stand in the columns.
-    fn cells(&self, at: usize, columns: &[usize]) -> Vec<Span> {
+    fn cells(&self, at: usize, columns: &[usize], shift: usize) -> Vec<Span> {
         let line = self.line(at).content;
         let content = line.of(self.text);
-        let offset =
-            |column: usize| content.char_indices().nth(column).map_or(content.len(), |(at, _)| at);
+        let offset = |column: usize| {
+            let column = column.saturating_sub(shift);
+            content.char_indices().nth(column).map_or(content.len(), |(at, _)| at)
+        };
         let ends = columns.iter().skip(1).copied().map(Some).chain([None]);
         let cell = |(start, end): (&usize, Option<usize>)| {
             let (start, end) = (offset(*start), end.map_or(content.len(), offset));
