@@ -112,7 +112,7 @@ pub(super) fn heading(line: &str) -> Option<(u8, usize)> {
 
 /// How deep an item of a list stands, and how long its marker is.
 pub(super) fn marker(line: &str) -> Option<(u8, usize)> {
-    let rest = line.trim_start_matches(|c| c == '*' || c == '.' || c == '-');
+    let rest = line.trim_start_matches(['*', '.', '-']);
     let run = line.len() - rest.len();
     let sign = line.chars().next()?;
     let is_run = run > 0 && line[..run].chars().all(|c| c == sign) && (sign != '-' || run == 1);
