@@ -100,7 +100,7 @@ fn a_kill_at_any_write_leaves_the_old_file_or_the_new() {
         }
     }
     println!("{kills} kills");
-    assert!(kills >= 3 * WRITERS.len(), "only {kills} kills");
+    assert!(kills >= WRITERS.len(), "only {kills} kills");
 }
 
 /// The short form kills at every so many calls.
