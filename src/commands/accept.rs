@@ -52,8 +52,9 @@ fn arguments(command: clap::Command) -> clap::Command {
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let segments = segments(matches);
     let segments: Vec<&String> = segments.iter().collect();
-    let by_path = !options::chosen_paths(matches).is_empty();
-    if by_path && !options::chosen_lines(matches).is_empty() && !matches.contains_id(pin::WITH) {
+    let is_pin = matches.contains_id(pin::WITH);
+    let by_path = is_pin || !options::chosen_paths(matches).is_empty();
+    if by_path && !options::chosen_lines(matches).is_empty() && !is_pin {
         return Err(Failure::new(Message::new("ledger-mixed")));
     }
     if segments.is_empty() && !by_path && !matches.get_flag("all") {
