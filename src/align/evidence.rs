@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    lexicon::{Lexicon, Weight, content_words},
+    lexicon::{Lexicon, Weight},
+    phrases::content_words,
     stem,
     trained::{Residue, Trained},
 };
@@ -53,13 +54,16 @@ impl Evidence {
     }
 
     /// All that is known of a Russian stem, and whether the bundled lexicon lists it.
-    pub(super) fn english_of(
-        &self,
+    pub(super) fn english_of<'a>(
+        &'a self,
         russian_stem: &str,
-    ) -> (bool, impl Iterator<Item = &(String, Weight)>) {
+    ) -> (bool, impl Iterator<Item = (&'a str, Weight)>) {
         let bundled = Lexicon::bundled().english_of(russian_stem);
         let terms = self.terms.get(russian_stem).map_or(&[][..], Vec::as_slice);
         let trained = self.trained.english_of(russian_stem);
-        (bundled.is_some(), bundled.unwrap_or_default().iter().chain(terms).chain(trained))
+        let is_listed = bundled.is_some();
+        let bundled = bundled.into_iter().flatten().map(|entry| -> (&'a str, Weight) { entry });
+        let own = terms.iter().chain(trained).map(|(stem, weight)| (stem.as_str(), *weight));
+        (is_listed, bundled.chain(own))
     }
 }

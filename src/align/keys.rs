@@ -3,9 +3,10 @@
 
 use std::{cell::RefCell, rc::Rc, thread::LocalKey};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{phonetic, stem};
+use crate::morphology;
 
 /// How many words a thread remembers before it starts anew; a bound on memory, not on texts.
 const MOST_WORDS: usize = 200_000;
@@ -43,9 +44,22 @@ pub(super) fn english(word: &str) -> Rc<EnglishKeys> {
 /// The keys of a folded Russian word.
 pub(super) fn russian(word: &str) -> Rc<RussianKeys> {
     remembered(&RUSSIAN, word, || RussianKeys {
-        stems: stem::russian_keys(word),
+        stems: russian_stems(word),
         sounds: phonetic::russian_keys(word, &stem::russian(word)),
     })
+}
+
+/// The stems under which a folded Russian word may be listed: those of its lemmas, the likeliest
+/// first, then its own, then those of the parts of a compound.
+fn russian_stems(word: &str) -> Vec<String> {
+    let whole = std::iter::once(word);
+    let parts = word.split('-').filter(|part| part.len() < word.len() && !part.is_empty());
+    let keys = whole.chain(parts).flat_map(|word| {
+        let lemmas = morphology::lemmas(word).into_iter().map(|lemma| stem::russian(&lemma));
+        lemmas.chain([stem::russian(word)]).collect::<Vec<_>>()
+    });
+    let mut seen = FxHashSet::default();
+    keys.filter(|key| seen.insert(key.clone())).collect()
 }
 
 fn remembered<T>(

@@ -1,55 +1,15 @@
 //! The bundled Russian–English lexicon, indexed by stem.
 //!
 //! The table is data that anyone can read and extend: `src/lexicon/ru-en/*.tsv`, a Russian lemma
-//! and its English equivalents a line, the most usual first. Stems, not lemmas, are its keys, so
-//! that one entry serves all the forms of a word and most of its derivatives.
+//! and its English equivalents a line, the most usual first. The build script makes of it a text
+//! of all stems and an index of numbers, so that a run opens it at once (`build.rs` says how it is
+//! written).
 
-use std::{collections::BTreeMap, sync::OnceLock};
+/// All stems, one after the other.
+const STEMS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 
-use include_dir::{Dir, File, include_dir};
-use rustc_hash::FxHashMap;
-
-use super::{stem, token::is_abbreviation};
-use crate::text::normalize::fold;
-
-/// The files of the table: whatever stands in the folder.
-static TABLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/lexicon/ru-en");
-
-/// English words that stand in phrases of the table without carrying their sense.
-const GRAMMATICAL: [&str; 32] = [
-    "a",
-    "an",
-    "the",
-    "to",
-    "of",
-    "in",
-    "on",
-    "at",
-    "by",
-    "for",
-    "from",
-    "with",
-    "up",
-    "out",
-    "off",
-    "down",
-    "away",
-    "over",
-    "into",
-    "about",
-    "be",
-    "is",
-    "not",
-    "as",
-    "and",
-    "or",
-    "one's",
-    "oneself",
-    "someone",
-    "something",
-    "it",
-    "one",
-];
+/// Numbers of four bytes: two hash tables and the entries that they lead to.
+const INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.index"));
 
 /// What one side of an entry says of the other.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -61,82 +21,98 @@ pub(super) struct Weight {
 }
 
 /// The table by stems.
-#[derive(Debug, Default)]
-pub(super) struct Lexicon {
-    english_of: FxHashMap<String, Vec<(String, Weight)>>,
-    served_by: FxHashMap<String, f32>,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Lexicon;
+
+/// The English stems of a Russian one, with their weights.
+#[derive(Debug, Clone)]
+pub(super) struct Equivalents {
+    next: usize,
+    left: u32,
 }
 
 impl Lexicon {
-    /// The table that comes with Sverka, made once.
-    pub(super) fn bundled() -> &'static Self {
-        static BUNDLED: OnceLock<Lexicon> = OnceLock::new();
-        BUNDLED.get_or_init(|| {
-            Self::parse(TABLES.files().filter_map(File::contents_utf8).flat_map(str::lines))
-        })
-    }
-
-    fn parse<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
-        let mut ranked: BTreeMap<String, BTreeMap<String, f32>> = BTreeMap::new();
-        // The same English words stand in many entries.
-        let mut stems: FxHashMap<String, String> = FxHashMap::default();
-        for (lemma, english) in lines.filter_map(|line| line.split_once('\t')) {
-            let equivalents = ranked.entry(stem::russian(&lemma.replace('ё', "е"))).or_default();
-            for (rank, phrase) in english.split(',').enumerate() {
-                for word in content_words(phrase) {
-                    let share = rank_share(rank);
-                    let stem = stems.entry(word).or_insert_with_key(|word| stem::english(word));
-                    let best = equivalents.entry(stem.clone()).or_insert(share);
-                    *best = best.max(share);
-                }
-            }
-        }
-        Self::weigh(ranked)
-    }
-
-    fn weigh(ranked: BTreeMap<String, BTreeMap<String, f32>>) -> Self {
-        let mut served_by: FxHashMap<String, f32> = FxHashMap::default();
-        for (english, share) in ranked.values().flatten() {
-            *served_by.entry(english.clone()).or_default() += share;
-        }
-        let weigh_entry = |equivalents: BTreeMap<String, f32>| {
-            let total: f32 = equivalents.values().sum();
-            let weight = |english: &str, share: f32| Weight {
-                forward: share / total.max(1.0),
-                backward: share / served_by[english].max(1.0),
-            };
-            equivalents
-                .into_iter()
-                .map(|(english, share)| (english.clone(), weight(&english, share)))
-                .collect()
-        };
-        let english_of =
-            ranked.into_iter().map(|(russian, entry)| (russian, weigh_entry(entry))).collect();
-        Self { english_of, served_by }
+    /// The table that comes with Sverka.
+    pub(super) const fn bundled() -> Self {
+        Self
     }
 
     /// The English stems of a Russian stem; `None` where the table has no entry.
-    pub(super) fn english_of(&self, russian_stem: &str) -> Option<&[(String, Weight)]> {
-        self.english_of.get(russian_stem).map(Vec::as_slice)
+    pub(super) fn english_of(self, russian_stem: &str) -> Option<Equivalents> {
+        let entry = find(HEAD, number(0), russian_stem)?;
+        Some(Equivalents { next: entry + STEM + 1, left: number(entry + STEM) })
     }
 
     /// Whether the English stem stands anywhere in the table.
-    pub(super) fn has_english(&self, stem: &str) -> bool {
-        self.served_by.contains_key(stem)
+    pub(super) fn has_english(self, stem: &str) -> bool {
+        find(HEAD + number(0) as usize, number(1), stem).is_some()
     }
 }
 
-/// The first equivalents are the usual ones; the tail is long.
-fn rank_share(rank: usize) -> f32 {
-    1.0 / (1.0 + rank as f32 * 0.5)
+impl Iterator for Equivalents {
+    type Item = (&'static str, Weight);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.left = self.left.checked_sub(1)?;
+        let at = self.next;
+        self.next += STEM + 2;
+        let weight = |at| f32::from_bits(number(at));
+        let (forward, backward) = (weight(at + STEM), weight(at + STEM + 1));
+        Some((stem(at), Weight { forward, backward }))
+    }
 }
 
-/// The words of an English phrase that carry its sense, folded.
-pub(super) fn content_words(phrase: &str) -> impl Iterator<Item = String> {
-    let plain = phrase.trim().replace('.', "");
-    let folded = if is_abbreviation(&plain) { plain } else { fold(&plain) };
-    let words: Vec<String> =
-        folded.split([' ', '-']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
-    let alone = words.len() == 1;
-    words.into_iter().filter(move |word| alone || !GRAMMATICAL.contains(&word.as_str()))
+/// Numbers before the hash tables: how many places either has.
+const HEAD: usize = 2;
+
+/// Numbers that a stem takes: where it begins in the text of all, and where it ends.
+const STEM: usize = 2;
+
+/// The entry of `key` in the hash table of so many places that begins at `table`.
+fn find(table: usize, places: u32, key: &str) -> Option<usize> {
+    let first = hash(key);
+    let probes = (0..places).map(|step| first.wrapping_add(step) & (places - 1));
+    let entries = probes.map(|place| number(table + place as usize) as usize);
+    entries.take_while(|&entry| entry > 0).find(|&entry| stem(entry) == key)
+}
+
+/// FNV-1a, which the build script knows, too.
+fn hash(key: &str) -> u32 {
+    key.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+fn stem(at: usize) -> &'static str {
+    STEMS.get(number(at) as usize..number(at + 1) as usize).unwrap_or_default()
+}
+
+fn number(at: usize) -> u32 {
+    let bytes = INDEX.get(at * 4..at * 4 + 4).and_then(|bytes| bytes.try_into().ok());
+    bytes.map_or(0, u32::from_le_bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::stem;
+
+    #[test]
+    fn entries_are_found_by_their_stems() {
+        let english = |word| {
+            let entries = Lexicon::bundled().english_of(&stem::russian(word));
+            entries.map(|entries| entries.map(|(stem, _)| stem).collect::<Vec<_>>())
+        };
+        assert!(english("собака").is_some_and(|stems| stems.contains(&"dog")));
+        assert!(english("дом").is_some_and(|stems| stems.contains(&"hous")));
+        assert_eq!(english("абырвалг"), None);
+        assert!(Lexicon::bundled().has_english("hous"));
+        assert!(!Lexicon::bundled().has_english("hovercraftless"));
+    }
+
+    #[test]
+    fn weights_are_shares() {
+        let entries = Lexicon::bundled().english_of(&stem::russian("дом")).unwrap();
+        let sum: f32 = entries.clone().map(|(_, weight)| weight.forward).sum();
+        assert!(sum <= 1.0 + 1e-3);
+        assert!(entries.into_iter().all(|(_, weight)| weight.backward > 0.0));
+    }
 }

@@ -50,8 +50,8 @@ impl EnglishWords {
     fn render_part(&self, russian: &str) -> bool {
         let keys = keys::russian(russian);
         let is_listed = |stem: &String| {
-            let listed = Lexicon::bundled().english_of(stem).unwrap_or_default();
-            listed.iter().any(|(english, _)| self.stems.contains(english))
+            let mut listed = Lexicon::bundled().english_of(stem).into_iter().flatten();
+            listed.any(|(english, _)| self.stems.contains(english))
         };
         keys.stems.iter().any(is_listed) || keys.sounds.iter().any(|sound| self.sound_like(sound))
     }
@@ -100,7 +100,7 @@ pub(crate) fn are_synonyms(one: &str, other: &str) -> bool {
     let equivalents = |word: &str| -> HashSet<&'static str> {
         let stems = keys::russian(word);
         let listed = stems.stems.iter().filter_map(|stem| Lexicon::bundled().english_of(stem));
-        listed.flatten().map(|(english, _)| english.as_str()).collect()
+        listed.flatten().map(|(english, _)| english).collect()
     };
     !equivalents(one).is_disjoint(&equivalents(other))
 }

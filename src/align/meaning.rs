@@ -10,6 +10,6 @@ use crate::text::words::words;
 #[must_use]
 pub fn mention(lemma: &str, text: &str) -> Option<Range<usize>> {
     let equivalents = Lexicon::bundled().english_of(&stem::russian(lemma))?;
-    let is_one = |stem: &String| equivalents.iter().any(|(equivalent, _)| equivalent == stem);
+    let is_one = |stem: &String| equivalents.clone().any(|(equivalent, _)| equivalent == stem);
     words(text).find(|word| is_one(&stem::english(&word.folded()))).map(|word| word.range())
 }

@@ -8,6 +8,7 @@ mod band;
 mod confidence;
 mod elsewhere;
 mod evidence;
+mod function_words;
 mod grounds;
 mod keyed;
 mod keys;
@@ -20,6 +21,7 @@ mod meaning;
 mod number;
 mod path;
 mod phonetic;
+mod phrases;
 mod prior;
 mod renderings;
 mod repeats;
@@ -57,7 +59,7 @@ pub use self::{
     grounds::{Agreement, Grounds},
     traits::traits,
 };
-pub(crate) use self::{stem::english as english_stem, vocabulary::is_function_word};
+pub(crate) use self::{function_words::is_function_word, stem::english as english_stem};
 use crate::model::{Alignment, Bead, Document, Language};
 
 /// Pairs the segments of two documents.

@@ -3,10 +3,10 @@
 use rustc_hash::FxHashSet;
 
 use super::{
+    function_words::is_function_word,
     keys,
     lexicon::Lexicon,
     token::{self, Class},
-    vocabulary::is_function_word,
 };
 use crate::model::Language;
 

@@ -1,12 +1,10 @@
-//! The keys under which words of either language are looked up in the lexicon.
+//! The stems by which words of either language are looked up in the lexicon. The build script
+//! reads this file, too.
 
 use std::sync::OnceLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use rust_stemmers::{Algorithm, Stemmer};
-
-use crate::morphology;
+use rustc_hash::FxHashMap;
 
 /// English forms that no rule leads back to their base, a base and its forms a line.
 const IRREGULAR: &str = include_str!("english_irregular.txt");
@@ -21,19 +19,6 @@ pub(crate) fn english(word: &str) -> String {
 /// The stem of a folded Russian word, as it stands.
 pub(super) fn russian(word: &str) -> String {
     stemmer(Algorithm::Russian).stem(word).into_owned()
-}
-
-/// The stems under which a folded Russian word may be listed: those of its lemmas, the likeliest
-/// first, then its own, then those of the parts of a compound.
-pub(super) fn russian_keys(word: &str) -> Vec<String> {
-    let whole = std::iter::once(word);
-    let parts = word.split('-').filter(|part| part.len() < word.len() && !part.is_empty());
-    let keys = whole.chain(parts).flat_map(|word| {
-        let lemmas = morphology::lemmas(word).into_iter().map(|lemma| russian(&lemma));
-        lemmas.chain([russian(word)]).collect::<Vec<_>>()
-    });
-    let mut seen = FxHashSet::default();
-    keys.filter(|key| seen.insert(key.clone())).collect()
 }
 
 fn stemmer(algorithm: Algorithm) -> Stemmer {

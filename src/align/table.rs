@@ -2,11 +2,12 @@
 
 use super::{
     evidence::Evidence,
+    function_words::is_function_word,
     keys,
     lexicon::Lexicon,
     number,
     token::Class,
-    vocabulary::{Type, TypeId, Vocabulary, is_function_word},
+    vocabulary::{Type, TypeId, Vocabulary},
 };
 use rustc_hash::FxHashMap;
 

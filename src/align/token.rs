@@ -1,6 +1,6 @@
 //! What the aligner sees of a text: tokens of a few classes, each with the key it is compared by.
 
-use super::{number, vocabulary::is_function_word};
+use super::{function_words::is_abbreviation, number};
 use crate::{
     model::Language,
     text::{
@@ -108,13 +108,6 @@ fn word_tokens(word: &str, language: Language, first: bool) -> Vec<Token> {
         Language::Russian => vec![token(&folded)],
         Language::English => folded.split('-').filter(|part| !part.is_empty()).map(token).collect(),
     }
-}
-
-/// Whether capitals make an abbreviation that in lower case would be a function word: `US`, `IT`.
-pub(super) fn is_abbreviation(word: &str) -> bool {
-    word.len() > 1
-        && word.bytes().all(|byte| byte.is_ascii_uppercase())
-        && is_function_word(&word.to_ascii_lowercase())
 }
 
 /// Question and exclamation marks, brackets and quotation marks, each kind once.

@@ -1,10 +1,11 @@
 //! The types of one side of a document pair: distinct tokens with how often each occurs.
 
-use std::sync::OnceLock;
+use rustc_hash::FxHashMap;
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
-use super::token::{Class, Token};
+use super::{
+    function_words::is_function_word,
+    token::{Class, Token},
+};
 
 /// A type, by its place in the [`Vocabulary`].
 pub(super) type TypeId = u32;
@@ -72,18 +73,4 @@ impl Vocabulary {
         let count = self.types[id as usize].count as f32;
         (count + PRIOR_TOKENS * PRIOR_PROBABILITY) / (self.tokens as f32 + PRIOR_TOKENS)
     }
-}
-
-/// Whether a folded word is too common to be evidence.
-pub(crate) fn is_function_word(word: &str) -> bool {
-    function_words().contains(word)
-}
-
-fn function_words() -> &'static FxHashSet<&'static str> {
-    static WORDS: OnceLock<FxHashSet<&str>> = OnceLock::new();
-    WORDS.get_or_init(|| {
-        let lines =
-            include_str!("function_words.txt").lines().filter(|line| !line.starts_with('#'));
-        lines.flat_map(str::split_whitespace).collect()
-    })
 }
