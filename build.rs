@@ -1,4 +1,5 @@
-//! Makes the table of the lexicon, so that no run stems its 27,000 words.
+//! Makes the table of the lexicon, so that no run stems its 27,000 words, and names the program by
+//! its sources, so that what another one kept is not taken for its own.
 //!
 //! `lexicon.txt` is all stems one after the other, `lexicon.index` numbers of four bytes: how many
 //! places the hash tables of Russian and of English stems have, the tables themselves, which say
@@ -35,23 +36,14 @@ mod align {
 
 const TABLES: &str = "src/lexicon/ru-en";
 
-/// What the table depends on.
-const READ: [&str; 8] = [
-    "build.rs",
-    TABLES,
-    "src/align/english_irregular.txt",
-    "src/align/function_words.rs",
-    "src/align/function_words.txt",
-    "src/align/phrases.rs",
-    "src/align/stem.rs",
-    "src/text/normalize.rs",
-];
-
 /// For each Russian stem its English ones with the share of each.
 type Shares = BTreeMap<String, BTreeMap<String, f32>>;
 
 fn main() -> io::Result<()> {
-    READ.iter().for_each(|path| println!("cargo::rerun-if-changed={path}"));
+    for path in ["build.rs", "src", "Cargo.toml", "Cargo.lock"] {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    println!("cargo::rustc-env=SVERKA_BUILD={:016x}", build(Path::new("src"))?);
     let mut files: Vec<PathBuf> =
         fs::read_dir(TABLES)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
     files.sort();
@@ -60,6 +52,28 @@ fn main() -> io::Result<()> {
     let out = env::var_os("OUT_DIR").unwrap_or_default();
     fs::write(Path::new(&out).join("lexicon.txt"), stems)?;
     fs::write(Path::new(&out).join("lexicon.index"), index)
+}
+
+/// A hash of all sources and of what they are built with.
+fn build(folder: &Path) -> io::Result<u64> {
+    let mut paths: Vec<PathBuf> = vec!["Cargo.toml".into(), "Cargo.lock".into()];
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_dir() { folders.push(path) } else { paths.push(path) }
+        }
+    }
+    paths.sort();
+    let add = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    let start = env!("CARGO_PKG_VERSION")
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| add(hash, &byte));
+    paths.iter().try_fold(start, |hash, path| {
+        let named = path.to_string_lossy().bytes().fold(hash, |hash, byte| add(hash, &byte));
+        let text = fs::read(path).or_else(|_| io::Result::Ok(Vec::new()))?;
+        Ok(text.iter().fold(named, add))
+    })
 }
 
 fn shares<'a>(lines: impl Iterator<Item = &'a str>) -> Shares {

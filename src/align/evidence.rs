@@ -1,35 +1,24 @@
-//! What is known of words beyond the bundled lexicon: the project's terms, and what its own
-//! pairs teach.
+//! What is known of words beyond the bundled lexicon: the project's terms, and what a document
+//! itself teaches.
 
 use std::collections::HashMap;
-
-use serde::{Deserialize, Serialize};
 
 use super::{
     lexicon::{Lexicon, Weight},
     phrases::content_words,
     stem,
-    trained::{Residue, Trained},
+    trained::Trained,
 };
 use crate::text::normalize::fold;
 
 /// An approved rendering is what a translator writes, most of the time.
 const TERM: Weight = Weight { forward: 0.7, backward: 0.7 };
 
-/// A pair teaches only when it is as sure as this.
-pub(super) const SURE: f64 = 0.99;
-
 /// Word evidence of one project.
 #[derive(Debug, Clone, Default)]
 pub struct Evidence {
     terms: HashMap<String, Vec<(String, Weight)>>,
     trained: Trained,
-}
-
-/// What one aligned document pair teaches about words.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Lesson {
-    pub(super) residues: Vec<Residue>,
 }
 
 impl Evidence {
@@ -47,10 +36,9 @@ impl Evidence {
         evidence
     }
 
-    /// Learns words from documents already aligned, in place of what was learned before.
-    pub fn learn<'a>(&mut self, lessons: impl IntoIterator<Item = &'a Lesson>) {
-        let residues = lessons.into_iter().flat_map(|lesson| &lesson.residues);
-        self.trained = Trained::from_pairs(residues);
+    /// The same with what was learned.
+    pub(super) fn with(&self, trained: Trained) -> Self {
+        Self { terms: self.terms.clone(), trained }
     }
 
     /// All that is known of a Russian stem, and whether the bundled lexicon lists it.

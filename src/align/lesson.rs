@@ -1,20 +1,24 @@
 //! What a document pair teaches: the words of its sure pairs that nothing explains yet.
+//!
+//! A document learns from itself alone, so that its alignment depends on no other.
 
 use std::collections::HashSet;
 
 use super::{
-    evidence::{Lesson, SURE},
     keys,
     path::Shape,
     table::Table,
     token::Class,
-    trained::Residue,
+    trained::{Residue, Trained},
     unit::Side,
     vocabulary::TypeId,
 };
 
+/// A pair teaches only when it is as sure as this.
+const SURE: f64 = 0.99;
+
 /// Looks at the pairs of one unit with one that are sure.
-pub(super) fn of(source: &Side, target: &Side, table: &Table, paired: &[(Shape, f64)]) -> Lesson {
+pub(super) fn of(source: &Side, target: &Side, table: &Table, paired: &[(Shape, f64)]) -> Trained {
     let sure = paired
         .iter()
         .filter(|((from, to), score)| from.len() == 1 && to.len() == 1 && *score >= SURE);
@@ -27,11 +31,9 @@ pub(super) fn of(source: &Side, target: &Side, table: &Table, paired: &[(Shape, 
             &target.units[to.start].types,
         )
     });
-    Lesson {
-        residues: residues
-            .filter(|pair| !pair.russian.is_empty() && !pair.english.is_empty())
-            .collect(),
-    }
+    let residues: Vec<Residue> =
+        residues.filter(|pair| !pair.russian.is_empty() && !pair.english.is_empty()).collect();
+    Trained::from_pairs(&residues)
 }
 
 fn residue(source: &Side, target: &Side, table: &Table, from: &[TypeId], to: &[TypeId]) -> Residue {

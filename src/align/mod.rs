@@ -52,10 +52,11 @@ use self::{
     prior::Priors,
     score::Scorer,
     table::Table,
+    trained::Trained,
     unit::Side,
 };
 pub use self::{
-    evidence::{Evidence, Lesson},
+    evidence::Evidence,
     grounds::{Agreement, Grounds},
     traits::traits,
 };
@@ -65,25 +66,43 @@ use crate::model::{Alignment, Bead, Document, Language};
 /// Pairs the segments of two documents.
 #[must_use]
 pub fn align(source: &Document, target: &Document, evidence: &Evidence) -> Alignment {
-    align_and_learn(source, target, evidence).0
-}
-
-/// The same, with what the pair teaches about words.
-#[must_use]
-pub fn align_and_learn(
-    source: &Document,
-    target: &Document,
-    evidence: &Evidence,
-) -> (Alignment, Lesson) {
-    if source.keyed && target.keyed {
-        return (keyed::align(source, target), Lesson::default());
-    }
-    if let Some(alignment) = timed::align(source, target, evidence) {
-        return (alignment, Lesson::default());
+    if let Some(alignment) = by_structure(source, target, evidence) {
+        return alignment;
     }
     let target = Side::of_translation(target, source);
     align_sides(&Side::of_document(source), &target, evidence)
 }
+
+/// The same; where that leaves doubts, once more with the words that the sure pairs teach.
+#[must_use]
+pub fn align_learning(source: &Document, target: &Document, evidence: &Evidence) -> Alignment {
+    if let Some(alignment) = by_structure(source, target, evidence) {
+        return alignment;
+    }
+    let (source, target) = (Side::of_document(source), Side::of_translation(target, source));
+    let table = Table::new(&source.vocabulary, &target.vocabulary, evidence);
+    let first = pair_up(&source, &target, &table);
+    let is_doubtful = first
+        .iter()
+        .any(|((from, to), score)| from.is_empty() || to.is_empty() || *score < DOUBTFUL);
+    let learned =
+        if is_doubtful { lesson::of(&source, &target, &table, &first) } else { Trained::default() };
+    if learned.is_empty() {
+        return alignment(&source, &target, &first);
+    }
+    let table = Table::new(&source.vocabulary, &target.vocabulary, &evidence.with(learned));
+    alignment(&source, &target, &pair_up(&source, &target, &table))
+}
+
+/// Where keys or times tell what belongs together.
+fn by_structure(source: &Document, target: &Document, evidence: &Evidence) -> Option<Alignment> {
+    let is_keyed = source.keyed && target.keyed;
+    let keyed = is_keyed.then(|| keyed::align(source, target));
+    keyed.or_else(|| timed::align(source, target, evidence))
+}
+
+/// A pair of segments less sure than this makes its document worth a second look.
+const DOUBTFUL: f64 = 0.9;
 
 /// How much of the source's words the target may translate, from 0 to 1: enough to tell which of
 /// several documents is the translation of this one, not whether it is a good one.
@@ -104,25 +123,33 @@ pub fn resemblance(source: &Document, target: &Document) -> f64 {
 #[must_use]
 pub fn align_texts(source: &[String], target: &[String], evidence: &Evidence) -> Alignment {
     let source = Side::of_texts(source, Language::Russian);
-    align_sides(&source, &Side::of_texts(target, Language::English), evidence).0
+    align_sides(&source, &Side::of_texts(target, Language::English), evidence)
 }
 
-fn align_sides(source: &Side, target: &Side, evidence: &Evidence) -> (Alignment, Lesson) {
+fn align_sides(source: &Side, target: &Side, evidence: &Evidence) -> Alignment {
     let table = Table::new(&source.vocabulary, &target.vocabulary, evidence);
-    let anchors = anchors::chain(source, target, &table);
+    alignment(source, target, &pair_up(source, target, &table))
+}
+
+fn alignment(source: &Side, target: &Side, paired: &[(Shape, f64)]) -> Alignment {
+    let alignment = Alignment { beads: beads(source, target, paired) };
+    let covered = alignment.covers(source.segments(), target.segments());
+    assert!(covered, "each segment of both documents stands in exactly one bead");
+    alignment
+}
+
+/// The best path, in a band as wide as it needs, and what stands outside it.
+fn pair_up(source: &Side, target: &Side, table: &Table) -> Vec<(Shape, f64)> {
+    let anchors = anchors::chain(source, target, table);
     let mut margin = MARGIN;
     loop {
         let band = Band::around(&anchors, source.units.len(), target.units.len(), margin);
-        let paired = align_in_band(source, target, &table, &band);
+        let paired = align_in_band(source, target, table, &band);
         let confined =
             band.confines(paired.iter().map(|(shape, _)| (shape.0.start, shape.1.start)));
         let is_whole = margin >= source.units.len().max(target.units.len());
         if !confined || is_whole || band.is_largest() {
-            let paired = elsewhere::rejoin(source, target, &table, paired);
-            let alignment = Alignment { beads: beads(source, target, &paired) };
-            let covered = alignment.covers(source.segments(), target.segments());
-            assert!(covered, "each segment of both documents stands in exactly one bead");
-            return (alignment, lesson::of(source, target, &table, &paired));
+            return elsewhere::rejoin(source, target, table, paired);
         }
         margin *= 2;
     }

@@ -1,4 +1,4 @@
-//! A lexicon that the project's own sure pairs teach.
+//! A lexicon that the sure pairs of a document teach.
 //!
 //! Only words that nothing else explains are looked at: in each sure pair those Russian and
 //! English words that the bundled lexicon, numbers and sounds leave over. IBM model 1 (Brown et
@@ -7,8 +7,6 @@
 //! rare words do not become evidence for the pairs they came from.
 
 use std::collections::HashMap;
-
-use serde::{Deserialize, Serialize};
 
 use super::lexicon::Weight;
 
@@ -22,7 +20,7 @@ const DISCOUNT: f32 = 0.7;
 const WEAKEST: f32 = 0.15;
 
 /// What the lexicon leaves over in one sure pair, as stems.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Residue {
     pub(super) russian: Vec<String>,
     pub(super) english: Vec<String>,
@@ -93,6 +91,11 @@ impl Trained {
             entries.sort_by(|a, b| a.0.cmp(&b.0));
         }
         Self { english_of }
+    }
+
+    /// Whether nothing was learned.
+    pub(super) fn is_empty(&self) -> bool {
+        self.english_of.is_empty()
     }
 
     /// What was learned of a Russian stem.

@@ -2,7 +2,7 @@
 //!
 //! One file a document pair, in the repository's own folder and so outside the tracked tree. It is
 //! found by the paths of the pair and says for what it was made: all that the result depends on.
-//! Its first line names the method and a checksum of the rest. One that is missing, damaged or made
+//! Its first line names the format and a checksum of the rest. One that is missing, damaged or made
 //! for something else is passed over and made anew; all may be deleted at any time.
 
 use std::{
@@ -21,8 +21,8 @@ use crate::{
 /// No result has more bytes.
 const LARGEST: u64 = 1024 * 1024 * 1024;
 
-/// Part of every key: to be raised when the same input is to give another result.
-const METHOD: u32 = 6;
+/// The format of the files.
+const FORMAT: u32 = 1;
 
 /// Results of one kind from earlier runs.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub(super) struct Key(blake3::Hasher);
 impl Key {
     /// The key of a result that depends on nothing yet.
     pub(super) fn new() -> Self {
-        Self(blake3::Hasher::new()).and(env!("CARGO_PKG_VERSION")).and(&METHOD.to_string())
+        Self(blake3::Hasher::new()).and(env!("SVERKA_BUILD"))
     }
 
     /// The same, depending on `part`, too.
@@ -82,7 +82,7 @@ impl Cache {
             .update(key.as_bytes())
             .update(result)
             .finalize();
-        format!("sverka {METHOD} {} {key} {checksum}\n", self.kind)
+        format!("sverka {FORMAT} {} {key} {checksum}\n", self.kind)
     }
 
     fn path(&self, pair: &DocumentPair) -> RepoPath {

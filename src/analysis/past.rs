@@ -1,7 +1,7 @@
 //! What is known of the documents from the ledger and from git, for all pairs of a project at
 //! once.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::ops::AddAssign;
 
 use serde::{Deserialize, Serialize};
 
@@ -41,35 +41,73 @@ pub(super) struct Past {
     cache: Option<Cache>,
     /// Of the ledger and the term base: what every replay depends on.
     dependencies: String,
-    unknown: Option<Unknown>,
-    /// The pairs in which history says that the English leads: how many, and the first of them.
-    led: (usize, Option<RepoPath>),
+    limits: Limits,
+}
+
+/// The pairs in which history says that the English leads: how many, and the first of them.
+pub(super) type Led = (usize, Option<RepoPath>);
+
+/// What keeps the history from telling all.
+#[derive(Debug)]
+pub(super) struct Limits {
+    /// Whether the clone is shallow or partial.
+    pub(super) is_limited: bool,
     /// Whether a shallow clone and a missing repository are faults here.
-    must_know: bool,
+    pub(super) must_know: bool,
+    pub(super) unknown: Option<Unknown>,
+    pub(super) led: Led,
+}
+
+/// What the ledger and the history of documents do not tell, counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Counts {
     /// Segments about which only history could tell, where there is none.
-    unjudged: AtomicUsize,
-    cut: AtomicUsize,
-    missing: AtomicUsize,
+    unjudged: usize,
+    /// Units of which a shallow clone does not know enough.
+    cut: usize,
+    /// Versions that are not there or are damaged.
+    pub(super) missing: usize,
     /// Segments that were compared without the versions that are missing.
-    doubtful: AtomicUsize,
-    passed_over: AtomicUsize,
+    doubtful: usize,
+    /// Versions that are no text.
+    passed_over: usize,
+}
+
+impl AddAssign for Counts {
+    fn add_assign(&mut self, other: Self) {
+        self.unjudged += other.unjudged;
+        self.cut += other.cut;
+        self.missing += other.missing;
+        self.doubtful += other.doubtful;
+        self.passed_over += other.passed_over;
+    }
+}
+
+/// What is known of the units of a pair.
+pub(super) struct Units {
+    pub(super) units: Vec<TranslationUnit>,
+    /// What is stale beside them.
+    pub(super) passages: Vec<StalePassage>,
+    pub(super) counts: Counts,
 }
 
 impl Past {
-    /// The history of `pairs`.
+    /// The history of those of `pairs`, by their index, that are `wanted`.
     pub(super) fn of<'a>(
         project: &Project,
         glossary: &Glossary,
         pairs: impl IntoIterator<Item = &'a DocumentPair>,
+        wanted: impl Fn(usize) -> bool,
     ) -> Self {
         let pairs: Vec<&DocumentPair> = pairs.into_iter().collect();
-        let opened = guard(|| Archive::open(&project.root, pairs.iter().copied()));
+        let opened = guard(|| Archive::open_for(&project.root, pairs.iter().copied(), wanted));
         let broken =
             |broken: Breakdown| Err(Unknown::Unreadable(broken.message("breakdown-of-history")));
         let (archive, unknown) = match opened.unwrap_or_else(broken) {
             Ok(archive) => (archive, None),
             Err(unknown) => (None, Some(unknown)),
         };
+        let is_limited = archive.as_ref().is_some_and(Archive::is_limited);
         let ledger = Ledger::read(&project.root, &project.config.ledger);
         let evidence = Evidence::from_terms(glossary.terms());
         let entries = ledger.ledger.entries().iter();
@@ -83,15 +121,29 @@ impl Past {
             archive,
             cache: Cache::in_repository(&project.root, "replay"),
             dependencies: blake3::hash(dependencies.as_bytes()).to_hex().to_string(),
-            unknown,
-            led,
-            must_know: project.config.must_know_history,
-            unjudged: AtomicUsize::new(0),
-            cut: AtomicUsize::new(0),
-            missing: AtomicUsize::new(0),
-            doubtful: AtomicUsize::new(0),
-            passed_over: AtomicUsize::new(0),
+            limits: Limits {
+                is_limited,
+                must_know: project.config.must_know_history,
+                unknown,
+                led,
+            },
         }
+    }
+
+    /// All that the history of the pair at `index` has, as a text that is the same only for the same.
+    pub(super) fn versions(&self, index: usize) -> Option<String> {
+        let archive = self.archive.as_ref()?;
+        Some(format!("{:?}{}", archive.direction(index), archive.versions(index)?))
+    }
+
+    /// What is wrong in the ledger, and whether all of it could be read.
+    pub(super) fn said(&self) -> (Vec<Diagnostic>, bool) {
+        (self.ledger.damaged.clone(), self.ledger.unreadable.is_empty())
+    }
+
+    /// The pairs in which history says that the English leads.
+    pub(super) fn led(&self) -> Led {
+        self.limits.led.clone()
     }
 
     /// What people have confirmed.
@@ -107,7 +159,7 @@ impl Past {
         documents: (&Document, &Document),
         alignment: Alignment,
         config: &Config,
-    ) -> (Vec<TranslationUnit>, Vec<StalePassage>) {
+    ) -> Units {
         let replayed = self.archive.as_ref().and_then(|archive| {
             let versions = format!("{:?}{}", pair.direction, archive.versions(index)?);
             let key = self.key(versions, documents, &alignment, config);
@@ -121,13 +173,13 @@ impl Past {
         });
         match replayed {
             Some(replayed) => {
-                self.count(&replayed);
-                (replayed.units, replayed.passages)
+                let counts = replayed.counts();
+                Units { units: replayed.units, passages: replayed.passages, counts }
             }
             None => {
                 let units = self.by_texts(alignment, documents, pair.direction());
-                self.unjudged.fetch_add(unconfirmed(&units), Ordering::Relaxed);
-                (units, Vec::new())
+                let counts = Counts { unjudged: unconfirmed(&units), ..Counts::default() };
+                Units { units, passages: Vec::new(), counts }
             }
         }
     }
@@ -143,19 +195,6 @@ impl Past {
         let mut units = states::from_texts(alignment, documents, direction);
         states::apply_ledger(&mut units, documents, self.ledger(), direction);
         units
-    }
-
-    /// Counts what a replay could not know.
-    fn count(&self, replayed: &Replayed) {
-        let doubtful = if replayed.missing > 0 { unconfirmed(&replayed.units) } else { 0 };
-        for (counter, count) in [
-            (&self.cut, replayed.cut),
-            (&self.missing, replayed.missing),
-            (&self.doubtful, doubtful),
-            (&self.passed_over, replayed.passed_over),
-        ] {
-            counter.fetch_add(count, Ordering::Relaxed);
-        }
     }
 
     /// Keeps a result, unless something of it could not be read: that may be there the next time.
@@ -231,36 +270,19 @@ impl Past {
     }
 
     /// What could not be known, each said once.
-    pub(super) fn into_gaps(self) -> Gaps {
+    pub(super) fn into_gaps(self, counts: Counts) -> Gaps {
         let mut gaps = Gaps { limits: self.ledger.damaged, faults: self.ledger.unreadable };
-        let is_limited = self.archive.as_ref().is_some_and(Archive::is_limited);
-        let counted = |id: &'static str, count: AtomicUsize| {
-            let count = count.into_inner();
-            (count > 0).then(|| Message::new(id).with("count", count))
-        };
-        let missing = if is_limited { "history-missing" } else { "history-damaged" };
-        let doubtful = self.doubtful.into_inner();
-        let missing = counted(missing, self.missing).map(|gap| gap.with("segments", doubtful));
-        for gap in [counted("history-cut", self.cut), missing] {
-            gaps.add(gap, is_limited && !self.must_know);
-        }
-        let (led, first) = self.led;
-        gaps.add(
-            first.map(|path| {
-                let message = Message::new("direction-english").with("count", led);
-                message.with("path", path.as_str())
-            }),
-            true,
-        );
-        gaps.add(counted("history-passed-over", self.passed_over), true);
-        match self.unknown {
-            Some(Unknown::NoRepository) => {
-                gaps.add(counted("history-none", self.unjudged), !self.must_know);
-            }
-            Some(unknown) => gaps.add(Some(unknown.into()), false),
-            None => {}
-        }
+        gaps.add_history(counts, self.limits);
         gaps
+    }
+}
+
+impl Replayed {
+    /// What the replay could not know.
+    fn counts(&self) -> Counts {
+        let doubtful = if self.missing > 0 { unconfirmed(&self.units) } else { 0 };
+        let Self { cut, missing, passed_over, .. } = *self;
+        Counts { unjudged: 0, cut, missing, doubtful, passed_over }
     }
 }
 
@@ -292,6 +314,32 @@ pub(super) struct Gaps {
 }
 
 impl Gaps {
+    /// Adds what the history of the documents does not tell, each said once.
+    pub(super) fn add_history(&mut self, counts: Counts, limits: Limits) {
+        let Limits { is_limited, must_know, unknown, led } = limits;
+        let counted = |id: &'static str, count: usize| {
+            (count > 0).then(|| Message::new(id).with("count", count))
+        };
+        let missing = if is_limited { "history-missing" } else { "history-damaged" };
+        let missing = counted(missing, counts.missing);
+        let missing = missing.map(|gap| gap.with("segments", counts.doubtful));
+        for gap in [counted("history-cut", counts.cut), missing] {
+            self.add(gap, is_limited && !must_know);
+        }
+        let by_english = |path: RepoPath| {
+            Message::new("direction-english").with("count", led.0).with("path", path.as_str())
+        };
+        self.add(led.1.clone().map(by_english), true);
+        self.add(counted("history-passed-over", counts.passed_over), true);
+        match unknown {
+            Some(Unknown::NoRepository) => {
+                self.add(counted("history-none", counts.unjudged), !must_know);
+            }
+            Some(unknown) => self.add(Some(unknown.into()), false),
+            None => {}
+        }
+    }
+
     fn add(&mut self, gap: Option<Message>, is_limit: bool) {
         let place = if is_limit { &mut self.limits } else { &mut self.faults };
         place.extend(gap.map(Diagnostic::new));

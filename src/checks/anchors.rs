@@ -1,9 +1,10 @@
 //! The places of a document that an anchor may lead to: its headings, by what tools make of their
 //! words, and elements with an id.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
+use serde::{Deserialize, Serialize};
 
 use crate::model::{Block, BlockKind, Document};
 
@@ -19,10 +20,10 @@ const IDS: [(&str, &[char]); 6] = [
 
 /// What the anchors of a document are. Each is known by its letters and digits alone, as tools
 /// differ in all else.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Anchors {
-    headings: HashMap<String, usize>,
-    ids: HashSet<String>,
+    headings: BTreeMap<String, usize>,
+    ids: BTreeSet<String>,
     /// The block of each heading, in order.
     blocks: Vec<usize>,
 }

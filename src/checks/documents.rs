@@ -3,7 +3,7 @@
 use super::{Check, Findings, Rule, Scope, View, findings::Draft};
 use crate::{
     formats,
-    model::{Document, Message, Place, Position, RepoPath, Span},
+    model::{Around, Document, Message, Place, Position, RepoPath, Span},
     states,
 };
 
@@ -63,12 +63,6 @@ pub(super) fn whole(document: Option<&Document>, path: &RepoPath) -> Place {
 /// The very top of a file that has nothing to show.
 pub(super) fn nowhere(path: &RepoPath) -> Place {
     let top = Position { line: 1, column: 1 };
-    Place {
-        path: path.clone(),
-        span: Span::at(0),
-        start: top,
-        end: top,
-        text: String::new(),
-        inside: None,
-    }
+    let (span, text, around) = (Span::at(0), String::new(), Around::default());
+    Place { path: path.clone(), span, start: top, end: top, text, inside: None, around }
 }

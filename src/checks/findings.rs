@@ -45,6 +45,13 @@ impl Levels {
         }
     }
 
+    /// The level of each code, and where it depends on the grade of a change, of each grade.
+    pub fn all(&self) -> impl Iterator<Item = (Code, Option<Grade>, Option<Severity>)> {
+        let codes = self.codes.iter().map(|(code, level)| (*code, None, *level));
+        let grades = self.grades.iter();
+        codes.chain(grades.map(|((code, grade), level)| (*code, Some(*grade), *level)))
+    }
+
     /// The level of a code.
     #[must_use]
     pub fn of(&self, code: Code) -> Option<Severity> {

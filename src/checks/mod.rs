@@ -35,16 +35,14 @@ mod unread;
 mod verbatims;
 
 pub use findings::{Findings, Levels};
-pub use pages::Pages;
+pub use pages::{Page, Pages, has_links};
 use pairs::Pairs;
+pub use rewordings::{Rewording, merge as merge_rewordings};
 
 use crate::{
     breakdown::{Breakdown, guard},
     glossary::Glossary,
-    model::{
-        Code, Diagnostic, Document, DocumentPair, DocumentReport, Severity, State, TranslationUnit,
-        Words,
-    },
+    model::{Code, Diagnostic, Document, DocumentPair, Severity, State, TranslationUnit, Words},
     states::StalePassage,
 };
 
@@ -173,14 +171,6 @@ pub fn code(name: &str) -> Option<Code> {
 /// The codes that say a translation is unfinished, not wrong.
 pub fn incomplete() -> impl Iterator<Item = Code> {
     rules().filter(|rule| rule.unfinished).map(|rule| rule.code)
-}
-
-/// What looks at all documents of a project at once, after the checks of each.
-const ACROSS: &[fn(&mut [DocumentReport])] = &[rewordings::merge];
-
-/// Runs what sees the whole project on the reports of all its documents.
-pub fn run_across(documents: &mut [DocumentReport]) {
-    ACROSS.iter().for_each(|run| run(documents));
 }
 
 /// Runs every check on one document pair. A check that panics costs only its own findings; gives

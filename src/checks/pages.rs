@@ -6,6 +6,8 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::anchors::Anchors;
 use crate::model::{Document, RepoPath};
 
@@ -16,17 +18,40 @@ const SLUGS: [&str; 3] = ["slug", "permalink", "url"];
 const TOP: usize = 40;
 
 /// A page in one language: its paths, as their parts, and its anchors.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct Side {
     paths: Vec<Vec<String>>,
     anchors: Anchors,
 }
 
+/// A page in both languages, source and target, as links see it.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Page([Side; 2]);
+
+impl Page {
+    /// The page of a document pair.
+    #[must_use]
+    pub fn of(source: Option<&Document>, target: Option<&Document>) -> Self {
+        Self([source, target].map(|document| document.map(Side::of).unwrap_or_default()))
+    }
+}
+
+/// Whether a document has anything that may lead to pages of the project.
+#[must_use]
+pub fn has_links(document: &Document) -> bool {
+    let address = |text: &str| text.split('#').next().unwrap_or_default().to_owned();
+    document.verbatims.iter().any(|verbatim| !is_foreign(&address(&verbatim.text)))
+}
+
+/// Whether an address leads out of the project.
+fn is_foreign(address: &str) -> bool {
+    address.contains("//") || address.contains(':') || address.contains('{')
+}
+
 /// The document pairs of a project as addresses lead to them.
 #[derive(Debug, Default)]
 pub struct Pages {
-    /// Source and target of each.
-    pages: Vec<[Side; 2]>,
+    pages: Vec<Page>,
     by_name: HashMap<String, Vec<usize>>,
 }
 
@@ -36,26 +61,12 @@ impl Pages {
     pub fn of<'a>(
         pairs: impl Iterator<Item = (Option<&'a Document>, Option<&'a Document>)>,
     ) -> Self {
-        let mut pages = Self::default();
-        for (source, target) in pairs {
-            let page = [source, target].map(|document| document.map(Side::of).unwrap_or_default());
-            let index = pages.pages.len();
-            for path in page.iter().flat_map(|side| &side.paths) {
-                let name = path.last().cloned().unwrap_or_default();
-                let named = pages.by_name.entry(name).or_default();
-                if named.last() != Some(&index) {
-                    named.push(index);
-                }
-            }
-            pages.pages.push(page);
-        }
-        pages
+        pairs.map(|(source, target)| Page::of(source, target)).collect()
     }
 
     /// The page that `address`, without its anchor, leads to from the document at `from`.
     pub(super) fn find(&self, from: &RepoPath, address: &str) -> Option<usize> {
-        let is_foreign = address.contains("//") || address.contains(':') || address.contains('{');
-        if address.is_empty() || is_foreign {
+        if address.is_empty() || is_foreign(address) {
             return None;
         }
         let folder = parts(from.folder());
@@ -84,12 +95,28 @@ impl Pages {
     }
 
     fn has(&self, index: usize, is_it: impl Fn(&[String]) -> bool) -> bool {
-        self.pages[index].iter().flat_map(|side| &side.paths).any(|path| is_it(path))
+        self.pages[index].0.iter().flat_map(|side| &side.paths).any(|path| is_it(path))
     }
 
     /// The anchors of a page in the source and in the target.
     pub(super) fn anchors(&self, page: usize) -> Option<(&Anchors, &Anchors)> {
-        self.pages.get(page).map(|[source, target]| (&source.anchors, &target.anchors))
+        self.pages.get(page).map(|Page([source, target])| (&source.anchors, &target.anchors))
+    }
+}
+
+impl FromIterator<Page> for Pages {
+    fn from_iter<All: IntoIterator<Item = Page>>(all: All) -> Self {
+        let mut pages = Self { pages: all.into_iter().collect(), ..Self::default() };
+        for (index, Page(sides)) in pages.pages.iter().enumerate() {
+            for path in sides.iter().flat_map(|side| &side.paths) {
+                let name = path.last().cloned().unwrap_or_default();
+                let named = pages.by_name.entry(name).or_default();
+                if named.last() != Some(&index) {
+                    named.push(index);
+                }
+            }
+        }
+        pages
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::{
@@ -18,14 +19,42 @@ const NAMED: usize = 5;
 /// A finding by its document and its place there.
 type At = (usize, usize);
 
+/// One word that took the place of another in stale text of which nothing shows that it says
+/// something else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rewording {
+    /// The finding, by its place among those of its document.
+    at: usize,
+    was: String,
+    now: String,
+    /// By which the same change is known again.
+    stems: (String, String),
+}
+
+impl Rewording {
+    /// Those among the findings of a document.
+    #[must_use]
+    pub fn among(findings: &[Finding]) -> Vec<Self> {
+        let all = findings.iter().enumerate().filter(|(_, finding)| is_rewording(finding));
+        let rewording = |(at, finding): (usize, &Finding)| {
+            let (was, now) = (finding.was.as_ref()?, finding.original()?);
+            let word = replaced_word(was, &now.text, finding.direction.original())?;
+            let stems = (word.was_stem, word.now_stem);
+            Some(Self { at, was: word.was, now: word.now, stems })
+        };
+        all.filter_map(rewording).collect()
+    }
+}
+
 /// Joins the findings of stale text in which the same word took the place of the same word, and of
-/// which nothing shows that they say something else: the first of them tells of all.
-pub(super) fn merge(documents: &mut [DocumentReport]) {
-    for places in replacements(documents).into_values().filter(|at| at.len() >= MOST_APART) {
+/// which nothing shows that they say something else: the first of them tells of all. `rewordings`
+/// are those of each document.
+pub fn merge(documents: &mut [DocumentReport], rewordings: &[Vec<Rewording>]) {
+    for (rewording, places) in replacements(rewordings) {
         let told: Vec<Place> = places.iter().filter_map(|at| place(documents, *at)).collect();
         let Some((&first, rest)) = places.split_first() else { continue };
         if let Some(finding) = finding(documents, first) {
-            tell(finding, &told);
+            tell(finding, rewording, &told);
         }
         for &at in rest {
             if let Some(finding) = finding(documents, at) {
@@ -41,19 +70,16 @@ pub(super) fn merge(documents: &mut [DocumentReport]) {
 /// Marks a finding that another one tells of.
 const JOINED: &str = "";
 
-/// The findings of rewordings by the stems of the two words.
-fn replacements(documents: &[DocumentReport]) -> BTreeMap<(String, String), Vec<At>> {
-    let mut found: BTreeMap<(String, String), Vec<At>> = BTreeMap::new();
-    for (index, report) in documents.iter().enumerate() {
-        for (at, finding) in report.findings.iter().enumerate().filter(|(_, one)| is_rewording(one))
-        {
-            let (Some(was), Some(now)) = (&finding.was, finding.original()) else { continue };
-            if let Some(word) = replaced_word(was, &now.text, finding.direction.original()) {
-                found.entry((word.was_stem, word.now_stem)).or_default().push((index, at));
-            }
+/// The findings of the rewordings that are met often enough, with the first of each.
+fn replacements(rewordings: &[Vec<Rewording>]) -> Vec<(&Rewording, Vec<At>)> {
+    let mut found: BTreeMap<&(String, String), (&Rewording, Vec<At>)> = BTreeMap::new();
+    for (index, own) in rewordings.iter().enumerate() {
+        for rewording in own {
+            let met = found.entry(&rewording.stems).or_insert_with(|| (rewording, Vec::new()));
+            met.1.push((index, rewording.at));
         }
     }
-    found
+    found.into_values().filter(|(_, places)| places.len() >= MOST_APART).collect()
 }
 
 fn is_rewording(finding: &Finding) -> bool {
@@ -69,17 +95,13 @@ fn place(documents: &[DocumentReport], (document, at): At) -> Option<Place> {
     documents.get(document)?.findings.get(at)?.translation().cloned()
 }
 
-fn tell(finding: &mut Finding, places: &[Place]) {
+fn tell(finding: &mut Finding, rewording: &Rewording, places: &[Place]) {
     let at = |place: &Place| format!("{}:{}", place.path, place.start.line);
     let named: Vec<String> = places.iter().take(NAMED).map(at).collect();
     let rest = places.len().saturating_sub(NAMED);
-    let language = finding.direction.original();
-    let word = finding.was.as_deref().zip(finding.original());
-    let word = word.and_then(|(was, now)| replaced_word(was, &now.text, language));
-    let (was, now) = word.map_or_else(Default::default, |word| (word.was, word.now));
     finding.message = Message::new("stale-reworded")
-        .with("was", was)
-        .with("now", now)
+        .with("was", rewording.was.as_str())
+        .with("now", rewording.now.as_str())
         .with("count", places.len())
         .with("places", named.join(", "))
         .with("rest", rest);

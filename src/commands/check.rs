@@ -11,14 +11,15 @@ use super::{
     json_lines, options, pairs,
     reports::{self, Further},
     selection::{self, Selection},
-    survey::{open, survey, warn},
+    survey::{open, survey_findings, warn},
 };
 use crate::{
     analysis::Analysis,
-    gate::{Baseline, changed_concepts, keep_touched},
+    gate::{Baseline, changed_concepts, is_touched, keep_touched},
     glossary::Glossary,
     history::{Branch, folder_in_repository},
-    model::{Diagnostic, DocumentReport, Message, Severity},
+    model::{Diagnostic, DocumentPair, DocumentReport, Message, Severity},
+    project::Project,
     report::check::{
         CheckReport, OUTPUTS, Writer, write_statistics, write_statistics_json, write_summary,
     },
@@ -32,6 +33,9 @@ pub(super) const BASE: &str = "base";
 const FAIL_ON: &str = "fail-on";
 const STATISTICS: &str = "statistics";
 const EXIT_ZERO: &str = "exit-zero";
+
+/// The output that names places in bytes, for which it needs the texts.
+const RDJSON: &str = "rdjson";
 
 fn arguments(command: clap::Command) -> clap::Command {
     command
@@ -71,14 +75,19 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         return Ok(forgiven(matches, exit));
     }
     let further = reports::further(matches, context)?;
-    let root = open(context)?.root;
-    let (mut analysis, mut accepted) = answerable(matches, context)?;
-    match fix::fix(matches, &root, &analysis.documents, context)? {
+    let project = open(context)?;
+    let needs_texts = fix::is_wanted(matches)
+        || options::chosen_format(matches) == RDJSON
+        || further.iter().any(|further| further.name == RDJSON);
+    let (mut analysis, mut accepted) = answerable(matches, &project, needs_texts, context)?;
+    match fix::fix(matches, &project.root, &analysis.documents, context)? {
         Fixed::Nothing => {}
-        Fixed::Written => (analysis, accepted) = answerable(matches, context)?,
+        Fixed::Written => {
+            (analysis, accepted) = answerable(matches, &project, needs_texts, context)?;
+        }
         Fixed::Shown => return Ok(exit(&analysis.documents, matches)),
     }
-    let (folder, notes) = (folder_in_repository(&root), analysis.notes());
+    let (folder, notes) = (folder_in_repository(&project.root), analysis.notes());
     let report = CheckReport {
         documents: &analysis.documents,
         diagnostics: &notes,
@@ -103,35 +112,47 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
 /// The findings that this run is to answer for, and how many the baseline accepts besides.
 fn answerable(
     matches: &ArgMatches,
+    project: &Project,
+    needs_texts: bool,
     context: &mut Context<'_>,
 ) -> Result<(Analysis, usize), Failure> {
     let selection = Selection::of(matches)?;
-    let mut analysis = survey(matches, context)?;
+    let branch = branch(matches, project)?;
+    let is_whole = |pair: &DocumentPair| {
+        needs_texts || branch.as_ref().is_some_and(|branch| is_touched(branch, pair))
+    };
+    let mut analysis = survey_findings(project, matches, &is_whole, context)?;
     selection.keep(&mut analysis.documents);
     let accepted = accept(matches, &mut analysis, context)?;
-    limit_to_branch(matches, &mut analysis, context)?;
+    if let Some(branch) = &branch {
+        limit_to_branch(matches, branch, project, &mut analysis);
+    }
     Ok((analysis, accepted))
 }
 
-/// Leaves out what does not belong to this branch, if asked for.
+/// The branch whose findings are asked for, if that is.
+pub(super) fn branch(matches: &ArgMatches, project: &Project) -> Result<Option<Branch>, Failure> {
+    let revision = matches.get_one::<String>(BASE);
+    let branch = |revision: &String| Branch::since(&project.root, revision).map_err(Failure::new);
+    revision.map(branch).transpose()
+}
+
+/// Leaves out what does not belong to this branch.
 pub(super) fn limit_to_branch(
     matches: &ArgMatches,
+    branch: &Branch,
+    project: &Project,
     analysis: &mut Analysis,
-    context: &Context<'_>,
-) -> Result<(), Failure> {
-    let Some(revision) = matches.get_one::<String>(BASE) else { return Ok(()) };
-    let project = open(context)?;
-    let branch = Branch::since(&project.root, revision).map_err(Failure::new)?;
-    if !branch.is_fork_known {
+) {
+    if let Some(revision) = matches.get_one::<String>(BASE).filter(|_| !branch.is_fork_known) {
         let message = Message::new("base-fork-unknown").with("revision", revision.as_str());
         analysis.diagnostics.push(Diagnostic::new(message));
     }
     let folder = &project.config.glossary;
     let (glossary, _) = Glossary::read(&project.root, folder);
-    let concepts = changed_concepts(&branch, folder, &glossary);
+    let concepts = changed_concepts(branch, folder, &glossary);
     let rules = (project.rules.as_slice(), &project.config.segment);
-    keep_touched(&branch, &concepts, rules, &mut analysis.documents);
-    Ok(())
+    keep_touched(branch, &concepts, rules, &mut analysis.documents);
 }
 
 /// Leaves out what the baseline accepts, says what of it no longer occurs, and gives how many
@@ -179,7 +200,7 @@ fn write_further(
     further: Vec<Further>,
     context: &mut Context<'_>,
 ) -> Result<(), Failure> {
-    for Further { writer, destination } in further {
+    for Further { writer, destination, .. } in further {
         context.going_to(destination, |context| write_with(writer, report, context))?;
     }
     Ok(())

@@ -70,13 +70,15 @@ impl From<io::Error> for Failure {
 
 /// The message with the paths in it on one line each, whatever they are called.
 fn on_one_line(message: &Message) -> Message {
-    let argument = |(name, value): &(&'static str, Argument)| match value {
-        Argument::Text(text) if *name == "path" => {
-            (*name, Argument::Text(printable_line(text).into_owned()))
+    let mut shown = message.clone();
+    for (name, value) in &mut shown.arguments {
+        if let Argument::Text(text) = value
+            && name == "path"
+        {
+            *text = printable_line(text).into_owned();
         }
-        other => (*name, other.clone()),
-    };
-    Message { id: message.id.clone(), arguments: message.arguments.iter().map(argument).collect() }
+    }
+    shown
 }
 
 /// A diagnostic on one line, without its cure.

@@ -25,6 +25,11 @@ pub(super) fn arguments() -> [Arg; 2] {
     [flag(FIX), flag(DRY_RUN).short('n').requires(FIX)]
 }
 
+/// Whether fixes are asked for.
+pub(super) fn is_wanted(matches: &ArgMatches) -> bool {
+    matches.get_flag(FIX)
+}
+
 /// What came of the fixes.
 pub(super) enum Fixed {
     /// None were asked for.

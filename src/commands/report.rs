@@ -11,7 +11,7 @@ use clap::{Arg, ArgMatches};
 
 use super::{
     Command, Exit, Failure,
-    check::{BASE, limit_to_branch},
+    check::{BASE, branch, limit_to_branch},
     context::Context,
     failure,
     options::{self, OUTPUT},
@@ -44,7 +44,9 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         .ok_or_else(|| Failure::new(Message::new("report-no-folder")))?;
     let project = open(context)?;
     let mut analysis = survey(matches, context)?;
-    limit_to_branch(matches, &mut analysis, context)?;
+    if let Some(branch) = branch(matches, &project)? {
+        limit_to_branch(matches, &branch, &project, &mut analysis);
+    }
     analysis.documents.retain(|report| !report.is_unread());
     write(&project, &analysis, &folder, matches, context.messages().locale())
         .map_err(|error| Failure::unwritable(&folder, &error))?;

@@ -18,6 +18,7 @@ pub(super) fn argument() -> Arg {
 
 /// One more output: how it is written, and where.
 pub(super) struct Further {
+    pub(super) name: &'static str,
     pub(super) writer: &'static Writer,
     pub(super) destination: Destination,
 }
@@ -38,9 +39,9 @@ pub(super) fn further(
         };
         let (format, file) = text.split_once('=').ok_or_else(malformed)?;
         let known = OUTPUTS.iter().find(|(name, _)| *name == format && !file.is_empty());
-        let (_, writer) = known.ok_or_else(malformed)?;
+        let (name, writer) = known.ok_or_else(malformed)?;
         let destination = Destination::File(context.folder().join(PathBuf::from(file)));
-        Ok(Further { writer, destination })
+        Ok(Further { name, writer, destination })
     };
     matches.get_many::<String>(REPORT).into_iter().flatten().map(read).collect()
 }

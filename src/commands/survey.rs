@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::{Failure, context::Context, naming::Name, options};
 use crate::{
-    analysis::{Analysis, analyse},
+    analysis::{Analysis, Asked, analyse, check},
     checks,
     model::{Code, Diagnostic, DocumentPair, Message, RepoPath},
     project::Project,
@@ -17,12 +17,33 @@ use crate::{
 pub(super) fn survey(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Analysis, Failure> {
     let project = open(context)?;
     let names = names(&project.root, context.folder(), &options::documents(matches))?;
-    let mut analysis = analyse(&project, &context.progress());
+    limited(analyse(&project, &context.progress()), &names)
+}
+
+/// The findings of the project, of which those pairs that are wanted `whole` have their texts and
+/// units; what is known from earlier runs is not found out again.
+pub(super) fn survey_findings(
+    project: &Project,
+    matches: &ArgMatches,
+    whole: &(dyn Fn(&DocumentPair) -> bool + Sync),
+    context: &mut Context<'_>,
+) -> Result<Analysis, Failure> {
+    let names = names(&project.root, context.folder(), &options::documents(matches))?;
+    let may_mean = |name: &Name, pair: &DocumentPair| name.means(pair) || name.may_mean(pair);
+    let is_shown =
+        |pair: &DocumentPair| names.is_empty() || names.iter().any(|name| may_mean(name, pair));
+    let whole = |pair: &DocumentPair| is_shown(pair) && whole(pair);
+    let asked = Asked { shown: &is_shown, whole: &whole };
+    limited(check(project, asked, &context.progress()), &names)
+}
+
+/// The same of the documents that are asked for.
+fn limited(mut analysis: Analysis, names: &[Name]) -> Result<Analysis, Failure> {
     if analysis.documents.is_empty() {
         return Err(Failure::new(Message::new("no-documents")));
     }
     let pairs: Vec<&DocumentPair> = analysis.documents.iter().map(|report| &report.pair).collect();
-    let chosen = chosen(&names, &pairs)?;
+    let chosen = chosen(names, &pairs)?;
     if !names.is_empty() {
         let mut chosen = chosen.into_iter();
         analysis.documents.retain(|_| chosen.next() == Some(true));

@@ -43,8 +43,7 @@ fn kept(
     if lost_its_counterpart(branch, pair, rules) {
         return vec![true; report.findings.len()];
     }
-    let paths = [&pair.source, &pair.target, &pair.expected_target];
-    if !paths.into_iter().flatten().any(|path| branch.changed(path)) {
+    if !is_touched(branch, pair) {
         return vec![false; report.findings.len()];
     }
     let side = |document: &Option<Document>| {
@@ -64,6 +63,13 @@ fn kept(
             || units.iter().any(|unit| is_about(finding, unit, report))
     };
     report.findings.iter().map(belongs).collect()
+}
+
+/// Whether the branch changed a file of a pair.
+#[must_use]
+pub fn is_touched(branch: &Branch, pair: &DocumentPair) -> bool {
+    let paths = [&pair.source, &pair.target, &pair.expected_target];
+    paths.into_iter().flatten().any(|path| branch.changed(path))
 }
 
 /// Whether the branch deleted the one file that the other is the counterpart of, and left that

@@ -50,6 +50,36 @@ impl From<Unknown> for Message {
     }
 }
 
+/// What is checked out, and how far its history goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// The commit.
+    pub commit: String,
+    /// Whether the clone is shallow or partial.
+    pub is_limited: bool,
+    /// The folder of the project in the repository.
+    pub folder: String,
+}
+
+/// What is checked out at `root`; none where there are no commits.
+///
+/// # Errors
+/// When there is no repository or it cannot be read.
+pub fn head(root: &Path) -> Result<Option<Head>, Unknown> {
+    let git = find(root)?;
+    let Some(head) = head_of(&git)? else { return Ok(None) };
+    let is_limited = git.is_shallow() || is_partial(&git);
+    Ok(Some(Head { commit: head.id().to_string(), is_limited, folder: folder_in(&git, root) }))
+}
+
+fn head_of(git: &Repository) -> Result<Option<git2::Commit<'_>>, Unknown> {
+    match git.head().and_then(|head| head.peel_to_commit()) {
+        Ok(head) => Ok(Some(head)),
+        Err(error) if error.code() == ErrorCode::UnbornBranch => Ok(None),
+        Err(error) => Err(Unknown::Unreadable(unreadable(&error))),
+    }
+}
+
 impl Archive {
     /// Collects the versions of `pairs`, documents of the project at `root`; none where there are
     /// no commits.
@@ -60,17 +90,26 @@ impl Archive {
         root: &Path,
         pairs: impl IntoIterator<Item = &'a DocumentPair>,
     ) -> Result<Option<Self>, Unknown> {
+        Self::open_for(root, pairs, |_| true)
+    }
+
+    /// The same for those pairs, by their index, that are `wanted`. What history says of others is
+    /// not known, so that which side leads must be told without it.
+    ///
+    /// # Errors
+    /// When there is no repository or it cannot be read: what then cannot be known, and the cure.
+    pub fn open_for<'a>(
+        root: &Path,
+        pairs: impl IntoIterator<Item = &'a DocumentPair>,
+        wanted: impl Fn(usize) -> bool,
+    ) -> Result<Option<Self>, Unknown> {
         let git = find(root)?;
         let fault = |error| Unknown::Unreadable(unreadable(&error));
-        let head = match git.head().and_then(|head| head.peel_to_commit()) {
-            Ok(head) => head,
-            Err(error) if error.code() == ErrorCode::UnbornBranch => return Ok(None),
-            Err(error) => return Err(fault(error)),
-        };
+        let Some(head) = head_of(&git)? else { return Ok(None) };
         let folder = folder_in(&git, root);
         let pairs: Vec<&DocumentPair> = pairs.into_iter().collect();
         let paths: Vec<PairPaths> = pairs.iter().map(|pair| paths_of(pair, &folder)).collect();
-        let timelines = walk::timelines(&git, head.id(), &paths).map_err(fault)?;
+        let timelines = walk::timelines(&git, head.id(), &paths, wanted).map_err(fault)?;
         let directions = leading::directions(&pairs, &timelines);
         let sided = |(path, direction): (PairPaths, &Direction)| match direction {
             Direction::RuEn => path,

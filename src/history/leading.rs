@@ -46,6 +46,12 @@ pub(super) fn directions(pairs: &[&DocumentPair], timelines: &[Timeline]) -> Vec
     pairs.iter().zip(shown.iter().copied()).map(judged).collect()
 }
 
+/// Whether it is known without history which side of a pair leads.
+#[must_use]
+pub fn is_settled(pair: &DocumentPair) -> bool {
+    pair.direction.is_some() || says_source(pair)
+}
+
 /// Whether the paths say that the Russian side is the original.
 fn says_source(pair: &DocumentPair) -> bool {
     let in_originals = |path: &Option<RepoPath>| {

@@ -20,9 +20,10 @@ mod touch;
 mod tree_changes;
 mod walk;
 
-pub use archive::{Archive, Unknown, folder_in_repository, git_folder, user_name};
+pub use archive::{Archive, Head, Unknown, folder_in_repository, git_folder, head, user_name};
 pub use basis::{Verdict, change_of, deleted_source, judge};
 pub use branch::Branch;
+pub use leading::is_settled;
 pub use replay::Replay;
 pub use scratch::{journal, scratch_folder};
 pub use snapshot::Snapshot;

@@ -81,7 +81,7 @@ impl<'a> Taking<'a> {
             Some(PairPaths { source: Some(source), target: Some(target) })
         };
         let paths: Vec<PairPaths> = targets.into_iter().filter_map(of_target).collect();
-        let found = walk::timelines(self.git, self.parent, &paths).unwrap_or_default();
+        let found = walk::timelines(self.git, self.parent, &paths, |_| true).unwrap_or_default();
         found.into_iter().filter(|timeline| !timeline.heads.is_empty()).collect()
     }
 

@@ -31,6 +31,8 @@ pub struct Replay<'git> {
     target: Touched,
     unread: usize,
     sources: RefCell<HashMap<Oid, Option<Rc<VersionText>>>>,
+    /// Whether each original is in its own language; the file on disk has no blob.
+    languages: RefCell<HashMap<Option<Oid>, Option<bool>>>,
     revisions: RefCell<HashMap<Originals, Rc<Revision>>>,
 }
 
@@ -117,6 +119,7 @@ impl<'git> Replay<'git> {
             target,
             unread,
             sources: RefCell::default(),
+            languages: RefCell::default(),
             revisions: RefCell::default(),
         }
     }
@@ -184,9 +187,20 @@ impl<'git> Replay<'git> {
     /// none yet. One that cannot be read may be one.
     #[must_use]
     pub fn has_original(&self, version: usize) -> bool {
-        let is_foreign = |text: Rc<VersionText>| !text.is_in_its_language();
-        let is_now = || self.now.is_in_its_language();
-        self.has_source(version) && !(self.source(version).is_some_and(is_foreign) && is_now())
+        self.has_source(version)
+            && !(self.is_in_its_language(version) == Some(false)
+                && self.is_in_its_language(self.disk()) == Some(true))
+    }
+
+    /// Whether the original of a version that has one is in its language; asked of each once.
+    fn is_in_its_language(&self, version: usize) -> Option<bool> {
+        let blob = self.source_blob(version);
+        if let Some(known) = self.languages.borrow().get(&blob) {
+            return *known;
+        }
+        let found = self.source(version).map(|text| text.is_in_its_language());
+        self.languages.borrow_mut().insert(blob, found);
+        found
     }
 
     /// What the original said in a version; none where there was none, or it cannot be read.

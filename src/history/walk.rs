@@ -35,7 +35,8 @@ impl PairPaths {
     }
 }
 
-/// The versions of each of `pairs` that HEAD was made from.
+/// The versions of each of `pairs` that HEAD was made from, of those, by their index, that are
+/// `wanted`.
 ///
 /// # Errors
 /// When commits or trees cannot be read.
@@ -43,11 +44,12 @@ pub(super) fn timelines(
     git: &Repository,
     head: Oid,
     pairs: &[PairPaths],
+    wanted: impl Fn(usize) -> bool,
 ) -> Result<Vec<Timeline>, git2::Error> {
     let drafts = vec![Draft::default(); pairs.len()];
     let (asked, made) = (HashMap::new(), HashMap::new());
     let mut walk = Walk { git, drafts, asked, visited: 0, made };
-    for (pair, paths) in pairs.iter().enumerate() {
+    for (pair, paths) in pairs.iter().enumerate().filter(|(pair, _)| wanted(*pair)) {
         walk.ask(head, pair, paths.clone(), &[Child::Disk]);
     }
     let mut commits = git.revwalk()?;

@@ -1,10 +1,12 @@
 //! What keeps a run, or a part of it, from being done.
 
+use serde::{Deserialize, Serialize};
+
 use super::{LineIndex, Message, Position, Problem, RepoPath};
 
 /// Something to tell the user that is no finding about a translation: a mistake in the
 /// configuration, a file that cannot be read, history that is not there.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// The file it is about.
     pub path: Option<RepoPath>,

@@ -2,7 +2,10 @@
 
 use std::{ops::Range, sync::Arc};
 
-use super::{Inside, Language, LineIndex, Message, Origin, Place, RepoPath, Span};
+use super::{Around, Inside, Language, LineIndex, Message, Origin, Place, RepoPath, Span};
+
+/// Bytes that are kept on either side of a part of a segment; reports show a few lines.
+const MOST_AROUND: usize = 4096;
 
 /// What part of a document a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -211,6 +214,7 @@ impl Document {
             end: self.lines.position(&self.text, span.end),
             text: span.of(&self.text).to_owned(),
             inside: self.inside(span.start),
+            around: self.around(span),
         }
     }
 
@@ -233,4 +237,38 @@ impl Document {
     pub fn bytes(&self) -> &[u8] {
         self.origin.as_ref().map_or(self.text.as_bytes(), |origin| &origin.bytes)
     }
+
+    fn around(&self, span: Span) -> Around {
+        let from = self.segments_from(span.start);
+        if span.is_empty() {
+            let before = self.segments[..self.segments.len() - from.len()].last();
+            let after = from.iter().find(|segment| segment.span.start >= span.start);
+            let text = |segment: Option<&Segment>, cut: fn(&str) -> &str| {
+                segment.map(|segment| cut(&segment.text).to_owned()).unwrap_or_default()
+            };
+            let (before, after) = (text(before, end_of), text(after, beginning_of));
+            return Around { before, after, prose: String::new() };
+        }
+        let is_part =
+            |segment: &&Segment| segment.span.contains(span) && segment.span.len() > span.len();
+        if let Some(segment) = from.first().filter(is_part) {
+            let part = |start, end| self.text.get(start..end).unwrap_or_default();
+            let before = end_of(part(segment.span.start, span.start));
+            let after = beginning_of(part(span.end, segment.span.end));
+            let (before, after) = (before.to_owned(), after.to_owned());
+            return Around { before, after, prose: String::new() };
+        }
+        let inside = from.iter().take_while(|segment| span.contains(segment.span));
+        let texts: Vec<&str> = inside.map(|segment| segment.text.as_str()).collect();
+        Around { prose: texts.join(" "), ..Around::default() }
+    }
+}
+
+fn beginning_of(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(MOST_AROUND)).unwrap_or_default()
+}
+
+fn end_of(text: &str) -> &str {
+    let start = text.len().saturating_sub(MOST_AROUND);
+    text.get(text.ceil_char_boundary(start)..).unwrap_or_default()
 }

@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 /// A value in a message.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Argument {
     /// Words, shown as they are.
     Text(String),
@@ -30,12 +32,12 @@ impl From<usize> for Argument {
 }
 
 /// What to say, in no language yet: the id of a Fluent message and its arguments.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Message {
     /// The id in the Fluent files.
     pub id: Cow<'static, str>,
     /// Named values, in the order given.
-    pub arguments: Vec<(&'static str, Argument)>,
+    pub arguments: Vec<(Cow<'static, str>, Argument)>,
 }
 
 impl Message {
@@ -48,7 +50,7 @@ impl Message {
     /// The same with one more argument.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
-        self.arguments.push((name, value.into()));
+        self.arguments.push((name.into(), value.into()));
         self
     }
 }

@@ -32,7 +32,7 @@ pub use message::{Argument, Message};
 pub use origin::{Origin, OriginParagraph, OriginPart, OriginRun};
 pub use pair::{DocumentPair, DocumentReport, TranslationUnit, Words};
 pub use path::RepoPath;
-pub use place::{Inside, LineIndex, Place, Position};
+pub use place::{Around, Inside, LineIndex, Place, Position};
 pub use severity::{LevelSetting, Severity};
 pub use span::Span;
 pub use state::{Change, Commit, Evidence, Grade, State, Stranger};

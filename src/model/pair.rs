@@ -57,6 +57,14 @@ pub struct TranslationUnit {
 }
 
 impl TranslationUnit {
+    /// How many of `units` stand in the original.
+    #[must_use]
+    pub fn count_originals(units: &[Self], direction: Direction) -> usize {
+        let original =
+            |unit: &&Self| !direction.roles((&unit.bead.source, &unit.bead.target)).0.is_empty();
+        units.iter().filter(original).count()
+    }
+
     /// The same with its sides exchanged.
     #[must_use]
     pub fn swapped(self) -> Self {
@@ -113,6 +121,8 @@ pub struct DocumentReport {
     pub target: Option<Document>,
     /// The translation units in reading order of the source.
     pub units: Vec<TranslationUnit>,
+    /// How many units stand in the original.
+    pub segments: usize,
     /// What there is to report, in the order of their places.
     pub findings: Vec<Finding>,
 }
@@ -129,6 +139,13 @@ pub struct Words {
 }
 
 impl DocumentReport {
+    /// What is known of `pair` where nothing was found out.
+    #[must_use]
+    pub fn nothing_of(pair: DocumentPair) -> Self {
+        let (units, findings) = (Vec::new(), Vec::new());
+        Self { pair, source: None, target: None, units, segments: 0, findings }
+    }
+
     /// Whether it only stands for files in a format that is not read.
     #[must_use]
     pub fn is_unread(&self) -> bool {
@@ -147,16 +164,6 @@ impl DocumentReport {
     #[must_use]
     pub fn findings_of(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
-    }
-
-    /// How many units stand in the original.
-    #[must_use]
-    pub fn original_units(&self) -> usize {
-        let direction = self.pair.direction();
-        let original = |unit: &&TranslationUnit| {
-            !direction.roles((&unit.bead.source, &unit.bead.target)).0.is_empty()
-        };
-        self.units.iter().filter(original).count()
     }
 
     /// Progress in words of the original.

@@ -1,9 +1,11 @@
 //! Places in files, as people and programs name them: lines and columns.
 
+use serde::{Deserialize, Serialize};
+
 use super::{RepoPath, Span};
 
 /// A line and a column, both from 1; columns count characters (Unicode scalar values).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Position {
     /// The line, from 1.
     pub line: usize,
@@ -66,7 +68,7 @@ impl LineIndex {
 }
 
 /// A stretch of a file that a finding is about, with the text that stands there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// The file.
     pub path: RepoPath,
@@ -80,10 +82,12 @@ pub struct Place {
     pub text: String,
     /// Where inside of the file it is, if that is a package or a catalogue.
     pub inside: Option<Inside>,
+    /// What stands around it.
+    pub around: Around,
 }
 
 /// A place inside of a file that lines do not tell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Inside {
     /// A paragraph of a part of a package, counted from 1 among those with text.
     Paragraph {
@@ -105,4 +109,15 @@ impl Inside {
             Self::Key(key) => key.clone(),
         }
     }
+}
+
+/// What stands around a place, as far as reports show it: they need no document for that.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Around {
+    /// Of the part of a segment: the rest of it before. Where nothing stands: the prose before.
+    pub before: String,
+    /// The same after it.
+    pub after: String,
+    /// The prose of the segments that it consists of, without their markup; empty for a part.
+    pub prose: String,
 }

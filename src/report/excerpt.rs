@@ -11,7 +11,7 @@ use super::{
     word_diff::{Fate, word_diff},
 };
 use crate::{
-    model::{Document, Place},
+    model::{Around, Place},
     ui::printable,
 };
 
@@ -61,33 +61,22 @@ impl Excerpt {
 
     /// The text at `place`; where that is a part of a segment, the segment with the part pointed
     /// out; where nothing stands, what stands before and after.
-    pub(super) fn of(place: &Place, document: Option<&Document>) -> Self {
-        let Some(document) = document.filter(|document| document.path == place.path) else {
+    pub(super) fn of(place: &Place) -> Self {
+        let Around { before, after, .. } = &place.around;
+        if before.is_empty() && after.is_empty() {
             return Self::plain(&place.text);
-        };
-        if place.span.is_empty() {
-            return Self::gap(document, place.span.start);
         }
-        let around = document.segments_from(place.span.start).first().filter(|segment| {
-            segment.span.contains(place.span) && segment.span.len() > place.span.len()
-        });
-        let Some(segment) = around else { return Self::plain(&place.text) };
-        let part = |from: usize, to: usize| document.text.get(from..to).unwrap_or_default();
-        Self::plain(part(segment.span.start, place.span.start))
-            .and(&place.text, Mark::Pointed)
-            .and(part(place.span.end, segment.span.end), Mark::Plain)
+        if place.span.is_empty() {
+            return Self::gap(place);
+        }
+        Self::plain(before).and(&place.text, Mark::Pointed).and(after, Mark::Plain)
     }
 
     /// A place between two segments, where something belongs.
-    fn gap(document: &Document, offset: usize) -> Self {
-        let rest = document.segments_from(offset);
-        let before = document.segments[..document.segments.len() - rest.len()].last();
-        let after = rest.iter().find(|segment| segment.span.start >= offset);
-        let before = before.map_or("", |segment| &segment.text);
-        let after = after.map_or("", |segment| &segment.text);
-        Self::plain(&columns::cut_start(before, CONTEXT))
+    fn gap(place: &Place) -> Self {
+        Self::plain(&columns::cut_start(&place.around.before, CONTEXT))
             .and(" >>> <<< ", Mark::Inserted)
-            .and(&columns::cut(after, CONTEXT), Mark::Plain)
+            .and(&columns::cut(&place.around.after, CONTEXT), Mark::Plain)
     }
 
     fn and(mut self, text: &str, mark: Mark) -> Self {

@@ -101,7 +101,9 @@ fn mixed() -> DocumentReport {
         finding("orphan", Severity::Info, "orphan", None, line(&target, 2)),
     ];
     let units = BEADS.map(|(source, target, state)| unit(source, target, state)).to_vec();
-    DocumentReport { pair: pair(name), source: Some(source), target: Some(target), units, findings }
+    let segments = TranslationUnit::count_originals(&units, Direction::RuEn);
+    let (pair, source, target) = (pair(name), Some(source), Some(target));
+    DocumentReport { pair, source, target, units, segments, findings }
 }
 
 fn complete() -> DocumentReport {
@@ -109,7 +111,8 @@ fn complete() -> DocumentReport {
     let (source, target) = documents(name, "Мы вернулись домой.\n", "We came home.\n");
     let units = vec![unit((0, 1), (0, 1), State::Confirmed)];
     let (source, target) = (Some(source), Some(target));
-    DocumentReport { pair: pair(name), source, target, units, findings: Vec::new() }
+    let pair = pair(name);
+    DocumentReport { pair, source, target, units, segments: 1, findings: Vec::new() }
 }
 
 fn untranslated() -> DocumentReport {
@@ -127,7 +130,7 @@ fn untranslated() -> DocumentReport {
     }];
     let pair = DocumentPair { target: None, ..pair(name) };
     let units = vec![unit((0, 1), (0, 0), State::Untranslated)];
-    DocumentReport { pair, source: Some(source), target: None, units, findings }
+    DocumentReport { pair, source: Some(source), target: None, units, segments: 1, findings }
 }
 
 fn finding(

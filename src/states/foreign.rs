@@ -1,5 +1,9 @@
 //! Whether a passage of the English side is in another language, or Russian in Latin letters.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::text::{language, words::words};
 
 /// The commonest words of Russian as they are written in Latin letters; those that English has,
@@ -20,8 +24,9 @@ pub(super) fn is_foreign(prose: &str) -> bool {
         .filter(|word| word.text.chars().all(char::is_alphabetic))
         .map(|word| word.folded())
         .collect();
-    let is_russian = |word: &&String| TRANSLITERATED.split_whitespace().any(|it| it == **word);
-    let russian = all.iter().filter(is_russian).count();
+    static RUSSIAN: LazyLock<FxHashSet<&str>> =
+        LazyLock::new(|| TRANSLITERATED.split_whitespace().collect());
+    let russian = all.iter().filter(|word| RUSSIAN.contains(word.as_str())).count();
     let is_transliterated = russian >= 2 && russian as f64 >= SHARE * all.len() as f64;
     // Cyrillic letters are the business of those who look for what is left in Russian.
     let is_latin = !prose.chars().any(crate::text::normalize::is_cyrillic);

@@ -4,6 +4,8 @@
 //! same name in each language. Tests hold that both have the same messages with the same
 //! variables, and that every message the code names exists.
 
+use std::borrow::Cow;
+
 use fluent::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use include_dir::{Dir, include_dir};
 use unic_langid::LanguageIdentifier;
@@ -108,12 +110,12 @@ fn identifier(locale: Locale) -> LanguageIdentifier {
     locale.code().parse().unwrap_or_default()
 }
 
-fn fluent_arguments(arguments: &[(&'static str, Argument)]) -> FluentArgs<'static> {
+fn fluent_arguments(arguments: &[(Cow<'static, str>, Argument)]) -> FluentArgs<'static> {
     let value = |argument: &Argument| match argument {
         Argument::Text(text) => FluentValue::from(text.clone()),
         Argument::Number(number) => FluentValue::from(*number),
     };
-    arguments.iter().map(|(name, argument)| (*name, value(argument))).collect()
+    arguments.iter().map(|(name, argument)| (name.clone(), value(argument))).collect()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 mod adversarial;
 mod anything;
 mod branch;
+mod check_store;
 mod command_line;
 mod desk;
 mod direction;

@@ -8,12 +8,12 @@ use super::{
     super::{Page, excerpt::Excerpt, location, record::Severities},
     CheckReport,
 };
-use crate::model::{Direction, Document, DocumentReport, Finding, Message, Place, Severity};
+use crate::model::{Direction, Finding, Message, Place, Severity};
 
 pub(super) fn write(report: &CheckReport<'_>, page: &mut Page<'_>) -> io::Result<()> {
-    for (document, finding) in report.findings() {
+    for (_, finding) in report.findings() {
         if report.with_remarks || finding.severity > Severity::Info {
-            write_finding(document, finding, page)?;
+            write_finding(finding, page)?;
             page.end_line()?;
         }
     }
@@ -21,19 +21,15 @@ pub(super) fn write(report: &CheckReport<'_>, page: &mut Page<'_>) -> io::Result
 }
 
 /// One finding: what, where in the original, where in the translation, what to do.
-fn write_finding(
-    document: &DocumentReport,
-    finding: &Finding,
-    page: &mut Page<'_>,
-) -> io::Result<()> {
+fn write_finding(finding: &Finding, page: &mut Page<'_>) -> io::Result<()> {
     write_heading(finding, page)?;
     if let Some(place) = &finding.source {
         write_path(place, page)?;
-        source_excerpt(finding, place, document.source.as_ref()).write(page)?;
+        source_excerpt(finding, place).write(page)?;
     }
     if let Some(place) = &finding.target {
         write_path(place, page)?;
-        target_excerpt(finding, place, document.target.as_ref()).write(page)?;
+        target_excerpt(finding, place).write(page)?;
     }
     if let (None, Some(was)) = (finding.original(), &finding.was) {
         page.line(&format!("  {}", page.messages().phrase("label-deleted-source")))?;
@@ -68,30 +64,27 @@ fn write_path(place: &Place, page: &mut Page<'_>) -> io::Result<()> {
 }
 
 /// The Russian side; where it is the original and changed since it was translated, how.
-fn source_excerpt(finding: &Finding, place: &Place, document: Option<&Document>) -> Excerpt {
+fn source_excerpt(finding: &Finding, place: &Place) -> Excerpt {
     let was = finding.was.as_deref().filter(|_| finding.direction == Direction::RuEn);
-    excerpt(was, place, document)
+    excerpt(was, place)
 }
 
-fn target_excerpt(finding: &Finding, place: &Place, document: Option<&Document>) -> Excerpt {
+fn target_excerpt(finding: &Finding, place: &Place) -> Excerpt {
     let was = finding.was.as_deref().filter(|_| finding.direction == Direction::EnRu);
     let told = || finding.data.get("target_was").and_then(|was| was.as_str());
-    excerpt(was.or_else(told), place, document)
+    excerpt(was.or_else(told), place)
 }
 
-fn excerpt(was: Option<&str>, place: &Place, document: Option<&Document>) -> Excerpt {
+fn excerpt(was: Option<&str>, place: &Place) -> Excerpt {
     match was {
-        Some(was) => Excerpt::diff(was, &prose(place, document)),
-        None => Excerpt::of(place, document),
+        Some(was) => Excerpt::diff(was, prose(place)),
+        None => Excerpt::of(place),
     }
 }
 
 /// What stands at `place` without its markup, for texts of the past have none.
-fn prose(place: &Place, document: Option<&Document>) -> String {
-    let from = document.map_or(&[][..], |document| document.segments_from(place.span.start));
-    let inside = from.iter().take_while(|segment| place.span.contains(segment.span));
-    let texts: Vec<&str> = inside.map(|segment| segment.text.as_str()).collect();
-    if texts.is_empty() { place.text.clone() } else { texts.join(" ") }
+fn prose(place: &Place) -> &str {
+    if place.around.prose.is_empty() { &place.text } else { &place.around.prose }
 }
 
 /// What to do.

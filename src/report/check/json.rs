@@ -49,7 +49,7 @@ pub(super) fn write(
         findings: findings().map(|finding| FindingRecord::of(finding, english)).collect(),
         summary: Summary {
             documents: report.documents.len(),
-            segments: report.documents.iter().map(|document| document.original_units()).sum(),
+            segments: report.documents.iter().map(|document| document.segments).sum(),
             accepted: report.accepted,
             severities: Severities::of(findings()),
         },

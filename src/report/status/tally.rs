@@ -98,7 +98,7 @@ impl Segments {
     fn of(report: &DocumentReport) -> Self {
         let orphan = report.count(State::Orphan);
         Self {
-            total: report.original_units(),
+            total: report.segments,
             untranslated: report.count(State::Untranslated),
             stale: report.count(State::Stale),
             unconfirmed: report.count(State::Unconfirmed),

@@ -1,5 +1,9 @@
 //! Units that translators convert: miles and kilometres, pounds and kilograms, months and years.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::model::Language;
 
 /// What is measured.
@@ -234,18 +238,51 @@ const UNITS: &[(&str, &str, Dimension, f64, System)] = {
 
 /// The unit that a folded word or a sign names.
 pub(super) fn unit(folded: &str, language: Language) -> Option<Unit> {
-    let names = |words: &str| {
-        words.split(' ').any(|word| match word.strip_suffix('*') {
-            Some(stem) => folded.starts_with(stem),
-            None => folded == word,
-        })
-    };
-    let (.., dimension, size, system) =
-        UNITS.iter().find(|(russian, english, ..)| match language {
-            Language::Russian => names(russian),
-            Language::English => names(english),
-        })?;
+    let at = Names::of(language).find(folded)?;
+    let (.., dimension, size, system) = UNITS.get(at)?;
     Some(Unit { dimension: *dimension, size: *size, system: *system })
+}
+
+/// The names of units in one language, each with its place in [`UNITS`]: every word of a text is
+/// looked up.
+struct Names {
+    words: FxHashMap<&'static str, usize>,
+    stems: Vec<(&'static str, usize)>,
+}
+
+impl Names {
+    fn of(language: Language) -> &'static Self {
+        static RUSSIAN: LazyLock<Names> = LazyLock::new(|| Names::new(|unit| unit.0));
+        static ENGLISH: LazyLock<Names> = LazyLock::new(|| Names::new(|unit| unit.1));
+        match language {
+            Language::Russian => &RUSSIAN,
+            Language::English => &ENGLISH,
+        }
+    }
+
+    fn new(
+        side: fn(&(&'static str, &'static str, Dimension, f64, System)) -> &'static str,
+    ) -> Self {
+        let mut names = Self { words: FxHashMap::default(), stems: Vec::new() };
+        for (at, unit) in UNITS.iter().enumerate() {
+            for word in side(unit).split(' ') {
+                match word.strip_suffix('*') {
+                    Some(stem) => names.stems.push((stem, at)),
+                    None => {
+                        names.words.entry(word).or_insert(at);
+                    }
+                }
+            }
+        }
+        names
+    }
+
+    /// The first unit of that name.
+    fn find(&self, folded: &str) -> Option<usize> {
+        let word = self.words.get(folded).copied();
+        let stem = self.stems.iter().find(|(stem, _)| folded.starts_with(stem));
+        word.into_iter().chain(stem.map(|(_, at)| *at)).min()
+    }
 }
 
 /// The span of time of a day or more that a folded word names, in full.

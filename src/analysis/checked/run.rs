@@ -1,0 +1,201 @@
+//! A run: what there is, what is kept of it, and what of that still holds.
+
+use std::{path::PathBuf, time::SystemTime};
+
+use super::{
+    super::{
+        Analysis,
+        idle::idle,
+        past::{Counts, Gaps, Limits},
+    },
+    Asked,
+    digest::{Digest, Hash},
+    files::{self, Files},
+    grounds::Grounds,
+    listed::{Listed, listed},
+    record,
+    store::{Draft, Entry, Kept},
+};
+use crate::{
+    checks::{self, Rewording},
+    history::{Head, git_folder, head},
+    model::{Diagnostic, DocumentPair, DocumentReport},
+    progress::Progress,
+    project::{Documents, Project},
+};
+
+/// A run over a project in a repository.
+#[derive(Debug)]
+pub(super) struct Run<'a> {
+    pub(super) project: &'a Project,
+    git_folder: PathBuf,
+    head: Option<Head>,
+    /// When it began.
+    pub(super) now: SystemTime,
+    documents: Documents,
+    pub(super) pairs: Vec<Listed>,
+    pub(super) kept: Kept,
+    pub(super) files: Files,
+    pub(super) grounds: Grounds,
+    /// Of what is checked out, and of the pairs there are.
+    pub(super) history: Hash,
+}
+
+impl<'a> Run<'a> {
+    /// None where there is no repository, or where something could not be looked at.
+    pub(super) fn of(project: &'a Project) -> Option<Self> {
+        let now = SystemTime::now();
+        let git_folder = git_folder(&project.root)?;
+        let head = head(&project.root).ok()?;
+        let mut documents = project.documents();
+        if !documents.unreadable.is_empty() {
+            return None;
+        }
+        let pairs = listed(project, &mut documents);
+        let kept = Kept::read(&git_folder);
+        let known = &kept.contents.files;
+        let mut files = files::look(project, pairs.iter().flat_map(Listed::paths), known, now);
+        let grounds = Grounds::of(project, known, &mut files, now)?;
+        let history = history(head.as_ref(), &pairs);
+        let run = Self {
+            project,
+            git_folder,
+            head,
+            now,
+            documents,
+            pairs,
+            kept,
+            files,
+            grounds,
+            history,
+        };
+        Some(run)
+    }
+
+    /// None where what is kept cannot be read after all.
+    pub(super) fn check(mut self, asked: Asked<'_>, progress: &dyn Progress) -> Option<Analysis> {
+        let is_kept =
+            |listed: &Listed| self.entry(listed).is_some() && !(asked.whole)(&listed.pair);
+        let is_said =
+            self.kept.contents.said.as_ref().is_some_and(|said| said.key == self.grounds.all());
+        let is_same = is_said && self.has_same_history() && self.pairs.iter().all(is_kept);
+        if is_same { self.unchanged(asked) } else { self.work(asked, progress) }
+    }
+
+    /// Whether what is checked out and which pairs there are is as it was.
+    pub(super) fn has_same_history(&self) -> bool {
+        self.history == self.kept.contents.history
+    }
+
+    /// What is kept of a pair, if it holds for its texts and settings.
+    pub(super) fn entry(&self, listed: &Listed) -> Option<&Entry> {
+        let entry = self.kept.contents.entries.get(&listed.name)?;
+        (self.key(listed)? == entry.key).then_some(entry)
+    }
+
+    /// Of all that the findings of a pair depend on but history, the ledger and other pages; none
+    /// where a file was not read.
+    fn key(&self, listed: &Listed) -> Option<Hash> {
+        let mut paths = listed.paths();
+        let hashes = paths.try_fold(Vec::new(), |mut hashes, path| {
+            hashes.push(self.files.get(path)?.hash);
+            Some(hashes)
+        });
+        Some(self.key_of(listed, &hashes?))
+    }
+
+    /// The same for texts of which these are the hashes.
+    pub(super) fn key_of(&self, listed: &Listed, texts: &[Hash]) -> Hash {
+        let digest = Digest::new().bytes(&listed.settings);
+        let digest = digest.bytes(&self.grounds.glossary);
+        texts.iter().fold(digest, |digest, text| digest.bytes(text)).finish()
+    }
+
+    /// The report of a pair from what is kept.
+    pub(super) fn report(
+        &self,
+        listed: &Listed,
+        entry: &Entry,
+        asked: Asked<'_>,
+    ) -> Option<DocumentReport> {
+        let mut report = DocumentReport::nothing_of(listed.pair.clone());
+        report.segments = entry.segments;
+        if !entry.rewordings.is_empty() || (asked.shown)(&listed.pair) {
+            report.findings = record::read_findings(self.kept.part(&entry.findings)?)?;
+        }
+        Some(report)
+    }
+
+    /// The answer where nothing changed.
+    fn unchanged(&mut self, asked: Asked<'_>) -> Option<Analysis> {
+        let mut counts = Counts::default();
+        let mut rewordings = Vec::new();
+        let known = |listed: &Listed| {
+            let entry = self.entry(listed)?;
+            counts += entry.counts;
+            rewordings.push(entry.rewordings.clone());
+            self.report(listed, entry, asked)
+        };
+        let reports = self.pairs.iter().map(known).collect::<Option<Vec<_>>>()?;
+        if self.files != self.kept.contents.files {
+            self.keep_again();
+        }
+        let said = self.kept.contents.said.take()?;
+        let mut gaps = Gaps { limits: said.damaged, faults: Vec::new() };
+        let is_limited = self.head.as_ref().is_some_and(|head| head.is_limited);
+        let must_know = self.project.config.must_know_history;
+        let led = self.kept.contents.led.clone();
+        gaps.add_history(counts, Limits { is_limited, must_know, unknown: None, led });
+        Some(self.answer((reports, rewordings), gaps, said.mistakes))
+    }
+
+    /// Keeps the same for files that look otherwise.
+    fn keep_again(&mut self) {
+        let mut draft = Draft::default();
+        draft.contents.said.clone_from(&self.kept.contents.said);
+        draft.contents.led.clone_from(&self.kept.contents.led);
+        (draft.contents.history, draft.contents.pages) =
+            (self.kept.contents.history, self.kept.contents.pages);
+        draft.contents.ledger = self.kept.contents.ledger;
+        for (name, entry) in &self.kept.contents.entries {
+            if let Some(parts) = self.kept.parts(entry) {
+                draft.add(*name, entry.clone(), parts);
+            }
+        }
+        draft.contents.files = std::mem::take(&mut self.files);
+        self.write(&draft);
+    }
+
+    pub(super) fn write(&self, draft: &Draft) {
+        draft.write(&self.git_folder);
+    }
+
+    /// The answer, once the project was looked at as a whole.
+    pub(super) fn answer(
+        &mut self,
+        (mut reports, rewordings): (Vec<DocumentReport>, Vec<Vec<Rewording>>),
+        gaps: Gaps,
+        mistakes: Vec<Diagnostic>,
+    ) -> Analysis {
+        checks::merge_rewordings(&mut reports, &rewordings);
+        let pairs: Vec<&DocumentPair> = reports.iter().map(|report| &report.pair).collect();
+        let idle = idle(&self.project.config, &pairs);
+        Analysis {
+            documents: reports,
+            others: std::mem::take(&mut self.documents.others),
+            diagnostics: idle.into_iter().chain(gaps.limits).collect(),
+            incomplete: gaps.faults,
+            mistakes,
+        }
+    }
+}
+
+fn history(head: Option<&Head>, pairs: &[Listed]) -> Hash {
+    let digest = match head {
+        Some(Head { commit, is_limited, folder }) => {
+            Digest::new().text(commit).text(folder).number(usize::from(*is_limited))
+        }
+        None => Digest::new(),
+    };
+    pairs.iter().fold(digest, |digest, listed| digest.bytes(&listed.name)).finish()
+}

@@ -1,0 +1,143 @@
+//! What a check keeps for the next run changes nothing of what is said: whatever was edited, moved,
+//! committed or damaged in between, the answer is that of a run that knows nothing.
+
+use std::fs;
+
+use crate::harness::Project;
+
+/// Numbers that look random and are the same on every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % sides
+    }
+}
+
+const PAIRS: [(&str, &str); 8] = [
+    ("На заправке было 300 машин.", "There were 300 cars at the petrol station."),
+    ("К вечеру дождь перестал.", "Towards evening the rain stopped."),
+    ("Учитель принёс две карты.", "The teacher brought two maps."),
+    ("Никто не пришёл на собрание.", "Nobody came to the meeting."),
+    ("См. [начало](00.md#начало).", "See [the beginning](00.md#beginning)."),
+    ("Мэр открыл мост 5 мая.", "The mayor opened the bridge on 5 May."),
+    ("Почта закрылась в полдень.", "The post office closed at noon."),
+    ("Сосед продал старую лодку.", "The neighbour sold his old boat."),
+];
+
+fn write(project: &Project, dice: &mut Dice, number: usize) {
+    let chosen: Vec<_> = (0..4).map(|_| PAIRS[dice.roll(PAIRS.len())]).collect();
+    let text = |title: &str, side: fn(&(&str, &str)) -> String| {
+        let all: Vec<String> = chosen.iter().map(side).collect();
+        format!("# {title}\n\n{}\n", all.join("\n\n"))
+    };
+    project.write(&source(number), text("Начало", |pair| pair.0.to_owned()));
+    project.write(&target(number), text("Beginning", |pair| pair.1.to_owned()));
+}
+
+fn source(number: usize) -> String {
+    format!("source-ru/{number:02}.md")
+}
+
+fn target(number: usize) -> String {
+    format!("translations/{number:02}.md")
+}
+
+/// One thing that may happen between two runs.
+fn happen(project: &Project, dice: &mut Dice) {
+    let number = dice.roll(6);
+    let store = project.path(".git/sverka/checked");
+    let swap = |path: String, old: &str, new: &str| {
+        if let Ok(text) = fs::read_to_string(project.path(&path)) {
+            project.write(&path, text.replacen(old, new, 1));
+        }
+    };
+    match dice.roll(13) {
+        0 => write(project, dice, number),
+        1 => swap(source(number), "300", "500"),
+        2 => swap(target(number), "evening", "morning"),
+        3 => swap(source(number), "# Начало", "# Конец"),
+        4 => swap(target(number), "old boat", "old boot"),
+        5 => drop(fs::remove_file(project.path(&target(number)))),
+        6 => drop(fs::rename(project.path(&source(number)), project.path(&source(number + 6)))),
+        7 => {
+            project.commit("Go on");
+        }
+        8 => {
+            project.sverka(["accept", "--all"]);
+        }
+        9 => {
+            project.write(
+                "glossary/terms.toml",
+                format!(
+                    "[[concept]]\nid = \"boat\"\nru = [{{ term = \"лодка\" }}]\nen = [{{ term = \"{}\" }}]\n",
+                    ["boat", "ship"][dice.roll(2)]
+                ),
+            );
+        }
+        10 => {
+            project.write(
+                "sverka.toml",
+                format!("[check]\nstale = \"{}\"\n", ["warn", "error", "info"][dice.roll(3)]),
+            );
+        }
+        11 => damage(&store, dice),
+        _ => {}
+    }
+}
+
+fn damage(store: &std::path::Path, dice: &mut Dice) {
+    let Ok(mut bytes) = fs::read(store) else { return };
+    let at = dice.roll(bytes.len());
+    match dice.roll(3) {
+        0 => bytes[at] ^= 1 << dice.roll(8),
+        1 => bytes.truncate(at),
+        _ => bytes.rotate_left(at),
+    }
+    fs::write(store, bytes).unwrap();
+}
+
+fn both(project: &Project) -> [String; 2] {
+    let json = project.sverka(["check", "--format", "json"]);
+    let page = project.sverka(["check", "--verbose"]);
+    [json.stdout + &json.stderr, page.stdout + &page.stderr]
+}
+
+#[test]
+fn the_answer_is_that_of_a_run_that_knows_nothing() {
+    let (project, mut dice) = (Project::repository(), Dice(7));
+    (0..6).for_each(|number| write(&project, &mut dice, number));
+    project.commit("Translate");
+    let (kept, aside) = (project.path(".git/sverka"), project.path(".git/aside"));
+    for step in 0..40 {
+        happen(&project, &mut dice);
+        let known = both(&project);
+        fs::rename(&kept, &aside).unwrap();
+        let anew = both(&project);
+        fs::remove_dir_all(&kept).unwrap();
+        fs::rename(&aside, &kept).unwrap();
+        assert_eq!(known, anew, "step {step}");
+    }
+}
+
+#[test]
+fn what_is_below_a_path_is_told_as_in_the_whole() {
+    let (project, mut dice) = (Project::repository(), Dice(11));
+    (0..6).for_each(|number| write(&project, &mut dice, number));
+    project.commit("Translate");
+    for number in 0..6 {
+        project.write(&target(number), "# Beginning\n\nNobody came.\n");
+    }
+    let lines = |run: String, path: &str| -> Vec<String> {
+        run.lines().filter(|line| line.contains(path)).map(str::to_owned).collect()
+    };
+    for _ in 0..2 {
+        let whole = project.sverka(["check", "--format", "jsonl"]).stdout;
+        let one = project.sverka(["check", "--format", "jsonl", &source(3)]).stdout;
+        let path = source(3);
+        assert!(!one.is_empty());
+        assert_eq!(lines(one, &path), lines(whole, &path));
+    }
+}
