@@ -21,9 +21,8 @@ use super::{
 };
 use crate::{
     checks::Rewording,
-    disk::{self, Place},
+    disk::{self, Place, replace_lightly},
     model::{Diagnostic, RepoPath},
-    replacement::replace_lightly,
 };
 
 /// No store has more bytes.
