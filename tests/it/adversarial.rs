@@ -19,7 +19,7 @@ const LARGEST: usize = 200;
 
 #[test]
 fn reports_are_bounded() {
-    const LENGTH: usize = 15_000;
+    const LENGTH: usize = 5_000;
     for kind in KINDS {
         let (source, target) = (kind.source(LENGTH), kind.target(LENGTH));
         let project = Project::with_pair(&source, &target);
