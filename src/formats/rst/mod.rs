@@ -318,7 +318,10 @@ impl<'a> Reader<'a> {
         }
         let is_verse = spans.first().is_some_and(|span| span.of(self.text).starts_with("| "));
         if is_verse {
-            spans.iter_mut().for_each(|span| span.start += 2.min(span.len()));
+            // A line that goes on has no bar of its own.
+            for span in spans.iter_mut().filter(|span| span.of(self.text).starts_with("| ")) {
+                span.start += "| ".len();
+            }
         }
         let kind = self.kind(place);
         self.lines_block(&spans, kind, place, is_verse);
