@@ -27,29 +27,6 @@ pub const READERS: [(&str, Reader); 6] = [
     ("check", check),
 ];
 
-const ENDINGS: [&str; 20] = [
-    "md",
-    "mdx",
-    "html",
-    "txt",
-    "json",
-    "yaml",
-    "toml",
-    "properties",
-    "strings",
-    "po",
-    "ftl",
-    "xml",
-    "resx",
-    "xlf",
-    "srt",
-    "rst",
-    "adoc",
-    "vtt",
-    "docx",
-    "odt",
-];
-
 /// The two halves of an input: before and after its first NUL.
 fn halves(bytes: &[u8]) -> (&[u8], &[u8]) {
     let middle = bytes.iter().position(|&byte| byte == 0).unwrap_or(bytes.len());
@@ -63,7 +40,7 @@ fn parsed(ending: &str, language: Language, bytes: &[u8]) -> Option<Document> {
 
 /// The parts of a document are the file, and normalising twice is once.
 pub fn document(bytes: &[u8]) {
-    for ending in ENDINGS {
+    for ending in formats::usual_extensions() {
         let Some(document) = parsed(ending, Language::Russian, bytes) else { continue };
         let parts: String =
             document.parts().iter().map(|part| part.span.of(&document.text)).collect();

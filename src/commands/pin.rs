@@ -1,7 +1,10 @@
 //! `sverka accept SOURCE:LINES --with TARGET:LINES`: pairs two passages that the alignment saw
 //! otherwise, from now on.
 
-use std::{ops::Range, path::PathBuf};
+use std::{
+    ops::{Range, RangeInclusive},
+    path::PathBuf,
+};
 
 use clap::{Arg, ArgMatches};
 
@@ -10,6 +13,7 @@ use super::{
     context::Context,
     options,
     recording::{NewEntries, Recording},
+    segments,
     survey::{open, paths_in},
 };
 use crate::{
@@ -29,32 +33,26 @@ pub(super) fn argument() -> Arg {
 /// Lines of a file as a user names them: `a.md:12` or `a.md:12-14`.
 struct Lines {
     path: RepoPath,
-    lines: Range<usize>,
+    lines: RangeInclusive<usize>,
     name: String,
 }
 
 impl Lines {
     fn parse(name: &str, context: &Context<'_>, recording: &Recording) -> Result<Self, Failure> {
         let malformed = || Failure::new(Message::new("pin-lines").with("name", name));
-        let (path, lines) = name.rsplit_once(':').ok_or_else(malformed)?;
-        let (first, last) = lines.split_once('-').unwrap_or((lines, lines));
-        let (Ok(first), Ok(last)) = (first.parse::<usize>(), last.parse::<usize>()) else {
-            return Err(malformed());
-        };
+        let (path, lines) = segments::lines(name).ok_or_else(malformed)?;
         let paths = paths_in(&recording.project.root, context.folder(), &[PathBuf::from(path)])?;
         let path = paths.into_iter().next().ok_or_else(malformed)?;
-        Ok(Self { path, lines: first..last.saturating_add(1), name: name.to_owned() })
+        Ok(Self { path, lines, name: name.to_owned() })
     }
 
     /// The segments that stand on these lines.
     fn segments(&self, document: &Document) -> Result<Range<usize>, Failure> {
         let stands = |index: &usize| {
-            document.segments.get(*index).is_some_and(|segment| {
-                let span = segment.span;
-                let (first, last) =
-                    (document.lines.line(span.start), document.lines.line(span.end));
-                first < self.lines.end && self.lines.start <= last
-            })
+            document
+                .segments
+                .get(*index)
+                .is_some_and(|segment| segments::stands_on(document, segment.span, &self.lines))
         };
         let found: Vec<usize> = (0..document.segments.len()).filter(stands).collect();
         match (found.first(), found.last()) {

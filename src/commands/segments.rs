@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::naming::Name;
-use crate::model::{Document, DocumentReport, Finding, Place, RepoPath, TranslationUnit};
+use crate::model::{Document, DocumentReport, Finding, Place, RepoPath, Span, TranslationUnit};
 
 /// The least digits of a fingerprint that name a finding.
 const LEAST_DIGITS: usize = 4;
@@ -32,6 +32,12 @@ pub(super) fn lines(name: &str) -> Option<(&str, RangeInclusive<usize>)> {
     Some((path, first.parse().ok()?..=last.parse().ok()?))
 }
 
+/// Whether a part of a document stands on one of these lines.
+pub(super) fn stands_on(document: &Document, span: Span, lines: &RangeInclusive<usize>) -> bool {
+    let (first, last) = (document.lines.line(span.start), document.lines.line(span.end));
+    first <= *lines.end() && *lines.start() <= last
+}
+
 fn on_line(report: &DocumentReport, name: &str) -> Vec<usize> {
     let Some((path, lines)) = lines(name) else { return Vec::new() };
     let path = Name::of(Path::new(path), RepoPath::new(path));
@@ -40,10 +46,7 @@ fn on_line(report: &DocumentReport, name: &str) -> Vec<usize> {
             return false;
         };
         let segments = if is_source { &unit.bead.source } else { &unit.bead.target };
-        document.span_of(segments).is_some_and(|span| {
-            let (first, last) = (document.lines.line(span.start), document.lines.line(span.end));
-            first <= *lines.end() && *lines.start() <= last
-        })
+        document.span_of(segments).is_some_and(|span| stands_on(document, span, &lines))
     };
     let is_meant = |unit: &TranslationUnit| {
         holds(&report.source, unit, true) || holds(&report.target, unit, false)

@@ -3,23 +3,16 @@
 use std::path::Path;
 
 use super::Failure;
-use crate::{
-    disk::{self, Held},
-    history::scratch_folder,
-};
+use crate::{disk::Held, history};
 
 pub(super) use crate::history::journal;
 
 /// Waits until no other run writes files of the project at `root`.
 pub(super) fn hold(root: &Path) -> Result<Held, Failure> {
-    disk::hold(root, scratch_folder(root)).map_err(|error| Failure::unwritable(root, &error))
+    history::hold(root).map_err(|error| Failure::unwritable(root, &error))
 }
 
 /// The same, for a decision that `undo` can take back.
 pub(super) fn hold_deciding(root: &Path, command: &str) -> Result<Held, Failure> {
-    let held = hold(root)?;
-    Ok(match journal(root) {
-        Some(journal) => held.keeping(journal, command),
-        None => held,
-    })
+    history::hold_deciding(root, command).map_err(|error| Failure::unwritable(root, &error))
 }

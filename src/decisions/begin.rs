@@ -2,10 +2,11 @@
 //! still says what the original says counts as untranslated, so the work shows at once and goes
 //! away segment by segment.
 
-use super::{Refused, Step, held_deciding};
+use super::{COMMAND, Refused, Step};
 use crate::{
     disk::{self, update},
     formats::MAX_BYTES,
+    history::hold_deciding,
     model::DocumentReport,
     project::Project,
 };
@@ -20,7 +21,7 @@ pub fn begin(project: &Project, report: &DocumentReport) -> Result<Step, Refused
     if report.pair.target.is_some() {
         return Err(Refused::Unsuitable);
     }
-    let held = held_deciding(project)?;
+    let held = hold_deciding(&project.root, COMMAND)?;
     let text = disk::read(held.root(), source, MAX_BYTES as u64)?;
     let written = update(&held, path, MAX_BYTES as u64, |now| {
         Ok::<_, Refused>(now.is_none().then(|| text.clone()))

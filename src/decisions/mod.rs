@@ -19,8 +19,8 @@ pub use step::{Step, undo};
 use std::ops::Range;
 
 use crate::{
-    disk::{Held, hold},
-    history::{journal, scratch_folder, user_name},
+    disk::Held,
+    history::{hold_deciding, user_name},
     ledger::{self, Decision, Entry},
     model::{Direction, Document, DocumentReport, State, TranslationUnit},
     project::Project,
@@ -95,7 +95,7 @@ impl<'a> Subject<'a> {
 /// When it does not suit the unit, the text is another by now, or a file cannot be written; nothing
 /// is then changed.
 pub fn decide(subject: Subject<'_>, action: &Action) -> Result<Step, Refused> {
-    let held = held_deciding(subject.project)?;
+    let held = hold_deciding(&subject.project.root, COMMAND)?;
     match action {
         Action::Edit { was, text } => edit::edit(subject, was, text, &held),
         _ => record(subject, action, &held),
@@ -104,19 +104,6 @@ pub fn decide(subject: Subject<'_>, action: &Action) -> Result<Step, Refused> {
 
 /// The name under which the journal of `undo` keeps what is decided here.
 const COMMAND: &str = "desk";
-
-fn held(project: &Project) -> Result<Held, Refused> {
-    Ok(hold(&project.root, scratch_folder(&project.root))?)
-}
-
-/// The same, for what `undo` can take back.
-fn held_deciding(project: &Project) -> Result<Held, Refused> {
-    let held = held(project)?;
-    Ok(match journal(&project.root) {
-        Some(journal) => held.keeping(journal, COMMAND),
-        None => held,
-    })
-}
 
 /// Writes what a person said of a unit into the ledger.
 fn record(subject: Subject<'_>, action: &Action, held: &Held) -> Result<Step, Refused> {

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{COMMAND, Refused, held};
+use super::{COMMAND, Refused};
 use crate::{
     disk::{self, Held, Refusal, update},
-    history::journal,
+    history::{hold, journal},
     model::RepoPath,
     project::Project,
 };
@@ -69,7 +69,7 @@ fn present(read: Result<Vec<u8>, Refusal>) -> Result<Option<Vec<u8>>, Refusal> {
 /// # Errors
 /// When the text is another by now, or the file cannot be written.
 pub fn undo(project: &Project, step: &Step) -> Result<(), Refused> {
-    let held = held(project)?;
+    let held = hold(&project.root)?;
     let now = present(disk::read(held.root(), &step.path, step.most))?;
     match &step.before {
         None if now.as_ref() == Some(&step.after) => disk::remove(&held, &step.path)?,

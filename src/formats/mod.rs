@@ -122,6 +122,11 @@ const FORMATS: &[Format] = &[
     keys(&["xliff", "xlf"], catalogue::xliff::parse),
 ];
 
+/// The usual extension of each format that is read, in lower case.
+pub fn usual_extensions() -> impl Iterator<Item = &'static str> {
+    FORMATS.iter().filter_map(|format| format.extensions.first()).copied()
+}
+
 /// Whether the file is in a format of documents that is read, by its extension.
 #[must_use]
 pub fn is_document(path: &RepoPath) -> bool {

@@ -98,7 +98,7 @@ struct Reader<'a> {
     /// Spans of text: whether each is code, and where it begins.
     runs: Vec<(bool, usize)>,
     links: Vec<(Span, String)>,
-    skipped: Option<(String, usize)>,
+    skipped: Option<xml::Skipped>,
     /// Tracked insertions that are open.
     changes: usize,
 }
@@ -131,13 +131,8 @@ impl<'a> Reader<'a> {
     }
 
     fn piece(&mut self, piece: &Piece) {
-        if let Some((name, depth)) = self.skipped.take() {
-            let depth = match piece {
-                Piece::Open(opened, ..) if *opened == name => depth + 1,
-                Piece::Close(closed, _) if *closed == name => depth.saturating_sub(1),
-                _ => depth,
-            };
-            self.skipped = (depth > 0).then_some((name, depth));
+        if let Some(skipped) = self.skipped.take() {
+            self.skipped = xml::skipped_after(piece, skipped);
             return;
         }
         match piece {

@@ -137,3 +137,16 @@ pub(super) fn push_exact(text: &str, span: Span, prose: &mut Prose) {
 pub(super) fn push_folded(text: &str, span: Span, prose: &mut Prose) {
     push_text(text, span, Style::Raw, prose);
 }
+
+/// An element that is passed over, and how many of its name are open.
+pub(super) type Skipped = (String, usize);
+
+/// What is still passed over after `piece`, which stands in it.
+pub(super) fn skipped_after(piece: &Piece, (name, depth): Skipped) -> Option<Skipped> {
+    let depth = match piece {
+        Piece::Open(opened, ..) if *opened == name => depth + 1,
+        Piece::Close(closed, _) if *closed == name => depth.saturating_sub(1),
+        _ => depth,
+    };
+    (depth > 0).then_some((name, depth))
+}

@@ -25,7 +25,7 @@ pub use basis::{Verdict, change_of, deleted_source, judge};
 pub use branch::Branch;
 pub use leading::is_settled;
 pub use replay::Replay;
-pub use scratch::{journal, scratch_folder};
+pub use scratch::{hold, hold_deciding, journal};
 pub use snapshot::Snapshot;
 pub use text::VersionText;
 pub use timeline::{Stored, Timeline, Version};

@@ -1,17 +1,40 @@
-//! Folders in git's own, for what no commit has: what is not finished, what can be taken back.
+//! The right to write a project, and the folders in git's own for what no commit has: what is not
+//! finished, what can be taken back.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use super::git_folder;
 use crate::{
-    disk::{Journal, Place},
+    disk::{self, Held, Journal, Place},
     model::RepoPath,
 };
 
+/// Waits until no other run writes files of the project at `root`.
+///
+/// # Errors
+/// When the system cannot lock.
+pub fn hold(root: &Path) -> io::Result<Held> {
+    disk::hold(root, scratch_folder(root))
+}
+
+/// The same, for a decision of `command` that can be taken back.
+///
+/// # Errors
+/// When the system cannot lock.
+pub fn hold_deciding(root: &Path, command: &str) -> io::Result<Held> {
+    let held = hold(root)?;
+    Ok(match journal(root) {
+        Some(journal) => held.keeping(journal, command),
+        None => held,
+    })
+}
+
 /// A folder for what is not finished, of the project at `root` alone: git passes over it, even
 /// after a crash. None where there is no repository.
-#[must_use]
-pub fn scratch_folder(root: &Path) -> Option<PathBuf> {
+fn scratch_folder(root: &Path) -> Option<PathBuf> {
     in_git_folder(root, "unfinished")
 }
 

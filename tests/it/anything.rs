@@ -6,13 +6,12 @@ use std::{fs, sync::OnceLock};
 
 use proptest::{collection::vec, prelude::*, sample::select};
 use sverka::{
-    align::{Evidence, align},
-    checks::{self, Findings, Levels, Pages, View},
     formats::{Options, parse},
     glossary::Glossary,
-    model::{Direction, Document, DocumentPair, Language, RepoPath, Words},
-    states,
+    model::{Document, Language, RepoPath},
 };
+
+use crate::judged::{judged, text_extensions};
 
 /// What texts are made of here: numbers in every writing, signs, marks, brackets, both alphabets,
 /// emoji, what is invisible, and markup.
@@ -29,25 +28,6 @@ const TOKENS: &str = "-1.1 −5 +7 0 007 1 2 12 30 1,5 1.5 1.000.000 1,000 1'000
 
 /// What stands between two of them.
 const GAPS: [&str; 10] = ["", "", " ", " ", " ", "\n", "\n\n", "\t", "\r\n", "\u{a0}"];
-
-const ENDINGS: [&str; 16] = [
-    "md",
-    "html",
-    "txt",
-    "json",
-    "yaml",
-    "toml",
-    "properties",
-    "strings",
-    "po",
-    "ftl",
-    "xml",
-    "resx",
-    "xlf",
-    "srt",
-    "rst",
-    "adoc",
-];
 
 fn text() -> impl Strategy<Value = String> {
     let tokens: Vec<&str> = TOKENS.split(' ').filter(|token| !token.is_empty()).collect();
@@ -69,43 +49,15 @@ fn glossary() -> &'static Glossary {
     })
 }
 
-/// All that is done with a document pair between reading it and reporting on it.
 fn look_at(source: &Document, target: &Document) {
-    let alignment = align(source, target, &Evidence::default());
-    let units = states::from_texts(alignment, (source, target), Direction::RuEn);
-    let pair = DocumentPair {
-        source: Some(source.path.clone()),
-        target: Some(target.path.clone()),
-        expected_target: None,
-        shared: String::new(),
-        renamed: false,
-        direction: None,
-    };
-    let levels = Levels::defaults();
-    let mut findings = Findings::new(&levels);
-    let view = View {
-        pair: &pair,
-        source: Some(source),
-        target: Some(target),
-        units: &units,
-        stale_passages: &[],
-        words: Words::of((Some(source), Some(target)), &units, Direction::RuEn),
-        minimum: None,
-        required: None,
-        glossary: glossary(),
-        pages: &Pages::default(),
-        unreadable: &[],
-    };
-    let broken = checks::run(&view, &mut findings);
-    assert_eq!(broken, []);
-    let _sorted = findings.into_sorted();
+    let _findings = judged(source, target, glossary());
 }
 
 proptest! {
     #[test]
     fn nothing_panics_on_anything(source in text(), target in text(), same in any::<bool>()) {
         let target = if same { source.clone() } else { target };
-        for ending in ENDINGS {
+        for ending in text_extensions() {
             let read = |language, text: &str| {
                 let path = RepoPath::new(format!("a.{ending}"));
                 parse(path, language, text.to_owned(), &Options::default())

@@ -6,14 +6,12 @@
 
 use std::{fs, path::Path};
 
-use crate::harness::Project;
+use crate::{harness::Project, judged::judged};
 use sverka::{
     align::{Evidence, align},
-    checks::{self, Findings, Levels, Pages, View},
     formats::{Options, read, splice, spliced},
     glossary::Glossary,
-    model::{Alignment, Direction, Document, DocumentPair, Edit, Language, RepoPath, Span, Words},
-    states,
+    model::{Alignment, Document, Edit, Language, RepoPath, Span},
 };
 
 /// The formats that the letter is written in.
@@ -72,38 +70,12 @@ fn beads(alignment: &Alignment) -> Vec<(Vec<usize>, Vec<usize>)> {
     shown.map(|bead| (bead.source.clone().collect(), bead.target.clone().collect())).collect()
 }
 
-/// The findings by their code, with what stands in the original and in the translation.
+/// The findings by their code, with what stands in the original.
 fn findings(source: &Document, target: &Document) -> Vec<(String, String)> {
-    let alignment = align(source, target, &Evidence::default());
-    let units = states::from_texts(alignment, (source, target), Direction::RuEn);
-    let pair = DocumentPair {
-        source: Some(source.path.clone()),
-        target: Some(target.path.clone()),
-        expected_target: None,
-        shared: String::new(),
-        renamed: false,
-        direction: None,
-    };
-    let levels = Levels::defaults();
-    let mut findings = Findings::new(&levels).for_segments(source.segments.len());
-    let view = View {
-        pair: &pair,
-        source: Some(source),
-        target: Some(target),
-        units: &units,
-        stale_passages: &[],
-        words: Words::of((Some(source), Some(target)), &units, Direction::RuEn),
-        minimum: None,
-        required: None,
-        glossary: &Glossary::default(),
-        pages: &Pages::default(),
-        unreadable: &[],
-    };
-    assert!(checks::run(&view, &mut findings).is_empty());
     let shown = |place: &Option<sverka::model::Place>| {
         place.as_ref().map_or(String::new(), |place| place.text.clone())
     };
-    let found = findings.into_sorted();
+    let found = judged(source, target, &Glossary::default());
     found.iter().map(|found| (found.code.as_str().to_owned(), shown(&found.source))).collect()
 }
 

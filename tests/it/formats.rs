@@ -12,6 +12,8 @@ use sverka::{
     model::{Document, Language, RepoPath},
 };
 
+use crate::judged::text_extensions;
+
 fn read(name: &str, text: &str) -> Document {
     parse(RepoPath::new(name), Language::Russian, text.to_owned(), &Options::default())
 }
@@ -130,27 +132,6 @@ fn markdown() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
-const ENDINGS: [&str; 18] = [
-    "md",
-    "mdx",
-    "html",
-    "txt",
-    "json",
-    "yaml",
-    "toml",
-    "properties",
-    "strings",
-    "po",
-    "ftl",
-    "xml",
-    "resx",
-    "xlf",
-    "srt",
-    "rst",
-    "adoc",
-    "vtt",
-];
-
 fn catalogue() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
         "{",
@@ -231,14 +212,14 @@ proptest! {
 
     #[test]
     fn any_text_is_kept_byte_for_byte(text in "\\PC*|(.|\n|\r){0,200}") {
-        for ending in ENDINGS {
+        for ending in text_extensions() {
             check(&read(&format!("a.{ending}"), &text));
         }
     }
 
     #[test]
     fn any_catalogue_is_kept_byte_for_byte(text in catalogue()) {
-        for ending in ENDINGS {
+        for ending in text_extensions() {
             check(&read(&format!("a.{ending}"), &text));
         }
     }

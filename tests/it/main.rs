@@ -21,6 +21,7 @@ mod glossary;
 mod harness;
 mod history;
 mod inside;
+mod judged;
 mod ledger;
 mod moved;
 mod naming;

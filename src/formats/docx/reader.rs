@@ -65,7 +65,7 @@ pub(super) struct Reader<'a> {
     row: usize,
     cells: usize,
     note: Option<String>,
-    skipped: Option<(String, usize)>,
+    skipped: Option<xml::Skipped>,
     /// Tracked insertions that are open.
     insertions: usize,
 }
@@ -106,14 +106,9 @@ impl<'a> Reader<'a> {
 
     /// Reads the next piece.
     pub(super) fn piece(&mut self, piece: &Piece) {
-        if let Some((name, depth)) = self.skipped.take() {
+        if let Some(skipped) = self.skipped.take() {
             self.instruction(piece);
-            let depth = match piece {
-                Piece::Open(opened, ..) if *opened == name => depth + 1,
-                Piece::Close(closed, _) if *closed == name => depth.saturating_sub(1),
-                _ => depth,
-            };
-            self.skipped = (depth > 0).then_some((name, depth));
+            self.skipped = xml::skipped_after(piece, skipped);
             return;
         }
         match piece {
