@@ -20,7 +20,17 @@ pub fn editable(subject: Subject<'_>) -> Result<String, Refused> {
     if segments.is_empty() {
         Insertion::of(subject).ok_or(Refused::Placeless)?;
     }
+    if lies_across(target, segments) {
+        return Err(Refused::Placeless);
+    }
     Ok(target.raw_of(segments).to_owned())
+}
+
+/// Whether other segments stand among the bytes of these, as they do in a table that is drawn.
+fn lies_across(document: &Document, segments: &Range<usize>) -> bool {
+    let Some(span) = document.span_of(segments) else { return false };
+    let others = document.segments.iter().enumerate().filter(|(at, _)| !segments.contains(at));
+    others.into_iter().any(|(_, other)| other.span.overlaps(span))
 }
 
 /// Puts `text` where the translation of a unit stands, or belongs.
@@ -36,6 +46,9 @@ pub(super) fn edit(
     let unit = subject.unit()?;
     let target = subject.documents().1.ok_or(Refused::Placeless)?;
     let (_, segments) = subject.roles(unit);
+    if lies_across(target, segments) {
+        return Err(Refused::Placeless);
+    }
     let stands = target.raw_of(segments);
     // A page knows line feeds alone.
     if in_lines(stands) != in_lines(was) {

@@ -23,7 +23,8 @@ pub struct Part {
 }
 
 impl Document {
-    /// The parts in order; their bytes put together are the file.
+    /// The parts in order; their bytes put together are the file. Of two that lie across each other,
+    /// as cells of a drawn table do, the later one is what the earlier one leaves.
     #[must_use]
     pub fn parts(&self) -> Vec<Part> {
         let segments = self
@@ -40,9 +41,11 @@ impl Document {
         for (span, kind) in known {
             if at < span.start {
                 parts.push(Part { kind: PartKind::Markup, span: Span::new(at, span.start) });
+                at = span.start;
             }
-            parts.push(Part { kind, span });
-            at = span.end;
+            let end = span.end.max(at);
+            parts.push(Part { kind, span: Span::new(at, end) });
+            at = end;
         }
         if at < self.text.len() {
             parts.push(Part { kind: PartKind::Markup, span: Span::new(at, self.text.len()) });

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use similar::{ChangeTag, TextDiff};
 
-use super::package;
+use super::{package, rst};
 use crate::model::{Document, Edit, Message, Origin, OriginRun, Span};
 
 /// The bytes of the file that `document` was read from, with `edits` of its text made, which are in
@@ -17,9 +17,21 @@ use crate::model::{Document, Edit, Message, Origin, OriginRun, Span};
 /// Where a change touches what cannot be written: a tracked change, a field, the end of a paragraph.
 pub fn splice(document: &Document, edits: &[Edit]) -> Result<Vec<u8>, Message> {
     match &document.origin {
-        None => Ok(spliced(&document.text, edits).into_bytes()),
+        None => in_text(document, edits),
         Some(origin) => repacked(document, origin, edits),
     }
+}
+
+/// The text of a file with changes of it made; a drawn table keeps its columns.
+fn in_text(document: &Document, edits: &[Edit]) -> Result<Vec<u8>, Message> {
+    if !document.path.as_str().to_lowercase().ends_with(".rst") {
+        return Ok(spliced(&document.text, edits).into_bytes());
+    }
+    let line = edits.first().map_or(1, |edit| document.lines.line(edit.span.start));
+    let fitted = rst::fitted(document, edits).ok_or_else(|| {
+        Message::new("cell-too-narrow").with("path", document.path.as_str()).with("line", line)
+    })?;
+    Ok(spliced(&document.text, &fitted).into_bytes())
 }
 
 /// A text with changes of it made.

@@ -10,6 +10,7 @@ mod check_store;
 mod command_line;
 mod desk;
 mod direction;
+mod drawn_tables;
 mod every_format;
 mod exchange;
 mod faults;

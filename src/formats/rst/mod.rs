@@ -4,12 +4,14 @@
 //! tabs) are read, those of code are code, roles and references stand apart.
 
 mod directives;
+mod fit;
 mod inline;
 mod lines;
 mod tables;
 
 use std::ops::Range;
 
+pub(super) use self::fit::fitted;
 use self::{
     directives::{Body, Directive},
     lines::{Line, lines},
@@ -177,8 +179,12 @@ impl<'a> Reader<'a> {
 
     /// Directives, notes, targets, substitutions, comments.
     fn explicit(&mut self, at: usize, end: usize, indent: usize, place: &Place) -> usize {
-        let after = self.indented(at + 1, end, indent + 1).max(at + 1);
         let content = self.content(at);
+        if content == ".." && self.line(at + 1).is_blank() {
+            // An empty comment, which only parts a quotation from a list.
+            return at + 1;
+        }
+        let after = self.indented(at + 1, end, indent + 1).max(at + 1);
         let rest = content.strip_prefix("..").unwrap_or_default().trim_start();
         let start = self.line(at).content.end - rest.len();
         if let Some((label, length)) = lines::note(rest) {
@@ -351,6 +357,8 @@ impl<'a> Reader<'a> {
         for span in spans.iter().filter(|span| !span.is_empty()) {
             match raw.len() {
                 0 => {}
+                // The lines of a cell are as long as the column is wide.
+                _ if kind == BlockKind::TableCell => raw.push(" ", Span::at(span.start)),
                 _ if is_verse => raw.push("\n", Span::at(span.start)),
                 _ => raw.push_break(Span::at(span.start)),
             }

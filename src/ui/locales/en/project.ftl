@@ -33,6 +33,7 @@ package-too-large = `{ $path }` would unpack to more than anybody wrote
 package-encrypted = `{ $path }` has a password
     .cure = save it without one, or exclude it in sverka.toml
 splice-refused = the change in paragraph { $line } of `{ $path }` cannot be written: it touches a tracked change, a field or the end of a paragraph
+cell-too-narrow = the change in line { $line } of `{ $path }` cannot be written: the table is drawn, and its column is too narrow for that
     .cure = make it in the program that made the file
 file-binary = `{ $path }` is no text
     .cure = exclude it in sverka.toml
