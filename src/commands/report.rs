@@ -20,7 +20,7 @@ use super::{
 use crate::{
     analysis::Analysis,
     comparison::{Revisions, between},
-    disk::replace_lightly,
+    disk::{remove_abandoned, replace_lightly},
     glossary::Glossary,
     model::{DocumentPair, Message},
     project::Project,
@@ -83,12 +83,7 @@ fn write(
         notes: notes(analysis),
         locale,
     };
-    for below in ["documents", "assets"] {
-        fs::create_dir_all(folder.join(below))?;
-    }
-    for other in Locale::ALL.into_iter().filter(|other| *other != locale) {
-        fs::create_dir_all(folder.join(other.code()).join("documents"))?;
-    }
+    make_folders(folder, locale)?;
     let was_report = folder.join("report.json").is_file();
     let written = Mutex::new(BTreeSet::new());
     write_site(&report, &|path, bytes| {
@@ -100,6 +95,23 @@ fn write(
     if was_report {
         remove_old_pages(folder, &written.into_inner().unwrap_or_else(PoisonError::into_inner));
     }
+    Ok(())
+}
+
+/// Makes the folders of a site whose first language is `locale`, free of what a run that was killed
+/// left in them.
+fn make_folders(folder: &Path, locale: Locale) -> io::Result<()> {
+    let languages = Locale::ALL.into_iter().filter(|other| *other != locale).map(Locale::code);
+    for language in languages.chain([""]) {
+        let pages = folder.join(language);
+        for below in [pages.clone(), pages.join("documents")] {
+            fs::create_dir_all(&below)?;
+            remove_abandoned(&below);
+        }
+    }
+    let assets = folder.join("assets");
+    fs::create_dir_all(&assets)?;
+    remove_abandoned(&assets);
     Ok(())
 }
 

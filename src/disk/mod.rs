@@ -18,7 +18,7 @@ mod walk;
 pub use journal::{Decision, Journal, Splice};
 pub use place::{LARGEST, Place, read};
 pub use refusal::Refusal;
-pub(crate) use replacement::replace_lightly;
+pub(crate) use replacement::{remove_abandoned, replace_lightly};
 pub(crate) use typed::{read_typed, write_typed};
 pub use update::{Held, hold, remove, update};
 pub(crate) use walk::{Walked, relative, walk_error, walked};

@@ -10,8 +10,6 @@ use std::{
 
 use tempfile::NamedTempFile;
 
-use super::update::UNFINISHED;
-
 /// How the names of files begin that stand for what a person wants written, until they are whole.
 /// The project may be held by another run, which removes its own unfinished files, not these.
 const OUTPUT: &str = ".sverka-output-";
@@ -26,7 +24,7 @@ pub(super) fn replace(
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
     remove_abandoned(folder_of(path));
-    let (file, folder) = written(path, OUTPUT, write)?;
+    let (file, folder) = written(path, write)?;
     if let Ok(metadata) = fs::metadata(path) {
         file.as_file().set_permissions(metadata.permissions())?;
     }
@@ -35,7 +33,8 @@ pub(super) fn replace(
     sync_folder(folder)
 }
 
-/// The same for a file that may as well be lost in a crash: nobody waits for the disk.
+/// The same for one of many files of a folder, or one that may as well be lost in a crash: nobody
+/// waits for the disk, and [`remove_abandoned`] clears the folder once for all of them.
 ///
 /// # Errors
 /// When it cannot be written, or `write` fails.
@@ -43,7 +42,7 @@ pub(crate) fn replace_lightly(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
-    let (file, _) = written(path, UNFINISHED, write)?;
+    let (file, _) = written(path, write)?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
@@ -53,7 +52,7 @@ fn folder_of(path: &Path) -> &Path {
 }
 
 /// Removes what runs that were killed left in a folder: whoever writes such a file has it locked.
-fn remove_abandoned(folder: &Path) {
+pub(crate) fn remove_abandoned(folder: &Path) {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let is_output = |name: &OsStr| name.as_encoded_bytes().starts_with(OUTPUT.as_bytes());
     for entry in entries.filter(|entry| is_output(&entry.file_name())) {
@@ -66,14 +65,13 @@ fn remove_abandoned(folder: &Path) {
 }
 
 /// A temporary file beside `path`, written and locked, and the folder of both.
-fn written<'a>(
-    path: &'a Path,
-    prefix: &str,
+fn written(
+    path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> io::Result<(NamedTempFile, &'a Path)> {
+) -> io::Result<(NamedTempFile, &Path)> {
     let folder = folder_of(path);
     let mut builder = tempfile::Builder::new();
-    builder.prefix(prefix);
+    builder.prefix(OUTPUT);
     allow_others_to_read(&mut builder);
     let mut file = builder.tempfile_in(folder)?;
     // Where files cannot be locked, what is abandoned stays.

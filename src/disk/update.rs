@@ -22,7 +22,7 @@ const TRIES: usize = 100;
 
 /// How the names of files begin that stand for others until they are whole. Git passes over them
 /// where [`Held::scratch`] lies in its own folder.
-pub(super) const UNFINISHED: &str = ".sverka-unfinished-";
+const UNFINISHED: &str = ".sverka-unfinished-";
 
 /// The right to write the files of a project, until dropped.
 #[derive(Debug)]

@@ -15,8 +15,22 @@ use std::{
 use crate::harness::{Project, Run};
 
 /// The system calls that change what is on disk; opening is none of them.
-const WRITES: &str = "write,pwrite64,writev,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat,\
-fsync,fdatasync,ftruncate,fchmod";
+const WRITES: [&str; 14] = [
+    "write",
+    "pwrite64",
+    "writev",
+    "rename",
+    "renameat",
+    "renameat2",
+    "unlink",
+    "unlinkat",
+    "mkdir",
+    "mkdirat",
+    "fsync",
+    "fdatasync",
+    "ftruncate",
+    "fchmod",
+];
 
 /// A project in which every command has something to write.
 fn prepared() -> Project {
@@ -28,26 +42,35 @@ fn prepared() -> Project {
     );
     project.write(
         "en/a.md",
-        "There were 12  boats in the shed.\n\nThe fisherman was mending a net.\n\nBy night the wind rose.\n",
+        "There were 12  boats in the shed.\n\nTwelve of them belonged to Maria Orlova alone.\n\nThe fisherman was mending a net.\n\nBy night the wind rose.\n",
     );
+    project.write("ru/b.md", "Пристань закрыли.\n\nКасса пуста.\n");
+    project.write("en/b.md", "The pier was closed.\n\nThe ticket office is empty.\n");
     project.write("list.csv", "id,ru,en\nboat,лодка,boat\n");
     project.commit("Translate");
-    project.sverka(["accept", "--segment", "en/a.md:3"]).exits(0);
+    project.sverka(["accept", "en/b.md"]).exits(0);
+    project.write("ru/b.md", "Касса пуста.\n").write("en/b.md", "The ticket office is empty.\n");
+    project.sverka(["accept", "--segment", "en/a.md:5"]).exits(0);
     project.sverka(["glossary", "add", "сеть", "net"]).exits(0);
     project
 }
 
 /// Each command that writes a file of the project.
-const WRITERS: [&[&str]; 9] = [
+const WRITERS: [&[&str]; 14] = [
     &["accept", "--all"],
     &["accept", "--all", "--state", "approved"],
+    &["accept", "ru/a.md:5", "--with", "en/a.md:7"],
     &["omit", "ru/a.md:7", "--note", "left out on purpose"],
+    &["add", "en/a.md:3", "--note", "the translator's own"],
+    &["ledger", "prune"],
     &["check", "--format", "json", "--output", "report.json"],
+    &["check", "--exit-zero", "--report", "json=report.json", "--report", "junit=report.xml"],
     &["glossary", "add", "ветер", "wind"],
     &["glossary", "import", "list.csv", "--into", "glossary/terms.toml"],
     &["baseline"],
     &["check", "--fix"],
     &["init", "--force"],
+    &["report", "--output", "site"],
 ];
 
 /// Every file of a project but those of git's own folder.
@@ -78,12 +101,12 @@ fn restore(root: &Path, before: &BTreeMap<String, Vec<u8>>) {
     }
 }
 
-/// Runs a command that is killed when it makes its `nth` call that writes; none when it made fewer.
-fn killed(project: &Project, arguments: &[&str], nth: usize) -> bool {
+/// Runs a command that is killed when it makes `call` for the `nth` time; none when it made fewer.
+fn killed(project: &Project, arguments: &[&str], call: &str, nth: usize) -> bool {
     let binary = env!("CARGO_BIN_EXE_sverka");
     let mut strace = project.hermetic("strace".as_ref());
-    strace.args(["-f", "-qq", "-o", "/dev/null", "-e", &format!("trace={WRITES}")]);
-    strace.args(["-e", &format!("inject={WRITES}:signal=KILL:when={nth}"), binary]);
+    strace.args(["-f", "-qq", "-o", "/dev/null", "-e", &format!("trace={call}")]);
+    strace.args(["-e", &format!("inject={call}:signal=KILL:when={nth}"), binary]);
     let status = strace.args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).status();
     let status = status.expect("strace runs: it makes the kills of this test");
     !matches!(status.code(), Some(0..=2))
@@ -93,13 +116,14 @@ fn killed(project: &Project, arguments: &[&str], nth: usize) -> bool {
 #[cfg(target_os = "linux")]
 fn a_kill_at_any_write_leaves_the_old_file_or_the_new() {
     let wanted = number_from("SVERKA_KILLS").unwrap_or(1);
+    let step = if wanted == 1 { SHORT_STEP } else { 1 };
     let mut kills = 0;
     while kills < wanted {
         for arguments in WRITERS {
-            kills += kills_of(arguments, if wanted == 1 { SHORT_STEP } else { 1 });
+            kills += kills_of(arguments, step);
+            println!("{kills} kills after {arguments:?}");
         }
     }
-    println!("{kills} kills");
     assert!(kills >= WRITERS.len(), "only {kills} kills");
 }
 
@@ -111,39 +135,67 @@ fn number_from(variable: &str) -> Option<usize> {
     std::env::var(variable).ok().and_then(|number| number.parse().ok())
 }
 
-/// Kills a command at every `step`th of its calls that write; gives how often.
+/// Kills a command at every `step`th of its calls of each kind; gives how often.
 #[cfg(target_os = "linux")]
 fn kills_of(arguments: &[&str], step: usize) -> usize {
-    let mut kills = 0;
     let project = prepared();
     let before = files(project.root());
     assert!(project.sverka(arguments.iter().copied()).code < 2, "{arguments:?}");
     let after = files(project.root());
-    for nth in (1..).step_by(step) {
-        restore(project.root(), &before);
-        if !killed(&project, arguments, nth) {
-            break;
+    let victim = Victim { project, arguments, before, after };
+    let kills = |call| (1..).step_by(step).take_while(|nth| victim.survives(call, *nth)).count();
+    WRITES.into_iter().map(kills).sum()
+}
+
+/// A command that is killed again and again in one project, whose files may be as they were
+/// before it or as they are after it.
+#[cfg(target_os = "linux")]
+struct Victim<'arguments> {
+    project: Project,
+    arguments: &'arguments [&'arguments str],
+    before: BTreeMap<String, Vec<u8>>,
+    after: BTreeMap<String, Vec<u8>>,
+}
+
+#[cfg(target_os = "linux")]
+impl Victim<'_> {
+    /// Kills the command at one call and looks at what is left and at what the next run makes of
+    /// it; no, when the command made fewer such calls.
+    fn survives(&self, call: &str, nth: usize) -> bool {
+        let Self { project, arguments, before, .. } = self;
+        let place = format!("{arguments:?}, {call} {nth}");
+        restore(project.root(), before);
+        if !killed(project, arguments, call, nth) {
+            return false;
         }
-        kills += 1;
-        let is_output = |name: &String| name.starts_with(".sverka-output-");
-        if files(project.root()).keys().any(is_output) {
-            // It lies where a person wanted it, whoever else writes there: the next run removes it.
-            project.sverka(arguments.iter().copied());
-            assert_eq!(files(project.root()), after, "{arguments:?}, call {nth}");
-        }
-        for (name, content) in files(project.root()) {
-            let is_old = before.get(&name) == Some(&content);
-            let is_new = after.get(&name) == Some(&content);
-            let is_left = name.contains(".sverka-unfinished-");
-            assert!(is_old || is_new || is_left, "{arguments:?}, call {nth}: {name}");
-            assert!(!is_left, "{arguments:?}, call {nth} left {name} beside the texts");
-        }
-        restore(project.root(), &before);
-        let run = project.sverka(arguments.iter().copied());
-        assert!(run.code < 2, "{arguments:?}, call {nth}: {}", run.stderr);
-        assert_eq!(files(project.root()), after, "{arguments:?}, call {nth}");
+        self.outputs_go_with_the_next_run(&place);
+        self.holds_the_old_or_the_new(&place);
+        restore(project.root(), before);
+        self.runs_again(&place);
+        true
     }
-    kills
+
+    /// An unfinished output lies where a person wanted it, whoever else writes there.
+    fn outputs_go_with_the_next_run(&self, place: &str) {
+        let is_output = |name: &String| name.contains(".sverka-output-");
+        if files(self.project.root()).keys().any(is_output) {
+            self.runs_again(place);
+        }
+    }
+
+    fn holds_the_old_or_the_new(&self, place: &str) {
+        for (name, content) in files(self.project.root()) {
+            let is_old = self.before.get(&name) == Some(&content);
+            let is_new = self.after.get(&name) == Some(&content);
+            assert!(is_old || is_new, "{place}: {name}");
+        }
+    }
+
+    fn runs_again(&self, place: &str) {
+        let run = self.project.sverka(self.arguments.iter().copied());
+        assert!(run.code < 2, "{place}: {}", run.stderr);
+        assert_eq!(files(self.project.root()), self.after, "{place}");
+    }
 }
 
 /// The binary with no room for any file: `signal` says whether that kills it or is an error.

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     checks::Rewording,
-    disk::{self, Place, replace_lightly},
+    disk::{self, Place, remove_abandoned, replace_lightly},
     model::{Diagnostic, RepoPath},
 };
 
@@ -153,7 +153,11 @@ impl Draft {
         rest.extend(contents);
         rest.extend_from_slice(&self.parts);
         let full: PathBuf = Place::of(git_folder, &path()).ok()?.full();
-        fs::create_dir_all(full.parent()?).ok()?;
+        let folder = full.parent()?;
+        fs::create_dir_all(folder).ok()?;
+        for results in [folder.to_owned(), folder.join("alignment"), folder.join("replay")] {
+            remove_abandoned(&results);
+        }
         replace_lightly(&full, |file| {
             file.write_all(heading(&rest).as_bytes())?;
             file.write_all(&rest)
