@@ -23,12 +23,8 @@ pub fn begin(project: &Project, report: &DocumentReport) -> Result<Step, Refused
     }
     let held = hold_deciding(&project.root, COMMAND)?;
     let text = disk::read(held.root(), source, MAX_BYTES as u64)?;
-    let written = update(&held, path, MAX_BYTES as u64, |now| {
+    update(&held, path, MAX_BYTES as u64, |now| {
         Ok::<_, Refused>(now.is_none().then(|| text.clone()))
     })?;
-    if written {
-        Ok(Step::of_text(path.clone(), None, text, MAX_BYTES as u64))
-    } else {
-        Err(Refused::Unsuitable)
-    }
+    Step::of(held)
 }

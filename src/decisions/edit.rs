@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Refused, Step, Subject, insertion::Insertion};
+use super::{Refused, Subject, insertion::Insertion};
 use crate::{
     disk::{Held, update},
     formats::{self, MAX_BYTES},
@@ -39,7 +39,7 @@ pub(super) fn edit(
     was: &str,
     text: &str,
     held: &Held,
-) -> Result<Step, Refused> {
+) -> Result<(), Refused> {
     if text.trim().is_empty() {
         return Err(Refused::Empty);
     }
@@ -79,8 +79,7 @@ fn splice(
     segments: &Range<usize>,
     subject: Subject<'_>,
     held: &Held,
-) -> Result<Step, Refused> {
-    let (mut before, mut after) = (Vec::new(), Vec::new());
+) -> Result<(), Refused> {
     update(held, &target.path, MAX_BYTES as u64, |now| {
         let now = now.ok_or_else(|| theirs("", target, segments, subject))?;
         let text = std::str::from_utf8(now).map_err(|_| Refused::Placeless)?;
@@ -90,14 +89,9 @@ fn splice(
         if !keeps_the_rest(text, at, &new, target, subject) {
             return Err(Refused::Breaks);
         }
-        let new = new.into_bytes();
-        (before, after) = (now.to_vec(), new.clone());
-        Ok::<_, Refused>((new != now).then_some(new))
-    })?;
-    if before == after {
-        return Err(Refused::Unsuitable);
-    }
-    Ok(Step::of_text(target.path.clone(), Some(before), after, MAX_BYTES as u64))
+        Ok::<_, Refused>((new.as_bytes() != now).then(|| new.into_bytes()))
+    })
+    .map(drop)
 }
 
 /// Whether all blocks before and after the place stay what they are: a quotation mark in a

@@ -9,12 +9,12 @@ mod begin;
 mod edit;
 mod insertion;
 mod refused;
-mod step;
+mod taking_back;
 
 pub use begin::begin;
 pub use edit::editable;
 pub use refused::Refused;
-pub use step::{Step, undo};
+pub use taking_back::{Reverted, Step, reverted, undo};
 
 use std::ops::Range;
 
@@ -97,25 +97,24 @@ impl<'a> Subject<'a> {
 pub fn decide(subject: Subject<'_>, action: &Action) -> Result<Step, Refused> {
     let held = hold_deciding(&subject.project.root, COMMAND)?;
     match action {
-        Action::Edit { was, text } => edit::edit(subject, was, text, &held),
-        _ => record(subject, action, &held),
+        Action::Edit { was, text } => edit::edit(subject, was, text, &held)?,
+        _ => record(subject, action, &held)?,
     }
+    Step::of(held)
 }
 
 /// The name under which the journal of `undo` keeps what is decided here.
 const COMMAND: &str = "desk";
 
 /// Writes what a person said of a unit into the ledger.
-fn record(subject: Subject<'_>, action: &Action, held: &Held) -> Result<Step, Refused> {
+fn record(subject: Subject<'_>, action: &Action, held: &Held) -> Result<(), Refused> {
     let entries = entries(subject, action);
     if entries.is_empty() {
         return Err(Refused::Unsuitable);
     }
     let config = &subject.project.config;
     let file = ledger::file_of(&config.ledger, &subject.report.pair.shared);
-    step::recorded(held, &file, ledger::LARGEST, || {
-        ledger::add(held, &file, &entries).map(drop).map_err(|error| Refused::Disk(error.cause))
-    })
+    ledger::add(held, &file, &entries).map(drop).map_err(|error| Refused::Disk(error.cause))
 }
 
 fn entries(Subject { project, report, unit }: Subject<'_>, action: &Action) -> Vec<Entry> {

@@ -28,6 +28,16 @@ pub enum Refused {
         /// What stands there.
         theirs: String,
     },
+    /// What is to be taken back stands there no longer.
+    #[error("{path} changed since")]
+    ChangedSince {
+        /// The file.
+        path: RepoPath,
+        /// What the decision wrote.
+        written: String,
+        /// What stands in its place.
+        now: String,
+    },
     /// There is nothing to take back.
     #[error("there is nothing to take back")]
     Nothing,
@@ -52,6 +62,10 @@ impl Refused {
             Self::Placeless => Message::new("decision-placeless"),
             Self::Breaks => Message::new("decision-breaks"),
             Self::Changed { .. } => Message::new("decision-changed"),
+            Self::ChangedSince { path, written, now } => Message::new("undo-changed")
+                .with("path", path.as_str())
+                .with("written", written.as_str())
+                .with("now", now.as_str()),
             Self::Nothing => Message::new("decision-nothing"),
             Self::Disk(refusal) => refusal.message(path.map_or("", RepoPath::as_str)),
         }

@@ -10,7 +10,7 @@ use super::{
     snapshot::{Desk, State},
 };
 use crate::{
-    decisions::{Action, Refused, Subject, begin, decide, editable, undo},
+    decisions::{Action, Refused, Step, Subject, begin, decide, editable, undo},
     formats,
     model::{Message, RepoPath},
     report::pages::unit_ids,
@@ -125,6 +125,7 @@ fn refused(refused: &Refused, path: Option<&RepoPath>, messages: &Messages) -> A
     let message = messages.text(&refused.message(path));
     let theirs = match refused {
         Refused::Changed { theirs } => Some(theirs.clone()),
+        Refused::ChangedSince { now, .. } => Some(now.clone()),
         _ => None,
     };
     Answer::json(409, &Told { message, theirs, ..Told::default() })
@@ -162,10 +163,15 @@ fn take_back(desk: &Desk, messages: &Messages) -> Answer {
     let Some(step) = last else { return refused(&Refused::Nothing, None, messages) };
     let undone = undo(&desk.state().project, &step);
     if let Err(error) = undone {
-        return refused(&error, Some(step.path()), messages);
+        return refused(&error, step.path(), messages);
     }
     desk.renew();
-    told(200, &Message::new("desk-undone").with("path", step.path().as_str()), messages)
+    told(200, &Message::new("desk-undone").with("path", name(&step)), messages)
+}
+
+/// The name of the file that a step changed.
+fn name(step: &Step) -> &str {
+    step.path().map_or("", RepoPath::as_str)
 }
 
 fn begin_translation(desk: &Desk, asked: &Asked, messages: &Messages) -> Answer {
@@ -177,7 +183,7 @@ fn begin_translation(desk: &Desk, asked: &Asked, messages: &Messages) -> Answer 
     };
     match begun {
         Ok(step) => {
-            let message = Message::new("desk-begun").with("path", step.path().as_str());
+            let message = Message::new("desk-begun").with("path", name(&step));
             desk.done.lock().unwrap_or_else(PoisonError::into_inner).push(step);
             desk.renew();
             told(200, &message, messages)

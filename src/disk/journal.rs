@@ -10,6 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
 use super::{folder::Folder, place::open_plain};
@@ -31,8 +32,8 @@ pub struct Journal {
 }
 
 /// What one command wrote.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Decision {
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Written {
     /// The command.
     pub command: String,
     /// The files that it changed, in its order.
@@ -47,49 +48,95 @@ pub struct Splice {
     /// Where the stretch began, in bytes.
     pub at: usize,
     /// What stood there.
-    pub was: String,
+    pub was: Stretch,
     /// What took its place.
-    pub now: String,
+    pub now: Stretch,
     /// Whether there was no file before.
     pub is_new: bool,
 }
 
+/// A stretch of a file: words where it has words, bytes where it has none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Stretch {
+    /// Of a text.
+    Text(String),
+    /// Of a package or another file that is no text.
+    Bytes(Vec<u8>),
+}
+
+impl Stretch {
+    fn of(bytes: &[u8]) -> Self {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Self::Text(text.to_owned()),
+            Err(_) => Self::Bytes(bytes.to_vec()),
+        }
+    }
+
+    /// Its bytes.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Bytes(bytes) => bytes,
+        }
+    }
+}
+
 impl Splice {
-    /// The change of a file from `before` to `after`; none where they are the same or no text.
+    /// The change of a file from `before` to `after`; none where they are the same.
     pub(super) fn between(path: &RepoPath, before: Option<&[u8]>, after: &[u8]) -> Option<Self> {
-        let old = std::str::from_utf8(before.unwrap_or_default()).ok()?;
-        let new = std::str::from_utf8(after).ok()?;
-        let at = common(old.chars(), new.chars());
-        let (old_rest, new_rest) = (old.get(at..)?, new.get(at..)?);
-        let end = common(old_rest.chars().rev(), new_rest.chars().rev());
-        let was = old_rest.get(..old_rest.len() - end)?.to_owned();
-        let now = new_rest.get(..new_rest.len() - end)?.to_owned();
+        let old = before.unwrap_or_default();
+        let at = character_start(old, common(old.iter(), after.iter()));
+        let (old_rest, new_rest) = (old.get(at..)?, after.get(at..)?);
+        let end = common(old_rest.iter().rev(), new_rest.iter().rev());
+        let kept = character_end(old_rest, old_rest.len() - end);
+        let end = old_rest.len() - kept;
+        let was = old_rest.get(..kept)?;
+        let now = new_rest.get(..new_rest.len() - end)?;
         (before.is_none() || was != now).then(|| Self {
             path: path.clone(),
             at,
-            was,
-            now,
+            was: Stretch::of(was),
+            now: Stretch::of(now),
             is_new: before.is_none(),
         })
     }
 
-    /// The text without the change: it is undone where it was made, or at the only place where
-    /// what it left stands by now. None where it is not to be found.
+    /// The bytes of the file without the change: it is undone where it was made, or at the only
+    /// place where what it left stands by now. None where it is not to be found.
     #[must_use]
-    pub fn undone(&self, text: &str) -> Option<String> {
-        let stands = |at: &usize| text.get(*at..).is_some_and(|rest| rest.starts_with(&self.now));
+    pub fn undone(&self, file: &[u8]) -> Option<Vec<u8>> {
+        let now = self.now.bytes();
+        let stands = |at: &usize| file.get(*at..).is_some_and(|rest| rest.starts_with(now));
         let moved = || {
-            let mut places = text.match_indices(self.now.as_str()).map(|(at, _)| at);
-            places.next().filter(|_| !self.now.is_empty() && places.next().is_none())
+            let mut places = memmem::find_iter(file, now);
+            places.next().filter(|_| !now.is_empty() && places.next().is_none())
         };
         let at = Some(self.at).filter(stands).or_else(moved)?;
-        Some(format!("{}{}{}", text.get(..at)?, self.was, text.get(at + self.now.len()..)?))
+        Some([file.get(..at)?, self.was.bytes(), file.get(at + now.len()..)?].concat())
     }
 }
 
-/// How many bytes two texts have in common, from where they are read.
-fn common(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> usize {
-    one.zip(other).take_while(|(one, other)| one == other).map(|(c, _)| c.len_utf8()).sum()
+/// How many bytes two files have in common, from where they are read.
+fn common<'a>(one: impl Iterator<Item = &'a u8>, other: impl Iterator<Item = &'a u8>) -> usize {
+    one.zip(other).take_while(|(one, other)| one == other).count()
+}
+
+/// Whether a byte goes on with a character of UTF-8 that began before it.
+fn is_inside(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(|byte| byte & 0b1100_0000 == 0b1000_0000)
+}
+
+/// The place before `at` where a character of UTF-8 begins.
+fn character_start(bytes: &[u8], at: usize) -> usize {
+    (0..4).map(|less| at.saturating_sub(less)).find(|at| !is_inside(bytes, *at)).unwrap_or(at)
+}
+
+/// The place from `at` on where a character of UTF-8 begins, or the end.
+fn character_end(bytes: &[u8], at: usize) -> usize {
+    let places = (at..).take(4).take_while(|at| *at <= bytes.len());
+    places.into_iter().find(|at| !is_inside(bytes, *at)).unwrap_or(at)
 }
 
 impl Journal {
@@ -99,11 +146,12 @@ impl Journal {
         Self { folder: folder.to_owned() }
     }
 
-    /// Keeps a decision, and forgets the oldest where there are too many.
-    pub(super) fn keep(&self, decision: &Decision) -> io::Result<()> {
-        let text = serde_json::to_string(decision)?;
+    /// Keeps what was written, and forgets the oldest where there are too many. Gives the name of
+    /// the file that keeps it; none where it is too large.
+    pub(super) fn keep(&self, written: &Written) -> io::Result<Option<OsString>> {
+        let text = serde_json::to_string(written)?;
         if text.len() > LARGEST_DECISION {
-            return Ok(());
+            return Ok(None);
         }
         std::fs::create_dir_all(&self.folder)?;
         let folder = Folder::open(&self.folder)?;
@@ -113,12 +161,13 @@ impl Journal {
         let checksum = blake3::hash(text.as_bytes()).to_hex();
         folder.create(&name)?.write_all(format!("{checksum}\n{text}").as_bytes())?;
         let surplus = (known.len() + 1).saturating_sub(MOST);
-        known.iter().take(surplus).try_for_each(|name| folder.remove(name))
+        known.iter().take(surplus).try_for_each(|name| folder.remove(name))?;
+        Ok(Some(name))
     }
 
     /// The last decision and the file that keeps it; one that is damaged ends the journal.
     #[must_use]
-    pub fn last(&self) -> Option<(OsString, Decision)> {
+    pub fn last(&self) -> Option<(OsString, Written)> {
         let folder = Folder::open(&self.folder).ok()?;
         let name = names(&folder).pop()?;
         let (file, _) = open_plain(&folder, &name).ok()?;
@@ -126,8 +175,8 @@ impl Journal {
         file.take(2 * LARGEST_DECISION as u64).read_to_string(&mut kept).ok()?;
         let (checksum, text) = kept.split_once('\n')?;
         let is_whole = checksum == blake3::hash(text.as_bytes()).to_hex().as_str();
-        let decision = is_whole.then(|| serde_json::from_str(text).ok()).flatten()?;
-        Some((name, decision))
+        let written = is_whole.then(|| serde_json::from_str(text).ok()).flatten()?;
+        Some((name, written))
     }
 
     /// Forgets a decision.
@@ -159,18 +208,32 @@ mod tests {
         Splice::between(&RepoPath::new("a"), before.map(str::as_bytes), after.as_bytes())
     }
 
+    fn undone(splice: &Splice, text: &str) -> Option<String> {
+        splice.undone(text.as_bytes()).map(|bytes| String::from_utf8(bytes).unwrap())
+    }
+
     #[test]
     fn a_change_is_undone_and_what_was_done_since_stays() {
         let (before, after) = ("раз два три\n", "раз двое три\n");
         let change = splice(Some(before), after).unwrap();
-        assert_eq!((change.was.as_str(), change.now.as_str()), ("а", "ое"));
-        assert_eq!(change.undone(after).as_deref(), Some(before));
-        assert_eq!(change.undone("раз двое три четыре\n").as_deref(), Some("раз два три четыре\n"));
-        assert_eq!(change.undone("раз три\n"), None);
+        assert_eq!((change.was.bytes(), change.now.bytes()), ("а".as_bytes(), "ое".as_bytes()));
+        assert_eq!(undone(&change, after).as_deref(), Some(before));
+        let later = "раз двое три четыре\n";
+        assert_eq!(undone(&change, later).as_deref(), Some("раз два три четыре\n"));
+        assert_eq!(undone(&change, "раз три\n"), None);
         let added = splice(Some("а\n"), "а\nбольше нигде\n").unwrap();
-        assert_eq!(added.undone("новое\nа\nбольше нигде\n").as_deref(), Some("новое\nа\n"));
+        assert_eq!(undone(&added, "новое\nа\nбольше нигде\n").as_deref(), Some("новое\nа\n"));
         assert_eq!(splice(Some("а"), "а"), None);
         assert!(splice(None, "а").unwrap().is_new);
+    }
+
+    #[test]
+    fn what_is_no_text_is_undone_as_well() {
+        let (before, after) = (b"PK\x03\xff\xfe-a-\x00".as_slice(), b"PK\x03\xff\x80\x81-a-\x00");
+        let change = Splice::between(&RepoPath::new("a"), Some(before), after).unwrap();
+        let kept = serde_json::to_string(&change).unwrap();
+        let change: Splice = serde_json::from_str(&kept).unwrap();
+        assert_eq!(change.undone(after).as_deref(), Some(before));
     }
 
     #[test]
@@ -180,7 +243,7 @@ mod tests {
         assert_eq!(journal.last(), None);
         for count in 0..MOST + 5 {
             let files = splice(None, "x").into_iter().collect();
-            journal.keep(&Decision { command: count.to_string(), files }).unwrap();
+            journal.keep(&Written { command: count.to_string(), files }).unwrap();
         }
         let (name, last) = journal.last().unwrap();
         assert_eq!(last.command, (MOST + 4).to_string());

@@ -15,7 +15,7 @@ mod typed;
 mod update;
 mod walk;
 
-pub use journal::{Decision, Journal, Splice};
+pub use journal::{Journal, Splice, Stretch, Written};
 pub use place::{LARGEST, Place, read};
 pub use refusal::Refusal;
 pub(crate) use replacement::{remove_abandoned, replace_lightly};

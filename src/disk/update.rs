@@ -6,12 +6,12 @@ use std::{
     fs::{self, File},
     io::{self, Write},
     path::{Path, PathBuf},
-    sync::Mutex,
+    sync::{Mutex, PoisonError},
 };
 
 use super::{
     folder::Folder,
-    journal::{Decision, Journal, Splice},
+    journal::{Journal, Splice, Written},
     place::{Place, open_plain, read_all},
     refusal::Refusal,
 };
@@ -30,8 +30,10 @@ pub struct Held {
     root: PathBuf,
     /// Where files are written before they take their places, if it is known.
     scratch: Option<PathBuf>,
-    /// Where what is written is kept, and what of it was.
-    journal: Option<(Journal, Mutex<Decision>)>,
+    /// What was written.
+    written: Mutex<Written>,
+    /// Where that is kept, if it is a decision.
+    journal: Option<Journal>,
     _lock: File,
 }
 
@@ -44,7 +46,13 @@ pub struct Held {
 pub fn hold(root: &Path, scratch: Option<PathBuf>) -> io::Result<Held> {
     let lock = lockable(root)?;
     lock.lock()?;
-    let held = Held { root: root.to_owned(), scratch, journal: None, _lock: lock };
+    let held = Held {
+        root: root.to_owned(),
+        scratch,
+        written: Mutex::default(),
+        journal: None,
+        _lock: lock,
+    };
     if let Some(scratch) = held.scratch.as_deref().and_then(|path| Folder::open(path).ok()) {
         remove_unfinished(&scratch);
     }
@@ -72,22 +80,27 @@ impl Held {
         &self.root
     }
 
-    /// The same, keeping what `command` writes so that it can be taken back.
+    /// The same, for a decision of `command`: what it writes can be taken back, and is kept for
+    /// that where there is a journal.
     #[must_use]
-    pub fn keeping(self, journal: Journal, command: &str) -> Self {
-        let decision = Decision { command: command.to_owned(), files: Vec::new() };
+    pub fn deciding(self, journal: Option<Journal>, command: &str) -> Self {
+        let written = Written { command: command.to_owned(), files: Vec::new() };
         let mut held = self;
-        held.journal = Some((journal, Mutex::new(decision)));
+        (held.written, held.journal) = (Mutex::new(written), journal);
         held
     }
 
     fn note(&self, path: &RepoPath, before: Option<&[u8]>, after: &[u8]) {
-        let Some((_, decision)) = &self.journal else { return };
-        if let (Some(splice), Ok(mut decision)) =
-            (Splice::between(path, before, after), decision.lock())
-        {
-            decision.files.push(splice);
-        }
+        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        written.files.extend(Splice::between(path, before, after));
+    }
+
+    /// Ends the decision: gives what it wrote, and the name under which the journal keeps that.
+    #[must_use]
+    pub fn settle(mut self) -> (Written, Option<OsString>) {
+        let written = take(&mut self.written);
+        let name = self.journal.take().and_then(|journal| kept(&journal, &written));
+        (written, name)
     }
 
     /// The folder for what is not finished, made where it is not there.
@@ -99,15 +112,20 @@ impl Held {
 }
 
 impl Drop for Held {
-    /// Keeps what was written. That it cannot be kept is no reason to fail: it is written.
     fn drop(&mut self) {
-        let Some((journal, decision)) = &self.journal else { return };
-        if let Ok(decision) = decision.lock()
-            && !decision.files.is_empty()
-        {
-            let _ = journal.keep(&decision);
+        if let Some(journal) = &self.journal {
+            kept(journal, &take(&mut self.written));
         }
     }
+}
+
+fn take(written: &mut Mutex<Written>) -> Written {
+    std::mem::take(written.get_mut().unwrap_or_else(PoisonError::into_inner))
+}
+
+/// Keeps what was written. That it cannot be kept is no reason to fail: it is written.
+fn kept(journal: &Journal, written: &Written) -> Option<OsString> {
+    if written.files.is_empty() { None } else { journal.keep(written).ok().flatten() }
 }
 
 /// Removes the file at `path`.

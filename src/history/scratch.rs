@@ -25,11 +25,7 @@ pub fn hold(root: &Path) -> io::Result<Held> {
 /// # Errors
 /// When the system cannot lock.
 pub fn hold_deciding(root: &Path, command: &str) -> io::Result<Held> {
-    let held = hold(root)?;
-    Ok(match journal(root) {
-        Some(journal) => held.keeping(journal, command),
-        None => held,
-    })
+    Ok(hold(root)?.deciding(journal(root), command))
 }
 
 /// A folder for what is not finished, of the project at `root` alone: git passes over it, even

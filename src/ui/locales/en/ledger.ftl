@@ -72,6 +72,7 @@ undone = taken back: { $command } ({ $count ->
 undo-nothing = there is no decision to take back
 undo-no-repository = decisions are kept in git's own folder, and this is no git repository
 undo-changed = { $path } changed since: the decision wrote “{ $written }”, now “{ $now }” stands there; nothing was taken back
+undo-bytes = { $path } gets back the bytes that it had; it is no text that could be shown
     .cure = take it back by hand, or with git
 ledger-mixed = documents and single segments cannot be named together
     .cure = accept them one after the other
