@@ -35,7 +35,7 @@ impl Aligner {
     /// The alignment of a pair that has both files.
     pub(super) fn align(&self, loaded: &Loaded) -> Option<Alignment> {
         let (source, target) = (loaded.source.as_ref()?, loaded.target.as_ref()?);
-        let key = Key::new().and(&self.dependencies).and(&source.text).and(&target.text);
+        let key = Key::new().and(&self.dependencies).and_document(source).and_document(target);
         let kept = self.cache.as_ref().and_then(|cache| cache.get(&loaded.pair, &key));
         Some(kept.unwrap_or_else(|| {
             let alignment = align_learning(source, target, &self.evidence);

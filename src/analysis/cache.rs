@@ -15,7 +15,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use crate::{
     disk::{self, Place, replace_lightly},
     history::git_folder,
-    model::{DocumentPair, RepoPath},
+    model::{Document, DocumentPair, RepoPath},
 };
 
 /// No result has more bytes.
@@ -45,6 +45,15 @@ impl Key {
         self.0.update(&(part.len() as u64).to_le_bytes());
         self.0.update(part.as_bytes());
         self
+    }
+
+    /// The same, depending on a document: of a package on more than the text that is read of it.
+    pub(super) fn and_document(self, document: &Document) -> Self {
+        let key = self.and(&document.text);
+        match &document.origin {
+            None => key,
+            Some(origin) => origin.parts.iter().fold(key, |key, part| key.and(&part.text)),
+        }
     }
 
     /// The key in letters and digits.

@@ -11,7 +11,7 @@ use crate::{
     breakdown::{Breakdown, guard},
     checks::{self, Findings, Pages, Rewording, View},
     glossary::Glossary,
-    model::{Diagnostic, DocumentReport, TranslationUnit, Words},
+    model::{Diagnostic, Direction, DocumentReport, TranslationUnit, Words},
     project::Config,
     states,
 };
@@ -78,6 +78,10 @@ impl Judge<'_> {
         };
         let broken = checks::run(&view, &mut findings);
         let mut findings = findings.into_sorted();
+        if pair.is_one_file() && pair.direction() == Direction::EnRu {
+            // What is known by its text is not to be mended: all languages are keyed by it.
+            findings.iter_mut().for_each(|finding| finding.fix = None);
+        }
         if let (Some(source), Some(target)) = (&source, &target) {
             findings = unwaived(findings, self.past.ledger(), &units, (source, target));
         }

@@ -216,8 +216,8 @@ impl Past {
             .and(&self.dependencies)
             .and(&format!("{:?}", config.segment))
             .and(&versions)
-            .and(&source.text)
-            .and(&target.text)
+            .and_document(source)
+            .and_document(target)
             .and(&format!("{:?}", alignment.beads))
     }
 

@@ -6,7 +6,7 @@ use super::{Options, Unit, prose::Prose, verse};
 use crate::{
     model::{
         Block, BlockKind, Comment, Document, Language, LineIndex, Message, Problem, RepoPath,
-        Segment, Span, TimeSpan, Verbatim,
+        Segment, Span, Standing, TimeSpan, Verbatim,
     },
     text::sentences,
 };
@@ -22,6 +22,8 @@ pub(super) struct RawBlock {
     pub(super) row: Option<usize>,
     /// When it is shown.
     pub(super) time: Option<TimeSpan>,
+    /// What the file says of it as a translation.
+    pub(super) standing: Option<Standing>,
     pub(super) prose: Prose,
     pub(super) verbatims: Vec<Verbatim>,
 }
@@ -36,6 +38,7 @@ impl RawBlock {
             label: None,
             row: None,
             time: None,
+            standing: None,
             prose: Prose::default(),
             verbatims: Vec::new(),
         }
@@ -94,7 +97,7 @@ impl Parsed {
 
 impl Document {
     fn add(&mut self, raw: RawBlock, unit: Unit) {
-        let RawBlock { kind, span, depth, label, row, time, prose, verbatims } = raw;
+        let RawBlock { kind, span, depth, label, row, time, standing, prose, verbatims } = raw;
         let (first, first_verbatim) = (self.segments.len(), self.verbatims.len());
         let block = self.blocks.len();
         for range in segment_ranges(&prose, self.language, unit) {
@@ -108,7 +111,17 @@ impl Document {
             (first..self.segments.len(), first_verbatim..self.verbatims.len());
         let is_cell = kind == BlockKind::TableCell;
         let row = row.or_else(|| is_cell.then(|| self.lines.line(span.start)));
-        self.blocks.push(Block { kind, span, depth, label, row, time, segments, verbatims });
+        self.blocks.push(Block {
+            kind,
+            span,
+            depth,
+            label,
+            row,
+            time,
+            standing,
+            segments,
+            verbatims,
+        });
     }
 
     fn add_comments(&mut self, mut comments: Vec<(Span, String)>) {

@@ -21,6 +21,7 @@ mod verse;
 mod view;
 mod xml;
 
+pub use catalogue::both_in_one;
 pub use encoding::{MAX_BYTES, likely_encoding};
 pub use parts::{Part, PartKind};
 pub use splice::{splice, spliced};

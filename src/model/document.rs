@@ -48,6 +48,19 @@ pub struct TimeSpan {
     pub end: u64,
 }
 
+/// What a catalogue itself says of a translation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// What stands there is no translation yet.
+    Missing,
+    /// The original changed since; what it said, where that is known.
+    OutOfDate(String),
+    /// Somebody looked at it and found it right.
+    Confirmed,
+    /// It is released.
+    Approved,
+}
+
 /// A piece of a document with its place in the structure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
@@ -63,6 +76,8 @@ pub struct Block {
     pub row: Option<usize>,
     /// When it is shown, in subtitles.
     pub time: Option<TimeSpan>,
+    /// What the file says of it as a translation.
+    pub standing: Option<Standing>,
     /// Its segments, as indices into [`Document::segments`].
     pub segments: Range<usize>,
     /// Its verbatim pieces, as indices into [`Document::verbatims`].

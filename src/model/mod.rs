@@ -23,7 +23,8 @@ pub use bead::{Alignment, Bead};
 pub use diagnostic::Diagnostic;
 pub use direction::Direction;
 pub use document::{
-    Block, BlockKind, Comment, Document, Problem, Segment, TimeSpan, Verbatim, VerbatimKind,
+    Block, BlockKind, Comment, Document, Problem, Segment, Standing, TimeSpan, Verbatim,
+    VerbatimKind,
 };
 pub use finding::{Code, Finding, Fingerprint};
 pub use fix::{Edit, Fix};

@@ -31,6 +31,12 @@ impl DocumentPair {
         self.direction.unwrap_or_default()
     }
 
+    /// Whether original and translation stand in one file.
+    #[must_use]
+    pub fn is_one_file(&self) -> bool {
+        self.source.is_some() && self.source == self.target
+    }
+
     /// The path of the original, if there is one.
     #[must_use]
     pub fn original(&self) -> Option<&RepoPath> {

@@ -4,13 +4,18 @@
 //! catalogue only where it stands in both languages side by side, each marked in its path, and the
 //! path speaks of languages: `locales/ru.json` beside `locales/en.json`.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::Path};
 
 use super::{
     marks::{self, Named},
     rule::{PathRule, Template},
 };
-use crate::{model::RepoPath, text::language::Tongue};
+use crate::{
+    disk,
+    formats::{self, MAX_BYTES},
+    model::{Direction, RepoPath},
+    text::language::Tongue,
+};
 
 /// Folders and names that speak of languages.
 const HINTS: [&str; 22] = [
@@ -94,6 +99,26 @@ pub(super) fn rules(candidates: &[RepoPath]) -> Vec<PathRule> {
         Some(PathRule::new(path(russian)?, path(english)?))
     });
     rules.collect()
+}
+
+/// A rule for each of `candidates` that `rules` leave alone and that holds original and translation
+/// in one file: it is both sides of the pair.
+pub(super) fn lone(root: &Path, candidates: &[RepoPath], rules: &[PathRule]) -> Vec<PathRule> {
+    let is_left = |path: &&RepoPath| !is_named(path, rules);
+    let rule = |path: &RepoPath| {
+        let direction = Some(direction(root, path)?);
+        let side = Template::parse(path.as_str()).ok()?;
+        Some(PathRule { direction, ..PathRule::new(side.clone(), side) })
+    };
+    candidates.iter().filter(is_left).filter_map(rule).collect()
+}
+
+/// Which of the texts in a file is the original, where it holds original and translation.
+pub(super) fn direction(root: &Path, path: &RepoPath) -> Option<Direction> {
+    let may_be = path.extension().is_some_and(|it| matches!(it, "po" | "xliff" | "xlf"));
+    let bytes = may_be.then(|| disk::read(root, path, MAX_BYTES as u64).ok()).flatten()?;
+    let named = Marked::of(path.as_str()).and_then(|marked| marked.tongue.language());
+    formats::both_in_one(path, std::str::from_utf8(&bytes).ok()?, named)
 }
 
 /// Whether a configuration names a file: by itself, or by its ending.

@@ -104,6 +104,8 @@ impl Project {
             rules.splice(0..0, default_rule());
         }
         rules.extend(catalogues::rules(&found.catalogues));
+        let lone = catalogues::lone(&root, &found.catalogues, &rules);
+        rules.extend(lone);
         Self { root, config, rules, found_out: true, files }
     }
 
@@ -143,6 +145,10 @@ impl Project {
         pairs.retain(|pair| {
             pair.target.is_some() || pair.source.as_ref().is_some_and(|path| self.is_original(path))
         });
+        for pair in pairs.iter_mut().filter(|pair| pair.is_one_file() && pair.direction.is_none()) {
+            pair.direction =
+                pair.source.as_ref().and_then(|path| catalogues::direction(&self.root, path));
+        }
         let documents: BTreeSet<&RepoPath> =
             pairs.iter().flat_map(|pair| [&pair.source, &pair.target]).flatten().collect();
         let strays = self.strays(&documents);

@@ -45,16 +45,25 @@ fn add(alike: &mut Vec<DocumentPair>, path: &RepoPath, part: &Part, rule: &PathR
     let best = alike.iter().position(|pair| free(pair) && is_written_alike(pair));
     let at = best.or_else(|| alike.iter().position(free)).unwrap_or(alike.len());
     if at == alike.len() {
+        let target = rule.target.path(&part.shared);
+        // The rule of two files leaves nothing open: the pair is called by one of them.
+        let is_file = part.shared.is_empty();
+        let shared = if is_file { target.as_str().to_owned() } else { part.shared.clone() };
         alike.push(DocumentPair {
             source: None,
             target: None,
-            expected_target: Some(rule.target.path(&part.shared)),
-            shared: part.shared.clone(),
+            expected_target: Some(target),
+            shared,
             renamed: false,
             direction: rule.direction,
         });
     }
+    let is_both = rule.source == rule.target;
     match part.side {
+        _ if is_both => {
+            alike[at].source = Some(path.clone());
+            alike[at].target = Some(path.clone());
+        }
         Side::Source => alike[at].source = Some(path.clone()),
         Side::Target => alike[at].target = Some(path.clone()),
     }

@@ -9,6 +9,7 @@ mod ledger;
 mod lines;
 mod passages;
 mod presence;
+mod standing;
 mod strangers;
 mod weigh;
 
@@ -32,7 +33,11 @@ pub fn from_texts(
 ) -> Vec<TranslationUnit> {
     let unit = |bead| {
         let state = presence(&bead, documents, direction);
-        TranslationUnit { bead, state, evidence: Evidence::default() }
+        let said = (state == State::Unconfirmed && bead.is_pair())
+            .then(|| standing::of_file(&bead, documents, direction))
+            .flatten();
+        let (state, evidence) = said.unwrap_or((state, Evidence::default()));
+        TranslationUnit { bead, state, evidence }
     };
     alignment.beads.into_iter().map(unit).collect()
 }

@@ -5,6 +5,7 @@
 
 mod adversarial;
 mod anything;
+mod both_in_one;
 mod branch;
 mod check_store;
 mod command_line;

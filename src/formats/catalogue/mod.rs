@@ -4,6 +4,7 @@
 
 pub(super) mod android;
 pub(super) mod apple;
+mod bilingual;
 pub(super) mod escapes;
 pub(super) mod fluent;
 pub(super) mod json;
@@ -15,13 +16,15 @@ pub(super) mod toml;
 pub(super) mod xliff;
 pub(super) mod yaml;
 
+pub use bilingual::both_in_one;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     builder::{Parsed, RawBlock},
     prose::Prose,
 };
-use crate::model::{BlockKind, Span};
+use crate::model::{BlockKind, Span, Standing};
 
 /// The categories that Russian has beside those of English; what they say, another form says too.
 const RUSSIAN_ONLY: [&str; 3] = ["few", "many", "two"];
@@ -32,7 +35,7 @@ const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 /// The entries of a file as they are read.
 #[derive(Debug, Default)]
 pub(super) struct Entries {
-    entries: Vec<(String, Prose)>,
+    entries: Vec<(String, Prose, Option<Standing>)>,
     comments: Vec<(Span, String)>,
     problem: Option<Span>,
 }
@@ -40,7 +43,12 @@ pub(super) struct Entries {
 impl Entries {
     /// A text and its key.
     fn add(&mut self, key: String, prose: Prose) {
-        self.entries.push((key, prose));
+        self.add_standing(key, prose, None);
+    }
+
+    /// A text, its key, and what the file says of it as a translation.
+    fn add_standing(&mut self, key: String, prose: Prose, standing: Option<Standing>) {
+        self.entries.push((key, prose, standing));
     }
 
     /// A comment and its bytes.
@@ -60,14 +68,15 @@ impl Entries {
         if let Some(span) = self.problem {
             parsed.problem(span, "malformed-catalogue");
         }
-        let plurals = Plurals::of(self.entries.iter().map(|(key, _)| key.as_str()));
-        for (key, prose) in self.entries {
+        let plurals = Plurals::of(self.entries.iter().map(|(key, ..)| key.as_str()));
+        for (key, prose, standing) in self.entries {
             let Some(key) = plurals.name(&key) else { continue };
             let (prose, verbatims) = message::read(prose);
             let is_text = prose.text().contains(char::is_alphabetic);
             if let Some(span) = prose.extent().filter(|_| is_text) {
                 let block = RawBlock::bare(BlockKind::Value, span, 0);
-                parsed.blocks.push(RawBlock { label: Some(key), prose, verbatims, ..block });
+                let label = Some(key);
+                parsed.blocks.push(RawBlock { label, standing, prose, verbatims, ..block });
             }
         }
         parsed

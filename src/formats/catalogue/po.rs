@@ -9,25 +9,62 @@ use super::{
     escapes::{self, Style},
 };
 use crate::{
-    model::{Language, Span},
+    model::{Language, Span, Standing},
     text::normalize::is_cyrillic,
 };
 
 /// Reads PO.
 pub(in crate::formats) fn parse(input: &Input<'_>) -> Parsed {
-    let mut reader = Reader { text: input.text, ..Reader::default() };
-    let mut at = 0;
-    for line in input.text.split_inclusive('\n') {
-        reader.line(at, line);
-        at += line.len();
-    }
-    reader.end();
-    let takes_ids = reader.takes_ids(input.language);
+    let mut reader = Reader::of(input.text);
+    let takes = reader.sides().takes(input.language);
     let messages = std::mem::take(&mut reader.messages);
     for message in messages.into_iter().filter(|message| !message.key().is_empty()) {
-        message.add(input.text, takes_ids, &mut reader.entries);
+        message.add(input.text, takes, &mut reader.entries);
     }
     reader.entries.finish()
+}
+
+/// What the two sides of a file are in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sides {
+    /// Whether the messages are in Russian.
+    pub(super) has_russian_ids: bool,
+    has_russian_texts: bool,
+    has_texts: bool,
+}
+
+/// Which strings of a file are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Takes {
+    /// The messages.
+    Ids,
+    /// Their translations.
+    Texts,
+    /// The translations; a program shows the message where there is none.
+    TextsOrIds,
+}
+
+impl Sides {
+    /// What of them is the text in `language`.
+    const fn takes(self, language: Language) -> Takes {
+        let Self { has_russian_ids, has_russian_texts, has_texts } = self;
+        match language {
+            Language::Russian if !has_russian_ids => Takes::Texts,
+            Language::English if has_russian_ids => Takes::Texts,
+            Language::Russian if !has_texts || !has_russian_texts => Takes::Ids,
+            Language::English if !has_texts || has_russian_texts => Takes::Ids,
+            _ => Takes::TextsOrIds,
+        }
+    }
+}
+
+/// The sides of a file, its messages put together, and the language that its header names.
+pub(super) fn sides(text: &str) -> (Sides, String, Option<String>) {
+    let reader = Reader::of(text);
+    let language = reader.header.split("\\n").find_map(|line| line.strip_prefix("Language:"));
+    let language = language.map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned);
+    let ids: Vec<&str> = reader.messages.iter().map(|message| message.read.as_str()).collect();
+    (reader.sides(), ids.join("\n"), language)
 }
 
 /// A message as it is read: strings in pieces, each the bytes between its quotation marks.
@@ -38,6 +75,9 @@ struct Message {
     plural: Vec<Span>,
     texts: Vec<Vec<Span>>,
     read: String,
+    is_fuzzy: bool,
+    /// What the message said when it was translated.
+    was: Vec<Span>,
 }
 
 /// Which string of a message goes on in the next line.
@@ -58,11 +98,24 @@ struct Reader<'a> {
     messages: Vec<Message>,
     current: Message,
     part: Part,
+    /// Whether what goes on of an earlier message is not its text.
+    passes_over: bool,
     /// The header, whose message is empty.
     header: String,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn of(text: &'a str) -> Self {
+        let mut reader = Self { text, ..Self::default() };
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            reader.line(at, line);
+            at += line.len();
+        }
+        reader.end();
+        reader
+    }
+
     fn line(&mut self, at: usize, line: &str) {
         let content = line.trim();
         let start = at + line.len() - line.trim_start().len();
@@ -75,8 +128,27 @@ impl Reader<'_> {
                 self.entries.comment(span, comment.trim_start_matches('.'));
             }
             self.end();
+            self.remark(start, content, comment);
         } else {
             self.keyword(start, content);
+        }
+    }
+
+    /// What a comment for programs says of the message that follows.
+    fn remark(&mut self, start: usize, content: &str, comment: &str) {
+        if let Some(flags) = comment.strip_prefix(',') {
+            self.current.is_fuzzy |= flags.split(',').any(|flag| flag.trim() == "fuzzy");
+        } else if let Some(was) = comment.strip_prefix('|') {
+            let is_context = was.trim_start().starts_with("msgctxt");
+            let is_plural = was.trim_start().starts_with("msgid_plural");
+            self.passes_over |= is_context || is_plural;
+            self.passes_over &= is_context || is_plural || was.trim_start().starts_with('"');
+            let quotes = content.find('"').zip(content.rfind('"'));
+            if let Some((open, close)) =
+                quotes.filter(|(open, close)| open < close && !self.passes_over)
+            {
+                self.current.was.push(Span::new(start + open + 1, start + close));
+            }
         }
     }
 
@@ -125,6 +197,8 @@ impl Reader<'_> {
         self.part = Part::None;
         let message = std::mem::take(&mut self.current);
         if message.id.is_empty() {
+            let Message { is_fuzzy, was, .. } = message;
+            self.current = Message { is_fuzzy, was, ..Message::default() };
             return;
         }
         if message.read.is_empty() && message.context.is_empty() {
@@ -135,8 +209,7 @@ impl Reader<'_> {
         self.messages.push(message);
     }
 
-    /// Whether the messages themselves are the text in the language that is read.
-    fn takes_ids(&self, language: Language) -> bool {
+    fn sides(&self) -> Sides {
         let is_russian = |spans: &mut dyn Iterator<Item = &Span>| {
             let letters = spans.flat_map(|span| span.of(self.text).chars());
             let letters = letters.filter(|c| c.is_alphabetic());
@@ -145,15 +218,13 @@ impl Reader<'_> {
             });
             cyrillic * 2 > all
         };
-        let ids = is_russian(&mut self.messages.iter().flat_map(|message| &message.id));
-        let texts = is_russian(
-            &mut self.messages.iter().flat_map(|message| message.texts.iter().flatten()),
-        );
-        let has_texts =
-            self.messages.iter().any(|message| message.texts.iter().any(|it| !it.is_empty()));
-        match language {
-            Language::Russian => ids && !(texts && has_texts),
-            Language::English => !ids && texts,
+        let has_text =
+            |message: &Message| message.texts.iter().flatten().any(|span| !span.is_empty());
+        let texts = self.messages.iter().flat_map(|message| message.texts.iter().flatten());
+        Sides {
+            has_russian_ids: is_russian(&mut self.messages.iter().flat_map(|message| &message.id)),
+            has_russian_texts: is_russian(&mut texts.into_iter()),
+            has_texts: self.messages.iter().any(has_text),
         }
     }
 }
@@ -164,23 +235,32 @@ impl Message {
         format!("{}{context}{}", self.context, self.read)
     }
 
-    fn add(self, text: &str, takes_ids: bool, entries: &mut Entries) {
+    fn add(self, text: &str, takes: Takes, entries: &mut Entries) {
         let key = self.key();
-        let Self { id, plural, texts, .. } = self;
+        let Self { id, plural, texts, is_fuzzy, was, .. } = self;
         let is_plural = !plural.is_empty();
+        let is_empty = texts.iter().flatten().all(|span| span.is_empty());
+        let takes_ids = takes == Takes::Ids || (takes == Takes::TextsOrIds && is_empty);
+        let standing = (is_fuzzy && !takes_ids)
+            .then(|| Standing::OutOfDate(read(text, was).text().to_owned()));
         let forms =
             if takes_ids { if is_plural { vec![id, plural] } else { vec![id] } } else { texts };
         let count = forms.len();
         for (index, form) in forms.into_iter().enumerate() {
             let key =
                 if is_plural { format!("{key}#{}", category(index, count)) } else { key.clone() };
-            let mut prose = Prose::default();
-            form.into_iter().for_each(|span| {
-                escapes::push(text, span, Style::Backslash, &mut prose);
-            });
-            entries.add(key, prose);
+            entries.add_standing(key, read(text, form), standing.clone());
         }
     }
+}
+
+/// The string that stands in pieces.
+fn read(text: &str, pieces: Vec<Span>) -> Prose {
+    let mut prose = Prose::default();
+    pieces.into_iter().for_each(|span| {
+        escapes::push(text, span, Style::Backslash, &mut prose);
+    });
+    prose
 }
 
 /// The category of a plural form by its number: Russian has three or four, English two.

@@ -10,7 +10,7 @@ use super::{
     Entries,
     escapes::Style,
 };
-use crate::model::Language;
+use crate::model::{Language, Standing};
 
 /// Reads XLIFF.
 pub(in crate::formats) fn parse(input: &Input<'_>) -> Parsed {
@@ -19,16 +19,28 @@ pub(in crate::formats) fn parse(input: &Input<'_>) -> Parsed {
     let side = if reads_source(&pieces, input.language) { "source" } else { "target" };
     let mut entries = Entries::default();
     let (mut key, mut open, mut segments) = (String::new(), None::<Prose>, 0_usize);
+    // What is said of the unit, and of the segment of it, as a translation.
+    let (mut is_approved, mut state) = (false, None::<String>);
     for piece in &pieces {
         match piece {
             Piece::Open(name, attributes, _) if matches!(name.as_str(), "trans-unit" | "unit") => {
+                is_approved = attribute(attributes, "approved") == Some("yes");
+                state = None;
                 let named = attribute(attributes, "resname").or(attribute(attributes, "id"));
                 (key, segments) = (named.unwrap_or_default().to_owned(), 0);
             }
-            Piece::Open(name, ..) if name == side => open = Some(Prose::default()),
+            Piece::Open(name, attributes, _) if name == "segment" => {
+                state = attribute(attributes, "state").map(str::to_owned);
+            }
+            Piece::Open(name, attributes, _) if name == side => {
+                state = attribute(attributes, "state").map(str::to_owned).or(state);
+                open = Some(Prose::default());
+            }
             Piece::Close(name, _) if name == side => {
                 let number = if segments == 0 { String::new() } else { format!(".{segments}") };
-                entries.add(format!("{key}{number}"), open.take().unwrap_or_default());
+                let standing = standing(state.as_deref(), is_approved).filter(|_| side == "target");
+                let prose = open.take().unwrap_or_default();
+                entries.add_standing(format!("{key}{number}"), prose, standing);
                 segments += 1;
             }
             Piece::Open(.., span) | Piece::Close(_, span) if open.is_some() && !span.is_empty() => {
@@ -51,29 +63,48 @@ pub(in crate::formats) fn parse(input: &Input<'_>) -> Parsed {
     entries.finish()
 }
 
+/// What a file says its languages are.
+#[derive(Debug)]
+pub(super) struct Languages {
+    pub(super) source: String,
+    pub(super) target: Option<String>,
+}
+
+/// The languages that a file names.
+pub(super) fn languages(pieces: &[Piece]) -> Option<Languages> {
+    pieces.iter().find_map(|piece| match piece {
+        Piece::Open(name, attributes, _) if matches!(name.as_str(), "file" | "xliff") => {
+            let named = |one, other| attribute(attributes, one).or(attribute(attributes, other));
+            let source = named("source-language", "srcLang")?.to_owned();
+            let target = named("target-language", "trgLang").map(str::to_owned);
+            Some(Languages { source, target })
+        }
+        _ => None,
+    })
+}
+
 /// Whether the sources are in the language that is read.
 fn reads_source(pieces: &[Piece], language: Language) -> bool {
     let code = match language {
         Language::Russian => "ru",
         Language::English => "en",
     };
-    let is_in =
-        |value: Option<&str>| value.is_some_and(|value| value.to_lowercase().starts_with(code));
+    let is_in = |value: &str| value.to_lowercase().starts_with(code);
     let has_target =
         pieces.iter().any(|piece| matches!(piece, Piece::Open(name, ..) if name == "target"));
-    let languages = pieces.iter().find_map(|piece| match piece {
-        Piece::Open(name, attributes, _) if matches!(name.as_str(), "file" | "xliff") => {
-            let source =
-                attribute(attributes, "source-language").or(attribute(attributes, "srcLang"));
-            let target =
-                attribute(attributes, "target-language").or(attribute(attributes, "trgLang"));
-            source.map(|source| (is_in(Some(source)), is_in(target)))
-        }
-        _ => None,
-    });
-    match languages {
-        Some((_, true)) => false,
-        Some((true, _)) => true,
+    match languages(pieces) {
+        Some(Languages { target: Some(target), .. }) if is_in(&target) => false,
+        Some(Languages { source, .. }) if is_in(&source) => true,
         _ => !has_target,
+    }
+}
+
+/// What a file says of a translation by its `state` or `approved`.
+fn standing(state: Option<&str>, is_approved: bool) -> Option<Standing> {
+    match state {
+        Some("new" | "needs-translation" | "initial") => Some(Standing::Missing),
+        Some("final" | "signed-off") => Some(Standing::Approved),
+        Some("reviewed") => Some(Standing::Confirmed),
+        _ => is_approved.then_some(Standing::Approved),
     }
 }

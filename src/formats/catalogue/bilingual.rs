@@ -1,0 +1,82 @@
+//! Catalogues that hold original and translation in one file: PO and XLIFF.
+
+use super::{
+    super::xml::pieces,
+    po,
+    xliff::{self, Languages},
+};
+use crate::{
+    model::{Direction, Language, RepoPath},
+    text::language::{Tongue, tongue_of},
+};
+
+/// Which of the two texts of each entry of a catalogue is the original, where it holds both, the one
+/// in Russian, the other in English. `named` is the language that its path says, which counts where
+/// the file says none.
+#[must_use]
+pub fn both_in_one(path: &RepoPath, text: &str, named: Option<Language>) -> Option<Direction> {
+    match path.extension()?.to_lowercase().as_str() {
+        "po" => of_po(text, named),
+        "xliff" | "xlf" => {
+            let Languages { source, target } = xliff::languages(&pieces(text).0)?;
+            direction(tongue(&source)?, target.as_deref().map_or(named, tongue)?)
+        }
+        _ => None,
+    }
+}
+
+fn of_po(text: &str, named: Option<Language>) -> Option<Direction> {
+    let (sides, ids, language) = po::sides(text);
+    let into = language.as_deref().map_or(named, tongue)?;
+    let from = if sides.has_russian_ids { Language::Russian } else { Language::English };
+    let is_other = tongue_of(&ids)
+        .is_some_and(|tongue| tongue != Tongue::RUSSIAN && tongue != Tongue::ENGLISH);
+    direction(from, into).filter(|_| !is_other && !ids.is_empty())
+}
+
+fn tongue(code: &str) -> Option<Language> {
+    Tongue::from_code(code)?.language()
+}
+
+const fn direction(from: Language, into: Language) -> Option<Direction> {
+    match (from, into) {
+        (Language::Russian, Language::English) => Some(Direction::RuEn),
+        (Language::English, Language::Russian) => Some(Direction::EnRu),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_catalogue_holds_is_told_by_its_header_or_its_path() {
+        let po = |language: &str, id: &str| {
+            format!(
+                "msgid \"\"\nmsgstr \"Language: {language}\\n\"\n\nmsgid \"{id}\"\nmsgstr \"\"\n"
+            )
+        };
+        let xliff = |source: &str, target: &str| {
+            format!(
+                "<xliff><file source-language=\"{source}\" target-language=\"{target}\"/></xliff>"
+            )
+        };
+        let (russian, english) = (Some(Language::Russian), Some(Language::English));
+        for (name, text, named, expected) in [
+            ("a.po", po("ru", "Open the door to the house"), None, Some(Direction::EnRu)),
+            ("a.po", po("en", "Откройте дверь дома"), None, Some(Direction::RuEn)),
+            ("a.po", po("", "Open the door to the house"), russian, Some(Direction::EnRu)),
+            ("a.po", po("", "Open the door to the house"), english, None),
+            ("a.po", po("uk", "Open the door to the house"), russian, None),
+            ("a.po", po("ru", "Ouvrez la porte de la maison pour les enfants"), None, None),
+            ("a.po", String::new(), russian, None),
+            ("a.xlf", xliff("ru-RU", "en-GB"), None, Some(Direction::RuEn)),
+            ("a.xlf", xliff("en", "ru"), None, Some(Direction::EnRu)),
+            ("a.xlf", xliff("en", "de"), russian, None),
+            ("a.json", String::from("{}"), russian, None),
+        ] {
+            assert_eq!(both_in_one(&RepoPath::new(name), &text, named), expected, "{text}");
+        }
+    }
+}
