@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     model::{Diagnostic, Message, Position, Severity},
-    text::normalize::fold,
+    text::normalize::{fold, is_cyrillic},
 };
 
 /// A remark on the term base.
@@ -37,6 +37,7 @@ impl Glossary {
             lint_renderings(concept, &mut remarks);
             lint_limits(concept, &mut remarks);
             lint_forms(concept, &mut remarks);
+            lint_languages(concept, &mut remarks);
             if seen.is_some_and(|seen| !seen.contains(&index)) && !concept.source.is_empty() {
                 let message = Message::new("term-base-unseen").with("concept", concept.id.as_str());
                 remarks.push(remark(Severity::Info, "unseen", concept, concept.place.1, message));
@@ -138,6 +139,19 @@ fn lint_limits(concept: &Concept, remarks: &mut Vec<Remark>) {
                 ));
             }
         }
+    }
+}
+
+/// A rendering in Cyrillic beside a term without a letter of it: the two were exchanged.
+fn lint_languages(concept: &Concept, remarks: &mut Vec<Remark>) {
+    let is_russian = |text: &str| text.chars().any(is_cyrillic);
+    let foreign = concept.source.iter().find(|term| !is_russian(&term.text));
+    let russian = concept.target.iter().find(|term| is_russian(&term.text));
+    if let (Some(term), Some(rendering)) = (foreign, russian) {
+        let message = Message::new("term-base-not-russian")
+            .with("term", term.text.as_str())
+            .with("rendering", rendering.text.as_str());
+        remarks.push(remark(Severity::Error, "languages", concept, term.position, message));
     }
 }
 

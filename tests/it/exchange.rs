@@ -265,12 +265,52 @@ fn nothing_is_imported_by_halves() {
 }
 
 #[test]
-fn known_ids_are_refused_by_name() {
+fn an_import_adds_what_the_term_base_lacks() {
     let project = Project::new();
-    project.write("glossary/terms.toml", TERMS).write("list.csv", "ru,en\nмир,world\nдом,house\n");
+    let list = "id,ru,en\npeace,мир,Peace\nmir-2,мир,world\nhouse,дом,house\n";
+    project.write("glossary/terms.toml", TERMS).write("list.csv", list);
+    let run = project.sverka(["glossary", "import", "list.csv"]).exits(0);
+    assert!(run.stderr.contains("list.csv:3:1: warning: “мир” is left out"), "{}", run.stderr);
+    assert!(run.stderr.contains("1 concept was there already"), "{}", run.stderr);
+    assert_eq!(project.read("glossary/list.toml").matches("[[concept]]").count(), 1);
+    let again = project.sverka(["glossary", "import", "list.csv"]).exits(0);
+    assert!(again.stderr.contains("2 concepts were there already"), "{}", again.stderr);
+    assert_eq!(project.read("glossary/list.toml").matches("[[concept]]").count(), 1);
+}
+
+#[test]
+fn a_name_of_another_concept_is_refused() {
+    let project = Project::new();
+    project.write("glossary/terms.toml", TERMS);
+    project.write("list.csv", "id,ru,en\nmir,лодка,boat\nhouse,дом,house\n");
     let run = project.sverka(["glossary", "import", "list.csv"]).exits(2);
     assert!(run.stderr.contains("“mir”") && run.stderr.contains("glossary/terms.toml"));
     assert!(!project.path("glossary/list.toml").exists());
+}
+
+#[test]
+fn spreadsheets_are_named_with_advice() {
+    let project = Project::new();
+    project.write("glossary/terms.toml", TERMS).write("terms.xlsx", "PK");
+    for arguments in [["import", "terms.xlsx"], ["export", "--output=terms.xlsx"]] {
+        let run = project.sverka(["glossary", arguments[0], arguments[1]]).exits(2);
+        assert!(run.stderr.contains("CSV UTF-8"), "{}", run.stderr);
+    }
+    assert_eq!(project.read("terms.xlsx"), "PK");
+}
+
+#[test]
+fn the_russian_term_comes_first() {
+    let project = Project::new();
+    project.write("glossary/terms.toml", "");
+    let run = project.sverka(["glossary", "add", "cat", "кошка"]).exits(2);
+    assert!(run.stderr.contains("sverka glossary add кошка cat"), "{}", run.stderr);
+    let run = project.sverka(["glossary", "add", "кошка", "cat"]).exits(0);
+    assert_eq!(run.stdout, "it occurs nowhere in the originals\n");
+    project
+        .write("glossary/terms.toml", "[[concept]]\nid = \"cat\"\nru = \"cat\"\nen = \"кошка\"\n");
+    let run = project.sverka(["glossary", "lint"]);
+    assert!(run.stdout.contains("error[languages]"), "{} {}", run.stdout, run.stderr);
 }
 
 #[test]

@@ -14,6 +14,7 @@ use crate::{
     model::{DocumentReport, Message, RepoPath, State},
     project::Project,
     report::Page,
+    text::normalize::is_cyrillic,
 };
 
 pub(super) const COMMAND: Command = Command { name: "add", arguments, run };
@@ -39,6 +40,7 @@ fn arguments(command: clap::Command) -> clap::Command {
 
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let dry_run = matches.get_flag("dry-run");
+    refuse_swapped(matches)?;
     // Held before the term base is read: another run may add the same concept.
     let held =
         if dry_run { None } else { Some(hold_deciding(&open(context)?.root, "glossary add")?) };
@@ -59,6 +61,19 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         write(held, &project, matches, &concept, context)?;
     }
     Ok(Exit::Clean)
+}
+
+/// The Russian term comes first: one without a Cyrillic letter beside a rendering that has one is a
+/// slip.
+fn refuse_swapped(matches: &ArgMatches) -> Result<(), Failure> {
+    let text = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
+    let (term, rendering) = (text("term"), text("rendering"));
+    let is_russian = |text: &str| text.chars().any(is_cyrillic);
+    if is_russian(rendering) && !is_russian(term) {
+        let message = Message::new("glossary-add-swapped");
+        return Err(Failure::new(message.with("term", term).with("rendering", rendering)));
+    }
+    Ok(())
 }
 
 fn new_concept(matches: &ArgMatches) -> NewConcept {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::{Arg, ArgMatches, builder::PossibleValuesParser};
 
-use crate::glossary::exchange::Format;
+use crate::{commands::Failure, glossary::exchange::Format, model::Message};
 
 const FORMAT: &str = "format";
 
@@ -23,4 +23,13 @@ pub(super) fn chosen_format(matches: &ArgMatches, path: Option<&Path>) -> Option
         Some(name) => Format::from_name(name),
         None => Format::of_path(path?),
     }
+}
+
+/// A file whose name tells no format that is known; spreadsheets can be saved as one that is.
+pub(super) fn unknown_format(path: &Path) -> Failure {
+    const SPREADSHEETS: [&str; 3] = ["xlsx", "xls", "ods"];
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let is_spreadsheet = SPREADSHEETS.contains(&ending.as_str());
+    let id = if is_spreadsheet { "exchange-spreadsheet" } else { "exchange-format-unknown" };
+    Failure::new(Message::new(id).with("path", path.display().to_string()))
 }

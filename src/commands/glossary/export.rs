@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::{
-    exchange::{chosen_format, format},
+    exchange::{chosen_format, format, unknown_format},
     open_glossary,
 };
 use crate::{
@@ -23,7 +23,11 @@ fn arguments(command: clap::Command) -> clap::Command {
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let (_, glossary, is_sound) = open_glossary(context)?;
     let output = matches.get_one::<PathBuf>(OUTPUT);
-    let format = chosen_format(matches, output.map(PathBuf::as_path)).unwrap_or(Format::Tbx);
+    let format = match (chosen_format(matches, output.map(PathBuf::as_path)), output) {
+        (Some(format), _) => format,
+        (None, Some(output)) if output.extension().is_some() => return Err(unknown_format(output)),
+        (None, _) => Format::Tbx,
+    };
     let mut losses = Vec::new();
     context.write(|output| {
         losses = write(format, glossary.concepts(), output)?;

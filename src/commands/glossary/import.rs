@@ -1,14 +1,12 @@
-//! `sverka glossary import FILE`: concepts of another program's term base, all of them or none.
+//! `sverka glossary import FILE`: the concepts of another program's term
+//! base that ours lacks, all of them or none.
 
-use std::{
-    collections::BTreeMap,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use super::{
-    exchange::{chosen_format, format},
+    exchange::{chosen_format, format, unknown_format},
     into, open_glossary,
 };
 use crate::{
@@ -19,11 +17,8 @@ use crate::{
         writing::hold_deciding,
     },
     disk::{LARGEST, read_typed},
-    glossary::{
-        Glossary,
-        exchange::{Import, append, concept_toml, read},
-    },
-    model::{Diagnostic, Message, Position, RepoPath},
+    glossary::exchange::{Import, append, concept_toml, merge, read},
+    model::{Message, RepoPath},
     project::Project,
 };
 
@@ -47,14 +42,24 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     let (project, glossary, _) = open_glossary(context)?;
     let Some(given) = matches.get_one::<PathBuf>("file") else { return Ok(Exit::Failed) };
     let import = import(given, matches, context)?;
-    refuse_known(&import, &glossary)?;
-    let into = term_file(given, matches, &project, context)?;
-    let toml: Vec<String> = import.concepts.iter().map(concept_toml).collect();
     say_warnings(&import.warnings, context);
+    let merge = merge(import, &glossary);
+    if !merge.taken.is_empty() {
+        return Err(merge.taken.into());
+    }
+    say_warnings(&merge.differing, context);
+    if merge.known > 0 {
+        context.say_note(&Message::new("import-known").with("count", merge.known));
+    }
+    let into = term_file(given, matches, &project, context)?;
+    let toml: Vec<String> = merge.new.iter().map(concept_toml).collect();
     let Some(held) = held else {
         context.write_text(&toml.join("\n"))?;
         return Ok(Exit::Clean);
     };
+    if toml.is_empty() {
+        return Ok(Exit::Clean);
+    }
     append(&held, &into, &toml.join("\n")).map_err(|refusal| Failure::refused(&into, &refusal))?;
     let message = Message::new("glossary-imported");
     context.say_note(&message.with("count", toml.len()).with("path", into.as_str()));
@@ -65,28 +70,11 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
 fn import(given: &Path, matches: &ArgMatches, context: &Context<'_>) -> Result<Import, Failure> {
     let name = given.display().to_string();
     let Some(format) = chosen_format(matches, Some(given)) else {
-        return Err(Failure::new(Message::new("exchange-format-unknown").with("path", name)));
+        return Err(unknown_format(given));
     };
     let path = context.folder().join(given);
     let bytes = read_typed(&path, LARGEST).map_err(|refusal| Failure::unread(given, &refusal))?;
     Ok(read(format, &RepoPath::new(name), &bytes)?)
-}
-
-/// Nothing is imported over what the term base has.
-fn refuse_known(import: &Import, glossary: &Glossary) -> Result<(), Failure> {
-    let known = glossary.concepts().iter().map(|concept| (&concept.id, &concept.place));
-    let places: BTreeMap<&String, &(RepoPath, Position)> = known.collect();
-    let known = import.concepts.iter().filter_map(|concept| {
-        let (path, position) = places.get(&concept.id)?;
-        let message = Message::new("term-base-duplicate")
-            .with("concept", concept.id.as_str())
-            .with("path", path.as_str())
-            .with("line", position.line);
-        let (path, position) = concept.place.clone();
-        Some(Diagnostic { path: Some(path), position: Some(position), message })
-    });
-    let known: Vec<Diagnostic> = known.collect();
-    if known.is_empty() { Ok(()) } else { Err(known.into()) }
 }
 
 /// The term file to write to: that of `--into`, or one of the same name as the imported one.

@@ -9,6 +9,7 @@ mod csv;
 mod encoding;
 mod list;
 mod loss;
+mod merge;
 mod reading;
 mod records;
 mod tab;
@@ -22,6 +23,7 @@ use std::{
 
 pub use append::append;
 pub use loss::Loss;
+pub use merge::{Merge, merge};
 pub use reading::Import;
 pub use toml::concept_toml;
 

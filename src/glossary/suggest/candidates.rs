@@ -7,6 +7,7 @@ use std::{
 };
 
 use crate::{
+    align::is_function_word,
     morphology::{Features, Paradigm, PartOfSpeech, paradigms},
     text::{
         normalize::{fold, is_cyrillic},
@@ -136,10 +137,33 @@ fn phrases(
     phrases
 }
 
+/// Words that agree with a noun and only say which or how many of its kind.
+const DETERMINERS: [&str; 12] = [
+    "каждый",
+    "любой",
+    "другой",
+    "иной",
+    "сей",
+    "один",
+    "многий",
+    "некоторый",
+    "первый",
+    "последний",
+    "следующий",
+    "целый",
+];
+
+fn is_determiner(reading: &Reading) -> bool {
+    is_function_word(&reading.lemma) || DETERMINERS.contains(&reading.lemma.as_str())
+}
+
 /// Whether the parts of speech make a term: `A* N`, `A* N N(gen)`, `N A(gen) N(gen)`, names in a
 /// row.
 fn is_term(phrase: &[Rc<Reading>]) -> bool {
     let is_noun = |reading: &Rc<Reading>| reading.part == PartOfSpeech::Noun;
+    if phrase.iter().any(|reading| is_determiner(reading)) {
+        return false;
+    }
     let Some(head) = phrase.iter().position(is_noun) else { return false };
     let agree = phrase[..head].iter().all(|adjective| agree(adjective, &phrase[head]));
     let rest = &phrase[head + 1..];
@@ -173,7 +197,9 @@ struct Uses {
     /// How often it begins with a capital, where no sentence begins.
     capitals: usize,
     inside: usize,
+    /// How often it may be a plural, and how often it can be nothing else.
     plurals: usize,
+    sure_plurals: usize,
     surfaces: BTreeMap<String, usize>,
     example: Vec<Rc<Reading>>,
 }
@@ -188,10 +214,10 @@ impl Uses {
         self.inside += usize::from(is_inside);
         self.capitals += usize::from(is_inside && is_capital);
         let head = phrase.iter().find(|reading| reading.part == PartOfSpeech::Noun);
-        let is_plural = head.is_some_and(|head| {
-            head.features.iter().all(|features| features.number == Some("Plur"))
-        });
-        self.plurals += usize::from(is_plural);
+        let mut numbers = head.iter().flat_map(|head| &head.features).map(|f| f.number);
+        let is_plural = |number| number == Some("Plur");
+        self.plurals += usize::from(numbers.clone().any(is_plural));
+        self.sure_plurals += usize::from(head.is_some() && numbers.all(is_plural));
         *self.surfaces.entry(surface.to_owned()).or_default() += 1;
         if self.example.is_empty() {
             self.example = phrase.to_vec();
@@ -234,7 +260,7 @@ fn with_c_values(found: BTreeMap<Vec<String>, Uses>) -> Vec<Candidate> {
 }
 
 /// The phrase as a dictionary has it: its main noun and what agrees with it in the nominative,
-/// singular unless it is always plural; capitals as it usually has them. A name that never changes
+/// singular unless it never is; capitals as it usually has them. A name that never changes
 /// its form is taken as it stands.
 fn dictionary_form(uses: &Uses) -> String {
     let phrase = &uses.example;
@@ -244,7 +270,8 @@ fn dictionary_form(uses: &Uses) -> String {
     let head = phrase.iter().position(|reading| reading.part == PartOfSpeech::Noun);
     let Some(head) = head.filter(|_| !is_fixed) else { return surface.to_owned() };
     let written: Vec<&str> = surface.split_whitespace().collect();
-    let number = if uses.plurals == uses.count { "Plur" } else { "Sing" };
+    let is_plural = uses.plurals == uses.count && uses.sure_plurals > 0;
+    let number = if is_plural { "Plur" } else { "Sing" };
     let gender = phrase[head].gender();
     let all_names = phrase.iter().all(|r| r.is_name && r.part == PartOfSpeech::Noun);
     let words = phrase.iter().enumerate().map(|(index, reading)| {
@@ -256,9 +283,20 @@ fn dictionary_form(uses: &Uses) -> String {
             std::cmp::Ordering::Greater => fold(as_written),
         };
         let is_name = uses.is_name() && (index == 0 || reading.is_name);
-        capitalised(plain, is_name, as_written)
+        capitalised(uses.with_yo(index, plain), is_name, as_written)
     });
     words.collect::<Vec<_>>().join(" ")
+}
+
+impl Uses {
+    /// The word at `index` of the phrase, with every ё that all texts write in its place.
+    fn with_yo(&self, index: usize, word: String) -> String {
+        let written = || self.surfaces.keys().filter_map(|s| s.split_whitespace().nth(index));
+        let is_yo =
+            |at: usize| written().all(|written| matches!(written.chars().nth(at), Some('ё' | 'Ё')));
+        let letters = word.chars().enumerate();
+        letters.map(|(at, letter)| if letter == 'е' && is_yo(at) { 'ё' } else { letter }).collect()
+    }
 }
 
 impl Reading {

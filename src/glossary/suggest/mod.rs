@@ -4,7 +4,8 @@
 //! their C-value (Frantzi, Ananiadou and Mima, “Automatic recognition of multi-word terms”, 2000);
 //! renderings are English phrases that go with them, ranked by the log-likelihood ratio of Dunning,
 //! “Accurate methods for the statistics of surprise and coincidence”, 1993 ([`renderings`]).
-//! Names rendered in several ways come first, then what is rendered most steadily.
+//! Names rendered in several ways come first, then what is rendered most steadily. Words that are
+//! rendered as every dictionary has them are left out.
 
 mod candidates;
 mod renderings;
@@ -18,12 +19,17 @@ use self::{
     renderings::{Phrases, Rendering},
 };
 use super::{concept::Status, new_concept::NewConcept, term_base::Glossary, tokens::tokens};
+use crate::align::mention;
 
 /// A phrase rarer than this is no term of a corpus.
 const RAREST: usize = 3;
 
 /// So many of the best candidates get renderings, for each that is asked for.
 const LOOKED_AT: usize = 12;
+
+/// A single word that is no name is a term only where its rendering goes with it alone: the share
+/// of its segments that have the rendering, times the share of the rendering's that have the word.
+const STEADY: f64 = 0.4;
 
 /// So many renderings are proposed.
 const PROPOSED: usize = 3;
@@ -81,9 +87,15 @@ fn is_known(term: &str, known: &Glossary) -> bool {
 fn weighed(candidate: &Candidate, phrases: &Phrases) -> Option<(f64, Suggestion)> {
     let renderings = phrases.renderings(&candidate.segments, candidate.words);
     let best = renderings.first()?;
-    let share = best.together as f64 / candidate.segments.len() as f64;
-    let weight = candidate.c_value * share * share * best.precision();
     let is_inconsistent = candidate.is_name && is_split(&renderings);
+    if is_everyday(candidate, best) && !is_inconsistent {
+        return None;
+    }
+    let share = best.together as f64 / candidate.segments.len() as f64;
+    if candidate.words == 1 && !candidate.is_name && share * best.precision() < STEADY {
+        return None;
+    }
+    let weight = candidate.c_value * share * share * best.precision();
     let proposed = renderings.iter().take(PROPOSED);
     let suggestion = Suggestion {
         term: candidate.term.clone(),
@@ -94,6 +106,12 @@ fn weighed(candidate: &Candidate, phrases: &Phrases) -> Option<(f64, Suggestion)
         is_inconsistent,
     };
     Some((weight, suggestion))
+}
+
+/// Whether it is a word that is no name and is rendered as every dictionary has it: no glossary
+/// needs it.
+fn is_everyday(candidate: &Candidate, best: &Rendering) -> bool {
+    candidate.words == 1 && !candidate.is_name && mention(&candidate.term, &best.text).is_some()
 }
 
 /// Whether the two best renderings are two spellings of one name, each used more than once.
@@ -126,6 +144,21 @@ mod tests {
         let found = suggest(&pairs, &Glossary::default(), 5);
         assert_eq!(found[0].term, "частичная мобилизация");
         assert_eq!(found[0].renderings[0], ("partial mobilization".to_owned(), 3));
+    }
+
+    #[test]
+    fn a_word_that_every_dictionary_has_is_not_proposed() {
+        let pairs = [
+            ("Собака лаяла у крыльца.", "The dog barked at the porch."),
+            ("Собаку звали Туман.", "The dog was called Tuman."),
+            ("Мы искали собаку.", "We looked for the dog."),
+            ("Щёлкнул затвор.", "A boltlock clicked."),
+            ("Затвор заело.", "The boltlock jammed."),
+            ("Он чистил затвор.", "He cleaned the boltlock."),
+        ];
+        let found = suggest(&pairs, &Glossary::default(), 5);
+        let terms: Vec<&str> = found.iter().map(|found| found.term.as_str()).collect();
+        assert!(terms.contains(&"затвор") && !terms.contains(&"собака"), "{terms:?}");
     }
 
     #[test]

@@ -85,7 +85,8 @@ impl Phrases {
         let mut found: Vec<(u32, Rendering)> = together
             .into_iter()
             .filter(|(number, count)| {
-                *count > 1 && self.phrases[*number as usize].words <= words + LONGER
+                let phrase = &self.phrases[*number as usize];
+                *count > 1 && phrase.words <= words + LONGER && phrase.has_letters()
             })
             .map(|(number, count)| {
                 let phrase = &self.phrases[number as usize];
@@ -109,6 +110,10 @@ impl Phrases {
 }
 
 impl Phrase {
+    fn has_letters(&self) -> bool {
+        self.surfaces.keys().any(|surface| surface.chars().any(char::is_alphabetic))
+    }
+
     fn rendering(&self, together: usize, surprise: f64) -> Rendering {
         let total_uses: usize = self.surfaces.values().sum();
         let starts_capital = |surface: &str| surface.chars().next().is_some_and(char::is_uppercase);

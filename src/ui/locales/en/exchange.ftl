@@ -13,6 +13,14 @@ glossary-imported = { $count ->
    *[other] imported { $count } concepts into { $path }
 }
 
+exchange-spreadsheet = `{ $path }` would be a spreadsheet, which is neither read nor written
+    .cure = use CSV: spreadsheet programs open `terms.csv`, and save as “CSV UTF-8”
+import-differs = “{ $term }” is left out: { $path }:{ $line } has it as “{ $concept }” with other renderings
+    .cure = decide between them, and change the concept there
+import-known = { $count ->
+    [one] { $count } concept was there already
+   *[other] { $count } concepts were there already
+}
 exchange-format-unknown = the name of `{ $path }` does not tell its format
     .cure = name it with --format
 exchange-into-outside = `{ $path }` is no term file below `{ $folder }`

@@ -108,6 +108,8 @@ term-base-unknown-for = “{ $rendering }” is for “{ $term }”, which is no
     .cure = write the term exactly as under `ru`
 term-base-guessed = the forms of “{ $term }” are guessed: { $forms } …
     .cure = look at them with `sverka glossary explain`; give `forms` where they are wrong
+term-base-not-russian = “{ $term }”, given as Russian, has no Cyrillic letter, and “{ $rendering }”, given as English, has
+    .cure = exchange the two
 term-base-unseen = “{ $concept }” occurs in no original
 glossary-lint-summary = { $remarks ->
     [0] nothing doubtful
@@ -125,13 +127,19 @@ glossary-suggest-inconsistent = a name in several spellings, in { $count ->
     [one] { $count } segment
    *[other] { $count } segments
 }; { $renderings }
+glossary-add-swapped = the Russian term comes first, and “{ $term }” is not Russian
+    .cure = `sverka glossary add { $rendering } { $term }`
 glossary-add-preview = { $occurrences ->
     [0] it occurs nowhere in the originals
-    [one] it occurs once in the originals
-   *[other] it occurs { $occurrences } times in the originals
-}; { $alarms ->
-    [0] every translation has the rendering
-    [one] { $alarms } translation lacks the rendering
-   *[other] { $alarms } translations lack the rendering
+    [one] it occurs once in the originals; { $alarms ->
+        [0] every translation has the rendering
+        [one] { $alarms } translation lacks the rendering
+       *[other] { $alarms } translations lack the rendering
+    }
+   *[other] it occurs { $occurrences } times in the originals; { $alarms ->
+        [0] every translation has the rendering
+        [one] { $alarms } translation lacks the rendering
+       *[other] { $alarms } translations lack the rendering
+    }
 }
 glossary-added = added “{ $concept }” to { $path }

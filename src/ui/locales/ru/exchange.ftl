@@ -14,6 +14,15 @@ glossary-imported = { $count ->
    *[many] в { $path } добавлено { $count } понятий
 }
 
+exchange-spreadsheet = `{ $path }` — электронная таблица, их sverka не читает и не пишет
+    .cure = возьмите CSV: табличные программы открывают `terms.csv` и сохраняют как «CSV UTF-8»
+import-differs = «{ $term }» пропущено: в { $path }:{ $line } оно уже есть как «{ $concept }», с другими соответствиями
+    .cure = выберите между ними и поправьте понятие там
+import-known = { $count ->
+    [one] { $count } понятие уже было
+    [few] { $count } понятия уже были
+   *[many] { $count } понятий уже было
+}
 exchange-format-unknown = по имени `{ $path }` не понять формат
     .cure = назовите его через --format
 exchange-into-outside = `{ $path }` — не файл глоссария в папке `{ $folder }`

@@ -110,6 +110,8 @@ term-base-unknown-for = “{ $rendering }” дано для «{ $term }», а �
     .cure = запишите термин точно так, как в `ru`
 term-base-guessed = формы слова «{ $term }» угаданы: { $forms } …
     .cure = посмотрите их через `sverka glossary explain`; если они неверны, задайте `forms`
+term-base-not-russian = «{ $term }» записано как русский термин, но в нём нет кириллицы, а «{ $rendering }» записано как английский, и она там есть
+    .cure = поменяйте их местами
 term-base-unseen = «{ $concept }» не встречается ни в одном оригинале
 glossary-lint-summary = { $remarks ->
     [0] сомнительного нет
@@ -129,14 +131,24 @@ glossary-suggest-inconsistent = имя в нескольких написани�
     [one] { $count } сегменте
    *[many] { $count } сегментах
 }; { $renderings }
+glossary-add-swapped = русский термин пишется первым, а «{ $term }» — не русское слово
+    .cure = `sverka glossary add { $rendering } { $term }`
 glossary-add-preview = { $occurrences ->
     [0] в оригиналах не встречается
-    [one] в оригиналах встречается { $occurrences } раз
-    [few] в оригиналах встречается { $occurrences } раза
-   *[many] в оригиналах встречается { $occurrences } раз
-}; { $alarms ->
-    [0] соответствие есть во всех переводах
-    [one] соответствия нет в { $alarms } переводе
-   *[many] соответствия нет в { $alarms } переводах
+    [one] в оригиналах встречается { $occurrences } раз; { $alarms ->
+        [0] соответствие есть во всех переводах
+        [one] соответствия нет в { $alarms } переводе
+       *[many] соответствия нет в { $alarms } переводах
+    }
+    [few] в оригиналах встречается { $occurrences } раза; { $alarms ->
+        [0] соответствие есть во всех переводах
+        [one] соответствия нет в { $alarms } переводе
+       *[many] соответствия нет в { $alarms } переводах
+    }
+   *[many] в оригиналах встречается { $occurrences } раз; { $alarms ->
+        [0] соответствие есть во всех переводах
+        [one] соответствия нет в { $alarms } переводе
+       *[many] соответствия нет в { $alarms } переводах
+    }
 }
 glossary-added = понятие «{ $concept }» добавлено в { $path }
