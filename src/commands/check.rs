@@ -34,8 +34,8 @@ const FAIL_ON: &str = "fail-on";
 const STATISTICS: &str = "statistics";
 const EXIT_ZERO: &str = "exit-zero";
 
-/// The output that names places in bytes, for which it needs the texts.
-const RDJSON: &str = "rdjson";
+/// The outputs that offer fixes, for which they need the texts.
+const WITH_FIXES: [&str; 2] = ["rdjson", "sarif"];
 
 fn arguments(command: clap::Command) -> clap::Command {
     command
@@ -76,9 +76,10 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     }
     let further = reports::further(matches, context)?;
     let project = open(context)?;
+    let offers_fixes = |format: &str| WITH_FIXES.contains(&format);
     let needs_texts = fix::is_wanted(matches)
-        || options::chosen_format(matches) == RDJSON
-        || further.iter().any(|further| further.name == RDJSON);
+        || offers_fixes(options::chosen_format(matches))
+        || further.iter().any(|further| offers_fixes(further.name));
     let (mut analysis, mut accepted) = answerable(matches, &project, needs_texts, context)?;
     match fix::fix(matches, &project.root, &analysis.documents, context)? {
         Fixed::Nothing => {}
@@ -189,6 +190,9 @@ fn write_with(
 ) -> Result<(), Failure> {
     match writer {
         Writer::Page(write) => context.write_page(|page| write(report, page)),
+        Writer::Service(write) => {
+            context.write_telling(|messages, output| write(report, messages, output))
+        }
         Writer::Machine(write) => {
             context.write(|output| write(report, &Messages::english(), output))
         }
@@ -226,7 +230,7 @@ fn write_job_summary(
 ) -> Result<(), Failure> {
     let Some(path) = context.job_summary().filter(|_| format == "github") else { return Ok(()) };
     let mut summary = Vec::new();
-    write_summary(report, &Messages::english(), &mut summary)?;
+    write_summary(report, context.messages(), context.lines_address().as_deref(), &mut summary)?;
     let file = File::options().append(true).create(true).open(&path);
     file.and_then(|mut file| file.write_all(&summary))
         .map_err(|error| Failure::unwritable(&path, &error))

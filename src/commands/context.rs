@@ -96,6 +96,13 @@ impl<'a> Context<'a> {
         (!path.is_empty()).then(|| self.folder.join(path))
     }
 
+    /// The address below which GitHub shows the files of the revision that a job runs on.
+    pub(super) fn lines_address(&self) -> Option<String> {
+        let [server, repository, revision] = ["SERVER_URL", "REPOSITORY", "SHA"]
+            .map(|name| self.environment.variable(&format!("GITHUB_{name}")));
+        Some(format!("{}/{}/blob/{}", server?, repository?, revision?))
+    }
+
     /// Whether only data is wanted.
     pub(super) const fn is_quiet(&self) -> bool {
         self.verbosity < 0
@@ -164,6 +171,15 @@ impl<'a> Context<'a> {
         write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Failure> {
         self.destination.write(&mut self.output, write)
+    }
+
+    /// The same for data in which people are told something, in their language.
+    pub(super) fn write_telling(
+        &mut self,
+        write: impl FnOnce(&Messages, &mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        let messages = &self.messages;
+        self.destination.write(&mut self.output, |output| write(messages, output))
     }
 
     /// Writes text that is data and that people read, too: on a terminal nothing in it steers, and

@@ -53,7 +53,9 @@ fn checked(name: &str, locale: Locale, palette: Palette, with_remarks: bool) -> 
     };
     match OUTPUTS.iter().find(|(known, _)| *known == name).unwrap().1 {
         Writer::Page(write) => page(locale, palette, 80, |page| write(&report, page)),
-        Writer::Machine(write) => machine(|english, output| write(&report, english, output)),
+        Writer::Machine(write) | Writer::Service(write) => {
+            machine(|english, output| write(&report, english, output))
+        }
     }
 }
 

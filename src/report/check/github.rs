@@ -22,7 +22,7 @@ const LONGEST: usize = 4_000;
 
 pub(super) fn write(
     report: &CheckReport<'_>,
-    english: &Messages,
+    messages: &Messages,
     output: &mut dyn Write,
 ) -> io::Result<()> {
     for severity in [Severity::Error, Severity::Warn, Severity::Info] {
@@ -30,11 +30,11 @@ pub(super) fn write(
             report.spots().filter(|spot| spot.finding.severity == severity).collect();
         let shown = if spots.len() > SHOWN { SHOWN - 1 } else { spots.len() };
         for spot in &spots[..shown] {
-            writeln!(output, "{}", annotation(spot, report, english))?;
+            writeln!(output, "{}", annotation(spot, report, messages))?;
         }
         if spots.len() > shown {
             let more = Message::new("github-more").with("count", spots.len() - shown);
-            writeln!(output, "::{}::{}", command(severity), escaped(&english.text(&more)))?;
+            writeln!(output, "::{}::{}", command(severity), escaped(&messages.text(&more)))?;
         }
     }
     Ok(())
@@ -44,7 +44,7 @@ const fn command(severity: Severity) -> &'static str {
     level(severity, ["error", "warning", "notice"])
 }
 
-fn annotation(spot: &Spot<'_>, report: &CheckReport<'_>, english: &Messages) -> String {
+fn annotation(spot: &Spot<'_>, report: &CheckReport<'_>, messages: &Messages) -> String {
     let place = spot.place;
     let (start, end) = (place.start, place.end);
     let mut properties = format!(
@@ -58,7 +58,7 @@ fn annotation(spot: &Spot<'_>, report: &CheckReport<'_>, english: &Messages) -> 
         properties.push_str(&format!(",col={},endColumn={}", start.column, end.column));
     }
     let title = escaped_property(&format!("sverka: {}", spot.finding.code));
-    let message: String = spot.message(english).chars().take(LONGEST).collect();
+    let message: String = spot.message(messages).chars().take(LONGEST).collect();
     format!(
         "::{} {properties},title={title}::{}",
         command(spot.finding.severity),

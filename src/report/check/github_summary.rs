@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::{
     super::record::Severities,
     CheckReport,
+    percent::percent_encoded,
     spot::{Spot, level},
 };
 use crate::{
@@ -16,13 +17,15 @@ use crate::{
 /// write, too.
 const LARGEST: usize = 900 * 1024;
 
-/// Writes what `check` found as Markdown, errors first, up to what GitHub takes.
+/// Writes what `check` found as Markdown, errors first, up to what GitHub takes. `lines` is the
+/// address below which the service shows the files of this revision.
 ///
 /// # Errors
 /// When the output cannot be written.
 pub fn write_summary(
     report: &CheckReport<'_>,
-    english: &Messages,
+    messages: &Messages,
+    lines: Option<&str>,
     output: &mut dyn Write,
 ) -> io::Result<()> {
     let Severities { error, warn, .. } =
@@ -36,7 +39,7 @@ pub fn write_summary(
         .with("errors", error)
         .with("warnings", warn)
         .with("documents", report.documents.len());
-    writeln!(output, "## Sverka\n\n{}\n", escaped(&english.text(&summary)))?;
+    writeln!(output, "## Sverka\n\n{}\n", escaped(&messages.text(&summary)))?;
     let mut spots: Vec<Spot<'_>> =
         report.spots().filter(|spot| spot.finding.severity > Severity::Info).collect();
     if spots.is_empty() {
@@ -46,27 +49,31 @@ pub fn write_summary(
     writeln!(output, "| | kind | where | what |\n| --- | --- | --- | --- |")?;
     let mut size = 0;
     for (index, spot) in spots.iter().enumerate() {
-        let row = row(spot, report, english);
+        let row = row(spot, report, lines, messages);
         size += row.len();
         if size > LARGEST {
             let more = Message::new("github-summary-more").with("count", spots.len() - index);
-            return writeln!(output, "\n{}", escaped(&english.text(&more)));
+            return writeln!(output, "\n{}", escaped(&messages.text(&more)));
         }
         output.write_all(row.as_bytes())?;
     }
     Ok(())
 }
 
-fn row(spot: &Spot<'_>, report: &CheckReport<'_>, english: &Messages) -> String {
+fn row(
+    spot: &Spot<'_>,
+    report: &CheckReport<'_>,
+    lines: Option<&str>,
+    messages: &Messages,
+) -> String {
     let severity = level(spot.finding.severity, ["error", "warning", "info"]);
-    let place = format!("{}:{}", report.path(spot.place), spot.place.start.line);
-    let message = english.text(&spot.finding.message);
-    format!(
-        "| {severity} | {} | {} | {} |\n",
-        spot.finding.code,
-        escaped(&place),
-        escaped(&message)
-    )
+    let (path, line) = (report.path(spot.place), spot.place.start.line);
+    let mut place = escaped(&format!("{path}:{line}"));
+    if let Some(lines) = lines {
+        place = format!("[{place}]({lines}/{}#L{line})", percent_encoded(&path));
+    }
+    let what = escaped(&spot.what(messages));
+    format!("| {severity} | {} | {place} | {what} |\n", spot.finding.code)
 }
 
 /// Text that is text in any place of Markdown: no markup, no HTML, no links, no mentions.

@@ -34,18 +34,19 @@ struct Lines {
 
 pub(super) fn write(
     report: &CheckReport<'_>,
-    english: &Messages,
+    messages: &Messages,
     output: &mut dyn Write,
 ) -> io::Result<()> {
-    let issues: Vec<Issue<'_>> = report.spots().map(|spot| issue(&spot, report, english)).collect();
+    let issues: Vec<Issue<'_>> =
+        report.spots().map(|spot| issue(&spot, report, messages)).collect();
     crate::report::json_text::write_pretty(&mut *output, &issues)?;
     writeln!(output)
 }
 
-fn issue<'a>(spot: &Spot<'a>, report: &CheckReport<'_>, english: &Messages) -> Issue<'a> {
+fn issue<'a>(spot: &Spot<'a>, report: &CheckReport<'_>, messages: &Messages) -> Issue<'a> {
     let lines = Lines { begin: spot.place.start.line, end: spot.place.end.line };
     Issue {
-        description: spot.message(english),
+        description: spot.message(messages),
         check_name: spot.finding.code.as_str(),
         fingerprint: spot.finding.fingerprint.as_str(),
         severity: level(spot.finding.severity, ["major", "minor", "info"]),

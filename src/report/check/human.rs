@@ -6,9 +6,9 @@ use anstyle::Style;
 
 use super::{
     super::{Page, excerpt::Excerpt, location, record::Severities},
-    CheckReport,
+    CheckReport, change,
 };
-use crate::model::{Direction, Finding, Message, Place, Severity};
+use crate::model::{Finding, Message, Place, Severity};
 
 pub(super) fn write(report: &CheckReport<'_>, page: &mut Page<'_>) -> io::Result<()> {
     for (_, finding) in report.findings() {
@@ -23,13 +23,9 @@ pub(super) fn write(report: &CheckReport<'_>, page: &mut Page<'_>) -> io::Result
 /// One finding: what, where in the original, where in the translation, what to do.
 fn write_finding(finding: &Finding, page: &mut Page<'_>) -> io::Result<()> {
     write_heading(finding, page)?;
-    if let Some(place) = &finding.source {
+    for place in [&finding.source, &finding.target].into_iter().flatten() {
         write_path(place, page)?;
-        source_excerpt(finding, place).write(page)?;
-    }
-    if let Some(place) = &finding.target {
-        write_path(place, page)?;
-        target_excerpt(finding, place).write(page)?;
+        excerpt(finding, place).write(page)?;
     }
     if let (None, Some(was)) = (finding.original(), &finding.was) {
         page.line(&format!("  {}", page.messages().phrase("label-deleted-source")))?;
@@ -63,28 +59,12 @@ fn write_path(place: &Place, page: &mut Page<'_>) -> io::Result<()> {
     page.end_line()
 }
 
-/// The Russian side; where it is the original and changed since it was translated, how.
-fn source_excerpt(finding: &Finding, place: &Place) -> Excerpt {
-    let was = finding.was.as_deref().filter(|_| finding.direction == Direction::RuEn);
-    excerpt(was, place)
-}
-
-fn target_excerpt(finding: &Finding, place: &Place) -> Excerpt {
-    let was = finding.was.as_deref().filter(|_| finding.direction == Direction::EnRu);
-    let told = || finding.data.get("target_was").and_then(|was| was.as_str());
-    excerpt(was.or_else(told), place)
-}
-
-fn excerpt(was: Option<&str>, place: &Place) -> Excerpt {
-    match was {
-        Some(was) => Excerpt::diff(was, prose(place)),
+/// A side; where it changed since it was translated, how.
+fn excerpt(finding: &Finding, place: &Place) -> Excerpt {
+    match change::earlier(finding, place) {
+        Some(was) => Excerpt::diff(was, change::prose(place)),
         None => Excerpt::of(place),
     }
-}
-
-/// What stands at `place` without its markup, for texts of the past have none.
-fn prose(place: &Place) -> &str {
-    if place.around.prose.is_empty() { &place.text } else { &place.around.prose }
 }
 
 /// What to do.

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use quick_xml::escape::escape;
 
-use super::{super::location, CheckReport};
+use super::{super::location, CheckReport, change};
 use crate::{
     model::{DocumentReport, Finding},
     ui::{Messages, printable_lines},
@@ -13,7 +13,7 @@ use crate::{
 
 pub(super) fn write(
     report: &CheckReport<'_>,
-    english: &Messages,
+    messages: &Messages,
     output: &mut dyn Write,
 ) -> io::Result<()> {
     let all = || report.findings().map(|(_, finding)| finding);
@@ -22,7 +22,7 @@ pub(super) fn write(
     writeln!(output, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
     writeln!(output, r#"<testsuites name="sverka" tests="{tests}" failures="{failures}">"#)?;
     for document in report.documents {
-        write_suite(document, report, english, output)?;
+        write_suite(document, report, messages, output)?;
     }
     writeln!(output, "</testsuites>")
 }
@@ -43,7 +43,7 @@ fn tests(document: &DocumentReport, report: &CheckReport<'_>) -> usize {
 fn write_suite(
     document: &DocumentReport,
     report: &CheckReport<'_>,
-    english: &Messages,
+    messages: &Messages,
     output: &mut dyn Write,
 ) -> io::Result<()> {
     let name = document.pair.path().map(ToString::to_string).unwrap_or_default();
@@ -54,10 +54,10 @@ fn write_suite(
         writeln!(output, r#"    <testcase name="{name}" classname="{name}"/>"#)?;
     }
     for finding in failures(document, report) {
-        write_failure(finding, &name, english, output)?;
+        write_failure(finding, &name, messages, output)?;
     }
     let others = document.findings.iter().filter(|finding| finding.severity < report.failing);
-    let lines: Vec<String> = others.map(|finding| line(finding, english)).collect();
+    let lines: Vec<String> = others.map(|finding| line(finding, messages)).collect();
     if !lines.is_empty() {
         writeln!(output, "    <system-out>{}</system-out>", xml(&lines.join("\n")))?;
     }
@@ -67,38 +67,38 @@ fn write_suite(
 fn write_failure(
     finding: &Finding,
     document: &str,
-    english: &Messages,
+    messages: &Messages,
     output: &mut dyn Write,
 ) -> io::Result<()> {
     let code = finding.code.as_str();
-    let message = english.text(&finding.message);
+    let message = change::with_message(finding, messages);
     writeln!(
         output,
         "    <testcase name=\"{}\" classname=\"{document}\">\n      \
          <failure type=\"{code}\" message=\"{}\">{}</failure>\n    </testcase>",
         xml(&format!("{code} {}", finding.fingerprint.as_str())),
         xml(&message),
-        xml(&details(finding, english))
+        xml(&details(finding, messages))
     )
 }
 
 /// Both texts with their places, and the cure.
-fn details(finding: &Finding, english: &Messages) -> String {
+fn details(finding: &Finding, messages: &Messages) -> String {
     let mut lines = Vec::new();
     for place in [&finding.source, &finding.target].into_iter().flatten() {
         lines.push(location::named(place));
         lines.extend(place.text.lines().map(|line| format!("| {line}")));
     }
-    let cure = english.cure(finding);
-    lines.extend(cure.map(|cure| format!("{}: {cure}", english.phrase("label-cure"))));
+    let cure = messages.cure(finding);
+    lines.extend(cure.map(|cure| format!("{}: {cure}", messages.phrase("label-cure"))));
     lines.join("\n")
 }
 
-fn line(finding: &Finding, english: &Messages) -> String {
+fn line(finding: &Finding, messages: &Messages) -> String {
     let place = finding.target.as_ref().or(finding.source.as_ref());
     let place = place.map(location::named).unwrap_or_default();
     let (severity, code) = (finding.severity.as_str(), finding.code);
-    format!("{place}: {severity}[{code}]: {}", english.text(&finding.message))
+    format!("{place}: {severity}[{code}]: {}", change::with_message(finding, messages))
 }
 
 /// Text for content and attributes; what XML 1.0 cannot hold is shown by its number.

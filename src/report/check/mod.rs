@@ -2,6 +2,7 @@
 //!
 //! To add an output, write its file with a `write` and name it in [`OUTPUTS`].
 
+mod change;
 mod github;
 mod github_summary;
 mod gitlab;
@@ -10,6 +11,7 @@ mod json;
 mod jsonl;
 mod junit;
 mod pairs;
+mod percent;
 mod rdjson;
 mod sarif;
 mod spot;
@@ -67,6 +69,8 @@ impl<'a> CheckReport<'a> {
 pub enum Writer {
     /// For people, in their language.
     Page(fn(&CheckReport<'_>, &mut Page<'_>) -> io::Result<()>),
+    /// For people, through a service that shows it beside the lines: in their language, too.
+    Service(fn(&CheckReport<'_>, &Messages, &mut dyn Write) -> io::Result<()>),
     /// For programs, always the same; the messages are English.
     Machine(fn(&CheckReport<'_>, &Messages, &mut dyn Write) -> io::Result<()>),
 }
@@ -76,9 +80,9 @@ pub const OUTPUTS: &[(&str, Writer)] = &[
     ("human", Writer::Page(human::write)),
     ("json", Writer::Machine(json::write)),
     ("jsonl", Writer::Machine(jsonl::write)),
-    ("github", Writer::Machine(github::write)),
+    ("github", Writer::Service(github::write)),
     ("sarif", Writer::Machine(sarif::write)),
-    ("junit", Writer::Machine(junit::write)),
-    ("gitlab", Writer::Machine(gitlab::write)),
-    ("rdjson", Writer::Machine(rdjson::write)),
+    ("junit", Writer::Service(junit::write)),
+    ("gitlab", Writer::Service(gitlab::write)),
+    ("rdjson", Writer::Service(rdjson::write)),
 ];

@@ -11,26 +11,26 @@ use super::{
     spot::{Spot, level},
 };
 use crate::{
-    model::{Document, Edit, Place, RepoPath, Span},
+    model::{Document, Edit, Place, Span},
     ui::Messages,
 };
 
 pub(super) fn write(
     report: &CheckReport<'_>,
-    english: &Messages,
+    messages: &Messages,
     output: &mut dyn Write,
 ) -> io::Result<()> {
     let diagnostics: Vec<Value> =
-        report.spots().map(|spot| diagnostic(&spot, report, english)).collect();
+        report.spots().map(|spot| diagnostic(&spot, report, messages)).collect();
     let document = json!({ "source": { "name": "sverka" }, "diagnostics": diagnostics });
     crate::report::json_text::write_pretty(&mut *output, &document)?;
     writeln!(output)
 }
 
-fn diagnostic(spot: &Spot<'_>, report: &CheckReport<'_>, english: &Messages) -> Value {
-    let document = document(spot, &spot.place.path);
+fn diagnostic(spot: &Spot<'_>, report: &CheckReport<'_>, messages: &Messages) -> Value {
+    let document = spot.of_path(&spot.place.path);
     let mut diagnostic = json!({
-        "message": spot.message(english),
+        "message": spot.message(messages),
         "location": {
             "path": report.path(spot.place),
             "range": range(spot.place, document),
@@ -46,11 +46,6 @@ fn diagnostic(spot: &Spot<'_>, report: &CheckReport<'_>, english: &Messages) -> 
         diagnostic["suggestions"] = fix.edits.iter().map(suggestion).collect();
     }
     diagnostic
-}
-
-fn document<'a>(spot: &Spot<'a>, path: &RepoPath) -> Option<&'a Document> {
-    let report = spot.document;
-    [&report.source, &report.target].into_iter().flatten().find(|document| document.path == *path)
 }
 
 /// Lines alone where the file could not be read.

@@ -7,11 +7,12 @@ use serde_json::{Map, Value, json};
 
 use super::{
     CheckReport,
+    percent::percent_encoded,
     spot::{Spot, level},
 };
 use crate::{
     checks::{Rule, rules},
-    model::{Message, Place, Severity},
+    model::{Edit, Message, Place, Severity},
     ui::{Messages, printable},
 };
 
@@ -20,6 +21,9 @@ use crate::{
 const MOST_RESULTS: usize = 25_000;
 /// Longest description of a rule that GitHub takes, in characters.
 const LONGEST_DESCRIPTION: usize = 1_000;
+
+/// Where the project lives.
+const HOME: &str = env!("CARGO_PKG_REPOSITORY");
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -41,6 +45,7 @@ pub(super) fn write(
             "tool": { "driver": {
                 "name": "sverka",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "informationUri": HOME,
                 "rules": rules().map(|rule| descriptor(rule, english)).collect::<Vec<_>>(),
             }},
             "columnKind": "unicodeCodePoints",
@@ -64,6 +69,7 @@ fn descriptor(rule: &Rule, english: &Messages) -> Value {
         "shortDescription": { "text": part(".title") },
         "fullDescription": { "text": description },
         "help": { "text": help },
+        "helpUri": format!("{HOME}/blob/main/docs/checks.md#{code}"),
         "defaultConfiguration": {
             "enabled": rule.severity.is_some(),
             "level": sarif_level(rule.severity.unwrap_or(Severity::Info)),
@@ -91,12 +97,37 @@ fn result(spot: &Spot<'_>, report: &CheckReport<'_>, english: &Messages) -> Valu
     });
     let members = [
         index.map(|index| ("ruleIndex", json!(index))),
+        fix(spot, report, english).map(|fix| ("fixes", json!([fix]))),
         spot.related.map(|place| ("relatedLocations", json!([related(place, report)]))),
     ];
     if let Some(object) = result.as_object_mut() {
         object.extend(members.into_iter().flatten().map(|(key, value)| (key.to_owned(), value)));
     }
     result
+}
+
+/// What `check --fix` would put in; none where the places are inside of a package.
+fn fix(spot: &Spot<'_>, report: &CheckReport<'_>, english: &Messages) -> Option<Value> {
+    let fix = spot.finding.fix.as_ref()?;
+    let document = spot.of_path(&fix.path)?;
+    let replacement = |edit: &Edit| {
+        let place = document.place(edit.span);
+        let is_plain = place.inside.is_none();
+        is_plain.then(|| {
+            json!({
+                "deletedRegion": region(&place),
+                "insertedContent": { "text": edit.replacement },
+            })
+        })
+    };
+    let replacements: Option<Vec<Value>> = fix.edits.iter().map(replacement).collect();
+    let uri = percent_encoded(&format!("{}{}", report.folder, fix.path));
+    let change = json!({
+        "artifactLocation": { "uri": uri, "uriBaseId": "SRCROOT" },
+        "replacements": replacements?,
+    });
+    let description = json!({ "text": english.cure(spot.finding).unwrap_or_default() });
+    Some(json!({ "description": description, "artifactChanges": [change] }))
 }
 
 fn related(place: &Place, report: &CheckReport<'_>) -> Value {
@@ -108,6 +139,16 @@ fn related(place: &Place, report: &CheckReport<'_>) -> Value {
 }
 
 fn physical(place: &Place, report: &CheckReport<'_>) -> Value {
+    let mut region = region(place);
+    if !place.text.is_empty() {
+        region.insert("snippet".to_owned(), json!({ "text": place.text }));
+    }
+    let uri = percent_encoded(&report.path(place));
+    json!({ "artifactLocation": { "uri": uri, "uriBaseId": "SRCROOT" }, "region": region })
+}
+
+/// From where to where, in characters.
+fn region(place: &Place) -> Map<String, Value> {
     let mut region = Map::new();
     for (key, number) in [
         ("startLine", place.start.line),
@@ -117,11 +158,7 @@ fn physical(place: &Place, report: &CheckReport<'_>) -> Value {
     ] {
         region.insert(key.to_owned(), number.into());
     }
-    if !place.text.is_empty() {
-        region.insert("snippet".to_owned(), json!({ "text": place.text }));
-    }
-    let uri = percent_encoded(&report.path(place));
-    json!({ "artifactLocation": { "uri": uri, "uriBaseId": "SRCROOT" }, "region": region })
+    region
 }
 
 /// Where a result is, with its place inside of a package or a catalogue.
@@ -131,16 +168,4 @@ fn location(place: &Place, report: &CheckReport<'_>) -> Value {
         location["logicalLocations"] = json!([{ "fullyQualifiedName": inside.name() }]);
     }
     location
-}
-
-/// A relative path as a URI reference (RFC 3986): all but unreserved characters and `/` by number.
-/// A colon is encoded, too, so that no folder is taken for a scheme.
-fn percent_encoded(path: &str) -> String {
-    let encoded = |byte: u8| match byte {
-        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-            char::from(byte).to_string()
-        }
-        _ => format!("%{byte:02X}"),
-    };
-    path.bytes().map(encoded).collect()
 }

@@ -1,8 +1,8 @@
 //! Where a service that shows one place a finding is to show it.
 
-use super::CheckReport;
+use super::{super::location, CheckReport, change};
 use crate::{
-    model::{DocumentReport, Finding, Place, Severity},
+    model::{Document, DocumentReport, Finding, Place, RepoPath, Severity},
     ui::{Messages, printable},
 };
 
@@ -42,16 +42,43 @@ impl<'a> Spot<'a> {
         Some(Self { document, finding, place, related })
     }
 
-    /// What is found and, in a paragraph of its own, how it is cured.
-    pub(super) fn message(&self, english: &Messages) -> String {
-        let message = english.text(&self.finding.message);
-        let text = match english.cure(self.finding) {
-            Some(cure) => format!("{message}\n{}: {cure}", english.phrase("label-cure")),
-            None => message,
-        };
-        printable(&text).into_owned()
+    /// The document of the pair that is the file `path`, if its text is at hand.
+    pub(super) fn of_path(&self, path: &RepoPath) -> Option<&'a Document> {
+        let report = self.document;
+        let documents = [&report.source, &report.target].into_iter().flatten();
+        documents.into_iter().find(|document| document.path == *path)
+    }
+
+    /// What is found, and how the original changed.
+    pub(super) fn what(&self, messages: &Messages) -> String {
+        printable(&change::with_message(self.finding, messages)).into_owned()
+    }
+
+    /// The same and, each in a paragraph of its own, what stands on the other side and how it is
+    /// cured.
+    pub(super) fn message(&self, messages: &Messages) -> String {
+        let cure = messages.cure(self.finding);
+        let cure = cure.map(|cure| format!("{}: {cure}", messages.phrase("label-cure")));
+        let paragraphs = [Some(self.what(messages)), self.other_side(messages), cure];
+        printable(&paragraphs.into_iter().flatten().collect::<Vec<_>>().join("\n")).into_owned()
+    }
+
+    /// Which side the other place is on, where, and its text.
+    fn other_side(&self, messages: &Messages) -> Option<String> {
+        let place = self.related.filter(|place| !place.text.trim().is_empty())?;
+        let is_original =
+            self.finding.original().is_some_and(|original| std::ptr::eq(original, place));
+        let side = if is_original { "label-original" } else { "label-translation" };
+        let text = place.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let cut = text.char_indices().nth(LONGEST_TEXT).map_or(text.len(), |(at, _)| at);
+        let rest = if cut < text.len() { "…" } else { "" };
+        let text = text.get(..cut).unwrap_or_default();
+        Some(format!("{}, {}: {text}{rest}", messages.phrase(side), location::named(place)))
     }
 }
+
+/// More of the other side, in characters, is no help where one line is shown.
+const LONGEST_TEXT: usize = 300;
 
 /// A word of another tool for a severity.
 pub(super) const fn level(severity: Severity, words: [&'static str; 3]) -> &'static str {

@@ -42,7 +42,9 @@ fn output(name: &str, documents: &[DocumentReport]) -> String {
             let messages = Messages::new(Locale::Russian);
             write(&report, &mut Page::new(&mut output, &messages, Palette::plain(), 80)).unwrap();
         }
-        Writer::Machine(write) => write(&report, &Messages::english(), &mut output).unwrap(),
+        Writer::Machine(write) | Writer::Service(write) => {
+            write(&report, &Messages::english(), &mut output).unwrap()
+        }
     }
     String::from_utf8(output).unwrap()
 }
@@ -78,7 +80,8 @@ fn the_outputs_look_as_they_did() {
         with_remarks: false,
         with_summary: true,
     };
-    write_summary(&report, &Messages::english(), &mut summary).unwrap();
+    write_summary(&report, &Messages::english(), Some("https://example.org/blob/1"), &mut summary)
+        .unwrap();
     insta::assert_snapshot!("summary", String::from_utf8(summary).unwrap());
 }
 

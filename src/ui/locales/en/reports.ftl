@@ -5,6 +5,11 @@ severity-warn = warning
 severity-info = info
 severity-off = off
 label-cure = fix
+label-original = original
+label-translation = translation
+change-replaced = “{ $old }” became “{ $new }”
+change-inserted = “{ $new }” came in
+change-deleted = “{ $old }” went
 label-deleted-source = deleted from the original:
 
 count-documents = { $count ->

@@ -5,6 +5,11 @@ severity-warn = предупреждение
 severity-info = примечание
 severity-off = отключено
 label-cure = что делать
+label-original = оригинал
+label-translation = перевод
+change-replaced = «{ $old }» стало «{ $new }»
+change-inserted = добавлено «{ $new }»
+change-deleted = убрано «{ $old }»
 label-deleted-source = удалено из оригинала:
 
 count-documents = { $count ->
