@@ -51,6 +51,9 @@ pub(super) fn fix(
         return Ok(Fixed::Nothing);
     }
     let files = fixed_files(documents);
+    for message in files.iter().flat_map(|file| &file.refused) {
+        context.say_warning(&Diagnostic::new(message.clone()));
+    }
     if matches.get_flag(DRY_RUN) {
         show(&files, context)?;
         return Ok(Fixed::Shown);
@@ -60,7 +63,10 @@ pub(super) fn fix(
 }
 
 fn show(files: &[FixedFile], context: &mut Context<'_>) -> Result<(), Failure> {
-    let diff = |file: &FixedFile| unified(&file.path, &file.before, &file.after);
+    let diff = |file: &FixedFile| {
+        let is_changed = file.before != file.after;
+        is_changed.then(|| unified(&file.path, &file.before, &file.after)).unwrap_or_default()
+    };
     context.write_text(&files.iter().map(diff).collect::<String>())
 }
 
@@ -76,7 +82,7 @@ pub(super) fn unified(path: &RepoPath, before: &str, after: &str) -> String {
 fn write(files: &[FixedFile], root: &Path, context: &mut Context<'_>) -> Result<bool, Failure> {
     let held = hold_deciding(root, "check --fix")?;
     let (mut findings, mut count) = (0, 0);
-    for file in files {
+    for file in files.iter().filter(|file| file.before != file.after) {
         let written = update(&held, &file.path, MAX_BYTES as u64, |now| {
             let is_same = now == Some(file.read.as_slice());
             Ok::<_, Refusal>(is_same.then(|| file.written.clone()))

@@ -6,7 +6,7 @@ use super::{Refused, Subject, insertion::Insertion};
 use crate::{
     disk::{Held, update},
     formats::{self, MAX_BYTES},
-    model::{Block, Document, RepoPath, Span},
+    model::{Block, BlockKind, Document, RepoPath, Span},
 };
 
 /// The translation of a unit as it stands in the file, markup included; empty where it has none.
@@ -26,11 +26,12 @@ pub fn editable(subject: Subject<'_>) -> Result<String, Refused> {
     Ok(target.raw_of(segments).to_owned())
 }
 
-/// Whether other segments stand among the bytes of these, as they do in a table that is drawn.
+/// Whether other cells stand among the bytes of these, as they do in a table that is drawn.
 fn lies_across(document: &Document, segments: &Range<usize>) -> bool {
     let Some(span) = document.span_of(segments) else { return false };
-    let others = document.segments.iter().enumerate().filter(|(at, _)| !segments.contains(at));
-    others.into_iter().any(|(_, other)| other.span.overlaps(span))
+    let others = (0..document.segments.len()).filter(|at| !segments.contains(at));
+    let cells = others.filter(|at| document.block_of(*at).kind == BlockKind::TableCell);
+    cells.into_iter().any(|at| document.segments[at].span.overlaps(span))
 }
 
 /// Puts `text` where the translation of a unit stands, or belongs.

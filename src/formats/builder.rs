@@ -22,6 +22,8 @@ pub(super) struct RawBlock {
     pub(super) row: Option<usize>,
     /// When it is shown.
     pub(super) time: Option<TimeSpan>,
+    /// Whether somebody's changes of it wait to be accepted.
+    pub(super) is_revised: bool,
     /// What the file says of it as a translation.
     pub(super) standing: Option<Standing>,
     pub(super) prose: Prose,
@@ -38,6 +40,7 @@ impl RawBlock {
             label: None,
             row: None,
             time: None,
+            is_revised: false,
             standing: None,
             prose: Prose::default(),
             verbatims: Vec::new(),
@@ -97,7 +100,7 @@ impl Parsed {
 
 impl Document {
     fn add(&mut self, raw: RawBlock, unit: Unit) {
-        let RawBlock { kind, span, depth, label, row, time, standing, prose, verbatims } = raw;
+        let RawBlock { kind, span, depth, label, row, time, standing, prose, verbatims, .. } = raw;
         let (first, first_verbatim) = (self.segments.len(), self.verbatims.len());
         let block = self.blocks.len();
         for range in segment_ranges(&prose, self.language, unit) {

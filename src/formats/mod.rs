@@ -25,6 +25,7 @@ pub use catalogue::both_in_one;
 pub use encoding::{MAX_BYTES, likely_encoding};
 pub use parts::{Part, PartKind};
 pub use splice::{splice, spliced};
+pub use view::TRACKED_CHANGES;
 
 use builder::Parsed;
 use package::{Package, Refused};

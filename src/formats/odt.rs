@@ -72,6 +72,8 @@ struct Paragraph {
     verbatims: Vec<Verbatim>,
     style: String,
     heading: Option<u8>,
+    /// Whether changes of it wait to be accepted.
+    is_revised: bool,
 }
 
 /// A list that is open: whether its item has had its own text.
@@ -177,7 +179,12 @@ impl<'a> Reader<'a> {
                 let to = attribute(attributes, "href").unwrap_or_default().to_owned();
                 self.links.push((span, to));
             }
-            "change-start" => self.changes += 1,
+            "change-start" | "change" => {
+                self.changes += usize::from(name == "change-start");
+                if let Some(paragraph) = self.open.last_mut() {
+                    paragraph.is_revised = true;
+                }
+            }
             "change-end" => self.changes = self.changes.saturating_sub(1),
             _ => self.sign(name, attributes, span),
         }
@@ -280,7 +287,9 @@ impl<'a> Reader<'a> {
         let label = self.note.clone();
         let row = (kind == BlockKind::TableCell).then_some(self.row);
         let is_note = label.is_some();
-        let mut block = RawBlock { label, row, ..RawBlock::bare(kind, Span::at(0), depth) };
+        let is_revised = paragraph.is_revised;
+        let mut block =
+            RawBlock { label, row, is_revised, ..RawBlock::bare(kind, Span::at(0), depth) };
         block.verbatims = paragraph.verbatims;
         block.verbatims.sort_by_key(|verbatim| verbatim.span);
         if kind == BlockKind::Code {

@@ -3,7 +3,12 @@
 use std::sync::Arc;
 
 use super::builder::{Parsed, RawBlock};
-use crate::model::{BlockKind, Origin, OriginParagraph, OriginPart, OriginRun, Span, Verbatim};
+use crate::model::{
+    BlockKind, Message, Origin, OriginParagraph, OriginPart, OriginRun, Problem, Span, Verbatim,
+};
+
+/// The message of a package that has changes which nobody has accepted.
+pub const TRACKED_CHANGES: &str = "tracked-changes";
 
 /// A view as it is put together.
 #[derive(Debug, Default)]
@@ -13,6 +18,9 @@ pub(super) struct View {
     parts: Vec<OriginPart>,
     runs: Vec<OriginRun>,
     paragraphs: Vec<OriginParagraph>,
+    /// Paragraphs with tracked changes: how many, and where the first is.
+    revised: usize,
+    first_revised: Option<usize>,
 }
 
 impl View {
@@ -21,6 +29,10 @@ impl View {
         let part = self.parts.len();
         let mut number = 0;
         for block in blocks {
+            if block.is_revised {
+                self.revised += 1;
+                self.first_revised.get_or_insert(self.text.len());
+            }
             let is_shown = block.prose.text().contains(|c: char| !c.is_whitespace());
             if is_shown || !block.verbatims.is_empty() {
                 number += 1;
@@ -61,7 +73,12 @@ impl View {
 
     /// The text of the view, what was found in it, and where it comes from.
     pub(super) fn finish(self, bytes: Vec<u8>) -> (String, Parsed, Arc<Origin>) {
-        let Self { text, parsed, parts, runs, paragraphs } = self;
+        let Self { text, mut parsed, parts, runs, paragraphs, revised, first_revised } = self;
+        if let Some(start) = first_revised {
+            let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+            let message = Message::new(TRACKED_CHANGES).with("count", revised);
+            parsed.problems.push(Problem { span: Span::new(start, end), message });
+        }
         (text, parsed, Arc::new(Origin { bytes, parts, runs, paragraphs }))
     }
 }

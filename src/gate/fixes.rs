@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::{
     formats::{splice, spliced},
-    model::{Document, DocumentReport, Edit, Finding, RepoPath},
+    model::{Document, DocumentReport, Edit, Finding, Message, RepoPath},
 };
 
 /// A file before and after its fixes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct FixedFile {
     /// Where it is.
     pub path: RepoPath,
@@ -22,6 +22,8 @@ pub struct FixedFile {
     pub written: Vec<u8>,
     /// How many findings are cured by that.
     pub findings: usize,
+    /// What cannot be written, and why.
+    pub refused: Vec<Message>,
 }
 
 /// The files that the fixes of all findings change, sorted by path. Of fixes that overlap only the
@@ -40,26 +42,51 @@ pub fn fixed_files(documents: &[DocumentReport]) -> Vec<FixedFile> {
         }
     }
     let fixed = files.into_values().map(|(document, findings)| fixed_file(document, &findings));
-    fixed.filter(|file| file.before != file.after).collect()
+    fixed.filter(|file| file.before != file.after || !file.refused.is_empty()).collect()
 }
 
 fn fixed_file(document: &Document, findings: &[&Finding]) -> FixedFile {
-    let mut edits: Vec<&Edit> = Vec::new();
-    let mut cured = 0;
+    let mut fixes: Vec<&[Edit]> = Vec::new();
     for fix in findings.iter().filter_map(|finding| finding.fix.as_ref()) {
-        let is_free = |edit: &Edit| !edits.iter().any(|other| edit.span.overlaps(other.span));
+        let is_free = |edit: &Edit| {
+            !fixes.iter().copied().flatten().any(|other| edit.span.overlaps(other.span))
+        };
         if fix.edits.iter().all(is_free) {
-            edits.extend(&fix.edits);
-            cured += 1;
+            fixes.push(&fix.edits);
         }
     }
-    edits.sort_by_key(|edit| edit.span.start);
-    let edits: Vec<Edit> = edits.into_iter().cloned().collect();
-    let after = spliced(&document.text, &edits);
+    let mut refused = Vec::new();
+    let mut written = splice(document, &in_order(&fixes));
+    if written.is_err() {
+        // What cannot be written stays as it is, and keeps nothing else from being written.
+        fixes.retain(|edits| {
+            let alone = splice(document, &in_order(&[edits]));
+            alone.map_err(|message| refused.push(message)).is_ok()
+        });
+        written = splice(document, &in_order(&fixes));
+    }
     let (path, before) = (document.path.clone(), document.text.clone());
-    // What cannot be written stays as it is.
-    let written = splice(document, &edits).ok();
-    let after = if written.is_some() { after } else { before.clone() };
-    let (read, written) = (document.bytes().to_vec(), written.unwrap_or_default());
-    FixedFile { path, before, after, read, written, findings: cured }
+    let (written, after) = match written {
+        Ok(written) => {
+            let after = match &document.origin {
+                None => String::from_utf8_lossy(&written).into_owned(),
+                Some(_) => spliced(&before, &in_order(&fixes)),
+            };
+            (written, after)
+        }
+        Err(message) => {
+            refused.push(message);
+            fixes.clear();
+            (document.bytes().to_vec(), before.clone())
+        }
+    };
+    let (read, findings) = (document.bytes().to_vec(), fixes.len());
+    FixedFile { path, before, after, read, written, findings, refused }
+}
+
+/// The changes of several fixes, by their places.
+fn in_order(fixes: &[&[Edit]]) -> Vec<Edit> {
+    let mut edits: Vec<Edit> = fixes.iter().copied().flatten().cloned().collect();
+    edits.sort_by_key(|edit| edit.span.start);
+    edits
 }

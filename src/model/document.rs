@@ -7,6 +7,9 @@ use super::{Around, Inside, Language, LineIndex, Message, Origin, Place, RepoPat
 /// Bytes that are kept on either side of a part of a segment; reports show a few lines.
 const MOST_AROUND: usize = 4096;
 
+/// So many segments at most stand in another one before a place in that.
+const MOST_NESTED: usize = 32;
+
 /// What part of a document a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum BlockKind {
@@ -191,10 +194,14 @@ impl Document {
         &self.blocks[self.segments[index].block]
     }
 
-    /// The segments that end after `offset`, the one around it among them.
+    /// The segments from the one around `offset` on, or the first after it. Where one stands in
+    /// another, as an attribute in a line does, it is the inner one.
     #[must_use]
     pub fn segments_from(&self, offset: usize) -> &[Segment] {
-        &self.segments[self.segments.partition_point(|segment| segment.span.end <= offset)..]
+        let after = self.segments.partition_point(|segment| segment.span.start <= offset);
+        let near = self.segments[after.saturating_sub(MOST_NESTED)..after].iter().rev();
+        let back = near.into_iter().position(|segment| offset < segment.span.end);
+        &self.segments[back.map_or(after, |back| after - 1 - back)..]
     }
 
     /// The bytes from the first to the last of `segments`.

@@ -104,7 +104,15 @@ impl Project {
             rules.splice(0..0, default_rule());
         }
         rules.extend(catalogues::rules(&found.catalogues));
-        let lone = catalogues::lone(&root, &found.catalogues, &rules);
+        let pairs = pair(&found.paths, &rules);
+        let joined: BTreeSet<&RepoPath> = pairs
+            .iter()
+            .filter(|pair| pair.target.is_some())
+            .flat_map(|pair| &pair.source)
+            .collect();
+        let left = found.paths.iter().filter(|path| !joined.contains(path));
+        let left: Vec<RepoPath> = left.chain(&found.catalogues).cloned().collect();
+        let lone = catalogues::lone(&root, &left, &rules);
         rules.extend(lone);
         Self { root, config, rules, found_out: true, files }
     }

@@ -131,3 +131,17 @@ fn what_xliff_says_of_its_targets_counts() {
     assert_eq!(said.iter().filter(|(code, _)| code == "untranslated").count(), 2, "{said:#?}");
     assert!(keys.contains(&true), "{said:#?}");
 }
+
+#[test]
+fn a_page_with_blocks_in_either_language_is_both() {
+    let page = "<html lang=\"ru\"><head><title>Дом у реки</title></head><body>\n\
+        <section lang=\"ru\"><h2>Как мы вернулись</h2><p>Мы вернулись 12 мая. Снег уже сошёл.</p></section>\n\
+        <section lang=\"en\"><h2>How we came back</h2><p>We came back on 13 May.</p></section>\n\
+        </body></html>\n";
+    let project = Project::repository();
+    project.write("index.html", page);
+    project.commit("Page");
+    let mut codes = project.codes();
+    codes.sort();
+    assert_eq!(codes, ["number-changed", "untranslated", "untranslated"]);
+}

@@ -36,6 +36,7 @@ mod repositories;
 mod review;
 mod sentences;
 mod structure;
+mod tracked;
 mod tutorial;
 mod undo;
 mod waivers;

@@ -1,7 +1,7 @@
-//! Catalogues that hold original and translation in one file: PO and XLIFF.
+//! Files that hold original and translation in one: PO, XLIFF, pages with blocks in either language.
 
 use super::{
-    super::xml::pieces,
+    super::{html::languages, xml::pieces},
     po,
     xliff::{self, Languages},
 };
@@ -10,7 +10,7 @@ use crate::{
     text::language::{Tongue, tongue_of},
 };
 
-/// Which of the two texts of each entry of a catalogue is the original, where it holds both, the one
+/// Which of its two texts is the original, where a file holds both, the one
 /// in Russian, the other in English. `named` is the language that its path says, which counts where
 /// the file says none.
 #[must_use]
@@ -21,6 +21,7 @@ pub fn both_in_one(path: &RepoPath, text: &str, named: Option<Language>) -> Opti
             let Languages { source, target } = xliff::languages(&pieces(text).0)?;
             direction(tongue(&source)?, target.as_deref().map_or(named, tongue)?)
         }
+        "html" | "htm" | "xhtml" => languages::holds_both(text).then(Direction::default),
         _ => None,
     }
 }
@@ -74,6 +75,13 @@ mod tests {
             ("a.xlf", xliff("ru-RU", "en-GB"), None, Some(Direction::RuEn)),
             ("a.xlf", xliff("en", "ru"), None, Some(Direction::EnRu)),
             ("a.xlf", xliff("en", "de"), russian, None),
+            (
+                "a.html",
+                "<div lang=ru>Дом</div><div lang=en>House</div>".into(),
+                None,
+                Some(Direction::RuEn),
+            ),
+            ("a.html", "<html lang=ru><p>Дом <i lang=en>house</i></p>".into(), None, None),
             ("a.json", String::from("{}"), russian, None),
         ] {
             assert_eq!(both_in_one(&RepoPath::new(name), &text, named), expected, "{text}");

@@ -9,6 +9,8 @@ pub(super) struct Paragraph {
     pub(super) prose: Prose,
     pub(super) verbatims: Vec<Verbatim>,
     pub(super) style: String,
+    /// Whether changes of it wait to be accepted.
+    pub(super) is_revised: bool,
     /// The level of the list that it says it is an item of; none where it says that it is none.
     pub(super) level: Option<Option<u8>>,
     /// Texts that stand in the place of pictures.
@@ -24,7 +26,9 @@ impl Paragraph {
     ) -> Vec<RawBlock> {
         let mut blocks = Vec::new();
         let code = self.prose.text().to_owned();
-        let mut block = RawBlock { label, row, ..RawBlock::bare(kind, Span::at(0), depth) };
+        let is_revised = self.is_revised;
+        let mut block =
+            RawBlock { label, row, is_revised, ..RawBlock::bare(kind, Span::at(0), depth) };
         block.verbatims = self.verbatims;
         if kind == BlockKind::Code {
             let span = self.prose.extent().unwrap_or(Span::at(0));

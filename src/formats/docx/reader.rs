@@ -130,6 +130,10 @@ impl<'a> Reader<'a> {
 
     fn opens(&mut self, name: &str, attributes: &[(String, String)], span: Span) {
         let value = attribute(attributes, "val");
+        let is_change = matches!(name, "ins" | "del" | "moveFrom" | "moveTo");
+        if let Some(paragraph) = self.open.last_mut().filter(|_| is_change) {
+            paragraph.is_revised = true;
+        }
         if SKIPPED.contains(&name) {
             self.in_code_field = name == "instrText";
             self.skipped = Some((name.to_owned(), 1));

@@ -83,7 +83,9 @@ pub(super) fn shown(tag: &Tag) -> impl Iterator<Item = usize> {
     let is_button =
         tag.name == "input" && matches!(tag.value("type"), "submit" | "button" | "reset");
     tag.attributes.iter().enumerate().filter_map(move |(index, attribute)| {
-        let is_shown = SHOWN.contains(&attribute.name.as_str())
+        // The text of a picture in a line is part of the line.
+        let is_in_line = tag.name == "img" && attribute.name == "alt";
+        let is_shown = (SHOWN.contains(&attribute.name.as_str()) && !is_in_line)
             || (is_description && attribute.name == "content")
             || (is_button && attribute.name == "value");
         is_shown.then_some(index)

@@ -6,7 +6,7 @@
 
 mod elements;
 pub(in crate::formats) mod entities;
-mod languages;
+pub(in crate::formats) mod languages;
 mod stack;
 mod tokens;
 
@@ -112,6 +112,7 @@ impl<'a> Page<'a> {
         let is_void = elements::is_void(tag) || (tag.closes_itself && name == "svg");
         if elements::is_inline(name) {
             self.open_inline(tag);
+            self.attributes(tag);
         } else {
             self.close();
             self.attributes(tag);
@@ -220,13 +221,20 @@ impl<'a> Page<'a> {
         self.parsed.comments.push((span, inside.trim().to_owned()));
     }
 
-    /// The attributes of a tag of a block that are text, each a text of its own.
+    /// Whether a text here is in the other language of the page.
+    fn is_other(&self, text: &str) -> bool {
+        self.stack.is_other().unwrap_or_else(|| self.languages.is_other_by_letters(text))
+    }
+
+    /// The attributes of a tag that are text, each a text of its own.
     fn attributes(&mut self, tag: &Tag) {
         for attribute in elements::shown(tag).filter_map(|index| tag.attributes.get(index)) {
             let mut prose = Prose::default();
             push_value(self.text, attribute, &mut prose);
             let is_text = prose.text().contains(char::is_alphabetic);
-            if let Some(span) = prose.extent().filter(|_| is_text && !self.stack.is_other()) {
+            let is_other =
+                self.languages.is_other(tag).unwrap_or_else(|| self.is_other(prose.text()));
+            if let Some(span) = prose.extent().filter(|_| is_text && !is_other) {
                 let label = Some(attribute.name.clone());
                 let block = RawBlock::bare(BlockKind::Value, span, 0);
                 self.parsed.blocks.push(RawBlock { label, prose, ..block });
@@ -255,7 +263,7 @@ impl<'a> Page<'a> {
         self.wrappers.clear();
         let spans = verbatims.iter().map(|verbatim: &Verbatim| verbatim.span);
         let Some(span) = spans.chain(prose.extent()).reduce(Span::join) else { return };
-        if prose.text().trim().is_empty() && verbatims.is_empty() || self.stack.is_other() {
+        if prose.text().trim().is_empty() && verbatims.is_empty() || self.is_other(prose.text()) {
             return;
         }
         let (kind, label, row) = self.stack.place();

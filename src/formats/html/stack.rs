@@ -19,14 +19,14 @@ struct Element {
     begun: bool,
     /// Whether it holds the notes of the page.
     holds_notes: bool,
-    /// Whether it is in the other language of the page.
-    is_other: bool,
+    /// Whether it is in the other language of the page, where it says.
+    is_other: Option<bool>,
     row: usize,
 }
 
 impl Stack {
     /// An element begins; those that it ends are taken away.
-    pub(super) fn open(&mut self, tag: &Tag, is_other: bool) {
+    pub(super) fn open(&mut self, tag: &Tag, is_other: Option<bool>) {
         self.end_before(&tag.name);
         self.rows += usize::from(tag.name == "tr");
         let classes = tag.value("class");
@@ -65,9 +65,9 @@ impl Stack {
         u8::try_from(deep.saturating_sub(usize::from(holds_notes))).unwrap_or(u8::MAX)
     }
 
-    /// Whether what stands here is in the other language of the page.
-    pub(super) fn is_other(&self) -> bool {
-        self.open.iter().any(|open| open.is_other)
+    /// Whether what stands here is in the other language of the page, where anything says.
+    pub(super) fn is_other(&self) -> Option<bool> {
+        self.open.iter().rev().find_map(|open| open.is_other)
     }
 
     /// What text is here, with its label and its row; the first of an item is its own.

@@ -89,6 +89,12 @@ explain-malformed-file =
     What follows such a place may be taken for something that it is not.
     .title = a file with damaged markup
     .cure = mend the place in the file
+explain-tracked-changes =
+    A DOCX or ODT file has changes that nobody has accepted or rejected yet.
+    
+    It is read as if all of them were accepted, and the text inside of them is not written by `check --fix` or `review`.
+    .title = changes that wait to be accepted
+    .cure = accept or reject them in the word processor
 explain-untranslated =
     A part of the original, from a sentence to several paragraphs, has no counterpart in the translation; or the counterpart is no translation yet: still Russian, a copy of the original, a placeholder.
     

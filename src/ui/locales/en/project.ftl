@@ -33,8 +33,14 @@ package-too-large = `{ $path }` would unpack to more than anybody wrote
 package-encrypted = `{ $path }` has a password
     .cure = save it without one, or exclude it in sverka.toml
 splice-refused = the change in paragraph { $line } of `{ $path }` cannot be written: it touches a tracked change, a field or the end of a paragraph
-cell-too-narrow = the change in line { $line } of `{ $path }` cannot be written: the table is drawn, and its column is too narrow for that
     .cure = make it in the program that made the file
+cell-too-narrow = the change in line { $line } of `{ $path }` cannot be written: the table is drawn, and its column is too narrow for that
+    .cure = make the column wider, or mend it by hand
+tracked-changes = { $count ->
+    [one] a paragraph has tracked changes; it is read as if they were accepted, and nothing is written into them
+   *[other] { $count } paragraphs have tracked changes; they are read as if these were accepted, and nothing is written into them
+}
+    .cure = accept or reject them in the word processor
 file-binary = `{ $path }` is no text
     .cure = exclude it in sverka.toml
 
