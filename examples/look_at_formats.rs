@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, env, fs, process::ExitCode, time::Instant};
 
 use sverka::{
     formats::{self, Options},
-    model::{Document, Edit, Language, RepoPath, Span},
+    model::{BlockKind, Document, Edit, Language, RepoPath, Span},
 };
 
 /// So many segments of a file are spliced, evenly spread, where it has more.
@@ -129,6 +129,10 @@ fn dump(document: &Document) {
 fn splice_of(name: &str, document: &Document, index: usize, seen: &mut Seen) -> Option<String> {
     let segment = document.segments.get(index)?;
     let raw = segment.span.of(&document.text);
+    // Other cells stand among the lines of a cell that is drawn.
+    if document.block_of(index).kind == BlockKind::TableCell && raw.contains('\n') {
+        return None;
+    }
     let is_word = |word: &&str| word.chars().all(char::is_alphabetic) && raw.contains(*word);
     let word = segment.text.split_whitespace().filter(is_word).max_by_key(|word| word.len())?;
     let at = segment.span.start + raw.find(word)?;

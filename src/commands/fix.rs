@@ -64,10 +64,9 @@ pub(super) fn fix(
 
 fn show(files: &[FixedFile], context: &mut Context<'_>) -> Result<(), Failure> {
     let diff = |file: &FixedFile| {
-        let is_changed = file.before != file.after;
-        is_changed.then(|| unified(&file.path, &file.before, &file.after)).unwrap_or_default()
+        (file.before != file.after).then(|| unified(&file.path, &file.before, &file.after))
     };
-    context.write_text(&files.iter().map(diff).collect::<String>())
+    context.write_text(&files.iter().filter_map(diff).collect::<String>())
 }
 
 /// A change of a file as `git apply` takes it.
