@@ -75,6 +75,7 @@ impl Judge<'_> {
             glossary: self.glossary,
             pages: self.pages,
             unreadable: &unreadable,
+            leading: self.past.direction(index, &pair),
         };
         let broken = checks::run(&view, &mut findings);
         let mut findings = findings.into_sorted();

@@ -71,6 +71,7 @@ impl PairJudge {
             glossary: &self.glossary,
             pages: &Pages::default(),
             unreadable: &[],
+            leading: direction,
         };
         let broken = checks::run(&view, &mut findings);
         broken.into_iter().next().map_or_else(|| Ok(findings.into_sorted()), Err)

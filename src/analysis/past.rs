@@ -141,6 +141,12 @@ impl Past {
         (self.ledger.damaged.clone(), self.ledger.unreadable.is_empty())
     }
 
+    /// Which side of `pair`, the one at `index`, leads.
+    pub(super) fn direction(&self, index: usize, pair: &DocumentPair) -> Direction {
+        let archive = self.archive.as_ref();
+        archive.map_or_else(|| pair.direction(), |archive| archive.direction(index))
+    }
+
     /// The pairs in which history says that the English leads.
     pub(super) fn led(&self) -> Led {
         self.limits.led.clone()
@@ -233,15 +239,17 @@ impl Past {
         let leads = archive.direction(index);
         let roles = leads.roles(documents);
         archive.replay(index, roles, &config.segment, |replay| {
+            let present = in_roles(alignment.clone(), leads);
             let former = self.former(roles, replay);
-            let carried = former.as_ref().and_then(|former| {
-                let present = in_roles(alignment.clone(), leads);
-                Some(in_roles(carry(former, roles.0, &present)?, leads))
-            });
+            let follows = former.as_ref().is_some_and(|former| fits_better(&present, former));
+            let former = former.filter(|_| !follows);
+            let carried = former
+                .as_ref()
+                .and_then(|former| Some(in_roles(carry(former, roles.0, &present)?, leads)));
             let alignment = carried.unwrap_or_else(|| alignment.clone());
             let units = self.by_texts(alignment, documents, pair.direction());
             let mut units = units_in_roles(units, leads);
-            let cut = states::apply_history(&mut units, roles, replay);
+            let cut = states::apply_history(&mut units, roles, replay, follows);
             let passages = former.as_ref().map_or_else(Vec::new, |former| {
                 states::stale_passages(&units, former, roles, replay)
             });
@@ -361,6 +369,17 @@ fn units_in_roles(units: Vec<TranslationUnit>, direction: Direction) -> Vec<Tran
         Direction::EnRu => units.into_iter().map(TranslationUnit::swapped).collect(),
     }
 }
+
+/// Whether a translation corresponds to today's original clearly better than to the one that was
+/// there when it was last touched: it was changed first, and the original followed it.
+fn fits_better(present: &Alignment, former: &Former) -> bool {
+    let (now, then) = (present.alone(), former.alignment.alone());
+    then >= FEWEST_ALONE && then > MORE_ALONE * now
+}
+
+/// So many segments, and so many times as many as now, must have been without a counterpart.
+const FEWEST_ALONE: usize = 6;
+const MORE_ALONE: usize = 3;
 
 /// The alignment with the former original, carried over what changed since; none where no segment
 /// did.

@@ -63,8 +63,23 @@ fn lost(source: &str, target: &str) -> Vec<Range<usize>> {
         .collect();
     let left = whole - lost.iter().map(|part| length(&source[part.clone()])).sum::<f64>();
     let misfit = |original: f64| (length(target).max(1.0) / original.max(1.0)).ln().abs();
+    if has_own_acronym(source, target) {
+        return Vec::new();
+    }
     let is_fit = own >= OWN_WORDS && misfit(left) + BETTER < misfit(whole);
     if is_fit && lost.len() < parts.len() { lost } else { Vec::new() }
+}
+
+/// Whether the translation has an abbreviation that the original does not: it may stand for any
+/// number of words.
+fn has_own_acronym(source: &str, target: &str) -> bool {
+    let is_acronym =
+        |word: &str| word.len() >= SHORTEST_WORD && word.chars().all(|c| c.is_ascii_uppercase());
+    let has_own = words(source).any(|word| {
+        let letters = word.text.chars();
+        word.text.len() >= SHORTEST_WORD && letters.clone().all(char::is_uppercase)
+    });
+    !has_own && words(target).any(|word| is_acronym(word.text))
 }
 
 fn length(text: &str) -> f64 {
@@ -125,6 +140,7 @@ mod tests {
             ("Калуга — место, где мы провели зиму", "Kaluga", 2),
             ("Калуга — город нашей первой зимы", "Kaluga, the town of our first winter", 0),
             ("Он ушёл, не сказав ни слова.", "He left without a word.", 0),
+            ("Иван Петров, Общество любителей старинной музыки.", "Ivan Petrov, SLEM.", 0),
             (
                 "Взять хлеб, тёплые носки, запасные батарейки, аптечку и карту.",
                 "Take bread and a map.",

@@ -3,7 +3,7 @@
 use super::{Check, Findings, Rule, Scope, View, findings::Draft};
 use crate::{
     formats,
-    model::{Around, Document, Message, Place, Position, RepoPath, Span},
+    model::{Around, Document, Message, Place, Position, RepoPath, Severity, Span},
     states,
 };
 
@@ -51,7 +51,11 @@ fn orphan(view: &View<'_>, path: &RepoPath) -> Draft {
     let message = Message::new(ORPHAN.code.as_str()).with("path", path.as_str());
     let direction = view.pair.direction();
     let document = direction.roles((view.source, view.target)).1;
-    Draft::new(ORPHAN.code, message).between(direction, None, Some(whole(document, path)))
+    // Where history says that this side leads, it is an original that nobody translated yet.
+    let level = if view.leading == direction { Severity::Error } else { Severity::Info };
+    Draft::new(ORPHAN.code, message)
+        .between(direction, None, Some(whole(document, path)))
+        .at_most(level)
 }
 
 /// The top of a document: its first block, so that a report has something to show.

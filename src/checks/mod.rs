@@ -42,7 +42,10 @@ pub use rewordings::{Rewording, merge as merge_rewordings};
 use crate::{
     breakdown::{Breakdown, guard},
     glossary::Glossary,
-    model::{Code, Diagnostic, Document, DocumentPair, Severity, State, TranslationUnit, Words},
+    model::{
+        Code, Diagnostic, Direction, Document, DocumentPair, Severity, State, TranslationUnit,
+        Words,
+    },
     states::StalePassage,
 };
 
@@ -71,6 +74,8 @@ pub struct View<'a> {
     pub pages: &'a Pages,
     /// Files of the pair that could not be read.
     pub unreadable: &'a [Diagnostic],
+    /// Which side leads, as far as history or the configuration says.
+    pub leading: Direction,
 }
 
 impl<'a> View<'a> {

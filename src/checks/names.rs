@@ -139,6 +139,11 @@ fn uncontracted(word: &str) -> &str {
     }
 }
 
+/// Whether a word is put together of others, only the first with a capital: `God-seer`.
+fn is_compound(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase))
+}
+
 /// Whether other pairs render the name of the source by the same word: the translation's own name
 /// for it.
 fn is_usual(pairs: &Pairs<'_>, index: usize, name: &str, other: &str) -> bool {
@@ -157,6 +162,7 @@ fn strangers(pair: &Pair<'_>) -> Vec<Range<usize>> {
             && word.text.chars().skip(1).all(|c| !c.is_uppercase())
             && !begins_sentence(&text[..word.start])
             && !is_common_english(uncontracted(word.text))
+            && !is_compound(word.text)
             && !pair.source.text.contains(word.text)
             && !words(&pair.source.text).any(|source| may_be(source.text, word.text))
     };

@@ -25,8 +25,14 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
 fn report(pair: &Pair<'_>, findings: &mut Findings<'_>) {
     let mut others = placeholders(&pair.target);
     let mut lost = placeholders(&pair.source);
+    // The forms of a plural are as many as the language has.
+    let is_plural = pair.source.text.contains('|') || pair.target.text.contains('|');
+    let told: Vec<&str> = others.iter().map(|other| &pair.target.text[other.clone()]).collect();
     lost.retain(|range| {
         let text = &pair.source.text[range.clone()];
+        if is_plural && told.contains(&text) {
+            return false;
+        }
         let same = others.iter().position(|other| &pair.target.text[other.clone()] == text);
         same.map(|at| others.remove(at)).is_none()
     });

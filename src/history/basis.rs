@@ -22,6 +22,8 @@ pub enum Verdict {
         /// Whether the translation was made or changed without the original before: the
         /// original may have followed it.
         is_ahead: bool,
+        /// Whether whoever changed the original worked on the translation in the same commit.
+        is_seen: bool,
     },
     /// The source segments are newer than the translation they are paired with.
     Newer,
@@ -76,12 +78,13 @@ fn judge_couple(replay: &Replay<'_>, couple: &Couple) -> Verdict {
         Difference::Edited { was, grade } => {
             let version = changed_by(replay, basis, &couple.source);
             // Whoever mended a comma and worked on the translation in one go saw both.
-            if grade <= Grade::Spelling && version.is_some_and(|at| replay.renews_target(at)) {
+            let is_seen = version.is_some_and(|at| replay.renews_target(at));
+            if grade <= Grade::Spelling && is_seen {
                 return Verdict::Unchanged;
             }
             let commit = version.and_then(|version| replay.commit(version).cloned());
             let is_ahead = is_ahead(replay, basis, &couple.source);
-            Verdict::Changed { change: Change { was, grade, commit }, is_ahead }
+            Verdict::Changed { change: Change { was, grade, commit }, is_ahead, is_seen }
         }
     }
 }

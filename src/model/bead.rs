@@ -60,6 +60,13 @@ impl Alignment {
         Self { beads: self.beads.into_iter().map(Bead::swapped).collect() }
     }
 
+    /// How many segments of both sides have no counterpart.
+    #[must_use]
+    pub fn alone(&self) -> usize {
+        let alone = self.beads.iter().filter(|bead| !bead.is_pair());
+        alone.map(|bead| bead.source.len() + bead.target.len()).sum()
+    }
+
     /// Whether each of so many segments of either side stands in exactly one bead.
     #[must_use]
     pub fn covers(&self, sources: usize, targets: usize) -> bool {

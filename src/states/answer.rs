@@ -15,6 +15,9 @@ use crate::{
     },
 };
 
+/// So many known words that came and that nothing renders are no matter of words.
+const ENOUGH_MISSING: usize = 2;
+
 /// What a translation makes of a change of its original.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
@@ -41,6 +44,8 @@ pub struct Edited<'a> {
     pub leading: Language,
     /// Whether the translation was changed alone before: the original may have followed it.
     pub is_ahead: bool,
+    /// Whether whoever changed the original worked on the translation in the same commit.
+    pub is_seen: bool,
 }
 
 /// What the translation makes of the change.
@@ -50,7 +55,34 @@ pub fn answer(edited: &Edited<'_>) -> Answer {
     balance.weigh_numbers(edited);
     balance.weigh_negation(edited);
     balance.weigh_words(edited);
-    balance.answer(edited.is_ahead)
+    balance.answer(edited)
+}
+
+/// Whether the translation renders the text as it is clearly better than the text as it was, and
+/// each of its numbers: the translation was changed first.
+pub(super) fn is_answered(edited: &Edited<'_>) -> bool {
+    let share = |text: &str| rendered_share(text, edited);
+    let now = share(edited.now);
+    now >= MOSTLY && now >= share(edited.was) + CLEARLY && has_numbers(edited)
+}
+
+/// This share of the words of a text must be rendered, and so much more than of another.
+const MOSTLY: f64 = 0.5;
+const CLEARLY: f64 = 0.25;
+
+/// The share of the words of a text of the leading side that the translation renders.
+fn rendered_share(text: &str, edited: &Edited<'_>) -> f64 {
+    let there = Rendering::of(edited.translation, edited.leading);
+    let terms = Terms::of(text, edited.leading);
+    let telling: Vec<&Term> = terms.0.iter().filter(|term| !term.is_weak).collect();
+    let rendered = telling.iter().filter(|term| there.renders(term)).count();
+    rendered as f64 / telling.len().max(1) as f64
+}
+
+fn has_numbers(edited: &Edited<'_>) -> bool {
+    let there = quantities(edited.translation, translated(edited.leading));
+    let now = quantities(edited.now, edited.leading);
+    now.iter().all(|number| there.iter().any(|other| is_same(other, number)))
 }
 
 /// What speaks for and against a translation.
@@ -58,8 +90,10 @@ pub fn answer(edited: &Edited<'_>) -> Answer {
 struct Balance {
     /// What came and is there, and what left and is not.
     answered: usize,
-    /// What came and is missing, and what left and still stands.
-    open: usize,
+    /// Words that came and are missing.
+    missing: usize,
+    /// Words that left and still stand.
+    kept: usize,
     /// Numbers, words of the other language and negations that left and still stand.
     kept_facts: usize,
     /// Those that came and are there.
@@ -75,21 +109,37 @@ struct Balance {
 }
 
 impl Balance {
-    fn answer(&self, is_ahead: bool) -> Answer {
-        let open = self.open + self.kept_facts + self.missing_facts;
+    fn answer(&self, edited: &Edited<'_>) -> Answer {
+        let words = self.missing + self.kept;
+        let open = words + self.kept_facts + self.missing_facts;
         let answered = self.answered + self.gone_facts;
-        if is_ahead && answered > open {
+        if edited.is_ahead && answered > open {
             return Answer::Said;
         }
         // A translation that never had the fact that left has no need of the one that came.
-        let is_apart = self.open + self.kept_facts == 0 && self.gone_facts > 0;
+        let is_apart = words + self.kept_facts == 0 && self.gone_facts > 0;
         match (open, self.unknown, answered) {
             (0, 0, 1..) => Answer::Said,
             (0, 0, 0) if self.unknown_before == 0 => Answer::Inflected,
             (0, ..) => Answer::Reworded,
-            (1, ..) if self.open == 1 && self.met_facts > 0 => Answer::Reworded,
+            (1, ..) if words == 1 && self.met_facts > 0 => Answer::Reworded,
             _ if is_apart => Answer::Said,
+            _ if self.kept_facts + self.missing_facts == 0 && !self.is_telling(edited) => {
+                Answer::Reworded
+            }
             _ => Answer::Lacking,
+        }
+    }
+
+    /// Whether words alone show that the translation lacks something: one that left and is still
+    /// rendered, or several that came. The lexicon lacks renderings of many a word.
+    const fn is_telling(&self, edited: &Edited<'_>) -> bool {
+        match edited.leading {
+            Language::Russian => self.missing >= ENOUGH_MISSING || self.kept > 0,
+            // English words have more senses than the lexicon lists from that side.
+            Language::English => {
+                self.missing >= 2 * ENOUGH_MISSING || (self.kept > 0 && !edited.is_seen)
+            }
         }
     }
 
@@ -100,10 +150,10 @@ impl Balance {
         let there = quantities(edited.translation, other);
         let rest = without(&there, &now);
         for came in without(&now, &was) {
-            self.come(there.iter().any(|number| number.agrees(came)));
+            self.come(there.iter().any(|number| is_same(number, came)));
         }
         for left in without(&was, &now) {
-            self.leave(rest.iter().any(|number| number.agrees(left)));
+            self.leave(rest.iter().any(|number| is_same(number, left)));
         }
     }
 
@@ -159,7 +209,7 @@ impl Balance {
                 Trust::None => self.unknown_before += 1,
             }
         }
-        self.open += missing.len();
+        self.missing += missing.len();
     }
 
     /// A word that left while the translation renders it, unless another of its sense came.
@@ -169,7 +219,7 @@ impl Balance {
                 missing.remove(at);
                 self.unknown += 1;
             }
-            None => self.open += 1,
+            None => self.kept += 1,
         }
     }
 }
@@ -217,17 +267,22 @@ const fn translated(leading: Language) -> Language {
     }
 }
 
+/// Whether two quantities may be the same: as many, and of the same where both say of what.
+fn is_same(one: &Quantity, other: &Quantity) -> bool {
+    one.agrees(other) && !one.has_other_unit(other)
+}
+
 /// The quantities of `some` that agree with none of `others`, each of which serves one.
 fn without<'a>(some: &'a [Quantity], others: &[Quantity]) -> Vec<&'a Quantity> {
     let mut free: Vec<&Quantity> = others.iter().collect();
-    let is_left = |quantity: &&Quantity| match free.iter().position(|other| other.agrees(quantity))
-    {
-        Some(at) => {
-            free.swap_remove(at);
-            false
-        }
-        None => true,
-    };
+    let is_left =
+        |quantity: &&Quantity| match free.iter().position(|other| is_same(other, quantity)) {
+            Some(at) => {
+                free.swap_remove(at);
+                false
+            }
+            None => true,
+        };
     some.iter().filter(is_left).collect()
 }
 

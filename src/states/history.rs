@@ -7,24 +7,27 @@ use crate::{
 };
 
 /// Marks the units whose original changed after they were translated, and those whose original
-/// was deleted. Gives how many could not be judged because the history is cut.
+/// was deleted; where the original as a whole `follows` the translation, less is believed of what
+/// changed in it. Gives how many could not be judged because the history is cut.
 pub fn apply_history(
     units: &mut [TranslationUnit],
     (source, target): (&Document, &Document),
     replay: &Replay<'_>,
+    follows: bool,
 ) -> usize {
     let mut unknown = 0;
     for unit in units {
         match unit.state {
             State::Unconfirmed if unit.bead.is_pair() => match judge(replay, &unit.bead) {
-                Verdict::Changed { change, is_ahead } => {
+                Verdict::Changed { change, is_ahead, is_seen } => {
                     let was = change.was.clone();
                     let edited = Edited {
                         was: &was,
                         now: source.raw_of(&unit.bead.source),
                         translation: target.raw_of(&unit.bead.target),
                         leading: source.language,
-                        is_ahead,
+                        is_ahead: is_ahead || follows,
+                        is_seen,
                     };
                     if let Some(change) = weigh(change, &edited) {
                         unit.state = State::Stale;

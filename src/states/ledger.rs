@@ -91,7 +91,8 @@ fn compare(
         let (now, translation) = direction.roles((source, target));
         let leading = direction.original();
         let was = change.was.clone();
-        let edited = Edited { was: &was, now, translation, leading, is_ahead: false };
+        let edited =
+            Edited { was: &was, now, translation, leading, is_ahead: false, is_seen: false };
         if let Some(change) = weigh(change, &edited) {
             unit.state = State::Stale;
             *changed(unit, leading) = Some(change);

@@ -82,6 +82,7 @@ pub fn stale_passages(
                 translation: counterpart.of(&target.text),
                 leading: source.language,
                 is_ahead: false,
+                is_seen: false,
             };
             // Code that became text may only have taken its place.
             let least = |change: Change| {

@@ -2,7 +2,7 @@
 
 use strsim::osa_distance;
 
-use super::answer::{Answer, Edited, Terms, answer, is_rendered};
+use super::answer::{Answer, Edited, Terms, answer, is_answered, is_rendered};
 use crate::{
     align::{is_function_word, is_listed, word_stems},
     model::{Change, Grade, Language},
@@ -37,14 +37,18 @@ pub(super) fn weigh(change: Change, edited: &Edited<'_>) -> Option<Change> {
     let grade = match change.grade {
         Grade::Typography => typography(edited),
         _ if is_slip(edited) => Grade::Spelling,
+        grade if grade > Grade::Spelling && is_answered(edited) => return None,
         grade if is_label_alone(edited) => grade.min(Grade::Rewording),
         grade => match answer(edited) {
             Answer::Said => return None,
             // A letter made another word of it: a tower became a fable.
+            Answer::Lacking if edited.is_seen && grade <= Grade::Wording => Grade::Rewording,
             Answer::Lacking => grade.max(Grade::Wording),
             _ if grade == Grade::Spelling => grade,
             Answer::Inflected if is_mended(edited) => Grade::Spelling,
             Answer::Reworded if is_pronoun_mended(edited) => Grade::Spelling,
+            // Whoever said it in other words had the translation before their eyes.
+            Answer::Inflected | Answer::Reworded if edited.is_seen => Grade::Spelling,
             Answer::Inflected | Answer::Reworded => Grade::Rewording,
         },
     };
@@ -78,12 +82,27 @@ fn rendered_share(edited: &Edited<'_>) -> f64 {
     there as f64 / telling.len().max(2) as f64
 }
 
-/// Marks alone differ: what is asked, and `все` or `всё`, may still differ in meaning.
+/// Marks alone differ: what is asked, code, and `все` or `всё`, may still differ in meaning.
 fn typography(edited: &Edited<'_>) -> Grade {
+    if is_other_code(edited) {
+        return Grade::Wording;
+    }
     let asks = |text: &str| text.contains('?');
     let is_other_mood =
         asks(edited.was) != asks(edited.now) && asks(edited.now) != asks(edited.translation);
     if is_other_mood || is_other_all(edited) { Grade::Rewording } else { Grade::Typography }
+}
+
+/// Whether code in the text came that the translation lacks: marks are part of it.
+fn is_other_code(edited: &Edited<'_>) -> bool {
+    let (was, there) = (code_spans(edited.was), code_spans(edited.translation));
+    code_spans(edited.now).iter().any(|code| !was.contains(code) && !there.contains(code))
+}
+
+/// The pieces of code between backticks, one or two.
+fn code_spans(text: &str) -> Vec<String> {
+    let single = text.replace("``", "`");
+    single.split('`').skip(1).step_by(2).map(|code| code.trim().to_owned()).collect()
 }
 
 /// Whether everybody became everything, or the other way round: the one word of the text whose
@@ -192,10 +211,14 @@ mod tests {
                 Some(expected) => (true, expected),
                 None => (false, expected),
             };
+            let (is_seen, expected) = match expected.strip_prefix("seen ") {
+                Some(expected) => (true, expected),
+                None => (false, expected),
+            };
             let leading = Language::Russian;
             let grade = change::grade(was, now, leading);
             let change = Change { was: was.to_owned(), grade, commit: None };
-            let edited = Edited { was, now, translation, leading, is_ahead };
+            let edited = Edited { was, now, translation, leading, is_ahead, is_seen };
             let found = weigh(change, &edited).map_or("-", |change| change.grade.as_str());
             assert_eq!(found, expected, "{line}");
         }

@@ -117,6 +117,7 @@ fn judged(
         glossary: &glossary,
         pages: &Pages::default(),
         unreadable: &[],
+        leading: Direction::RuEn,
     };
     let mut findings = Findings::new(levels);
     run(&view, &mut findings);

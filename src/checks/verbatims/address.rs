@@ -24,6 +24,8 @@ pub(super) struct Address {
     anchor: Option<Anchor>,
     /// The page of the project that it leads to.
     page: Option<usize>,
+    /// Whether a part of it names one of the two languages.
+    is_marked: bool,
 }
 
 /// Where in its page an address leads.
@@ -48,13 +50,15 @@ impl Address {
         let url: String = url.split_whitespace().collect();
         let (page, anchor) = url.split_once('#').unwrap_or((&url, ""));
         let anchor = (!is_russian(anchor)).then(|| Anchor::Written(anchor.to_owned()));
+        let parts = page.split(['/', '.', '?', '&', '=']);
+        let is_marked = parts.clone().any(|part| is_language(&part.to_lowercase()));
         match page.split_once("//").filter(|(scheme, _)| is_scheme(scheme)) {
             Some((_, rest)) => {
                 let end = rest.find(['/', '?']).unwrap_or(rest.len());
                 let (host, path) = (Some(host(&rest[..end])), path(&rest[end..]));
-                Self { host, path, anchor, page: None }
+                Self { host, path, anchor, page: None, is_marked }
             }
-            None => Self { host: None, path: path(page), anchor, page: None },
+            None => Self { host: None, path: path(page), anchor, page: None, is_marked },
         }
     }
 
@@ -78,6 +82,7 @@ impl Address {
     pub(super) fn severity(&self, other: &Self) -> Severity {
         match (&self.host, &other.host) {
             (one, two) if one != two => Severity::Info,
+            _ if self.adds_to(other) || other.adds_to(self) => Severity::Info,
             _ if self.leads_to_page_of(other) => Severity::Warn,
             _ => Severity::Error,
         }
@@ -91,9 +96,29 @@ impl Address {
             (Some(Anchor::Heading(_)), Some(Anchor::Written(_))) => {
                 other.page.is_none() && !other.path.is_empty()
             }
+            // A page in two languages has headings in two languages.
+            (Some(Anchor::Written(_)), Some(Anchor::Written(_)))
+                if self.host.is_some() && (self.is_marked || other.is_marked) =>
+            {
+                true
+            }
             (Some(one), Some(two)) => one == two,
             _ => true,
         }
+    }
+
+    /// Whether it is the other with more to it: parameters of the same picture.
+    fn adds_to(&self, other: &Self) -> bool {
+        let longer = self.path.len() > other.path.len() && other.path.len() >= LONG_PATH;
+        self.host.is_some() && longer && is_alike(&other.path, &self.path)
+    }
+
+    /// How likely it is that the one was made of the other, from a half to 1.
+    pub(super) fn likeness(&self, other: &Self) -> f64 {
+        let common = self.path.iter().filter(|part| other.path.contains(part)).count();
+        let all = self.path.len().max(other.path.len()).max(1);
+        let is_there = if self.host == other.host { 1.0 } else { 0.0 };
+        0.5 + 0.25 * is_there + 0.25 * common as f64 / all as f64
     }
 
     fn leads_to_page_of(&self, other: &Self) -> bool {
@@ -122,6 +147,13 @@ impl Address {
         let rest = other.path.len().checked_sub(self.path.len());
         rest.is_some_and(|rest| is_named && is_alike(&self.path, &other.path[rest..]))
     }
+}
+
+/// A path of fewer parts says little of what is behind it.
+const LONG_PATH: usize = 3;
+
+fn is_language(part: &str) -> bool {
+    LANGUAGES.contains(&part)
 }
 
 fn is_alike(one: &[Part], other: &[Part]) -> bool {
@@ -162,7 +194,7 @@ fn names<'a>(parts: impl Iterator<Item = &'a str>) -> impl Iterator<Item = Strin
         });
         plain.map_or_else(|| part.clone(), str::to_owned)
     };
-    parts.map(plain).filter(|part| !part.is_empty() && !LANGUAGES.contains(&part.as_str()))
+    parts.map(plain).filter(|part| !part.is_empty() && !is_language(part))
 }
 
 #[cfg(test)]

@@ -125,13 +125,27 @@ pub(super) fn is_told(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
     match piece.verbatim.kind {
         VerbatimKind::Code if !text.contains(char::is_alphanumeric) => true,
         VerbatimKind::Code => is_russian || joined(target).contains(&joined(text)),
-        VerbatimKind::FootnoteReference => target.contains(&format!("[^{text}]")),
+        VerbatimKind::FootnoteReference => {
+            target.contains(&format!("[^{text}]")) || !is_note_paired(pairs, text)
+        }
         // In code it is no tag and no placeholder, and stands there all the same.
         VerbatimKind::Html | VerbatimKind::Template => target.contains(text.as_str()),
         // `https://` alone leads nowhere.
         VerbatimKind::Link => text.ends_with("://"),
         VerbatimKind::Image => false,
     }
+}
+
+/// Whether the note of that label has a counterpart: where it has none, its loss is reported.
+fn is_note_paired(pairs: &Pairs<'_>, label: &str) -> bool {
+    let blocks = &pairs.source.blocks;
+    let is_note = |block: usize| {
+        blocks.get(block).is_some_and(|block| {
+            block.kind == BlockKind::Footnote && block.label.as_deref() == Some(label)
+        })
+    };
+    let has_note = (0..blocks.len()).any(is_note);
+    !has_note || pairs.all.iter().any(|pair| is_note(pair.source.block()))
 }
 
 /// Whether the lines of a block of code stand in the translation outside of code.

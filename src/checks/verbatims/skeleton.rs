@@ -31,7 +31,7 @@ impl Skeleton {
     fn of(texts: impl Iterator<Item = String>) -> Self {
         let part = |text: String| match text.split_whitespace().collect::<String>() {
             text if text.contains(is_cyrillic) => Part::Free,
-            text => Part::Fixed(text),
+            text => Part::Fixed(plain(&text)),
         };
         let mut parts: Vec<Part> =
             texts.map(part).filter(|part| *part != Part::Fixed(String::new())).collect();
@@ -101,6 +101,20 @@ impl Skeleton {
     pub(super) fn is_free(&self) -> bool {
         self.0.iter().all(|part| *part == Part::Free)
     }
+}
+
+/// A line whose ellipses are points and whose rulers are of one length.
+fn plain(text: &str) -> String {
+    const LONGEST_RULER: usize = 4;
+    let (mut plain, mut last, mut run) = (String::with_capacity(text.len()), None, 0);
+    for c in text.replace('…', "...").chars() {
+        run = if last == Some(c) { run + 1 } else { 1 };
+        last = Some(c);
+        if run <= LONGEST_RULER || !matches!(c, '_' | '-' | '=' | '*' | '~' | '#' | '.') {
+            plain.push(c);
+        }
+    }
+    plain
 }
 
 /// How much lines that are not equal have in common, taken in order as far as they are alike.
@@ -184,6 +198,8 @@ mod tests {
                 "- name: Forest\nwhere: far\n- name: Field\nsize: 2",
             ),
             ("```yaml\na: 1\n```", "~~~\na:  1\n~~~"),
+            ("letter {…}", "letter {...}"),
+            ("log: ______________\nlog: done", "log: ________\nlog: done"),
         ] {
             let (russian, english) = (Skeleton::of_code(russian), Skeleton::of_code(english));
             assert!(russian.agrees(&english), "{russian:?} {english:?}");
@@ -198,6 +214,8 @@ mod tests {
             ("login: <ВАШЕ ИМЯ>\nport: 80", "login: <YOUR NAME>\nport: 8080"),
             ("port: 80", "port: 80\nhost: a"),
             ("# имя\nsize: 2", "size: 3"),
+            ("list ..", "list ..."),
+            ("ls -a", "ls --a"),
         ] {
             let (russian, english) = (Skeleton::of_code(russian), Skeleton::of_code(english));
             assert!(!russian.agrees(&english), "{russian:?} {english:?}");

@@ -162,10 +162,13 @@ impl Reader<'_> {
         is_ordinal && next.is_some_and(|next| WORDS.contains(&next.folded.as_str()))
     }
 
-    /// `July 15,1980`: a day and a year without a space.
+    /// `July 15,1980` and `August 8/21,1977`: a day and a year without a space.
     fn day_and_year(&mut self) -> bool {
         let is_dated = self.language == Language::English
-            && self.before().is_some_and(|token| self.month(token).is_some());
+            && self.before().is_some_and(|token| {
+                let is_range = matches!(self.gap(0), "/" | "-" | "–");
+                self.month(token).is_some() || is_range && token.is_digits()
+            });
         let Some(token) = self.peek(0).filter(|_| is_dated) else { return false };
         let Some((day, year)) = token.text.split_once(',') else { return false };
         let is_year = year.len() == 4 && year.starts_with(['1', '2']);
