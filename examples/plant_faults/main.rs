@@ -187,6 +187,7 @@ fn found_in(texts: &Texts) -> BTreeSet<Known> {
         glossary: &Glossary::default(),
         pages: &Pages::default(),
         unreadable: &[],
+        leading: Direction::RuEn,
     };
     let levels = Levels::defaults();
     let mut findings = Findings::new(&levels);

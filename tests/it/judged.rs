@@ -40,6 +40,7 @@ pub(crate) fn judged(source: &Document, target: &Document, glossary: &Glossary) 
         glossary,
         pages: &Pages::default(),
         unreadable: &[],
+        leading: Direction::RuEn,
     };
     let broken = checks::run(&view, &mut findings);
     assert_eq!(broken, []);

@@ -46,7 +46,7 @@ fn numbers_come_first_and_each_decision_is_kept() {
     let project = changed();
     assert_eq!(stale(&project), 3);
     let run = review(&project, "y\nq\n");
-    let (number, wording) = (run.stdout.find("500").unwrap(), run.stdout.find("дождь").unwrap());
+    let (number, wording) = (run.stdout.find("500").unwrap(), run.stdout.find("автобус").unwrap());
     assert!(number < wording, "{}", run.stdout);
     assert!(run.stdout.contains("(1/3)") && run.stdout.contains("1 confirmed"), "{}", run.stdout);
     assert_eq!(stale(&project), 2);
