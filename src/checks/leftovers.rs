@@ -74,8 +74,24 @@ fn mark(target: &str, source: &str) -> Option<Range<usize>> {
     let is_rendered = doubts(source) >= MARKS.iter().map(|mark| target.matches(mark).count()).sum();
     MARKS.iter().filter(|mark| !source.contains(**mark)).find_map(|mark| {
         let at = target.find(mark).filter(|_| !is_rendered)?;
-        Some(at..at + mark.len())
+        let is_doubt = *mark != CRY || !is_cry(target, at, source);
+        is_doubt.then_some(at..at + mark.len())
     })
+}
+
+/// Which may also ask loudly.
+const CRY: &str = "???";
+
+/// Whether the mark asks loudly where the original asks as well, or none is known, or begins a box
+/// that folds: `??? note "Title"`.
+fn is_cry(target: &str, at: usize, source: &str) -> bool {
+    let before = target.get(..at).unwrap_or_default();
+    let after = target.get(at + CRY.len()..).unwrap_or_default();
+    let is_box = before.trim().is_empty()
+        && after.trim_start_matches('+').trim_start().starts_with(|c: char| c.is_ascii_lowercase())
+        && after.contains('"');
+    let asks = source.is_empty() || source.contains('?');
+    is_box || (asks && before.ends_with(char::is_alphanumeric))
 }
 
 /// How often an original marks what cannot be read or is not certain: `[нрзб.]`, `[сад?]`, `(?)`.

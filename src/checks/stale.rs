@@ -54,7 +54,7 @@ fn stale(
         .between(direction, renewed, Some(counterpart))
         .was(change.was.clone())
         .noting("grade", change.grade.as_str())
-        .at_most(severity(change.grade));
+        .at_most(severity(change.grade, direction));
     match &change.commit {
         Some(commit) => draft
             .noting("commit", commit.id.clone())
@@ -76,10 +76,15 @@ fn extent(passage: &StalePassage, original: &Document) -> Severity {
     if is_added_text { Severity::Info } else { Severity::Warn }
 }
 
-const fn severity(grade: Grade) -> Severity {
-    match grade {
-        Grade::Typography | Grade::Spelling => Severity::Info,
-        Grade::Rewording => Severity::Warn,
+/// What the lexicon tells of changed words it tells from the Russian side: of English words that
+/// were changed less is believed.
+const fn severity(grade: Grade, direction: Direction) -> Severity {
+    match (grade, direction) {
+        (Grade::Typography | Grade::Spelling, _) | (Grade::Rewording, Direction::EnRu) => {
+            Severity::Info
+        }
+        (Grade::Rewording, Direction::RuEn) => Severity::Warn,
+        (Grade::Wording | Grade::Extent | Grade::Name, Direction::EnRu) => Severity::Warn,
         _ => Severity::Error,
     }
 }

@@ -16,8 +16,11 @@ pub(super) const CHECK: Check =
     Check { rules: &[HEADING_LEVEL, BLOCK_KIND], run: Scope::Pairs(run) };
 
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
-    let shift = usual_shift(pairs);
-    let is_shifted = |was: u8, is: u8| was != is && i16::from(is) - i16::from(was) != shift;
+    let counts = counts(pairs);
+    let shift = usual_shift(&counts);
+    let is_shifted = |was: u8, is: u8| {
+        was != is && i16::from(is) - i16::from(was) != shift && !is_usual(&counts, was, is)
+    };
     for pair in pairs.all.iter().filter(|pair| begins_both_blocks(pair)) {
         match (pair.source.kind(), pair.target.kind()) {
             (BlockKind::Heading(was), BlockKind::Heading(is)) if is_shifted(was, is) => {
@@ -36,15 +39,34 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// A translation may have all its headings a level deeper: the shift that most of them have.
-fn usual_shift(pairs: &Pairs<'_>) -> i16 {
-    let mut counts: BTreeMap<i16, usize> = BTreeMap::new();
+/// How many headings of one level are of which level in the translation.
+type Counts = BTreeMap<(u8, u8), usize>;
+
+fn counts(pairs: &Pairs<'_>) -> Counts {
+    let mut counts = Counts::new();
     for pair in &pairs.all {
         if let (BlockKind::Heading(was), BlockKind::Heading(is)) =
             (pair.source.kind(), pair.target.kind())
         {
-            *counts.entry(i16::from(is) - i16::from(was)).or_default() += 1;
+            *counts.entry((was, is)).or_default() += 1;
         }
+    }
+    counts
+}
+
+/// Whether so many headings of a level are of that other one in the translation that it is its way.
+fn is_usual(counts: &Counts, was: u8, is: u8) -> bool {
+    const FEWEST: usize = 3;
+    let here = counts.get(&(was, is)).copied().unwrap_or_default();
+    let all: usize = counts.range((was, 0)..=(was, u8::MAX)).map(|(_, count)| count).sum();
+    here >= FEWEST && 3 * here > 2 * all
+}
+
+/// A translation may have all its headings a level deeper: the shift that most of them have.
+fn usual_shift(levels: &Counts) -> i16 {
+    let mut counts: BTreeMap<i16, usize> = BTreeMap::new();
+    for (&(was, is), count) in levels {
+        *counts.entry(i16::from(is) - i16::from(was)).or_default() += count;
     }
     let unshifted = counts.get(&0).copied().unwrap_or_default();
     counts.into_iter().find(|&(_, count)| count > unshifted.max(1)).map_or(0, |(shift, _)| shift)

@@ -106,6 +106,8 @@ struct Balance {
     unknown: usize,
     /// Words that left, likewise.
     unknown_before: usize,
+    /// How many words there are now that tell anything.
+    telling: usize,
 }
 
 impl Balance {
@@ -135,7 +137,10 @@ impl Balance {
     /// rendered, or several that came. The lexicon lacks renderings of many a word.
     const fn is_telling(&self, edited: &Edited<'_>) -> bool {
         match edited.leading {
-            Language::Russian => self.missing >= ENOUGH_MISSING || self.kept > 0,
+            Language::Russian => {
+                let is_much = self.missing >= ENOUGH_MISSING || 3 * self.missing >= self.telling;
+                self.kept > 0 || (self.missing > 0 && is_much)
+            }
             // English words have more senses than the lexicon lists from that side.
             Language::English => {
                 self.missing >= 2 * ENOUGH_MISSING || (self.kept > 0 && !edited.is_seen)
@@ -189,6 +194,7 @@ impl Balance {
     fn weigh_words(&mut self, edited: &Edited<'_>) {
         let (was, now) =
             (Terms::of(edited.was, edited.leading), Terms::of(edited.now, edited.leading));
+        self.telling = now.telling().count();
         let there = Rendering::of(edited.translation, edited.leading);
         let mut missing = Vec::new();
         for came in now.without(&was) {

@@ -109,6 +109,10 @@ pub fn stale_passages(
 /// by whether there is anything to read.
 fn weighed(change: Change, edited: &Edited<'_>, is_code: bool) -> Option<Change> {
     let (was, now) = (edited.was, edited.now);
+    // What says the very same is no translation of it: a copy, which is told as such.
+    if !is_code && content(was) == content(edited.translation) {
+        return None;
+    }
     if was.is_empty() || now.is_empty() {
         let is_told = lines::is_silent(was) && lines::is_silent(now);
         return (!is_told).then_some(change);

@@ -150,7 +150,7 @@ const LONGEST_LINE: usize = 400;
 
 /// A line of code up to its comment; none for fences and for lines that are comments.
 fn without_comment(line: &str) -> Option<&str> {
-    const COMMENTS: [&str; 5] = ["# ", "// ", "-- ", ";; ", "<!--"];
+    const COMMENTS: [&str; 5] = ["# ", "//", "-- ", ";; ", "<!--"];
     const TRAILING: [&str; 2] = [" # ", " // "];
     let line = line.trim();
     let is_fence = line.starts_with("```") || line.starts_with("~~~");
@@ -199,6 +199,7 @@ mod tests {
             ),
             ("```yaml\na: 1\n```", "~~~\na:  1\n~~~"),
             ("letter {…}", "letter {...}"),
+            ("// Соберём.\nmake", "//Build it.\nmake"),
             ("log: ______________\nlog: done", "log: ________\nlog: done"),
         ] {
             let (russian, english) = (Skeleton::of_code(russian), Skeleton::of_code(english));
