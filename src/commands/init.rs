@@ -1,12 +1,15 @@
 //! `sverka init`: finds the layout, says what it found, writes the configuration.
 
+use std::path::Path;
+
 use clap::{Arg, ArgAction, ArgMatches};
 
 use super::{Command, Exit, Failure, context::Context, writing::hold};
 use crate::{
     analysis::{Inventory, take_inventory},
     disk::{Held, LARGEST, Refusal, update},
-    model::{Message, RepoPath},
+    history::Archive,
+    model::{Direction, DocumentPair, Message, RepoPath},
     project::{
         self, Config, FILE_NAME, FoundRule, PathRule, Plan, Project, Proposal, Template,
         TemplateError,
@@ -37,7 +40,8 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         None => Project::found_out(root.clone(), Config::default()),
     };
     let inventory = take_inventory(&project);
-    let plan = project::plan(&project, &inventory.pairs)?;
+    let leading = leading(&root, &inventory.pairs);
+    let plan = project::plan(&project, &inventory.pairs, &leading)?;
     if plan.configured && !is_dry && !matches.get_flag("force") {
         return Err(Failure::new(Message::new("init-exists").with("path", FILE_NAME)));
     }
@@ -53,6 +57,13 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         if is_dry { write_files(&plan.files, page) } else { write_next(&plan, page) }
     })?;
     Ok(Exit::Clean)
+}
+
+/// Which side of each pair leads, as history says; nothing where there is none.
+fn leading(root: &Path, pairs: &[DocumentPair]) -> Vec<Direction> {
+    let archive = Archive::open_for(root, pairs, |_| true);
+    let Ok(Some(archive)) = archive else { return Vec::new() };
+    (0..pairs.len()).map(|index| archive.direction(index)).collect()
 }
 
 /// The rule that `--source` and `--target` name.

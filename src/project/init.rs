@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     disk,
-    model::{Diagnostic, DocumentPair, Message, RepoPath},
+    model::{Diagnostic, Direction, DocumentPair, Message, RepoPath},
     text::language::Tongue,
 };
 
@@ -43,11 +43,16 @@ pub struct Proposal {
     pub first: RepoPath,
 }
 
-/// Says what to write for `project`, whose documents are `pairs`.
+/// Says what to write for `project`, whose documents are `pairs`; `leading` is which side of each
+/// leads, as far as history says.
 ///
 /// # Errors
 /// When a file to be extended cannot be read.
-pub fn plan(project: &Project, pairs: &[DocumentPair]) -> Result<Plan, Vec<Diagnostic>> {
+pub fn plan(
+    project: &Project,
+    pairs: &[DocumentPair],
+    leading: &[Direction],
+) -> Result<Plan, Vec<Diagnostic>> {
     let root = &project.root;
     let found = project.rules.iter().map(|rule| counted(rule, pairs)).collect::<Vec<_>>();
     let joined: Vec<FoundRule> = pairs
@@ -60,7 +65,8 @@ pub fn plan(project: &Project, pairs: &[DocumentPair]) -> Result<Plan, Vec<Diagn
     let rules = found.iter().chain(&joined).map(|found| &found.rule);
     let rules: Vec<&PathRule> = rules.chain(proposal.iter().map(|new| &new.rule)).collect();
     let ledger = ledger_folder(&rules);
-    let mut files = vec![(RepoPath::new(FILE_NAME), configuration(&rules, &ledger))];
+    let is_led = |rule: &PathRule| is_led_by_english(rule, pairs, leading);
+    let mut files = vec![(RepoPath::new(FILE_NAME), configuration(&rules, is_led, &ledger))];
     files.extend(attributes(root, &ledger)?);
     let missing = pairs.iter().filter(|pair| pair.target.is_none()).count();
     let configured = root.join(FILE_NAME).exists();
@@ -69,12 +75,21 @@ pub fn plan(project: &Project, pairs: &[DocumentPair]) -> Result<Plan, Vec<Diagn
 
 /// A rule with how many documents it joins to a translation.
 fn counted(rule: &PathRule, pairs: &[DocumentPair]) -> FoundRule {
-    let is_joined = |pair: &&DocumentPair| {
-        let (Some(source), Some(target)) = (&pair.source, &pair.target) else { return false };
-        let shared = rule.source_shared(source);
-        shared.is_some_and(|shared| rule.target.path(&shared) == *target)
-    };
-    FoundRule { rule: rule.clone(), pairs: pairs.iter().filter(is_joined).count() }
+    FoundRule { rule: rule.clone(), pairs: pairs.iter().filter(|pair| joins(rule, pair)).count() }
+}
+
+/// Whether a rule joins both documents of a pair.
+fn joins(rule: &PathRule, pair: &DocumentPair) -> bool {
+    let (Some(source), Some(target)) = (&pair.source, &pair.target) else { return false };
+    let shared = rule.source_shared(source);
+    shared.is_some_and(|shared| rule.target.path(&shared) == *target)
+}
+
+/// Whether the English leads in all documents that a rule joins.
+fn is_led_by_english(rule: &PathRule, pairs: &[DocumentPair], leading: &[Direction]) -> bool {
+    let joined = pairs.iter().zip(leading).filter(|(pair, _)| joins(rule, pair));
+    let mut leading = joined.map(|(_, leading)| *leading).peekable();
+    leading.peek().is_some() && leading.all(|leading| leading == Direction::EnRu)
 }
 
 /// Beside the folder that holds all originals a folder of the same names: `en` where theirs is
@@ -130,17 +145,21 @@ fn ledger_folder(rules: &[&PathRule]) -> String {
 }
 
 /// The configuration: what was found, and the rest at its defaults.
-fn configuration(rules: &[&PathRule], ledger: &str) -> String {
+fn configuration(rules: &[&PathRule], is_led: impl Fn(&PathRule) -> bool, ledger: &str) -> String {
     let mut text = String::from("# Where originals and translations live.\n");
     let (source, target) = DEFAULT_LAYOUT;
-    let named: Vec<(String, String)> =
-        rules.iter().map(|rule| (rule.source.to_string(), rule.target.to_string())).collect();
-    let rules = if named.is_empty() { vec![(source.to_owned(), target.to_owned())] } else { named };
-    for (source, target) in rules {
+    let named: Vec<(String, String, bool)> = rules
+        .iter()
+        .map(|rule| (rule.source.to_string(), rule.target.to_string(), is_led(rule)))
+        .collect();
+    let usual = || vec![(source.to_owned(), target.to_owned(), false)];
+    let rules = if named.is_empty() { usual() } else { named };
+    for (source, target, is_led) in rules {
+        let direction = if is_led { "direction = \"en-ru\"\n" } else { "" };
         // Writing to a string cannot fail.
         let _ = write!(
             text,
-            "[[pair]]\nsource = {}\ntarget = {}\n\n",
+            "[[pair]]\nsource = {}\ntarget = {}\n{direction}\n",
             quoted(&source),
             quoted(&target)
         );
@@ -203,7 +222,8 @@ mod tests {
         fs::write(folder.path().join(ATTRIBUTES), "*.png binary").unwrap();
         let project =
             Project::found_out(folder.path().to_owned(), crate::project::Config::default());
-        let plan = plan(&project, &project.documents().pairs).unwrap();
+        let pairs = project.documents().pairs;
+        let plan = plan(&project, &pairs, &[]).unwrap();
         assert_eq!(plan.found[0].pairs, 3);
         assert!(plan.files[0].1.contains("source = \"ru/{path}\"\ntarget = \"en/{path}\"\n"));
         assert_eq!(

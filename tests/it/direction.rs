@@ -131,3 +131,21 @@ fn a_confirmed_pair_goes_stale_by_its_original() {
     let stale = "stale en-ru | Билеты продают на борту. | Tickets are sold at the harbour office.";
     assert_eq!(found(&project), [stale]);
 }
+
+#[test]
+fn a_new_configuration_says_what_history_is_sure_of() {
+    let project = Project::repository();
+    project.write(ENGLISH, ENGLISH_TEXT);
+    project.commit("Announce the ferry");
+    project.write(RUSSIAN, RUSSIAN_TEXT);
+    project.commit("Translate into Russian");
+    project.sverka(["init"]).exits(0);
+    assert!(project.read("sverka.toml").contains("direction = \"en-ru\"\n"));
+    let russian_first = Project::repository();
+    russian_first.write(RUSSIAN, RUSSIAN_TEXT);
+    russian_first.commit("Announce the ferry");
+    russian_first.write(ENGLISH, ENGLISH_TEXT);
+    russian_first.commit("Translate into English");
+    russian_first.sverka(["init"]).exits(0);
+    assert!(!russian_first.read("sverka.toml").contains("direction"));
+}
