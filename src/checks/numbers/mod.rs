@@ -175,7 +175,9 @@ fn report_rest(
     for was in one_of_each(lost).into_iter().filter(is_number) {
         match invented.find(is_number) {
             Some(is) if in_digits(&was, &is) => {
-                findings.push(changed(pair, &was, &is).at_most(Severity::Warn));
+                let is_numbering = is_ordinal(&was) && is_ordinal(&is);
+                let level = if is_numbering { Severity::Info } else { Severity::Warn };
+                findings.push(changed(pair, &was, &is).at_most(level));
             }
             Some(is) if in_words(&was, &is) && !is_cut_short(&was, &is) => {
                 findings.push(changed(pair, &was, &is).at_most(Severity::Warn));

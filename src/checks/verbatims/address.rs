@@ -83,8 +83,16 @@ impl Address {
         match (&self.host, &other.host) {
             (one, two) if one != two => Severity::Info,
             _ if self.adds_to(other) || other.adds_to(self) => Severity::Info,
-            _ if self.leads_to_page_of(other) => Severity::Warn,
+            _ if self.leads_to_page_of(other) => self.severity_of_anchors(other),
             _ => Severity::Error,
+        }
+    }
+
+    /// Anchors that name no known heading are names that each side gives as it likes.
+    const fn severity_of_anchors(&self, other: &Self) -> Severity {
+        match (&self.anchor, &other.anchor) {
+            (Some(Anchor::Heading(_)), Some(Anchor::Heading(_))) => Severity::Warn,
+            _ => Severity::Info,
         }
     }
 
