@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     analysis::Analysis,
-    gate::{Baseline, changed_concepts, is_touched, keep_touched},
+    gate::{Baseline, changed_concepts, is_touched, keep_touched, keep_translated},
     glossary::Glossary,
     history::{Branch, folder_in_repository},
     model::{Diagnostic, DocumentPair, DocumentReport, Message, Severity},
@@ -33,6 +33,7 @@ pub(super) const BASE: &str = "base";
 const FAIL_ON: &str = "fail-on";
 const STATISTICS: &str = "statistics";
 const EXIT_ZERO: &str = "exit-zero";
+const ONLY_TRANSLATIONS: &str = "only-translations";
 
 /// The outputs that offer fixes, for which they need the texts.
 const WITH_FIXES: [&str; 2] = ["rdjson", "sarif"];
@@ -62,6 +63,12 @@ fn arguments(command: clap::Command) -> clap::Command {
         .args(
             [STATISTICS, EXIT_ZERO]
                 .map(|name| Arg::new(name).long(name).action(ArgAction::SetTrue)),
+        )
+        .arg(
+            Arg::new(ONLY_TRANSLATIONS)
+                .long(ONLY_TRANSLATIONS)
+                .action(ArgAction::SetTrue)
+                .requires(BASE),
         )
         .arg(reports::argument())
         .args(fix::arguments())
@@ -127,6 +134,9 @@ fn answerable(
     let accepted = accept(matches, &mut analysis, context)?;
     if let Some(branch) = &branch {
         limit_to_branch(matches, branch, project, &mut analysis);
+        if matches.get_flag(ONLY_TRANSLATIONS) {
+            keep_translated(branch, &mut analysis.documents);
+        }
     }
     Ok((analysis, accepted))
 }

@@ -1,6 +1,6 @@
 //! `sverka status [PATH…]`: how far each document is.
 
-use clap::{Arg, ArgMatches};
+use clap::{Arg, ArgMatches, builder::PossibleValuesParser};
 
 use super::{Command, Exit, Failure, context::Context, options, survey::survey};
 use crate::{
@@ -15,14 +15,15 @@ use crate::{
 pub(super) const COMMAND: Command = Command { name: "status", arguments, run };
 
 fn arguments(command: clap::Command) -> clap::Command {
-    let choice = |name: &'static str, values: [&'static str; 2]| {
+    let choice = |name: &'static str, values: &[&'static str]| {
+        let values = PossibleValuesParser::new(values.to_vec());
         Arg::new(name).long(name).value_name(name.to_uppercase()).value_parser(values)
     };
     command
         .arg(options::paths())
         .arg(options::format(status::FORMATS))
-        .arg(choice("sort", ["path", "worst"]).default_value("path"))
-        .arg(choice("by", ["document", "folder"]))
+        .arg(choice("sort", &["path", "worst"]).default_value("path"))
+        .arg(choice("by", &["document", "folder", "state"]))
 }
 
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
@@ -54,6 +55,7 @@ fn rows(matches: &ArgMatches) -> Option<Rows> {
     match matches.get_one::<String>("by").map(String::as_str) {
         Some("document") => Some(Rows::Documents),
         Some("folder") => Some(Rows::Folders),
+        Some("state") => Some(Rows::States),
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! Comparing two revisions of a project.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range, path::Path};
 
 use rayon::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::{
     align::{Evidence, align},
     formats,
     history::{
-        Snapshot,
+        Snapshot, former_names,
         revision::{Passage, Revision, revise_documents},
     },
     model::{Bead, Document, DocumentPair, Grade, Language, Message, RepoPath},
@@ -22,6 +22,8 @@ use crate::{
 pub struct Revisions {
     old: Snapshot,
     new: Option<Snapshot>,
+    /// The files that were renamed in between: their old names by their new ones.
+    former: BTreeMap<RepoPath, RepoPath>,
 }
 
 impl Revisions {
@@ -37,15 +39,26 @@ impl Revisions {
         if let Some((one, other)) = range.split_once("...") {
             let (one, other) = (or_head(one), or_head(other));
             let old = Snapshot::fork(root, &one, &other)?;
-            return Ok(Self { old, new: Some(Snapshot::open(root, &other)?) });
+            return Ok(Self::of(root, old, Some(Snapshot::open(root, &other)?)));
         }
-        match range.split_once("..") {
-            Some((old, new)) => Ok(Self {
-                old: Snapshot::open(root, &or_head(old))?,
-                new: Some(Snapshot::open(root, &or_head(new))?),
-            }),
-            None => Ok(Self { old: Snapshot::open(root, range)?, new: None }),
-        }
+        let (old, new) = match range.split_once("..") {
+            Some((old, new)) => {
+                let new = Snapshot::open(root, &or_head(new))?;
+                (Snapshot::open(root, &or_head(old))?, Some(new))
+            }
+            None => (Snapshot::open(root, range)?, None),
+        };
+        Ok(Self::of(root, old, new))
+    }
+
+    fn of(root: &Path, old: Snapshot, new: Option<Snapshot>) -> Self {
+        let former = former_names(root, &old, new.as_ref());
+        Self { old, new, former }
+    }
+
+    /// What a file said in the old revision, under whatever name.
+    fn before(&self, path: &RepoPath) -> Option<Vec<u8>> {
+        self.old.read(self.former.get(path).unwrap_or(path))
     }
 }
 
@@ -82,7 +95,7 @@ impl Side {
                 .and_then(read)
                 .unwrap_or_else(|| formats::parse(path.clone(), language, String::new(), options))
         };
-        let old = parse(revisions.old.read(path));
+        let old = parse(revisions.before(path));
         let new = parse(match &revisions.new {
             Some(snapshot) => snapshot.read(path),
             None => project.read(path).ok(),

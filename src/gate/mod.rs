@@ -12,4 +12,4 @@ mod touched;
 pub use baseline::{Baseline, Entry};
 pub use concepts::changed_concepts;
 pub use fixes::{FixedFile, fixed_files};
-pub use touched::{is_touched, keep_touched};
+pub use touched::{is_touched, keep_touched, keep_translated};

@@ -65,6 +65,19 @@ fn kept(
     report.findings.iter().map(belongs).collect()
 }
 
+/// Drops the findings of documents whose translations `branch` left as they were: a new or changed
+/// original is news for translators, not a mistake of its author.
+pub fn keep_translated(branch: &Branch, documents: &mut [DocumentReport]) {
+    for document in documents {
+        let pair = &document.pair;
+        let (_, translation) = pair.direction().roles((&pair.source, &pair.target));
+        let translation = translation.as_ref().or(pair.expected_target.as_ref());
+        if !translation.is_some_and(|path| branch.changed(path)) {
+            document.findings.clear();
+        }
+    }
+}
+
 /// Whether the branch changed a file of a pair.
 #[must_use]
 pub fn is_touched(branch: &Branch, pair: &DocumentPair) -> bool {

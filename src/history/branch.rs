@@ -5,10 +5,11 @@ use std::{
     path::Path,
 };
 
-use git2::{Delta, Diff, DiffFindOptions, DiffOptions, ErrorCode, Oid, Repository, Tree};
+use git2::{Delta, ErrorCode, Oid, Repository};
 
 use super::{
     archive::{discover, folder_in, unreadable},
+    former_names::differences,
     snapshot::{Snapshot, commit},
 };
 use crate::model::{Message, RepoPath};
@@ -95,7 +96,7 @@ fn changes(
     folder: &str,
 ) -> Result<(Changed, BTreeSet<RepoPath>), git2::Error> {
     let tree = git.find_commit(base)?.tree()?;
-    let diff = differences(git, &tree, folder)?;
+    let diff = differences(git, &tree, None, folder)?;
     let name = |path: Option<&Path>| {
         let path = path?.to_str()?.strip_prefix(folder)?;
         Some(RepoPath::new(path))
@@ -110,19 +111,4 @@ fn changes(
     let is_gone = |delta: &git2::DiffDelta<'_>| delta.status() == Delta::Deleted;
     let gone = diff.deltas().filter(is_gone).filter_map(|delta| name(delta.old_file().path()));
     Ok((diff.deltas().filter_map(file).collect(), gone.collect()))
-}
-
-fn differences<'git>(
-    git: &'git Repository,
-    tree: &Tree<'_>,
-    folder: &str,
-) -> Result<Diff<'git>, git2::Error> {
-    let mut options = DiffOptions::new();
-    options.include_untracked(true).recurse_untracked_dirs(true).disable_pathspec_match(true);
-    if !folder.is_empty() {
-        options.pathspec(folder);
-    }
-    let mut diff = git.diff_tree_to_workdir_with_index(Some(tree), Some(&mut options))?;
-    diff.find_similar(Some(DiffFindOptions::new().renames(true).for_untracked(true)))?;
-    Ok(diff)
 }

@@ -7,6 +7,7 @@
 mod archive;
 mod basis;
 mod branch;
+mod former_names;
 mod leading;
 mod origins;
 mod renames;
@@ -23,6 +24,7 @@ mod walk;
 pub use archive::{Archive, Head, Unknown, folder_in_repository, git_folder, head, user_name};
 pub use basis::{Verdict, change_of, deleted_source, judge};
 pub use branch::Branch;
+pub use former_names::former_names;
 pub use leading::is_settled;
 pub use replay::Replay;
 pub use scratch::{hold, hold_deciding, journal};

@@ -43,6 +43,15 @@ impl Snapshot {
         Self { git_folder: git.path().to_owned(), commit, folder }
     }
 
+    pub(super) const fn commit(&self) -> Oid {
+        self.commit
+    }
+
+    /// The folder of the project in its repository, with `/` at its end unless it is the root.
+    pub(super) fn folder(&self) -> &str {
+        &self.folder
+    }
+
     /// The bytes of a file; none where the revision does not have it.
     #[must_use]
     pub fn read(&self, path: &RepoPath) -> Option<Vec<u8>> {

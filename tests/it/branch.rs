@@ -128,3 +128,32 @@ fn a_changed_concept_is_answered_for_wherever_it_stands() {
     project.write("glossary/trees.toml", concept("maple", "клён", "field maple"));
     assert_eq!(of_branch(&project), [("term-missing".to_owned(), "Клён".to_owned())]);
 }
+
+#[test]
+fn a_new_original_is_no_mistake_of_its_author() {
+    let project = branched();
+    project.write("source-ru/new.md", "Новое письмо.\n");
+    project.replace("source-ru/autumn.md", "40 мешков", "60 мешков");
+    let only = ["check", "--base", "main", "--only-translations"];
+    project.sverka(["check", "--base", "main"]).exits(1);
+    project.sverka(only).exits(0);
+    project.replace("translations/autumn.md", "Then everyone had tea.", "");
+    let run = project.sverka(only).exits(1);
+    assert!(run.stdout.contains("error[untranslated]"), "{}", run.stdout);
+    assert!(!run.stdout.contains("new.md"), "{}", run.stdout);
+    project.sverka(["check", "--only-translations"]).exits(2);
+}
+
+#[test]
+fn a_document_that_was_renamed_is_compared_with_itself() {
+    let project = branched();
+    project.git(&["mv", "source-ru/autumn.md", "source-ru/fall.md"]);
+    project.git(&["mv", "translations/autumn.md", "translations/fall.md"]);
+    project.replace("source-ru/fall.md", "40 мешков", "60 мешков");
+    project.commit("Rename");
+    for range in ["main", "main..work"] {
+        let run = project.sverka(["diff", range]).exits(0);
+        assert!(run.stdout.contains("[-40-]{+60+}"), "{}", run.stdout);
+        assert!(run.stdout.contains("1 segment has changed"), "{}", run.stdout);
+    }
+}

@@ -130,3 +130,16 @@ fn pairs_of_lines_are_aligned_in_order() {
     let spans = &lines[0]["source"]["segments"];
     assert_eq!((&spans[0]["start"], &spans[0]["end"]), (&0.into(), &5.into()));
 }
+
+#[test]
+fn states_are_counted_one_by_one() {
+    let project = Project::with_pair(
+        "Ветер стих.\n\nПошёл снег.\n\nКасса закрыта до понедельника.\n",
+        "The wind died down.\n\nIt began to snow.\n",
+    );
+    project.sverka(["accept", "a.md", "--state", "approved"]).exits(0);
+    let run = project.sverka(["status", "--by", "state"]).exits(0);
+    let rows: Vec<Vec<&str>> =
+        run.stdout.lines().take(3).map(|line| line.split_whitespace().take(2).collect()).collect();
+    assert_eq!(rows, [["STATE", "SEGMENTS"], ["untranslated", "1"], ["approved", "2"]]);
+}

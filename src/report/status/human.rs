@@ -18,6 +18,8 @@ pub enum Rows {
     Documents,
     /// Every folder.
     Folders,
+    /// Every state that a segment can be in.
+    States,
 }
 
 /// More documents than this are summed by folder unless the user wants to see each.
@@ -67,8 +69,8 @@ fn table<'a>(
     let usual = if is_long { Rows::Folders } else { Rows::Documents };
     match (rows.unwrap_or(usual), order) {
         (Rows::Folders, _) => folder_rows(report, order, page),
-        (Rows::Documents, Order::Path) => tree(report, page),
-        (Rows::Documents, Order::Worst) => worst_first(report),
+        (_, Order::Path) => tree(report, page),
+        (_, Order::Worst) => worst_first(report),
     }
 }
 
@@ -82,7 +84,7 @@ fn total_row<'a>(report: &StatusReport<'_>, page: &Page<'_>) -> Row<'a> {
     }
 }
 
-fn total(report: &StatusReport<'_>) -> Tally {
+pub(super) fn total(report: &StatusReport<'_>) -> Tally {
     let tallies: Vec<Tally> = report.documents.iter().map(Tally::of).collect();
     Tally::sum(&tallies)
 }
@@ -225,7 +227,7 @@ fn write_done(row: &Row<'_>, page: &mut Page<'_>) -> io::Result<()> {
 }
 
 /// `[#######>..]`: a cell is full when all its tenth is done.
-fn bar(percent: usize) -> String {
+pub(super) fn bar(percent: usize) -> String {
     let full = percent * BAR / 100;
     let head = if percent == 0 || full == BAR { "" } else { ">" };
     let rest = BAR - full - head.len();
@@ -234,7 +236,7 @@ fn bar(percent: usize) -> String {
 
 /// What the numbers do not say: files that are missing, what waits for confirmation, what could
 /// not be known.
-fn write_notes(report: &StatusReport<'_>, page: &mut Page<'_>) -> io::Result<()> {
+pub(super) fn write_notes(report: &StatusReport<'_>, page: &mut Page<'_>) -> io::Result<()> {
     let Segments { unconfirmed, edited, confirmed, approved, .. } = total(report).segments;
     let count = |is: fn(&DocumentReport) -> bool| {
         report.documents.iter().filter(|document| is(document)).count()

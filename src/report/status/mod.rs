@@ -1,5 +1,6 @@
 //! Reports of `status`: how far each document is.
 
+mod by_state;
 mod human;
 mod json;
 mod tally;
@@ -47,7 +48,10 @@ pub fn write_page(
     rows: Option<Rows>,
     page: &mut Page<'_>,
 ) -> io::Result<()> {
-    human::write(report, order, rows, page)
+    match rows {
+        Some(Rows::States) => by_state::write(report, page),
+        rows => human::write(report, order, rows, page),
+    }
 }
 
 /// Writes the JSON document.

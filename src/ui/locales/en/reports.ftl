@@ -49,6 +49,8 @@ check-remarks-hidden = { $count ->
 
 status-document = DOCUMENT
 status-words = WORDS
+status-state = STATE
+status-segments = SEGMENTS
 status-done = DONE
 status-missing = MISSING
 status-stale = STALE

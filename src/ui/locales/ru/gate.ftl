@@ -53,6 +53,7 @@ command-check-select = Только замечания этих видов: ко
 command-check-ignore = Все виды, кроме этих
 command-check-statistics = Показать не сами замечания, а сколько их каждого вида
 command-check-exit-zero = Завершиться с кодом 0, даже если замечания есть
+command-check-only-translations = Вместе с --base: без документов, переводы которых не менялись
 command-check-report = Записать отчёт ещё и в файл FILE в этом формате, например sarif=findings.sarif; можно указать несколько раз
 report-malformed = `{ $text }` — не FORMAT=FILE
     .cure = напишите, например, sarif=findings.sarif; форматы: { $formats }

@@ -56,6 +56,8 @@ check-remarks-hidden = { $count ->
 
 status-document = ДОКУМЕНТ
 status-words = СЛОВ
+status-state = СОСТОЯНИЕ
+status-segments = СЕГМЕНТЫ
 status-done = ГОТОВО
 status-missing = НЕТ
 status-stale = УСТАР
