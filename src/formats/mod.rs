@@ -210,6 +210,9 @@ pub fn read_version(
     bytes: Vec<u8>,
     options: &Options,
 ) -> Result<Document, Message> {
+    if is_package(&path) {
+        return read(path, language, bytes, options);
+    }
     let text = encoding::reread(&encoding::decode(&path, bytes)?);
     Ok(parse(path, language, text, options))
 }

@@ -26,15 +26,19 @@ pub(super) enum Piece {
 
 /// The pieces of a file; where it is damaged, up to there, and where that is.
 pub(super) fn pieces(text: &str) -> (Vec<Piece>, Option<usize>) {
-    let mut reader = Reader::from_str(text);
+    // The reader does not count a byte order mark.
+    let content = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mark = text.len() - content.len();
+    let mut reader = Reader::from_str(content);
     let config = reader.config_mut();
     config.check_end_names = false;
     config.allow_unmatched_ends = true;
     let mut pieces = Vec::new();
-    let mut start = 0;
+    let mut start = mark;
     loop {
         let event = reader.read_event();
-        let end = usize::try_from(reader.buffer_position()).unwrap_or(text.len()).min(text.len());
+        let read = usize::try_from(reader.buffer_position()).unwrap_or(text.len());
+        let end = read.saturating_add(mark).min(text.len());
         let span = Span::new(start, end.max(start));
         if text.get(span.start..span.end).is_none() {
             return (pieces, Some(start));

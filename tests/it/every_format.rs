@@ -366,3 +366,61 @@ fn catalogues_are_found_where_they_stand_in_both_languages_and_settings_are_not(
     project.replace("src/locales/ru.json", "Сохранить всё", "Сохранить 5 писем");
     assert_eq!(project.codes(), ["stale"]);
 }
+
+/// The same text in a file of some format.
+fn file(ending: &str, title: &str, text: &str) -> Vec<u8> {
+    let plain = match ending {
+        "json" => format!("{{\"title\": \"{title}\", \"text\": \"{text}\"}}"),
+        "srt" => format!(
+            "1\n00:00:01,000 --> 00:00:03,000\n{title}\n\n2\n00:00:04,000 --> 00:00:07,000\n{text}\n"
+        ),
+        "html" => format!("<html><body><h1>{title}</h1>\n<p>{text}</p></body></html>\n"),
+        _ => {
+            let run = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+            let body = run(title) + &run(text);
+            let xml = format!("<w:document><w:body>{body}</w:body></w:document>");
+            let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+            let options = zip::write::SimpleFileOptions::default();
+            writer.start_file("word/document.xml", options).unwrap();
+            std::io::Write::write_all(&mut writer, xml.as_bytes()).unwrap();
+            return writer.finish().unwrap().into_inner();
+        }
+    };
+    plain.into_bytes()
+}
+
+#[test]
+fn a_change_of_the_original_is_stale_in_every_format() {
+    for ending in ["docx", "json", "srt", "html"] {
+        let project = Project::repository();
+        let (ru, en) = (format!("texts/ru/a.{ending}"), format!("texts/en/a.{ending}"));
+        let pair = format!(
+            "[[pair]]\nsource = \"texts/ru/{{path}}.{ending}\"\ntarget = \"texts/en/{{path}}.{ending}\"\n"
+        );
+        project.write("sverka.toml", pair);
+        project.write(&ru, file(ending, "Дорога к озеру.", "Мы шли до озера три часа."));
+        project.write(
+            &en,
+            file(ending, "The road to the lake.", "We walked to the lake for three hours."),
+        );
+        project.commit("Both");
+        assert_eq!(project.codes(), Vec::<String>::new(), "{ending}");
+        project.git(&["switch", "--quiet", "--create", "later"]);
+        project.write(&ru, file(ending, "Дорога к озеру.", "Мы шли до озера под дождём три часа."));
+        project.commit("Rain");
+        for arguments in
+            [&["check", "--format", "json"][..], &["check", "--base", "main", "--format", "json"]]
+        {
+            let report = project.sverka(arguments.iter().copied()).json();
+            let findings = report["findings"].as_array().unwrap();
+            assert_eq!(findings.len(), 1, "{ending} {findings:#?}");
+            let found = &findings[0];
+            assert_eq!(found["code"], "stale", "{ending}");
+            let place = found["source"]["text"].as_str().unwrap();
+            assert!(place.contains("под дождём"), "{ending} {found:#?}");
+            assert!(found.to_string().contains("Мы шли до озера три часа."), "{ending} {found:#?}");
+        }
+        let diff = project.sverka(["diff", en.as_str()]).stdout;
+        assert!(diff.contains("под дождём"), "{ending} {diff}");
+    }
+}
