@@ -63,10 +63,9 @@ pub(super) fn fix(
 }
 
 fn show(files: &[FixedFile], context: &mut Context<'_>) -> Result<(), Failure> {
-    let diff = |file: &FixedFile| {
-        (file.before != file.after).then(|| unified(&file.path, &file.before, &file.after))
-    };
-    context.write_text(&files.iter().filter_map(diff).collect::<String>())
+    let diff = |file: &FixedFile| unified(&file.path, &file.before, &file.after);
+    let changed = files.iter().filter(|file| file.is_changed());
+    context.write_text(&changed.map(diff).collect::<String>())
 }
 
 /// A change of a file as `git apply` takes it.
@@ -81,7 +80,7 @@ pub(super) fn unified(path: &RepoPath, before: &str, after: &str) -> String {
 fn write(files: &[FixedFile], root: &Path, context: &mut Context<'_>) -> Result<bool, Failure> {
     let held = hold_deciding(root, "check --fix")?;
     let (mut findings, mut count) = (0, 0);
-    for file in files.iter().filter(|file| file.before != file.after) {
+    for file in files.iter().filter(|file| file.is_changed()) {
         let written = update(&held, &file.path, MAX_BYTES as u64, |now| {
             let is_same = now == Some(file.read.as_slice());
             Ok::<_, Refusal>(is_same.then(|| file.written.clone()))

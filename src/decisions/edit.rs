@@ -14,16 +14,18 @@ use crate::{
 /// # Errors
 /// When the unit has no place in a translation, or the file is not its text byte for byte.
 pub fn editable(subject: Subject<'_>) -> Result<String, Refused> {
-    let unit = subject.unit()?;
-    let target = subject.documents().1.ok_or(Refused::Placeless)?;
-    let (_, segments) = subject.roles(unit);
+    let (target, segments) = translation(subject)?;
     if segments.is_empty() {
         Insertion::of(subject).ok_or(Refused::Placeless)?;
     }
-    if lies_across(target, segments) {
-        return Err(Refused::Placeless);
-    }
     Ok(target.raw_of(segments).to_owned())
+}
+
+/// The translation that a unit stands in, and its segments there, if they can be edited in place.
+fn translation(subject: Subject<'_>) -> Result<(&Document, &Range<usize>), Refused> {
+    let (_, segments) = subject.roles(subject.unit()?);
+    let target = subject.documents().1.ok_or(Refused::Placeless)?;
+    if lies_across(target, segments) { Err(Refused::Placeless) } else { Ok((target, segments)) }
 }
 
 /// Whether other cells stand among the bytes of these, as they do in a table that is drawn.
@@ -44,12 +46,7 @@ pub(super) fn edit(
     if text.trim().is_empty() {
         return Err(Refused::Empty);
     }
-    let unit = subject.unit()?;
-    let target = subject.documents().1.ok_or(Refused::Placeless)?;
-    let (_, segments) = subject.roles(unit);
-    if lies_across(target, segments) {
-        return Err(Refused::Placeless);
-    }
+    let (target, segments) = translation(subject)?;
     let stands = target.raw_of(segments);
     // A page knows line feeds alone.
     if in_lines(stands) != in_lines(was) {

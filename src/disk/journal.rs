@@ -135,8 +135,7 @@ fn character_start(bytes: &[u8], at: usize) -> usize {
 
 /// The place from `at` on where a character of UTF-8 begins, or the end.
 fn character_end(bytes: &[u8], at: usize) -> usize {
-    let places = (at..).take(4).take_while(|at| *at <= bytes.len());
-    places.into_iter().find(|at| !is_inside(bytes, *at)).unwrap_or(at)
+    (at..=bytes.len()).take(4).find(|at| !is_inside(bytes, *at)).unwrap_or(at)
 }
 
 impl Journal {

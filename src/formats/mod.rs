@@ -21,7 +21,7 @@ mod verse;
 mod view;
 mod xml;
 
-pub use catalogue::both_in_one;
+pub use catalogue::{both_in_one, may_be_both_in_one};
 pub use encoding::{MAX_BYTES, likely_encoding};
 pub use parts::{Part, PartKind};
 pub use splice::{splice, spliced};
@@ -31,7 +31,7 @@ use builder::Parsed;
 use package::{Package, Refused};
 use view::View;
 
-use crate::model::{Document, Language, Message, RepoPath};
+use crate::model::{Document, Edit, Language, Message, RepoPath};
 
 /// How documents are cut into segments.
 #[derive(Debug, Clone)]
@@ -72,7 +72,12 @@ struct Format {
     reader: Reader,
     /// Whether its files are catalogues: taken for texts only where that is plain.
     is_catalogue: bool,
+    /// What changes of a text take with them, where they do.
+    fit: Option<Fit>,
 }
+
+/// Gives changes with those that they take with them, or says why they cannot be made.
+type Fit = fn(&Document, &[Edit]) -> Result<Vec<Edit>, Message>;
 
 /// How a format is read.
 #[derive(Clone, Copy)]
@@ -88,17 +93,17 @@ const fn package(
     extensions: &'static [&'static str],
     read: fn(&mut Package<'_>) -> Result<View, Refused>,
 ) -> Format {
-    Format { extensions, reader: Reader::Package(read), is_catalogue: false }
+    Format { extensions, reader: Reader::Package(read), is_catalogue: false, fit: None }
 }
 
 /// A format of documents.
 const fn texts(extensions: &'static [&'static str], parse: fn(&Input<'_>) -> Parsed) -> Format {
-    Format { extensions, reader: Reader::Text(parse), is_catalogue: false }
+    Format { extensions, reader: Reader::Text(parse), is_catalogue: false, fit: None }
 }
 
 /// A format of catalogues.
 const fn keys(extensions: &'static [&'static str], parse: fn(&Input<'_>) -> Parsed) -> Format {
-    Format { extensions, reader: Reader::Text(parse), is_catalogue: true }
+    Format { extensions, reader: Reader::Text(parse), is_catalogue: true, fit: None }
 }
 
 /// The formats that are read.
@@ -107,7 +112,7 @@ const FORMATS: &[Format] = &[
     texts(&["mdx"], markdown::parse_mdx),
     texts(&["html", "htm", "xhtml"], html::parse),
     texts(&["txt", "text"], |input| plain_text::parse(input.text)),
-    texts(&["rst"], rst::parse),
+    Format { fit: Some(rst::fitted), ..texts(&["rst"], rst::parse) },
     texts(&["adoc", "asciidoc", "asc"], asciidoc::parse),
     texts(&["srt", "vtt"], subtitles::parse),
     package(&["docx", "docm"], docx::read),

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use similar::{ChangeTag, TextDiff};
 
-use super::{package, rst};
+use super::{format_of, package};
 use crate::model::{Document, Edit, Message, Origin, OriginRun, Span};
 
 /// The bytes of the file that `document` was read from, with `edits` of its text made, which are in
@@ -22,16 +22,13 @@ pub fn splice(document: &Document, edits: &[Edit]) -> Result<Vec<u8>, Message> {
     }
 }
 
-/// The text of a file with changes of it made; a drawn table keeps its columns.
+/// The text of a file with changes of it made, and with what they take with them.
 fn in_text(document: &Document, edits: &[Edit]) -> Result<Vec<u8>, Message> {
-    if !document.path.as_str().to_lowercase().ends_with(".rst") {
-        return Ok(spliced(&document.text, edits).into_bytes());
-    }
-    let line = edits.first().map_or(1, |edit| document.lines.line(edit.span.start));
-    let fitted = rst::fitted(document, edits).ok_or_else(|| {
-        Message::new("cell-too-narrow").with("path", document.path.as_str()).with("line", line)
-    })?;
-    Ok(spliced(&document.text, &fitted).into_bytes())
+    let text = match format_of(&document.path).and_then(|format| format.fit) {
+        Some(fit) => spliced(&document.text, &fit(document, edits)?),
+        None => spliced(&document.text, edits),
+    };
+    Ok(text.into_bytes())
 }
 
 /// A text with changes of it made.

@@ -26,6 +26,14 @@ pub struct FixedFile {
     pub refused: Vec<Message>,
 }
 
+impl FixedFile {
+    /// Whether anything in it changes.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.before != self.after
+    }
+}
+
 /// The files that the fixes of all findings change, sorted by path. Of fixes that overlap only the
 /// first is made: another run makes the next, where it is still needed.
 #[must_use]
@@ -42,7 +50,7 @@ pub fn fixed_files(documents: &[DocumentReport]) -> Vec<FixedFile> {
         }
     }
     let fixed = files.into_values().map(|(document, findings)| fixed_file(document, &findings));
-    fixed.filter(|file| file.before != file.after || !file.refused.is_empty()).collect()
+    fixed.filter(|file| file.is_changed() || !file.refused.is_empty()).collect()
 }
 
 fn fixed_file(document: &Document, findings: &[&Finding]) -> FixedFile {

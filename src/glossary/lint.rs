@@ -142,12 +142,21 @@ fn lint_limits(concept: &Concept, remarks: &mut Vec<Remark>) {
     }
 }
 
-/// A rendering in Cyrillic beside a term without a letter of it: the two were exchanged.
+/// Whether a rendering in Cyrillic stands beside a term without a letter of it: the Russian term
+/// comes first, and the two were exchanged.
+#[must_use]
+pub fn are_exchanged(term: &str, rendering: &str) -> bool {
+    rendering.contains(is_cyrillic) && !term.contains(is_cyrillic)
+}
+
+/// A term and a rendering that were exchanged.
 fn lint_languages(concept: &Concept, remarks: &mut Vec<Remark>) {
-    let is_russian = |text: &str| text.chars().any(is_cyrillic);
-    let foreign = concept.source.iter().find(|term| !is_russian(&term.text));
-    let russian = concept.target.iter().find(|term| is_russian(&term.text));
-    if let (Some(term), Some(rendering)) = (foreign, russian) {
+    let pairs = concept
+        .source
+        .iter()
+        .flat_map(|term| concept.target.iter().map(move |rendering| (term, rendering)));
+    let mut exchanged = pairs.filter(|(term, other)| are_exchanged(&term.text, &other.text));
+    if let Some((term, rendering)) = exchanged.next() {
         let message = Message::new("term-base-not-russian")
             .with("term", term.text.as_str())
             .with("rendering", rendering.text.as_str());

@@ -23,7 +23,7 @@ mod usage;
 
 pub use concept::{Case, Concept, Level, SourceTerm, Status, TargetTerm};
 pub use judge::{FaultKind, Pair, TermFault};
-pub use lint::Remark;
+pub use lint::{Remark, are_exchanged};
 pub use new_concept::NewConcept;
 pub use path_patterns::PathPatterns;
 pub use query::Query;

@@ -115,9 +115,7 @@ pub(super) fn lone(root: &Path, candidates: &[RepoPath], rules: &[PathRule]) -> 
 
 /// Which of the texts in a file is the original, where it holds original and translation.
 pub(super) fn direction(root: &Path, path: &RepoPath) -> Option<Direction> {
-    let may_be = path
-        .extension()
-        .is_some_and(|it| matches!(it, "po" | "xliff" | "xlf" | "html" | "htm" | "xhtml"));
+    let may_be = formats::may_be_both_in_one(path);
     let bytes = may_be.then(|| disk::read(root, path, MAX_BYTES as u64).ok()).flatten()?;
     let named = Marked::of(path.as_str()).and_then(|marked| marked.tongue.language());
     formats::both_in_one(path, std::str::from_utf8(&bytes).ok()?, named)

@@ -134,18 +134,16 @@ fn a_confirmed_pair_goes_stale_by_its_original() {
 
 #[test]
 fn a_new_configuration_says_what_history_is_sure_of() {
-    let project = Project::repository();
-    project.write(ENGLISH, ENGLISH_TEXT);
-    project.commit("Announce the ferry");
-    project.write(RUSSIAN, RUSSIAN_TEXT);
-    project.commit("Translate into Russian");
-    project.sverka(["init"]).exits(0);
-    assert!(project.read("sverka.toml").contains("direction = \"en-ru\"\n"));
-    let russian_first = Project::repository();
-    russian_first.write(RUSSIAN, RUSSIAN_TEXT);
-    russian_first.commit("Announce the ferry");
-    russian_first.write(ENGLISH, ENGLISH_TEXT);
-    russian_first.commit("Translate into English");
-    russian_first.sverka(["init"]).exits(0);
-    assert!(!russian_first.read("sverka.toml").contains("direction"));
+    let (russian, english) = ((RUSSIAN, RUSSIAN_TEXT), (ENGLISH, ENGLISH_TEXT));
+    let configuration = |texts: [(&str, &str); 2]| {
+        let project = Project::repository();
+        for (path, text) in texts {
+            project.write(path, text);
+            project.commit("Announce the ferry");
+        }
+        project.sverka(["init"]).exits(0);
+        project.read("sverka.toml")
+    };
+    assert!(configuration([english, russian]).contains("direction = \"en-ru\"\n"));
+    assert!(!configuration([russian, english]).contains("direction"));
 }

@@ -50,8 +50,8 @@ impl Address {
         let url: String = url.split_whitespace().collect();
         let (page, anchor) = url.split_once('#').unwrap_or((&url, ""));
         let anchor = (!is_russian(anchor)).then(|| Anchor::Written(anchor.to_owned()));
-        let parts = page.split(['/', '.', '?', '&', '=']);
-        let is_marked = parts.clone().any(|part| is_language(&part.to_lowercase()));
+        let mut parts = page.split(['/', '.', '?', '&', '=']);
+        let is_marked = parts.any(|part| is_language(&part.to_lowercase()));
         match page.split_once("//").filter(|(scheme, _)| is_scheme(scheme)) {
             Some((_, rest)) => {
                 let end = rest.find(['/', '?']).unwrap_or(rest.len());

@@ -46,8 +46,8 @@ impl Key {
         }
     }
 
-    /// How likely it is that the one was made of the other, from 0 to 1. Of code and
-    /// addresses that can be told; another tag was not, anything else may be.
+    /// How likely it is that the one was made of the other, from 0 to 1. Of code and addresses that
+    /// can be told; another tag was not, anything else may be.
     pub(super) fn likeness(&self, other: &Self) -> f64 {
         match (self, other) {
             (Self::Code(one), Self::Code(other)) => one.likeness(other),

@@ -10,11 +10,10 @@ use crate::{
     analysis::Analysis,
     commands::{Command, Exit, Failure, context::Context, survey::open, writing::hold_deciding},
     disk::Held,
-    glossary::{Glossary, NewConcept, Pair, Status},
+    glossary::{Glossary, NewConcept, Pair, Status, are_exchanged},
     model::{DocumentReport, Message, RepoPath, State},
     project::Project,
     report::Page,
-    text::normalize::is_cyrillic,
 };
 
 pub(super) const COMMAND: Command = Command { name: "add", arguments, run };
@@ -63,13 +62,11 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     Ok(Exit::Clean)
 }
 
-/// The Russian term comes first: one without a Cyrillic letter beside a rendering that has one is a
-/// slip.
+/// The Russian term comes first.
 fn refuse_swapped(matches: &ArgMatches) -> Result<(), Failure> {
     let text = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
     let (term, rendering) = (text("term"), text("rendering"));
-    let is_russian = |text: &str| text.chars().any(is_cyrillic);
-    if is_russian(rendering) && !is_russian(term) {
+    if are_exchanged(term, rendering) {
         let message = Message::new("glossary-add-swapped");
         return Err(Failure::new(message.with("term", term).with("rendering", rendering)));
     }

@@ -1,5 +1,5 @@
-//! `sverka glossary import FILE`: the concepts of another program's term
-//! base that ours lacks, all of them or none.
+//! `sverka glossary import FILE`: the concepts of another program's term base that ours lacks, all
+//! of them or none.
 
 use std::path::{Path, PathBuf};
 

@@ -10,20 +10,37 @@ use crate::{
     text::language::{Tongue, tongue_of},
 };
 
-/// Which of its two texts is the original, where a file holds both, the one
-/// in Russian, the other in English. `named` is the language that its path says, which counts where
-/// the file says none.
+/// Tells which of the two texts in a file is the original; given the language that its path says,
+/// which counts where the file says none.
+type Sides = fn(&str, Option<Language>) -> Option<Direction>;
+
+/// Whether the file may hold both texts, by its extension.
+#[must_use]
+pub fn may_be_both_in_one(path: &RepoPath) -> bool {
+    sides(path).is_some()
+}
+
+/// Which of its two texts is the original, where a file holds both, the one in Russian, the other
+/// in English. `named` is the language that its path says, which counts where the file says none.
 #[must_use]
 pub fn both_in_one(path: &RepoPath, text: &str, named: Option<Language>) -> Option<Direction> {
+    sides(path)?(text, named)
+}
+
+fn sides(path: &RepoPath) -> Option<Sides> {
     match path.extension()?.to_lowercase().as_str() {
-        "po" => of_po(text, named),
-        "xliff" | "xlf" => {
-            let Languages { source, target } = xliff::languages(&pieces(text).0)?;
-            direction(tongue(&source)?, target.as_deref().map_or(named, tongue)?)
+        "po" => Some(of_po),
+        "xliff" | "xlf" => Some(of_xliff),
+        "html" | "htm" | "xhtml" => {
+            Some(|text, _| languages::holds_both(text).then(Direction::default))
         }
-        "html" | "htm" | "xhtml" => languages::holds_both(text).then(Direction::default),
         _ => None,
     }
+}
+
+fn of_xliff(text: &str, named: Option<Language>) -> Option<Direction> {
+    let Languages { source, target } = xliff::languages(&pieces(text).0)?;
+    direction(tongue(&source)?, target.as_deref().map_or(named, tongue)?)
 }
 
 fn of_po(text: &str, named: Option<Language>) -> Option<Direction> {

@@ -16,7 +16,7 @@ pub(super) mod toml;
 pub(super) mod xliff;
 pub(super) mod yaml;
 
-pub use bilingual::both_in_one;
+pub use bilingual::{both_in_one, may_be_both_in_one};
 
 use std::collections::{BTreeMap, BTreeSet};
 

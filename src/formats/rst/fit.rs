@@ -3,11 +3,24 @@
 use std::collections::BTreeMap;
 
 use super::tables;
-use crate::model::{BlockKind, Document, Edit, Span};
+use crate::model::{BlockKind, Document, Edit, Message, Span};
 
-/// The changes with those of the blanks in the same cells; none where a cell is too narrow, or a
-/// change goes over more than one line of it.
-pub(in crate::formats) fn fitted(document: &Document, edits: &[Edit]) -> Option<Vec<Edit>> {
+/// The changes with those of the blanks in the same cells.
+///
+/// # Errors
+/// Where a cell is too narrow, or a change goes over more than one line of it.
+pub(in crate::formats) fn fitted(
+    document: &Document,
+    edits: &[Edit],
+) -> Result<Vec<Edit>, Message> {
+    let line = edits.first().map_or(1, |edit| document.lines.line(edit.span.start));
+    with_blanks(document, edits).ok_or_else(|| {
+        Message::new("cell-too-narrow").with("path", document.path.as_str()).with("line", line)
+    })
+}
+
+/// The same; none where they do not fit.
+fn with_blanks(document: &Document, edits: &[Edit]) -> Option<Vec<Edit>> {
     let text = document.text.as_str();
     let mut fitted = edits.to_vec();
     // By where a cell ends, how much longer it gets.

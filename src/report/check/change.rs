@@ -1,9 +1,8 @@
 //! How the text changed that a finding is about.
 
-use similar::{ChangeTag, DiffableStr, capture_diff_slices};
-
 use crate::{
     model::{Finding, Message, Place},
+    report::word_diff::{Fate, word_diff},
     ui::Messages,
 };
 
@@ -72,39 +71,26 @@ fn cut(text: &str) -> String {
 
 /// The stretches that differ; what only white space parts is one.
 fn stretches(old: &str, new: &str) -> Vec<Stretch> {
-    let (old, new) = (old.tokenize_unicode_words(), new.tokenize_unicode_words());
-    let operations = capture_diff_slices(similar::Algorithm::Patience, &old, &new);
     let mut stretches: Vec<Stretch> = Vec::new();
-    let mut between: Option<String> = None;
-    for change in operations.iter().flat_map(|operation| operation.iter_changes(&old, &new)) {
-        let word = change.value();
-        if change.tag() == ChangeTag::Equal {
-            between.get_or_insert_default().push_str(word);
+    let mut between = String::new();
+    for (fate, text) in word_diff(old, new) {
+        if fate == Fate::Kept {
+            between = text;
             continue;
         }
-        match between.take() {
-            Some(space) if space.trim().is_empty() && !stretches.is_empty() => {
-                add(&mut stretches, |stretch| {
-                    stretch.old.push_str(&space);
-                    stretch.new.push_str(&space);
-                });
-            }
-            None if !stretches.is_empty() => {}
-            _ => stretches.push(Stretch::default()),
+        let gap = std::mem::take(&mut between);
+        if !gap.trim().is_empty() || stretches.is_empty() {
+            stretches.push(Stretch::default());
+        } else if let Some(last) = stretches.last_mut() {
+            last.old.push_str(&gap);
+            last.new.push_str(&gap);
         }
-        let is_old = change.tag() == ChangeTag::Delete;
-        add(&mut stretches, |stretch| {
-            if is_old { &mut stretch.old } else { &mut stretch.new }.push_str(word);
-        });
+        if let Some(last) = stretches.last_mut() {
+            if fate == Fate::Deleted { &mut last.old } else { &mut last.new }.push_str(&text);
+        }
     }
     stretches.retain(|stretch| stretch.old.trim() != stretch.new.trim());
     stretches
-}
-
-fn add(stretches: &mut [Stretch], change: impl FnOnce(&mut Stretch)) {
-    if let Some(last) = stretches.last_mut() {
-        change(last);
-    }
 }
 
 #[cfg(test)]
