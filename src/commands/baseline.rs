@@ -51,11 +51,15 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         Err(refusal) => return Err(Failure::unread(&given, &refusal)),
     };
     let analysis = survey(matches, context)?;
-    warn(&analysis, context);
+    let is_whole = warn(&analysis, context);
     say_warnings(&damaged, context);
     let today = Baseline::of(&analysis.documents);
     let new =
         if matches.get_flag(PRUNE) { old.clone().following(&today).kept_by(&today) } else { today };
+    // What could not be looked at would lose what is accepted of it.
+    if !is_whole {
+        return Ok(Exit::Failed);
+    }
     if !matches.get_flag(DRY_RUN) {
         file.write(&held, new.to_text())?;
     }

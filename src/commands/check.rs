@@ -93,7 +93,10 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         Fixed::Written => {
             (analysis, accepted) = answerable(matches, &project, needs_texts, context)?;
         }
-        Fixed::Shown => return Ok(exit(&analysis.documents, matches)),
+        Fixed::Shown => {
+            let is_whole = warn(&analysis, context);
+            return Ok(if is_whole { exit(&analysis.documents, matches) } else { Exit::Failed });
+        }
     }
     let (folder, notes) = (folder_in_repository(&project.root), analysis.notes());
     let report = CheckReport {

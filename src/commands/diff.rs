@@ -9,13 +9,13 @@ use super::{
     context::Context,
     naming::lies_below,
     options,
-    survey::{open, paths_in, survey, warn},
+    survey::{open, paths_in, say_errors, survey, warn},
 };
 use crate::{
     analysis::analyse,
     comparison::{DocumentChange, Revisions, between, since_translation},
     model::{DocumentPair, Message, RepoPath},
-    project::Project,
+    project::{Documents, Project},
     report::diff,
 };
 
@@ -35,36 +35,37 @@ fn arguments(command: clap::Command) -> clap::Command {
 
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let project = open(context)?;
-    let documents = match matches.get_one::<String>("revision") {
+    let (documents, is_whole) = match matches.get_one::<String>("revision") {
         Some(range) => compare(&project, range, matches, context)?,
         None => {
             let analysis = survey(matches, context)?;
-            warn(&analysis, context);
-            since_translation(&analysis.documents)
+            let is_whole = warn(&analysis, context);
+            (since_translation(&analysis.documents), is_whole)
         }
     };
     match options::chosen_format(matches) {
         "json" => context.write(|output| diff::write_json(&documents, output))?,
         "markdown" => {
-            let text = diff::markdown(&documents, context.messages());
+            let text = diff::markdown(&documents, is_whole, context.messages());
             context.write_text(&text)?;
         }
-        _ => context.write_page(|page| diff::write_page(&documents, page))?,
+        _ => context.write_page(|page| diff::write_page(&documents, is_whole, page))?,
     }
-    Ok(Exit::Clean)
+    Ok(if is_whole { Exit::Clean } else { Exit::Failed })
 }
 
 /// Compares revisions. The first argument may be a path: then it limits what is shown since each
-/// translation, as git has it. Two revisions are compared with each other.
+/// translation, as git has it. Two revisions are compared with each other. Also says whether all
+/// could be looked at.
 fn compare(
     project: &Project,
     range: &str,
     matches: &ArgMatches,
     context: &mut Context<'_>,
-) -> Result<Vec<DocumentChange>, Failure> {
+) -> Result<(Vec<DocumentChange>, bool), Failure> {
     let (revisions, paths) = arguments_of(project, range, matches, context)?;
     let paths = paths_in(&project.root, context.folder(), &paths)?;
-    let pairs = project.documents().pairs;
+    let Documents { pairs, unreadable, .. } = project.documents();
     for path in &paths {
         let covers = |pair: &DocumentPair| {
             let sides = [&pair.source, &pair.target, &pair.expected_target];
@@ -75,14 +76,20 @@ fn compare(
             return Err(Failure::new(message));
         }
     }
-    let mut documents = match revisions {
-        Some(revisions) => between(project, &revisions, &pairs),
-        None => since_translation(&analyse(project, &context.progress()).documents),
+    let (mut documents, is_whole) = match revisions {
+        Some(revisions) => {
+            let (documents, unread) = between(project, &revisions, &pairs);
+            (documents, say_errors(&[unreadable, unread].concat(), context))
+        }
+        None => {
+            let analysis = analyse(project, &context.progress());
+            (since_translation(&analysis.documents), warn(&analysis, context))
+        }
     };
     if !paths.is_empty() {
         documents.retain(|document| paths.iter().any(|path| covers(path, document)));
     }
-    Ok(documents)
+    Ok((documents, is_whole))
 }
 
 /// The revisions and the paths among the arguments, of which `first` is the first.

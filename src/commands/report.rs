@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     analysis::Analysis,
-    comparison::{Revisions, between},
+    comparison::{DocumentChange, Revisions, between},
     disk::{remove_abandoned, replace_lightly},
     glossary::Glossary,
     model::{DocumentPair, Message},
@@ -48,16 +48,34 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         limit_to_branch(matches, &branch, &project, &mut analysis);
     }
     analysis.documents.retain(|report| !report.is_unread());
-    write(&project, &analysis, &folder, matches, context.messages().locale())
+    let changes = changes(&project, &mut analysis, matches);
+    write(&project, &analysis, changes.as_deref(), &folder, matches, context.messages().locale())
         .map_err(|error| Failure::unwritable(&folder, &error))?;
     let done = Message::new("report-written").with("count", analysis.documents.len());
     context.say_note(&done.with("path", folder.display().to_string()));
     Ok(if warn(&analysis, context) { Exit::Clean } else { Exit::Failed })
 }
 
+/// What the branch brings, not what came to the other one meanwhile, where a base is named. What
+/// cannot be compared makes the analysis incomplete.
+fn changes(
+    project: &Project,
+    analysis: &mut Analysis,
+    matches: &ArgMatches,
+) -> Option<Vec<DocumentChange>> {
+    let base = matches.get_one::<String>(BASE)?;
+    let revisions = Revisions::parse(project, &format!("{base}...")).ok()?;
+    let pairs: Vec<DocumentPair> =
+        analysis.documents.iter().map(|report| report.pair.clone()).collect();
+    let (changes, unread) = between(project, &revisions, &pairs);
+    analysis.incomplete.extend(unread);
+    Some(changes)
+}
+
 fn write(
     project: &Project,
     analysis: &Analysis,
+    changes: Option<&[DocumentChange]>,
     folder: &Path,
     matches: &ArgMatches,
     locale: Locale,
@@ -65,18 +83,10 @@ fn write(
     let (glossary, _) = Glossary::read(&project.root, &project.config.glossary);
     let url = matches.get_one::<String>("url").map_or("", |url| url.trim_end_matches('/'));
     let url = if url.is_empty() { String::new() } else { format!("{url}/") };
-    let base = matches.get_one::<String>(BASE);
-    // What the branch brings, not what came to the other one meanwhile.
-    let revisions = base.and_then(|base| Revisions::parse(project, &format!("{base}...")).ok());
-    let changes = revisions.map(|revisions| {
-        let pairs: Vec<DocumentPair> =
-            analysis.documents.iter().map(|report| report.pair.clone()).collect();
-        between(project, &revisions, &pairs)
-    });
     let report = SiteReport {
-        changes: changes.as_deref(),
+        changes,
         project: &project.name(),
-        base: base.map(String::as_str),
+        base: matches.get_one::<String>(BASE).map(String::as_str),
         url: &url,
         documents: &analysis.documents,
         glossary: &glossary,
@@ -101,24 +111,32 @@ fn write(
 /// Makes the folders of a site whose first language is `locale`, free of what a run that was killed
 /// left in them.
 fn make_folders(folder: &Path, locale: Locale) -> io::Result<()> {
-    let languages = Locale::ALL.into_iter().filter(|other| *other != locale).map(Locale::code);
-    for language in languages.chain([""]) {
-        let pages = folder.join(language);
-        for below in [pages.clone(), pages.join("documents")] {
-            fs::create_dir_all(&below)?;
-            remove_abandoned(&below);
-        }
+    fs::create_dir_all(folder)?;
+    remove_abandoned(folder);
+    let others = Locale::ALL.into_iter().filter(|other| *other != locale).map(Locale::code);
+    let below = others.flat_map(|code| [code.to_owned(), format!("{code}/documents")]);
+    below
+        .chain(["documents".into(), "assets".into()])
+        .try_for_each(|name| make_folder(&folder.join(name)))
+}
+
+/// Makes a folder below the one that a person named. A link there is not that person's: what is
+/// written, and what is removed, would lie elsewhere.
+fn make_folder(folder: &Path) -> io::Result<()> {
+    if folder.is_symlink() {
+        return Err(io::Error::other(format!("{} is a link", folder.display())));
     }
-    let assets = folder.join("assets");
-    fs::create_dir_all(&assets)?;
-    remove_abandoned(&assets);
+    fs::create_dir_all(folder)?;
+    remove_abandoned(folder);
     Ok(())
 }
 
 /// Removes the pages of documents that are gone since an earlier report stood in the folder.
 fn remove_old_pages(folder: &Path, written: &BTreeSet<PathBuf>) {
-    let languages = Locale::ALL.map(|locale| folder.join(locale.code()).join("documents"));
-    let folders = languages.into_iter().chain([folder.join("documents")]);
+    let languages = Locale::ALL.map(|locale| folder.join(locale.code()));
+    let of_languages = languages.into_iter().filter(|folder| !folder.is_symlink());
+    let folders = of_languages.chain([folder.to_owned()]).map(|folder| folder.join("documents"));
+    let folders = folders.filter(|folder| !folder.is_symlink());
     let pages = folders.filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten();
     let is_page = |path: &PathBuf| {
         path.extension().is_some_and(|ending| ending == "html" || ending == "json")

@@ -12,7 +12,7 @@ use crate::{
         Snapshot, former_names,
         revision::{Passage, Revision, revise_documents},
     },
-    model::{Bead, Document, DocumentPair, Grade, Language, Message, RepoPath},
+    model::{Bead, Diagnostic, Document, DocumentPair, Grade, Language, Message, RepoPath},
     project::Project,
     text::change::grade,
 };
@@ -57,19 +57,38 @@ impl Revisions {
     }
 
     /// What a file said in the old revision, under whatever name.
-    fn before(&self, path: &RepoPath) -> Option<Vec<u8>> {
-        self.old.read(self.former.get(path).unwrap_or(path))
+    fn before(&self, path: &RepoPath) -> Result<Option<Vec<u8>>, Diagnostic> {
+        let about = |message| Diagnostic::about(path.clone(), message);
+        self.old.read(self.former.get(path).unwrap_or(path)).map_err(about)
+    }
+
+    /// What a file says in the new revision.
+    fn after(&self, path: &RepoPath, project: &Project) -> Result<Option<Vec<u8>>, Diagnostic> {
+        let about = |message| Diagnostic::about(path.clone(), message);
+        match &self.new {
+            Some(snapshot) => snapshot.read(path).map_err(about),
+            None => project.read_present(path),
+        }
     }
 }
 
-/// What changed in `pairs` from one revision to the other; pairs without changes are left out.
+/// What changed in `pairs` from one revision to the other, and why some could not be compared;
+/// pairs without changes are left out.
 #[must_use]
 pub fn between(
     project: &Project,
     revisions: &Revisions,
     pairs: &[DocumentPair],
-) -> Vec<DocumentChange> {
-    pairs.par_iter().filter_map(|pair| compare(project, revisions, pair)).collect()
+) -> (Vec<DocumentChange>, Vec<Diagnostic>) {
+    let compared: Vec<_> = pairs.par_iter().map(|pair| compare(project, revisions, pair)).collect();
+    let (mut changes, mut unreadable) = (Vec::new(), Vec::new());
+    for compared in compared {
+        match compared {
+            Ok(change) => changes.extend(change),
+            Err(diagnostic) => unreadable.push(diagnostic),
+        }
+    }
+    (changes, unreadable)
 }
 
 /// A side of a document pair in both revisions; empty where it was not there.
@@ -85,23 +104,19 @@ impl Side {
         revisions: &Revisions,
         path: Option<&RepoPath>,
         language: Language,
-    ) -> Self {
+    ) -> Result<Self, Diagnostic> {
         let options = &project.config.segment;
         let nowhere = RepoPath::new("");
         let path = path.unwrap_or(&nowhere);
-        let parse = |bytes: Option<Vec<u8>>| {
-            let read = |bytes| formats::read(path.clone(), language, bytes, options).ok();
-            bytes
-                .and_then(read)
-                .unwrap_or_else(|| formats::parse(path.clone(), language, String::new(), options))
-        };
-        let old = parse(revisions.before(path));
-        let new = parse(match &revisions.new {
-            Some(snapshot) => snapshot.read(path),
-            None => project.read(path).ok(),
-        });
+        let empty = || formats::parse(path.clone(), language, String::new(), options);
+        let read = |bytes| formats::read(path.clone(), language, bytes, options);
+        // What was no text then and is one now is new.
+        let old = revisions.before(path)?.and_then(|bytes| read(bytes).ok()).unwrap_or_else(empty);
+        let about = |message| Diagnostic::about(path.clone(), message);
+        let new = revisions.after(path, project)?.map(read).transpose().map_err(about)?;
+        let new = new.unwrap_or_else(empty);
         let revision = revise_documents(&old, &new);
-        Self { old, new, revision }
+        Ok(Self { old, new, revision })
     }
 
     /// How segments of the new revision changed.
@@ -122,12 +137,12 @@ fn compare(
     project: &Project,
     revisions: &Revisions,
     pair: &DocumentPair,
-) -> Option<DocumentChange> {
-    let source = Side::read(project, revisions, pair.source.as_ref(), Language::Russian);
-    let target = Side::read(project, revisions, pair.target.as_ref(), Language::English);
+) -> Result<Option<DocumentChange>, Diagnostic> {
+    let source = Side::read(project, revisions, pair.source.as_ref(), Language::Russian)?;
+    let target = Side::read(project, revisions, pair.target.as_ref(), Language::English)?;
     let is_same = |side: &Side| side.revision.passages.iter().all(|passage| passage.same);
     if is_same(&source) && is_same(&target) {
-        return None;
+        return Ok(None);
     }
     let beads = align(&source.new, &target.new, &Evidence::default()).beads;
     let mut changes: Vec<SegmentChange> =
@@ -135,7 +150,7 @@ fn compare(
     changes.extend(source.deleted().map(|passage| gone(&source, passage)));
     changes.extend(target.deleted().map(|passage| gone(&target, passage)));
     let (source, target) = (pair.source.clone(), pair.target.clone());
-    Some(DocumentChange { source, target, changes })
+    Ok(Some(DocumentChange { source, target, changes }))
 }
 
 fn bead_change(bead: &Bead, source: &Side, target: &Side) -> Option<SegmentChange> {

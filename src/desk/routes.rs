@@ -114,7 +114,9 @@ fn changes(desk: &Desk, request: &Request, locale: Locale) -> String {
         Ok(revisions) => {
             let pairs: Vec<DocumentPair> =
                 state.documents.iter().map(|report| report.pair.clone()).collect();
-            ChangesView::of(&since, &between(&state.project, &revisions, &pairs))
+            let (changes, unread) = between(&state.project, &revisions, &pairs);
+            let refused = unread.first().map(|it| desk.messages(locale).text(&it.message));
+            ChangesView { refused, ..ChangesView::of(&since, &changes) }
         }
         Err(message) => {
             let refused = Some(desk.messages(locale).text(&message));

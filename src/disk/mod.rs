@@ -7,6 +7,7 @@
 //! there at any moment, and a change that somebody else makes meanwhile is not lost.
 
 mod folder;
+mod ignored;
 mod journal;
 mod place;
 mod refusal;
@@ -21,4 +22,4 @@ pub use refusal::Refusal;
 pub(crate) use replacement::{remove_abandoned, replace_lightly};
 pub(crate) use typed::{read_typed, write_typed};
 pub use update::{Held, hold, remove, update};
-pub(crate) use walk::{Walked, relative, walk_error, walked};
+pub(crate) use walk::{Walked, Walker, relative, walk_error, walked};

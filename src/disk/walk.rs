@@ -1,10 +1,10 @@
 //! Walking the folders of a project.
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
-use ignore::WalkBuilder;
+use ignore::{DirEntry, Walk, WalkBuilder};
 
-use super::{place::Place, refusal::Refusal};
+use super::{ignored::Ignored, place::Place, refusal::Refusal};
 use crate::model::{Diagnostic, Message, RepoPath};
 
 /// What a walk found.
@@ -14,6 +14,49 @@ pub(crate) struct Walked {
     pub(crate) files: Vec<RepoPath>,
     /// What could not be looked at.
     pub(crate) unreadable: Vec<Diagnostic>,
+}
+
+/// A walk through the folders of a project, in the order of names, and the rules that it keeps to.
+pub(crate) struct Walker {
+    walk: Walk,
+    ignored: Option<Arc<Ignored>>,
+}
+
+impl Walker {
+    /// Through `folder` of the project at `root`. Hidden files, what git ignores and what
+    /// `passes_over` names are passed over.
+    pub(crate) fn through(
+        root: &Path,
+        folder: &Path,
+        passes_over: impl Fn(&DirEntry) -> bool + Send + Sync + 'static,
+    ) -> Self {
+        let ignored = Arc::new(Ignored::of(root));
+        let mut builder = WalkBuilder::new(folder);
+        // These the walk would read itself, whatever they are.
+        builder.ignore(false).git_ignore(false).hidden(false);
+        builder.require_git(false).sort_by_file_name(Ord::cmp);
+        let rules = Arc::clone(&ignored);
+        builder.filter_entry(move |entry| !passes_over(entry) && !rules.passes_over(entry));
+        Self { walk: builder.build(), ignored: Some(ignored) }
+    }
+
+    /// Through all of `folder`.
+    fn through_all(folder: &Path) -> Self {
+        Self { walk: WalkBuilder::new(folder).standard_filters(false).build(), ignored: None }
+    }
+
+    /// What could not be read of the rules so far.
+    pub(crate) fn unreadable(&self) -> Vec<Diagnostic> {
+        self.ignored.as_ref().map(|ignored| ignored.take_refused()).unwrap_or_default()
+    }
+}
+
+impl Iterator for Walker {
+    type Item = Result<DirEntry, ignore::Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.walk.next()
+    }
 }
 
 /// The files with the ending `extension` below `folder` of the project at `root`; none where there
@@ -29,7 +72,9 @@ pub(crate) fn walked(root: &Path, folder: &RepoPath, extension: &str, all: bool)
         walked.unreadable.push(refusal.about(folder));
         return walked;
     }
-    for entry in WalkBuilder::new(full).standard_filters(!all).build() {
+    let mut walker =
+        if all { Walker::through_all(&full) } else { Walker::through(root, &full, |_| false) };
+    for entry in &mut walker {
         match entry {
             Err(error) => walked.unreadable.push(walk_error(root, &error)),
             Ok(entry) => {
@@ -41,6 +86,7 @@ pub(crate) fn walked(root: &Path, folder: &RepoPath, extension: &str, all: bool)
             }
         }
     }
+    walked.unreadable.extend(walker.unreadable());
     walked.files.sort();
     walked
 }

@@ -198,6 +198,10 @@ fn is_partial(git: &Repository) -> bool {
 }
 
 pub(super) fn unreadable(error: &git2::Error) -> Message {
+    // Sound, but of a kind that libgit2 does not read yet.
+    if error.message().contains("unknown object format") {
+        return Message::new("history-object-format");
+    }
     Message::new("history-unreadable").with("detail", error.message())
 }
 

@@ -75,13 +75,14 @@ impl Branch {
         self.deleted.iter()
     }
 
-    /// What a file of now said then, under whatever name; none where it was not there.
+    /// What a file of now said then, under whatever name; none where it was not there, or cannot be
+    /// read: then all of it counts as the branch's.
     #[must_use]
     pub fn before(&self, path: &RepoPath) -> Option<Vec<u8>> {
         let base = self.base.as_ref()?;
         match self.changed.get(path) {
-            Some(before) => base.read(before.as_ref()?),
-            None => base.read(path),
+            Some(before) => base.read(before.as_ref()?).ok()?,
+            None => base.read(path).ok()?,
         }
     }
 }

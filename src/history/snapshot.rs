@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use git2::{Oid, Repository};
+use git2::{ErrorClass, ErrorCode, Oid, Repository};
 
-use super::archive::{discover, folder_in};
+use super::archive::{discover, folder_in, unreadable};
 use crate::model::{Message, RepoPath};
 
 /// A project at one commit.
@@ -53,12 +53,25 @@ impl Snapshot {
     }
 
     /// The bytes of a file; none where the revision does not have it.
-    #[must_use]
-    pub fn read(&self, path: &RepoPath) -> Option<Vec<u8>> {
-        let git = Repository::open(&self.git_folder).ok()?;
-        let tree = git.find_commit(self.commit).ok()?.tree().ok()?;
-        let entry = tree.get_path(format!("{}{path}", self.folder).as_ref()).ok()?;
-        Some(git.find_blob(entry.id()).ok()?.content().to_vec())
+    ///
+    /// # Errors
+    /// When the repository cannot be read.
+    pub fn read(&self, path: &RepoPath) -> Result<Option<Vec<u8>>, Message> {
+        self.bytes(path).map_err(|error| unreadable(&error))
+    }
+
+    fn bytes(&self, path: &RepoPath) -> Result<Option<Vec<u8>>, git2::Error> {
+        let git = Repository::open(&self.git_folder)?;
+        let tree = git.find_commit(self.commit)?.tree()?;
+        let entry = match tree.get_path(format!("{}{path}", self.folder).as_ref()) {
+            Err(error)
+                if error.code() == ErrorCode::NotFound && error.class() == ErrorClass::Tree =>
+            {
+                return Ok(None);
+            }
+            entry => entry?,
+        };
+        Ok(Some(git.find_blob(entry.id())?.content().to_vec()))
     }
 }
 

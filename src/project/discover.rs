@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use ignore::{DirEntry, WalkBuilder};
+use ignore::DirEntry;
 
 use crate::{
-    disk::{Place, Refusal, relative, walk_error},
+    disk::{Place, Refusal, Walker, relative, walk_error},
     formats,
     model::{Diagnostic, RepoPath},
 };
@@ -30,16 +30,15 @@ pub struct Found {
 /// passed over; a link is followed only to a file of the project.
 #[must_use]
 pub fn documents(root: &Path, ignored: &globset::GlobSet) -> Found {
-    let mut walk = WalkBuilder::new(root);
-    walk.require_git(false).follow_links(false).sort_by_file_name(Ord::cmp);
-    walk.filter_entry(|entry| !is_passed_over(entry));
+    let mut walker = Walker::through(root, root, is_passed_over);
     let mut found = Found::default();
-    for entry in walk.build() {
+    for entry in &mut walker {
         match entry {
             Ok(entry) => found.add(root, &entry, ignored),
             Err(error) => found.unreadable.push(walk_error(root, &error)),
         }
     }
+    found.unreadable.extend(walker.unreadable());
     found.paths.sort();
     found.catalogues.sort();
     found.unread.sort();

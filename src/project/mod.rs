@@ -207,6 +207,18 @@ impl Project {
         disk::read(&self.root, path, MAX_BYTES as u64).map_err(|refusal| refusal.about(path))
     }
 
+    /// The bytes of a file; none where there is none.
+    ///
+    /// # Errors
+    /// When there is one and it cannot be read.
+    pub fn read_present(&self, path: &RepoPath) -> Result<Option<Vec<u8>>, Diagnostic> {
+        match disk::read(&self.root, path, MAX_BYTES as u64) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(refusal) if refusal.is_missing() || path.as_str().is_empty() => Ok(None),
+            Err(refusal) => Err(refusal.about(path)),
+        }
+    }
+
     /// Whether a file without a translation is an original that wants one. A path that tells the
     /// sides apart says so itself; otherwise the file must be in Russian.
     fn is_original(&self, path: &RepoPath) -> bool {

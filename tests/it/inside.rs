@@ -118,6 +118,22 @@ fn nothing_is_written_outside_the_project() {
 }
 
 #[test]
+fn a_report_follows_no_link_in_its_folder() {
+    let outside = Project::new();
+    outside.write("mine.html", "mine\n");
+    for link in ["site/documents", "site/ru", "site/ru/documents", "site/assets"] {
+        let project = pair();
+        project.write("site/report.json", "{}\n");
+        fs::create_dir_all(project.path(link).parent().unwrap()).unwrap();
+        symlink(outside.root(), project.path(link)).unwrap();
+        let run = project.sverka(["report", "--output", "site"]).exits(2);
+        assert!(run.stderr.contains("is a link"), "{link}: {}", run.stderr);
+        assert_eq!(outside.read("mine.html"), "mine\n", "{link}");
+        assert_eq!(fs::read_dir(outside.root()).unwrap().count(), 1, "{link}");
+    }
+}
+
+#[test]
 fn links_inside_the_project_stay_links() {
     let project = pair();
     project.write("kept/ledger.jsonl", "").write("kept/terms.toml", "").write("kept/config", "");

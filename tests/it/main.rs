@@ -22,6 +22,7 @@ mod gate;
 mod glossary;
 mod harness;
 mod history;
+mod incomplete;
 mod inside;
 mod judged;
 mod ledger;

@@ -54,7 +54,7 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         return Err(Failure::new(message));
     }
     let alone = Glossary::of(vec![concept.concept()]);
-    let analysis = documents(&project, context);
+    let (analysis, _) = documents(&project, context);
     context.write_page(|page| preview(&alone, &analysis, page))?;
     if let Some(held) = &held {
         write(held, &project, matches, &concept, context)?;

@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 
 use super::{
-    documents,
+    documents, exit,
     find::{chosen_word, word},
     open_glossary,
 };
@@ -21,10 +21,10 @@ fn arguments(command: clap::Command) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
-    let (project, glossary, _) = open_glossary(context)?;
+    let (project, glossary, is_sound) = open_glossary(context)?;
     let word = chosen_word(matches);
     let query = Query::of(&word);
-    let analysis = documents(&project, context);
+    let (analysis, is_whole) = documents(&project, context);
     let occurrences = glossary.occurrences(&analysis.documents);
     let is_asked = |index: &usize| {
         let concept = &glossary.concepts()[*index];
@@ -45,5 +45,5 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     } else {
         context.write_page(|page| reports.iter().try_for_each(|report| report.write_page(page)))?;
     }
-    Ok(Exit::Clean)
+    Ok(exit(is_sound && is_whole))
 }

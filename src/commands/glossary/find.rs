@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgMatches};
 
-use super::{documents, open_glossary};
+use super::{documents, exit, open_glossary};
 use crate::{
     commands::{Command, Exit, Failure, context::Context, options},
     glossary::{Glossary, Query, locate},
@@ -31,10 +31,10 @@ pub(super) fn chosen_word(matches: &ArgMatches) -> String {
 }
 
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
-    let (project, glossary, _) = open_glossary(context)?;
+    let (project, glossary, is_sound) = open_glossary(context)?;
     let word = chosen_word(matches);
     let query = Query::of(&word);
-    let analysis = documents(&project, context);
+    let (analysis, is_whole) = documents(&project, context);
     let concepts = glossary.concepts().iter().filter(|concept| Glossary::has(concept, &query));
     let lines = analysis.documents.iter().flat_map(|report| lines(report, &query));
     let concordance = Concordance { concepts: concepts.collect(), lines: lines.collect() };
@@ -44,7 +44,7 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         context.write_page(|page| concordance.write_page(page))?;
     }
     let found = !(concordance.lines.is_empty() && concordance.concepts.is_empty());
-    Ok(if found { Exit::Clean } else { Exit::Findings })
+    Ok(if found || !(is_sound && is_whole) { exit(is_sound && is_whole) } else { Exit::Findings })
 }
 
 /// The segments of a document pair that have the words.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use clap::ArgMatches;
 
-use super::{documents, open_glossary};
+use super::{documents, exit, open_glossary};
 use crate::{
     commands::{Command, Exit, Failure, context::Context, options},
     model::Severity,
@@ -20,7 +20,7 @@ fn arguments(command: clap::Command) -> clap::Command {
 
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let (project, glossary, is_sound) = open_glossary(context)?;
-    let analysis = documents(&project, context);
+    let (analysis, is_whole) = documents(&project, context);
     let occurrences = glossary.occurrences(&analysis.documents);
     let seen: BTreeSet<usize> = occurrences.iter().map(|occurrence| occurrence.concept).collect();
     let has_documents = !analysis.documents.is_empty();
@@ -34,5 +34,5 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         context.write_page(|page| report.write_page(page))?;
     }
     let fails = report.remarks.iter().any(|remark| remark.severity == Severity::Error);
-    Ok(if fails || !is_sound { Exit::Findings } else { Exit::Clean })
+    Ok(if fails || !is_sound { Exit::Findings } else { exit(is_whole) })
 }

@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 
-use super::{documents, open_glossary};
+use super::{documents, exit, open_glossary};
 use crate::{
     commands::{Command, Exit, Failure, context::Context, options},
     report::glossary::{ConceptList, FORMATS},
@@ -15,8 +15,8 @@ fn arguments(command: clap::Command) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
-    let (project, glossary, _) = open_glossary(context)?;
-    let analysis = documents(&project, context);
+    let (project, glossary, is_sound) = open_glossary(context)?;
+    let (analysis, is_whole) = documents(&project, context);
     let mut counts = vec![0; glossary.concepts().len()];
     for occurrence in glossary.occurrences(&analysis.documents) {
         counts[occurrence.concept] += 1;
@@ -27,5 +27,5 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     } else {
         context.write_page(|page| list.write_page(page))?;
     }
-    Ok(Exit::Clean)
+    Ok(exit(is_sound && is_whole))
 }

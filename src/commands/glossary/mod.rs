@@ -81,7 +81,15 @@ fn into(
     })
 }
 
-/// The documents of the project; none is no mistake here.
-fn documents(project: &Project, context: &Context<'_>) -> Analysis {
-    analyse(project, &context.progress())
+/// The documents of the project, and whether all of them could be looked at; none is no mistake
+/// here.
+fn documents(project: &Project, context: &mut Context<'_>) -> (Analysis, bool) {
+    let analysis = analyse(project, &context.progress());
+    let is_whole = say_errors(&analysis.incomplete, context);
+    (analysis, is_whole)
+}
+
+/// How a command ends that shows what it found, if that may be less than there is.
+const fn exit(is_whole: bool) -> Exit {
+    if is_whole { Exit::Clean } else { Exit::Failed }
 }

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgMatches, value_parser};
 
-use super::{documents, open_glossary};
+use super::{documents, exit, open_glossary};
 use crate::{
     commands::{Command, Exit, Failure, context::Context, options},
     glossary::suggest,
@@ -25,8 +25,8 @@ fn arguments(command: clap::Command) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
-    let (project, glossary, _) = open_glossary(context)?;
-    let analysis = documents(&project, context);
+    let (project, glossary, is_sound) = open_glossary(context)?;
+    let (analysis, is_whole) = documents(&project, context);
     let texts: Vec<(String, String)> = analysis.documents.iter().flat_map(pairs).collect();
     let pairs: Vec<(&str, &str)> =
         texts.iter().map(|(source, target)| (source.as_str(), target.as_str())).collect();
@@ -37,7 +37,7 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     } else {
         context.write_page(|page| report.write_page(page))?;
     }
-    Ok(Exit::Clean)
+    Ok(exit(is_sound && is_whole))
 }
 
 /// The texts of a document's translated units.

@@ -51,12 +51,16 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
             Next::End => break,
         }
     }
-    let done = Message::new(if items.is_empty() { "review-nothing" } else { "review-done" });
+    let is_whole = warn(&recording.analysis, context);
+    let done = Message::new(match (items.is_empty(), is_whole) {
+        (true, true) => "review-nothing",
+        (true, false) => "review-nothing-so-far",
+        (false, _) => "review-done",
+    });
     let done = done.with("confirmed", session.confirmed).with("edited", session.edited);
     let done = done.with("deliberate", session.deliberate);
     context.write_page(|page| page.message(&done))?;
-    warn(&recording.analysis, context);
-    Ok(Exit::Clean)
+    Ok(if is_whole { Exit::Clean } else { Exit::Failed })
 }
 
 /// A segment with its number among all.

@@ -2,7 +2,10 @@
 
 use std::io;
 
-use super::super::{Page, excerpt::Excerpt, location};
+use super::{
+    super::{Page, excerpt::Excerpt, location},
+    summary,
+};
 use crate::{
     comparison::{DocumentChange, Edit, SegmentChange},
     model::{DocumentReport, Message, Place},
@@ -11,15 +14,17 @@ use crate::{
 /// Columns from which the two sides stand beside each other.
 const SIDE_BY_SIDE: usize = 110;
 
-/// Writes every change, document by document.
-pub fn write(documents: &[DocumentChange], page: &mut Page<'_>) -> io::Result<()> {
+/// Writes every change, document by document; `is_whole` says whether all could be looked at.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn write(documents: &[DocumentChange], is_whole: bool, page: &mut Page<'_>) -> io::Result<()> {
     for document in documents {
         for change in &document.changes {
             write_change(document, change, page)?;
         }
     }
-    let count: usize = documents.iter().map(|document| document.changes.len()).sum();
-    page.message(&Message::new("diff-summary").with("count", count))
+    page.message(&summary(documents, is_whole))
 }
 
 /// Writes one change of a document.

@@ -3,7 +3,10 @@
 //! GitHub takes comments of up to 65,536 characters; what does not fit is counted, not cut in the
 //! middle.
 
-use super::super::word_diff::{Fate, word_diff};
+use super::{
+    super::word_diff::{Fate, word_diff},
+    summary,
+};
 use crate::{
     comparison::{DocumentChange, Edit, SegmentChange},
     model::{Message, Place},
@@ -15,7 +18,7 @@ const ROOM: usize = 65_000;
 
 /// The changes as Markdown tables, the original beside the translation.
 #[must_use]
-pub fn text(documents: &[DocumentChange], messages: &Messages) -> String {
+pub fn text(documents: &[DocumentChange], is_whole: bool, messages: &Messages) -> String {
     let (mut comment, mut room, mut left_out) = (String::new(), ROOM, 0);
     for document in documents {
         let mut head = Some(heading(document, messages));
@@ -31,9 +34,8 @@ pub fn text(documents: &[DocumentChange], messages: &Messages) -> String {
             comment.push_str(&text);
         }
     }
-    let count: usize = documents.iter().map(|document| document.changes.len()).sum();
     let closing = match left_out {
-        0 => Message::new("diff-summary").with("count", count),
+        0 => summary(documents, is_whole),
         _ => Message::new("diff-left-out").with("count", left_out),
     };
     format!("{comment}\n{}\n", messages.text(&closing))

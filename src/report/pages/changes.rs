@@ -12,7 +12,7 @@ use crate::comparison::{DocumentChange, Edit, SegmentChange};
 pub struct ChangesView {
     /// The revision, or the range of revisions.
     pub since: String,
-    /// Why nothing can be shown, in the reader's words.
+    /// Why nothing or not everything can be shown, in the reader's words.
     pub refused: Option<String>,
     /// The documents that changed.
     pub documents: Vec<ChangedDocument>,

@@ -5,6 +5,7 @@ diff-summary = { $count ->
     [one] { $count } segment has changed
    *[other] { $count } segments have changed
 }
+diff-nothing-so-far = no change was found, but not everything could be looked at
 diff-left-out = { $count ->
     [one] { $count } more segment has changed
    *[other] { $count } more segments have changed

@@ -6,6 +6,8 @@ history-owner = the repository at { $path } belongs to somebody else, so git wil
     .cure = if you trust it, run `git config --global --add safe.directory '{ $path }'`
 history-unreadable = the history of the repository cannot be read ({ $detail }): which translations are out of date cannot be known
     .cure = `git fsck` says what is damaged
+history-object-format = this repository names its objects by SHA-256, which Sverka cannot read: which translations are out of date cannot be known
+    .cure = a clone into a repository made with `git init --object-format=sha1` can be checked
 history-cut = the history is cut short here, so { $count ->
     [one] { $count } segment
    *[other] { $count } segments

@@ -9,6 +9,7 @@ review-question-omission = ({ $number }/{ $of }) It has no translation. Is it le
 review-question-addition = ({ $number }/{ $of }) It has no original. Is it added on purpose? [{ $keys }]
 review-note = note:
 review-nothing = nothing to review: no translation changed, no original changed after it was translated, and nothing lacks its counterpart
+review-nothing-so-far = nothing to review was found, but not everything could be looked at
 review-done = { $confirmed } confirmed, { $edited } edited, { $deliberate } recorded as deliberate
 review-help =
     y - it is right for what the original says now

@@ -6,6 +6,7 @@ diff-summary = { $count ->
     [few] изменились { $count } сегмента
    *[many] изменилось { $count } сегментов
 }
+diff-nothing-so-far = изменений не найдено, но посмотреть удалось не всё
 diff-left-out = { $count ->
     [one] изменился ещё { $count } сегмент
     [few] изменились ещё { $count } сегмента

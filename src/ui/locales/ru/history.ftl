@@ -6,6 +6,8 @@ history-owner = репозиторий { $path } принадлежит друг
     .cure = если вы ему доверяете, выполните `git config --global --add safe.directory '{ $path }'`
 history-unreadable = не удалось прочитать историю репозитория ({ $detail }); неизвестно, какие переводы устарели
     .cure = `git fsck` покажет, что повреждено
+history-object-format = объекты этого репозитория названы по SHA-256, такие Sverka читать не умеет; неизвестно, какие переводы устарели
+    .cure = можно проверить те же файлы в репозитории, созданном через `git init --object-format=sha1`
 history-cut = история здесь обрезана: { $count ->
     [one] { $count } сегмент не с чем
     [few] { $count } сегмента не с чем

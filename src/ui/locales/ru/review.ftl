@@ -9,6 +9,7 @@ review-question-omission = ({ $number }/{ $of }) Перевода нет. Это
 review-question-addition = ({ $number }/{ $of }) Оригинала нет. Это добавлено намеренно? [{ $keys }]
 review-note = примечание:
 review-nothing = проверять нечего: ни переводы, ни оригиналы после перевода не менялись, и у каждого сегмента есть пара
+review-nothing-so-far = проверять, похоже, нечего, но посмотреть удалось не всё
 review-done = подтверждено: { $confirmed }, исправлено: { $edited }, записано как намеренное: { $deliberate }
 review-help =
     y - верен для того, что оригинал говорит сейчас
