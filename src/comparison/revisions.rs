@@ -58,6 +58,9 @@ impl Revisions {
 
     /// What a file said in the old revision, under whatever name.
     fn before(&self, path: &RepoPath) -> Result<Option<Vec<u8>>, Diagnostic> {
+        if path.as_str().is_empty() {
+            return Ok(None);
+        }
         let about = |message| Diagnostic::about(path.clone(), message);
         self.old.read(self.former.get(path).unwrap_or(path)).map_err(about)
     }
@@ -66,6 +69,7 @@ impl Revisions {
     fn after(&self, path: &RepoPath, project: &Project) -> Result<Option<Vec<u8>>, Diagnostic> {
         let about = |message| Diagnostic::about(path.clone(), message);
         match &self.new {
+            _ if path.as_str().is_empty() => Ok(None),
             Some(snapshot) => snapshot.read(path).map_err(about),
             None => project.read_present(path),
         }

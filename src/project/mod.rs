@@ -214,7 +214,7 @@ impl Project {
     pub fn read_present(&self, path: &RepoPath) -> Result<Option<Vec<u8>>, Diagnostic> {
         match disk::read(&self.root, path, MAX_BYTES as u64) {
             Ok(bytes) => Ok(Some(bytes)),
-            Err(refusal) if refusal.is_missing() || path.as_str().is_empty() => Ok(None),
+            Err(refusal) if refusal.is_missing() => Ok(None),
             Err(refusal) => Err(refusal.about(path)),
         }
     }
