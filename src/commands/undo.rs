@@ -10,7 +10,7 @@ use super::{
     writing::{hold, journal},
 };
 use crate::{
-    decisions::{Refused, Reverted, reverted},
+    decisions::{Refused, Reverted, reverted, take_back},
     model::Message,
 };
 
@@ -46,15 +46,13 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         };
         let path = written.files.first().map(|splice| splice.path.clone());
         let refused = |refused: Refused| Failure::new(refused.message(path.as_ref()));
-        let files = reverted(&held, &written).map_err(refused)?;
         if is_dry {
+            let files = reverted(&held, &written).map_err(refused)?;
             let shown: String = files.iter().map(|file| shown(file, context)).collect();
             context.write_text(&shown)?;
             break;
         }
-        files.iter().try_for_each(|file| file.write(&held)).map_err(refused)?;
-        journal.forget(&name).map_err(|error| Failure::unwritable(&root, &error))?;
-        let files = files.len();
+        let files = take_back(&held, &written, Some((&journal, &name))).map_err(refused)?;
         let message = Message::new("undone").with("command", written.command.as_str());
         context.write_page(|page| page.message(&message.with("count", files)))?;
     }

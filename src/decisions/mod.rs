@@ -14,7 +14,7 @@ mod taking_back;
 pub use begin::begin;
 pub use edit::editable;
 pub use refused::Refused;
-pub use taking_back::{Reverted, Step, reverted, undo};
+pub use taking_back::{Reverted, Step, reverted, take_back, undo};
 
 use std::ops::Range;
 

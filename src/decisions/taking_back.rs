@@ -1,10 +1,10 @@
 //! Taking back what a decision wrote: exactly its bytes, and nothing of what was done since.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 
 use super::Refused;
 use crate::{
-    disk::{Held, LARGEST, Splice, Written, read, remove, update},
+    disk::{Held, Journal, LARGEST, Refusal, Splice, Written, read, remove, update},
     history::{hold, journal},
     model::RepoPath,
     project::Project,
@@ -41,13 +41,37 @@ impl Step {
 /// When what it wrote stands there no longer, or a file cannot be written.
 pub fn undo(project: &Project, step: &Step) -> Result<(), Refused> {
     let held = hold(&project.root)?;
-    let reverted = reverted(&held, &step.written)?;
-    reverted.iter().try_for_each(|file| file.write(&held))?;
-    if let (Some(journal), Some(name)) = (journal(&project.root), &step.kept) {
-        // It may be one of too many and gone already.
-        let _ = journal.forget(name);
+    let journal = journal(&project.root);
+    let kept = journal.as_ref().zip(step.kept.as_deref());
+    // It may be one of too many and gone already.
+    let kept = kept.filter(|(journal, name)| journal.has(name));
+    take_back(&held, &step.written, kept).map(drop)
+}
+
+/// Takes back what was `written` and forgets it in the journal that keeps it. A run that is killed
+/// meanwhile is ended by the next one that takes it back. Gives how many files were changed.
+///
+/// # Errors
+/// When what it wrote stands there no longer, or a file cannot be written.
+pub fn take_back(
+    held: &Held,
+    written: &Written,
+    kept: Option<(&Journal, &OsStr)>,
+) -> Result<usize, Refused> {
+    let files = reverted(held, written)?;
+    if let Some((journal, name)) = kept.filter(|_| written.without.is_empty()) {
+        let without = files.iter().map(|file| hash(&file.after)).collect();
+        journal.begin_without(name, written, without).map_err(Refusal::System)?;
     }
-    Ok(())
+    files.iter().try_for_each(|file| file.write(held))?;
+    if let Some((journal, name)) = kept {
+        journal.forget(name).map_err(Refusal::System)?;
+    }
+    Ok(files.len())
+}
+
+fn hash(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex().to_string()
 }
 
 /// A file as it is and as it is without a decision.
@@ -60,13 +84,17 @@ pub struct Reverted<'a> {
     pub after: Vec<u8>,
 }
 
-/// What taking back `written` makes of its files.
+/// What taking back `written` makes of its files, but for those that were taken back already when
+/// a run was killed.
 ///
 /// # Errors
 /// When one of them no longer has what was written.
 pub fn reverted<'a>(held: &Held, written: &'a Written) -> Result<Vec<Reverted<'a>>, Refused> {
     let mut reverted: Vec<Reverted<'a>> = Vec::new();
-    for splice in written.files.iter().rev() {
+    for (at, splice) in written.files.iter().rev().enumerate() {
+        if is_taken_back(held, written, at, &splice.path)? {
+            continue;
+        }
         let later = reverted.iter().rev().find(|other| other.splice.path == splice.path);
         let before = match later {
             Some(other) => other.after.clone(),
@@ -76,6 +104,26 @@ pub fn reverted<'a>(held: &Held, written: &'a Written) -> Result<Vec<Reverted<'a
         reverted.push(Reverted { splice, before, after });
     }
     Ok(reverted)
+}
+
+/// Whether the file at `path` is as taking back the change with the number `at`, counted from the
+/// last, or one before it leaves it.
+fn is_taken_back(
+    held: &Held,
+    written: &Written,
+    at: usize,
+    path: &RepoPath,
+) -> Result<bool, Refused> {
+    if written.without.is_empty() {
+        return Ok(false);
+    }
+    let now = match read(held.root(), path, LARGEST) {
+        Err(refusal) if refusal.is_missing() => Vec::new(),
+        now => now?,
+    };
+    let now = hash(&now);
+    let changes = written.files.iter().rev().zip(&written.without).skip(at);
+    Ok(changes.into_iter().any(|(splice, hash)| splice.path == *path && *hash == now))
 }
 
 /// Both texts: what the decision wrote, and what stands in its place.

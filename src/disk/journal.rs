@@ -38,6 +38,10 @@ pub struct Written {
     pub command: String,
     /// The files that it changed, in its order.
     pub files: Vec<Splice>,
+    /// Hashes of the files as taking back leaves them, the last change first, from when that
+    /// begins: a run that is killed meanwhile has taken back some of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub without: Vec<String>,
 }
 
 /// How a file changed: one stretch became another.
@@ -157,8 +161,7 @@ impl Journal {
         let known = names(&folder);
         let number = known.last().and_then(|name| number(name)).map_or(0, |last| last + 1);
         let name = OsString::from(format!("{number:012}{ENDING}"));
-        let checksum = blake3::hash(text.as_bytes()).to_hex();
-        folder.create(&name)?.write_all(format!("{checksum}\n{text}").as_bytes())?;
+        write(&folder, &name, &text)?;
         let surplus = (known.len() + 1).saturating_sub(MOST);
         known.iter().take(surplus).try_for_each(|name| folder.remove(name))?;
         Ok(Some(name))
@@ -178,6 +181,26 @@ impl Journal {
         Some((name, written))
     }
 
+    /// Whether it keeps the decision called `name`.
+    #[must_use]
+    pub fn has(&self, name: &OsStr) -> bool {
+        Folder::open(&self.folder).is_ok_and(|folder| names(&folder).iter().any(|it| it == name))
+    }
+
+    /// Notes that a decision is about to be taken back: what its files will then be.
+    ///
+    /// # Errors
+    /// When that cannot be written.
+    pub fn begin_without(
+        &self,
+        name: &OsStr,
+        written: &Written,
+        without: Vec<String>,
+    ) -> io::Result<()> {
+        let written = Written { without, ..written.clone() };
+        write(&Folder::open(&self.folder)?, name, &serde_json::to_string(&written)?)
+    }
+
     /// Forgets a decision.
     ///
     /// # Errors
@@ -185,6 +208,17 @@ impl Journal {
     pub fn forget(&self, name: &OsStr) -> io::Result<()> {
         Folder::open(&self.folder)?.remove(name)
     }
+}
+
+/// Writes the file of a decision, whole before it has its name.
+fn write(folder: &Folder, name: &OsStr, text: &str) -> io::Result<()> {
+    let unfinished = OsStr::new("unfinished");
+    let _ = folder.remove(unfinished);
+    let checksum = blake3::hash(text.as_bytes()).to_hex();
+    let mut file = folder.create(unfinished)?;
+    file.write_all(format!("{checksum}\n{text}").as_bytes())?;
+    file.sync_all()?;
+    folder.rename(unfinished, folder, name)
 }
 
 /// The files of decisions, oldest first.
@@ -242,7 +276,8 @@ mod tests {
         assert_eq!(journal.last(), None);
         for count in 0..MOST + 5 {
             let files = splice(None, "x").into_iter().collect();
-            journal.keep(&Written { command: count.to_string(), files }).unwrap();
+            let command = count.to_string();
+            journal.keep(&Written { command, files, without: Vec::new() }).unwrap();
         }
         let (name, last) = journal.last().unwrap();
         assert_eq!(last.command, (MOST + 4).to_string());

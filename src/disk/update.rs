@@ -84,7 +84,7 @@ impl Held {
     /// that where there is a journal.
     #[must_use]
     pub fn deciding(self, journal: Option<Journal>, command: &str) -> Self {
-        let written = Written { command: command.to_owned(), files: Vec::new() };
+        let written = Written { command: command.to_owned(), ..Written::default() };
         let mut held = self;
         (held.written, held.journal) = (Mutex::new(written), journal);
         held

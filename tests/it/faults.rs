@@ -1,9 +1,8 @@
-//! Faults made on purpose: kills at system calls that write, a full disk, eight writers at once,
-//! damage to what is kept between runs, a clock set back.
+//! Faults made on purpose: a full disk, eight writers at once, damage to what is kept between runs,
+//! a clock set back. Kills have their own place.
 //!
-//! `SVERKA_KILLS` says how many kills there are at least, at every such call, `SVERKA_WRITES` how
-//! much each writer writes, `SVERKA_DAMAGES` how often what is kept is damaged; `.ci/long` sets
-//! them.
+//! `SVERKA_WRITES` says how much each writer writes, `SVERKA_DAMAGES` how often what is kept is
+//! damaged; `.ci/long` sets them.
 
 use std::{
     collections::BTreeMap,
@@ -14,26 +13,8 @@ use std::{
 
 use crate::harness::{Project, Run};
 
-/// The system calls that change what is on disk; opening is none of them.
-const WRITES: [&str; 14] = [
-    "write",
-    "pwrite64",
-    "writev",
-    "rename",
-    "renameat",
-    "renameat2",
-    "unlink",
-    "unlinkat",
-    "mkdir",
-    "mkdirat",
-    "fsync",
-    "fdatasync",
-    "ftruncate",
-    "fchmod",
-];
-
 /// A project in which every command has something to write.
-fn prepared() -> Project {
+pub(crate) fn prepared() -> Project {
     let project = Project::repository();
     project.write("sverka.toml", "[[pair]]\nsource = \"ru/{path}\"\ntarget = \"en/{path}\"\n[ledger]\npath = \"en/.sverka\"\n");
     project.write(
@@ -56,7 +37,7 @@ fn prepared() -> Project {
 }
 
 /// Each command that writes a file of the project.
-const WRITERS: [&[&str]; 14] = [
+pub(crate) const WRITERS: [&[&str]; 14] = [
     &["accept", "--all"],
     &["accept", "--all", "--state", "approved"],
     &["accept", "ru/a.md:5", "--with", "en/a.md:7"],
@@ -74,7 +55,7 @@ const WRITERS: [&[&str]; 14] = [
 ];
 
 /// Every file of a project but those of git's own folder.
-fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut folders = vec![root.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -92,7 +73,7 @@ fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
     found
 }
 
-fn restore(root: &Path, before: &BTreeMap<String, Vec<u8>>) {
+pub(crate) fn restore(root: &Path, before: &BTreeMap<String, Vec<u8>>) {
     for name in files(root).keys().filter(|name| !before.contains_key(*name)) {
         fs::remove_file(root.join(name)).unwrap();
     }
@@ -101,101 +82,9 @@ fn restore(root: &Path, before: &BTreeMap<String, Vec<u8>>) {
     }
 }
 
-/// Runs a command that is killed when it makes `call` for the `nth` time; none when it made fewer.
-fn killed(project: &Project, arguments: &[&str], call: &str, nth: usize) -> bool {
-    let binary = env!("CARGO_BIN_EXE_sverka");
-    let mut strace = project.hermetic("strace".as_ref());
-    strace.args(["-f", "-qq", "-o", "/dev/null", "-e", &format!("trace={call}")]);
-    strace.args(["-e", &format!("inject={call}:signal=KILL:when={nth}"), binary]);
-    let status = strace.args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).status();
-    let status = status.expect("strace runs: it makes the kills of this test");
-    !matches!(status.code(), Some(0..=2))
-}
-
-#[test]
-#[cfg(target_os = "linux")]
-fn a_kill_at_any_write_leaves_the_old_file_or_the_new() {
-    let wanted = number_from("SVERKA_KILLS").unwrap_or(1);
-    let step = if wanted == 1 { SHORT_STEP } else { 1 };
-    let mut kills = 0;
-    while kills < wanted {
-        for arguments in WRITERS {
-            kills += kills_of(arguments, step);
-            println!("{kills} kills after {arguments:?}");
-        }
-    }
-    assert!(kills >= WRITERS.len(), "only {kills} kills");
-}
-
-/// The short form kills at every so many calls.
-const SHORT_STEP: usize = 3;
-
 /// A number of the environment, where it is set.
-fn number_from(variable: &str) -> Option<usize> {
+pub(crate) fn number_from(variable: &str) -> Option<usize> {
     std::env::var(variable).ok().and_then(|number| number.parse().ok())
-}
-
-/// Kills a command at every `step`th of its calls of each kind; gives how often.
-#[cfg(target_os = "linux")]
-fn kills_of(arguments: &[&str], step: usize) -> usize {
-    let project = prepared();
-    let before = files(project.root());
-    assert!(project.sverka(arguments.iter().copied()).code < 2, "{arguments:?}");
-    let after = files(project.root());
-    let victim = Victim { project, arguments, before, after };
-    let kills = |call| (1..).step_by(step).take_while(|nth| victim.survives(call, *nth)).count();
-    WRITES.into_iter().map(kills).sum()
-}
-
-/// A command that is killed again and again in one project, whose files may be as they were
-/// before it or as they are after it.
-#[cfg(target_os = "linux")]
-struct Victim<'arguments> {
-    project: Project,
-    arguments: &'arguments [&'arguments str],
-    before: BTreeMap<String, Vec<u8>>,
-    after: BTreeMap<String, Vec<u8>>,
-}
-
-#[cfg(target_os = "linux")]
-impl Victim<'_> {
-    /// Kills the command at one call and looks at what is left and at what the next run makes of
-    /// it; no, when the command made fewer such calls.
-    fn survives(&self, call: &str, nth: usize) -> bool {
-        let Self { project, arguments, before, .. } = self;
-        let place = format!("{arguments:?}, {call} {nth}");
-        restore(project.root(), before);
-        if !killed(project, arguments, call, nth) {
-            return false;
-        }
-        self.outputs_go_with_the_next_run(&place);
-        self.holds_the_old_or_the_new(&place);
-        restore(project.root(), before);
-        self.runs_again(&place);
-        true
-    }
-
-    /// An unfinished output lies where a person wanted it, whoever else writes there.
-    fn outputs_go_with_the_next_run(&self, place: &str) {
-        let is_output = |name: &String| name.contains(".sverka-output-");
-        if files(self.project.root()).keys().any(is_output) {
-            self.runs_again(place);
-        }
-    }
-
-    fn holds_the_old_or_the_new(&self, place: &str) {
-        for (name, content) in files(self.project.root()) {
-            let is_old = self.before.get(&name) == Some(&content);
-            let is_new = self.after.get(&name) == Some(&content);
-            assert!(is_old || is_new, "{place}: {name}");
-        }
-    }
-
-    fn runs_again(&self, place: &str) {
-        let run = self.project.sverka(self.arguments.iter().copied());
-        assert!(run.code < 2, "{place}: {}", run.stderr);
-        assert_eq!(files(self.project.root()), self.after, "{place}");
-    }
 }
 
 /// The binary with no room for any file: `signal` says whether that kills it or is an error.

@@ -25,6 +25,7 @@ mod history;
 mod incomplete;
 mod inside;
 mod judged;
+mod kills;
 mod ledger;
 mod moved;
 mod naming;
