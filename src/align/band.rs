@@ -53,6 +53,15 @@ impl Band {
         Self { rows: monotone(rows, targets), targets }
     }
 
+    /// The band without what lies outside of `rows`, one range for each source unit.
+    pub(super) fn narrowed(&self, rows: impl Iterator<Item = Range<usize>>) -> Self {
+        let within = |(columns, row): (&Range<usize>, Range<usize>)| {
+            columns.start.max(row.start)..columns.end.min(row.end)
+        };
+        let rows = self.rows.iter().zip(rows).map(within).collect();
+        Self { rows: monotone(rows, self.targets), targets: self.targets }
+    }
+
     /// Whether the band is so large that a wider one would cost too much.
     pub(super) fn is_largest(&self) -> bool {
         let size: usize = self.rows.iter().map(ExactSizeIterator::len).sum();

@@ -1,7 +1,7 @@
 //! What is known of words beyond the bundled lexicon: the project's terms, and what a document
 //! itself teaches.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use super::{
     lexicon::{Lexicon, Weight},
@@ -17,28 +17,33 @@ const TERM: Weight = Weight { forward: 0.7, backward: 0.7 };
 /// Word evidence of one project.
 #[derive(Debug, Clone, Default)]
 pub struct Evidence {
-    terms: HashMap<String, Vec<(String, Weight)>>,
+    terms: Arc<HashMap<String, Vec<(String, Weight)>>>,
     trained: Trained,
 }
 
 impl Evidence {
     /// Evidence of terms: pairs of a Russian term and its English rendering, in base form.
     pub fn from_terms<'a>(terms: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        let mut evidence = Self::default();
+        let mut entries: HashMap<String, Vec<(String, Weight)>> = HashMap::new();
         for (russian, english) in terms {
             let english: Vec<String> =
                 content_words(english).map(|word| stem::english(&word)).collect();
             for word in fold(russian).split_whitespace() {
-                let entry = evidence.terms.entry(stem::russian(word)).or_default();
+                let entry = entries.entry(stem::russian(word)).or_default();
                 entry.extend(english.iter().map(|stem| (stem.clone(), TERM)));
             }
         }
-        evidence
+        Self { terms: Arc::new(entries), trained: Trained::default() }
     }
 
     /// The same with what was learned.
     pub(super) fn with(&self, trained: Trained) -> Self {
-        Self { terms: self.terms.clone(), trained }
+        Self { terms: Arc::clone(&self.terms), trained }
+    }
+
+    /// Whether something was learned of a Russian stem.
+    pub(super) fn learned(&self, russian_stem: &str) -> bool {
+        !self.trained.english_of(russian_stem).is_empty()
     }
 
     /// All that is known of a Russian stem, and whether the bundled lexicon lists it.

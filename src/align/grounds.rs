@@ -1,6 +1,12 @@
 //! What a pair of texts rests on: how many of its words, numbers and names have a counterpart.
 
-use super::{evidence::Evidence, table::Table, token::Class, unit::Side, vocabulary::Type};
+use super::{
+    evidence::Evidence,
+    table::{Table, TargetIndex},
+    token::Class,
+    unit::Side,
+    vocabulary::Type,
+};
 use crate::model::Language;
 
 /// How many of the tokens of one kind agree, those of both sides counted.
@@ -33,7 +39,8 @@ impl Grounds {
     pub fn of(source: &str, target: &str) -> Self {
         let source = Side::of_texts(&[source.to_owned()], Language::Russian);
         let target = Side::of_texts(&[target.to_owned()], Language::English);
-        let table = Table::new(&source.vocabulary, &target.vocabulary, &Evidence::default());
+        let index = TargetIndex::new(&target.vocabulary);
+        let table = Table::new(&source.vocabulary, &index, &Evidence::default());
         let mut met = vec![false; target.vocabulary.len()];
         let mut grounds = Self::default();
         for (id, found) in source.vocabulary.types() {

@@ -5,7 +5,7 @@ use std::{cell::RefCell, rc::Rc, thread::LocalKey};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{phonetic, stem};
+use super::{lexicon::Lexicon, phonetic, stem};
 use crate::morphology;
 
 /// How many words a thread remembers before it starts anew; a bound on memory, not on texts.
@@ -14,16 +14,18 @@ const MOST_WORDS: usize = 200_000;
 /// The keys of an English word.
 #[derive(Debug)]
 pub(super) struct EnglishKeys {
-    pub(super) stem: String,
-    pub(super) sounds: Vec<String>,
+    pub(super) stem: Rc<str>,
+    /// Whether the bundled lexicon has it.
+    pub(super) is_listed: bool,
+    pub(super) sounds: Vec<Rc<str>>,
 }
 
 /// The keys of a Russian word.
 #[derive(Debug)]
 pub(super) struct RussianKeys {
     /// The stems of its lemmas, the likeliest first, then its own.
-    pub(super) stems: Vec<String>,
-    pub(super) sounds: Vec<String>,
+    pub(super) stems: Vec<Rc<str>>,
+    pub(super) sounds: Vec<Rc<str>>,
 }
 
 type Memory<T> = RefCell<FxHashMap<String, Rc<T>>>;
@@ -35,18 +37,26 @@ thread_local! {
 
 /// The keys of a folded English word.
 pub(super) fn english(word: &str) -> Rc<EnglishKeys> {
-    remembered(&ENGLISH, word, || EnglishKeys {
-        stem: stem::english(word),
-        sounds: phonetic::english_keys(word),
+    remembered(&ENGLISH, word, || {
+        let stem = stem::english(word);
+        EnglishKeys {
+            is_listed: Lexicon::bundled().has_english(&stem),
+            stem: stem.into(),
+            sounds: shared(phonetic::english_keys(word)),
+        }
     })
 }
 
 /// The keys of a folded Russian word.
 pub(super) fn russian(word: &str) -> Rc<RussianKeys> {
     remembered(&RUSSIAN, word, || RussianKeys {
-        stems: russian_stems(word),
-        sounds: phonetic::russian_keys(word, &stem::russian(word)),
+        stems: shared(russian_stems(word)),
+        sounds: shared(phonetic::russian_keys(word, &stem::russian(word))),
     })
+}
+
+fn shared(keys: Vec<String>) -> Vec<Rc<str>> {
+    keys.into_iter().map(Rc::from).collect()
 }
 
 /// The stems under which a folded Russian word may be listed: those of its lemmas, the likeliest

@@ -33,6 +33,9 @@ pub(super) struct LengthModel {
 }
 
 impl LengthModel {
+    /// Lengths say no more than this.
+    pub(super) const MOST: f32 = CLIP.1;
+
     /// The defaults, with the target's own distribution of lengths to compare with.
     pub(super) fn new(target_lengths: impl Iterator<Item = f32> + Clone) -> Self {
         let count = target_lengths.clone().count().max(1) as f32;

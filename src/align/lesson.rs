@@ -2,7 +2,7 @@
 //!
 //! A document learns from itself alone, so that its alignment depends on no other.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::{
     keys,
@@ -37,8 +37,8 @@ pub(super) fn of(source: &Side, target: &Side, table: &Table, paired: &[(Shape, 
 }
 
 fn residue(source: &Side, target: &Side, table: &Table, from: &[TypeId], to: &[TypeId]) -> Residue {
-    let here: HashSet<TypeId> = to.iter().copied().collect();
-    let (mut explained, mut residue) = (HashSet::new(), Residue::default());
+    let here: FxHashSet<TypeId> = to.iter().copied().collect();
+    let (mut explained, mut residue) = (FxHashSet::default(), Residue::default());
     for &id in from {
         let mut counterparts = table
             .entries(id)
@@ -48,14 +48,16 @@ fn residue(source: &Side, target: &Side, table: &Table, from: &[TypeId], to: &[T
             .peekable();
         let word = source.vocabulary.get(id);
         if counterparts.peek().is_none() && word.class == Class::Word {
-            residue.russian.extend(keys::russian(&word.key).stems.first().cloned());
+            residue
+                .russian
+                .extend(keys::russian(&word.key).stems.first().map(|stem| stem.to_string()));
         }
         explained.extend(counterparts);
     }
     let left = to.iter().filter(|id| !explained.contains(id)).map(|&id| target.vocabulary.get(id));
     residue.english.extend(
         left.filter(|word| word.class == Class::Word)
-            .map(|word| keys::english(&word.key).stem.clone()),
+            .map(|word| keys::english(&word.key).stem.to_string()),
     );
     residue
 }

@@ -1,6 +1,8 @@
 //! Whether a word of one language may stand for a word of the other: by sound, by the lexicon.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, rc::Rc};
+
+use rustc_hash::FxHashSet;
 
 use super::{keys, lexicon::Lexicon};
 use crate::{
@@ -14,8 +16,8 @@ const SHORTEST_KEY: usize = 2;
 /// The words of an English text, as Russian ones are looked up among them.
 #[derive(Debug, Default)]
 pub(crate) struct EnglishWords {
-    stems: HashSet<String>,
-    sounds: HashSet<String>,
+    stems: FxHashSet<Rc<str>>,
+    sounds: FxHashSet<Rc<str>>,
 }
 
 impl EnglishWords {
@@ -31,7 +33,7 @@ impl EnglishWords {
 
     fn add(&mut self, word: &str) {
         let keys = keys::english(word);
-        self.stems.insert(keys.stem.clone());
+        self.stems.insert(Rc::clone(&keys.stem));
         self.sounds.extend(keys.sounds.iter().cloned());
     }
 
@@ -49,7 +51,7 @@ impl EnglishWords {
 
     fn render_part(&self, russian: &str) -> bool {
         let keys = keys::russian(russian);
-        let is_listed = |stem: &String| {
+        let is_listed = |stem: &Rc<str>| {
             let mut listed = Lexicon::bundled().english_of(stem).into_iter().flatten();
             listed.any(|(english, _)| self.stems.contains(english))
         };
@@ -65,7 +67,7 @@ impl EnglishWords {
 pub(crate) fn is_common_english(word: &str) -> bool {
     let folded = fold(word);
     let plain = folded.strip_suffix("'s").unwrap_or(&folded);
-    Lexicon::bundled().has_english(&keys::english(plain).stem)
+    keys::english(plain).is_listed
 }
 
 /// How alike a Russian and an English word sound, from 0 to 1.
@@ -79,8 +81,10 @@ pub(crate) fn likeness(russian: &str, english: &str) -> f64 {
 /// The stems that make two forms one word, in either language.
 pub(crate) fn word_stems(word: &str, language: Language) -> Vec<String> {
     match language {
-        Language::Russian => keys::russian(word).stems.clone(),
-        Language::English => vec![keys::english(word).stem.clone()],
+        Language::Russian => {
+            keys::russian(word).stems.iter().map(|stem| stem.to_string()).collect()
+        }
+        Language::English => vec![keys::english(word).stem.to_string()],
     }
 }
 

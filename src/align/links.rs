@@ -93,6 +93,8 @@ pub(super) struct Links {
     /// The known tokens of the target.
     pub(super) target: KnownTokens,
     rows: Vec<Row>,
+    /// How many pairs of units stand in the rows before each, and in all.
+    before: Vec<usize>,
 }
 
 /// The links of one source unit, those with one target unit together.
@@ -117,8 +119,14 @@ impl Links {
             }
             Row::new(band.columns(row), &mut found)
         });
+        let rows: Vec<Row> = rows.collect();
+        let mut before = vec![0];
+        for row in &rows {
+            before.push(before.last().copied().unwrap_or_default() + row.starts.len() - 1);
+        }
         Self {
-            rows: rows.collect(),
+            rows,
+            before,
             source: KnownTokens::new(source, &table.source_trust),
             target: KnownTokens::new(target, &table.target_trust),
         }
@@ -130,6 +138,18 @@ impl Links {
         let last = self.rows.get(from.end.wrapping_sub(1)).map_or(usize::MAX, |row| row.first);
         let end = self.rows.get(from.start).map_or(0, |row| row.first + row.starts.len() - 1);
         last <= to.start && to.end <= end
+    }
+
+    /// The place of two units among all pairs of the band; none outside of it.
+    pub(super) fn cell(&self, source: usize, target: usize) -> Option<usize> {
+        let row = self.rows.get(source)?;
+        let cell = target.checked_sub(row.first).filter(|cell| cell + 1 < row.starts.len())?;
+        Some(self.before.get(source)? + cell)
+    }
+
+    /// How many pairs of units the band has.
+    pub(super) fn cells(&self) -> usize {
+        self.before.last().copied().unwrap_or_default()
     }
 
     /// The links between two units; none outside the band or the documents.

@@ -6,6 +6,7 @@ mod anchors;
 mod answers;
 mod band;
 mod confidence;
+mod corridor;
 mod elsewhere;
 mod evidence;
 mod function_words;
@@ -51,7 +52,7 @@ use self::{
     path::Shape,
     prior::Priors,
     score::Scorer,
-    table::Table,
+    table::{Table, TargetIndex},
     trained::Trained,
     unit::Side,
 };
@@ -80,7 +81,8 @@ pub fn align_learning(source: &Document, target: &Document, evidence: &Evidence)
         return alignment;
     }
     let (source, target) = (Side::of_document(source), Side::of_translation(target, source));
-    let table = Table::new(&source.vocabulary, &target.vocabulary, evidence);
+    let index = TargetIndex::new(&target.vocabulary);
+    let table = Table::new(&source.vocabulary, &index, evidence);
     let first = pair_up(&source, &target, &table);
     let is_doubtful = first
         .iter()
@@ -90,7 +92,7 @@ pub fn align_learning(source: &Document, target: &Document, evidence: &Evidence)
     if learned.is_empty() {
         return alignment(&source, &target, &first);
     }
-    let table = Table::new(&source.vocabulary, &target.vocabulary, &evidence.with(learned));
+    let table = table.taught(&source.vocabulary, &index, &evidence.with(learned));
     alignment(&source, &target, &pair_up(&source, &target, &table))
 }
 
@@ -109,7 +111,8 @@ const DOUBTFUL: f64 = 0.9;
 #[must_use]
 pub fn resemblance(source: &Document, target: &Document) -> f64 {
     let (source, target) = (Side::of_document(source), Side::of_document(target));
-    let table = Table::new(&source.vocabulary, &target.vocabulary, &Evidence::default());
+    let index = TargetIndex::new(&target.vocabulary);
+    let table = Table::new(&source.vocabulary, &index, &Evidence::default());
     let known: Vec<_> = source
         .vocabulary
         .types()
@@ -127,7 +130,8 @@ pub fn align_texts(source: &[String], target: &[String], evidence: &Evidence) ->
 }
 
 fn align_sides(source: &Side, target: &Side, evidence: &Evidence) -> Alignment {
-    let table = Table::new(&source.vocabulary, &target.vocabulary, evidence);
+    let index = TargetIndex::new(&target.vocabulary);
+    let table = Table::new(&source.vocabulary, &index, evidence);
     alignment(source, target, &pair_up(source, target, &table))
 }
 
@@ -157,16 +161,17 @@ fn pair_up(source: &Side, target: &Side, table: &Table) -> Vec<(Shape, f64)> {
 
 /// Two passes: the second knows the lengths and the freedom of this very translation.
 fn align_in_band(source: &Side, target: &Side, table: &Table, band: &Band) -> Vec<(Shape, f64)> {
-    let links = Links::new(source, target, table, band);
+    let corridor = &corridor::within(band, source, target, table);
+    let links = Links::new(source, target, table, corridor);
     let mut scorer = Scorer::new(&links, source, target);
     let (rows, columns) = (source.units.len(), target.units.len());
     let usual = Priors::usual(source.structured && target.structured);
-    let first = path::best(&mut scorer, &usual, band, rows, columns);
+    let first = path::best(&mut scorer, &usual, corridor, rows, columns);
     let priors = usual.observed(&first);
     let sure: Vec<Shape> =
         first.into_iter().filter(|(from, to)| from.len() == 1 && to.len() == 1).collect();
     scorer.re_estimate(&sure);
-    let shapes = path::best(&mut scorer, &priors, band, rows, columns);
+    let shapes = path::best(&mut scorer, &priors, corridor, rows, columns);
     let confidence = |shape: Shape| {
         let score = confidence::of(&shape, &mut scorer, rows, columns);
         (shape, score)

@@ -51,10 +51,12 @@ pub(super) fn best(
     sources: usize,
     targets: usize,
 ) -> Vec<Shape> {
-    let mut search = Search { scorer, priors, grid: Grid::new(band, sources), sources, targets };
+    let mut search = Search { scorer, priors, grid: Grid::default() };
     for row in 0..=sources {
-        for column in band.boundaries(row) {
-            search.leave(row, column);
+        let columns = band.boundaries(row);
+        search.grid.rows.push((columns.start, Vec::with_capacity(columns.len())));
+        for column in columns {
+            search.reach(row, column);
         }
     }
     search.grid.trace(sources, targets)
@@ -64,59 +66,69 @@ struct Search<'a, 'b> {
     scorer: &'a mut Scorer<'b>,
     priors: &'a Priors,
     grid: Grid,
-    sources: usize,
-    targets: usize,
 }
 
 impl Search<'_, '_> {
-    /// Offers every bead that may begin at a node.
-    fn leave(&mut self, row: usize, column: usize) {
-        let Some(node) = self.grid.get(row, column).copied() else { return };
-        let (from, best) = node.best();
-        for (source, target) in SHAPES {
-            let (to_row, to_column) = (row + source, column + target);
-            let (rows, columns) = (row..to_row, column..to_column);
-            let is_reached = to_row <= self.sources && self.grid.get(to_row, to_column).is_some();
-            let weighed = || self.scorer.weighed(&rows, &columns);
-            if let Some(evidence) = is_reached.then(weighed).flatten() {
-                let score = best + self.priors.paired(source, target) + evidence;
-                let step = Step { source: source as u8, target: target as u8, from };
-                self.grid.offer(to_row, to_column, State::Paired, score, step);
-            }
+    /// Finds the best way to a node in each state; those before it are known.
+    fn reach(&mut self, row: usize, column: usize) {
+        let mut node = if row == 0 && column == 0 { Node::START } else { Node::UNREACHED };
+        self.pair(row, column, &mut node);
+        if let Some(above) = row.checked_sub(1).and_then(|row| self.grid.get(row, column)) {
+            let (priors, step) = (self.priors, |from| Step { source: 1, target: 0, from });
+            node.leave_out(
+                above,
+                (State::Omitting, State::Adding),
+                |first| priors.omission(first),
+                step,
+            );
         }
-        self.leave_out(row, column, &node);
+        if let Some(before) = column.checked_sub(1).and_then(|column| self.grid.get(row, column)) {
+            let (priors, step) = (self.priors, |from| Step { source: 0, target: 1, from });
+            node.leave_out(
+                before,
+                (State::Adding, State::Omitting),
+                |first| priors.addition(first),
+                step,
+            );
+        }
+        self.grid.push(node);
     }
 
-    /// Offers the two null beads that may begin at a node.
-    fn leave_out(&mut self, row: usize, column: usize, node: &Node) {
-        for from in STATES {
-            let score = node.score[from as usize];
-            if row < self.sources {
-                let score = score
-                    + self.priors.omission(from != State::Omitting)
-                    + replaced(from, State::Adding);
-                self.grid.offer(
-                    row + 1,
-                    column,
-                    State::Omitting,
-                    score,
-                    Step { source: 1, target: 0, from },
-                );
+    /// The best bead with both sides that ends at a node. Of beads as good as each other the one
+    /// that begins first is taken.
+    fn pair(&mut self, row: usize, column: usize, node: &mut Node) {
+        const PAIRED: usize = State::Paired as usize;
+        let mut start = (usize::MAX, usize::MAX);
+        for (source, target) in SHAPES {
+            let origin = row.checked_sub(source).zip(column.checked_sub(target));
+            let Some((from_row, from_column)) = origin else { continue };
+            let Some(before) = self.grid.get(from_row, from_column) else { continue };
+            let (from, best) = before.best;
+            if best == f32::NEG_INFINITY {
+                continue;
             }
-            if column < self.targets {
-                let score = score
-                    + self.priors.addition(from != State::Adding)
-                    + replaced(from, State::Omitting);
-                self.grid.offer(
-                    row,
-                    column + 1,
-                    State::Adding,
-                    score,
-                    Step { source: 0, target: 1, from },
-                );
+            let sure = best + self.priors.paired(source, target);
+            let needed = node.score[PAIRED] - sure;
+            let units = (from_row..row, from_column..column);
+            let Some(evidence) = self.scorer.weighed(&units.0, &units.1, needed - slack(sure))
+            else {
+                continue;
+            };
+            let score = sure + evidence;
+            let is_better = score > node.score[PAIRED]
+                || score == node.score[PAIRED] && (from_row, from_column) < start;
+            if is_better && score > f32::NEG_INFINITY {
+                start = (from_row, from_column);
+                node.score[PAIRED] = score;
+                node.step[PAIRED] = Some(Step { source: source as u8, target: target as u8, from });
             }
         }
     }
+}
+
+/// What rounding may hide in a sum of scores.
+fn slack(score: f32) -> f32 {
+    0.05 + score.abs() * 1e-6
 }
 
 /// What it costs that a lost unit and an added one stand side by side: a free translation of the
@@ -131,57 +143,72 @@ fn replaced(from: State, other: State) -> f32 {
 struct Node {
     score: [f32; STATES.len()],
     step: [Option<Step>; STATES.len()],
+    /// The best state, and its score.
+    best: (State, f32),
 }
 
 impl Node {
-    const UNREACHED: Self =
-        Self { score: [f32::NEG_INFINITY; STATES.len()], step: [None; STATES.len()] };
+    const UNREACHED: Self = Self {
+        score: [f32::NEG_INFINITY; STATES.len()],
+        step: [None; STATES.len()],
+        best: (State::Paired, f32::NEG_INFINITY),
+    };
 
-    fn best(&self) -> (State, f32) {
+    const START: Self = {
+        let mut start = Self::UNREACHED;
+        start.score[State::Paired as usize] = 0.0;
+        start
+    };
+
+    /// Offers the null beads from the node before.
+    fn leave_out(
+        &mut self,
+        before: &Self,
+        (state, other): (State, State),
+        prior: impl Fn(bool) -> f32,
+        step: impl Fn(State) -> Step,
+    ) {
+        for from in STATES {
+            let score = before.score[from as usize] + prior(from != state) + replaced(from, other);
+            if score > self.score[state as usize] {
+                self.score[state as usize] = score;
+                self.step[state as usize] = Some(step(from));
+            }
+        }
+    }
+
+    fn finished(mut self) -> Self {
         let scores = STATES.map(|state| (state, self.score[state as usize]));
-        scores
-            .into_iter()
-            .reduce(|best, other| if other.1 > best.1 { other } else { best })
-            .unwrap_or(scores[0])
+        let best =
+            scores.into_iter().reduce(|best, other| if other.1 > best.1 { other } else { best });
+        self.best = best.unwrap_or(self.best);
+        self
     }
 }
 
-/// The nodes of the band, row by row: a node is a pair of boundaries between units.
+/// The nodes of the band that were reached, row by row with the first column of each: a node is a
+/// pair of boundaries between units.
+#[derive(Default)]
 struct Grid {
-    rows: Vec<(Range<usize>, Vec<Node>)>,
+    rows: Vec<(usize, Vec<Node>)>,
 }
 
 impl Grid {
-    fn new(band: &Band, sources: usize) -> Self {
-        let row = |row| {
-            let columns = band.boundaries(row);
-            let nodes = vec![Node::UNREACHED; columns.len()];
-            (columns, nodes)
-        };
-        let mut grid = Self { rows: (0..=sources).map(row).collect() };
-        grid.rows[0].1[0].score[State::Paired as usize] = 0.0;
-        grid
-    }
-
     fn get(&self, row: usize, column: usize) -> Option<&Node> {
-        let (columns, nodes) = &self.rows[row];
-        nodes.get(column.checked_sub(columns.start)?)
+        let (first, nodes) = self.rows.get(row)?;
+        nodes.get(column.checked_sub(*first)?)
     }
 
-    /// Keeps the step into a node of the band when it is the best so far.
-    fn offer(&mut self, row: usize, column: usize, state: State, score: f32, step: Step) {
-        let (columns, nodes) = &mut self.rows[row];
-        let node = column.checked_sub(columns.start).and_then(|place| nodes.get_mut(place));
-        let Some(node) = node else { return };
-        if score > node.score[state as usize] {
-            node.score[state as usize] = score;
-            node.step[state as usize] = Some(step);
+    /// Adds the next node of the last row.
+    fn push(&mut self, node: Node) {
+        if let Some((_, nodes)) = self.rows.last_mut() {
+            nodes.push(node.finished());
         }
     }
 
     fn trace(&self, sources: usize, targets: usize) -> Vec<Shape> {
         let (mut row, mut column) = (sources, targets);
-        let mut state = self.get(row, column).map_or(State::Paired, |node| node.best().0);
+        let mut state = self.get(row, column).map_or(State::Paired, |node| node.best.0);
         let mut beads = Vec::new();
         while let Some(step) = self.get(row, column).and_then(|node| node.step[state as usize]) {
             let (from_row, from_column) =

@@ -1,5 +1,7 @@
 //! How much of a Russian text the bundled lexicon finds again in its translation.
 
+use std::rc::Rc;
+
 use rustc_hash::FxHashSet;
 
 use super::{
@@ -24,10 +26,10 @@ pub struct Renderings {
 /// Looks the content words of `source` up and for their renderings in `target`.
 #[must_use]
 pub fn renderings(source: &str, target: &str) -> Renderings {
-    let english: FxHashSet<String> = token::tokens(target, Language::English)
+    let english: FxHashSet<Rc<str>> = token::tokens(target, Language::English)
         .into_iter()
         .filter(|token| token.class == Class::Word)
-        .map(|token| keys::english(&token.key).stem.clone())
+        .map(|token| Rc::clone(&keys::english(&token.key).stem))
         .collect();
     let mut counted = Renderings::default();
     for token in token::tokens(source, Language::Russian) {

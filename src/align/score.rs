@@ -92,6 +92,8 @@ pub(super) struct Scorer<'a> {
     forward: Explained,
     backward: Explained,
     repeats: Repeats,
+    /// What each two units of the band say together; not a number where nobody asked.
+    gains: Vec<f32>,
 }
 
 impl<'a> Scorer<'a> {
@@ -109,6 +111,7 @@ impl<'a> Scorer<'a> {
             forward,
             backward,
             repeats,
+            gains: Vec::new(),
         }
     }
 
@@ -132,19 +135,32 @@ impl<'a> Scorer<'a> {
         }
         self.lambda = Lambda::new((explained / known).clamp(LAMBDA_FLOOR, LAMBDA_CAP));
         self.repeats.forget();
+        self.gains.clear();
     }
 
     /// The score of pairing the source units `from` with the target units `to`; nothing where they
-    /// are too many for what they share.
-    pub(super) fn weighed(&mut self, from: &Range<usize>, to: &Range<usize>) -> Option<f32> {
+    /// are too many for what they share. One less than `needed` may as well be none, or greater than
+    /// it is: it is not looked at closely.
+    pub(super) fn weighed(
+        &mut self,
+        from: &Range<usize>,
+        to: &Range<usize>,
+        needed: f32,
+    ) -> Option<f32> {
         let key = self.repeats.key(from, to).filter(|_| self.links.cover(from, to));
         if let Some(known) = key.and_then(|key| self.repeats.known(key)) {
             return known;
         }
-        let is_small = from.len() + to.len() <= SMALL_BEAD;
+        // What is kept must be whole.
+        let needed = if key.is_some() { f32::NEG_INFINITY } else { needed };
+        let units = from.len() + to.len();
+        if units > 2 && needed > f32::NEG_INFINITY && self.most(from, to) < needed {
+            return None;
+        }
+        let is_small = units <= SMALL_BEAD;
         let is_asked =
             is_small || self.is_linked(from.start, to.start) && self.holds_together(from, to);
-        let weighed = is_asked.then(|| self.bead(from, to));
+        let weighed = is_asked.then(|| self.bead_of(from, to, needed));
         if let Some(key) = key {
             self.repeats.keep(key, weighed);
         }
@@ -153,11 +169,62 @@ impl<'a> Scorer<'a> {
 
     /// The score of pairing the source units `from` with the target units `to`, neither empty.
     pub(super) fn bead(&mut self, from: &Range<usize>, to: &Range<usize>) -> f32 {
-        self.explain(from, to);
+        self.bead_of(from, to, f32::NEG_INFINITY)
+    }
+
+    /// More than the score of a bead can be: words are explained best one unit by one.
+    fn most(&mut self, from: &Range<usize>, to: &Range<usize>) -> f32 {
+        let mut words = 0.0;
+        for row in from.clone() {
+            for column in to.clone() {
+                words += self.gain(row, column);
+            }
+        }
+        words
+            + WORD_WEIGHT
+                * (self.silence(&self.links.source, from) + self.silence(&self.links.target, to))
+            + structure::evidence(self.source, self.target, from, to)
+            + structure::sentence_counts(self.source, self.target, from, to)
+            + LengthModel::MOST
+    }
+
+    /// What two units say that the words of neither say alone.
+    fn gain(&mut self, row: usize, column: usize) -> f32 {
+        let Some(place) = self.links.cell(row, column) else { return 0.0 };
+        if let Some(gain) = self.gains.get(place).filter(|gain| !gain.is_nan()) {
+            return *gain;
+        }
+        let (from, to) = (row..row + 1, column..column + 1);
+        self.explain(&from, &to);
+        let words = self.words(&from, &to);
+        let gain = words
+            - WORD_WEIGHT
+                * (self.silence(&self.links.source, &from) + self.silence(&self.links.target, &to));
+        if self.gains.len() <= place {
+            self.gains.resize(self.links.cells(), f32::NAN);
+        }
+        self.gains[place] = gain;
+        gain
+    }
+
+    /// What the known tokens of some units say that nothing explains.
+    fn silence(&self, tokens: &KnownTokens, units: &Range<usize>) -> f32 {
+        let firm = tokens.firm(units);
+        self.lambda.silence(tokens.count(units) - firm, firm)
+    }
+
+    /// What the words of two groups of units say that were just explained.
+    fn words(&self, from: &Range<usize>, to: &Range<usize>) -> f32 {
         let (makers, made) = (self.links.source.count(from), self.links.target.count(to));
         let forward = self.forward.evidence(self.lambda, makers, &self.links.target, to);
         let backward = self.backward.evidence(self.lambda, made, &self.links.source, from);
-        let whole = WORD_WEIGHT * (forward + backward)
+        WORD_WEIGHT * (forward + backward)
+    }
+
+    /// The score of a bead; one less than `needed` may be given as greater than it is.
+    fn bead_of(&mut self, from: &Range<usize>, to: &Range<usize>, needed: f32) -> f32 {
+        self.explain(from, to);
+        let whole = self.words(from, to)
             + structure::evidence(self.source, self.target, from, to)
             + structure::sentence_counts(self.source, self.target, from, to)
             + self.length.evidence(length(self.source, from), length(self.target, to), to.len());
@@ -165,7 +232,7 @@ impl<'a> Scorer<'a> {
         if units == 2 {
             return whole + self.strangeness(from, to);
         }
-        let is_asked = whole > HOPELESS * units as f32;
+        let is_asked = whole > HOPELESS * units as f32 && whole >= needed;
         if is_asked { whole + self.answers(from, to) } else { whole }
     }
 

@@ -3,13 +3,12 @@
 use super::{
     evidence::Evidence,
     function_words::is_function_word,
-    keys,
-    lexicon::Lexicon,
-    number,
+    keys, number,
     token::Class,
     vocabulary::{Type, TypeId, Vocabulary},
 };
 use rustc_hash::FxHashMap;
+use std::rc::Rc;
 
 /// P(translation | word) where both sides write the same thing: numbers, Latin words, code.
 const SAME: f32 = 0.9;
@@ -51,23 +50,47 @@ pub(super) struct Table {
 
 impl Table {
     /// Looks every type of both sides up.
-    pub(super) fn new(source: &Vocabulary, target: &Vocabulary, evidence: &Evidence) -> Self {
-        let index = TargetIndex::new(target);
+    pub(super) fn new(source: &Vocabulary, target: &TargetIndex<'_>, evidence: &Evidence) -> Self {
         let mut table = Self {
             entries: Vec::with_capacity(source.len()),
             source_trust: Vec::with_capacity(source.len()),
-            target_trust: target.types().map(|(_, entry)| english_trust(entry)).collect(),
+            target_trust: Vec::new(),
         };
         for (_, entry) in source.types() {
-            let (trust, entries) = index.look_up(entry, evidence);
-            let found = (!entries.is_empty()).then_some(Trust::Loose);
-            table.source_trust.push(trust.or(found));
-            for entry in &entries {
-                table.target_trust[entry.target as usize].get_or_insert(Trust::Loose);
-            }
+            let (trust, entries) = target.look_up(entry, evidence);
+            table.source_trust.push(trust);
             table.entries.push(entries);
         }
+        table.trust_what_is_found(target);
         table
+    }
+
+    /// The same with what `evidence` knows beside: only the words that it was taught are looked up
+    /// again.
+    pub(super) fn taught(
+        mut self,
+        source: &Vocabulary,
+        target: &TargetIndex<'_>,
+        evidence: &Evidence,
+    ) -> Self {
+        let is_taught = |entry: &Type| {
+            let stems = || keys::russian(&entry.key);
+            entry.class == Class::Word && stems().stems.iter().any(|stem| evidence.learned(stem))
+        };
+        for (id, entry) in source.types().filter(|(_, entry)| is_taught(entry)) {
+            let id = id as usize;
+            (self.source_trust[id], self.entries[id]) = target.look_up(entry, evidence);
+        }
+        self.trust_what_is_found(target);
+        self
+    }
+
+    /// What may translate something is expected to.
+    fn trust_what_is_found(&mut self, target: &TargetIndex<'_>) {
+        self.target_trust.clone_from(&target.trust);
+        for entry in self.entries.iter().flatten() {
+            self.target_trust[entry.target as usize].get_or_insert(Trust::Loose);
+        }
     }
 
     /// The target types that may translate `source`.
@@ -78,9 +101,7 @@ impl Table {
 
 fn english_trust(entry: &Type) -> Option<Trust> {
     match entry.class {
-        Class::Word if Lexicon::bundled().has_english(&keys::english(&entry.key).stem) => {
-            Some(Trust::Loose)
-        }
+        Class::Word if keys::english(&entry.key).is_listed => Some(Trust::Loose),
         Class::Word => entry.name.then_some(Trust::Firm),
         Class::Mark => Some(Trust::Loose),
         _ => Some(Trust::Firm),
@@ -88,26 +109,28 @@ fn english_trust(entry: &Type) -> Option<Trust> {
 }
 
 /// The target's types by what they may be found by.
-struct TargetIndex {
-    by_stem: FxHashMap<String, Vec<TypeId>>,
-    by_sound: FxHashMap<String, Vec<TypeId>>,
-    by_key: FxHashMap<(Class, String), TypeId>,
+pub(super) struct TargetIndex<'a> {
+    vocabulary: &'a Vocabulary,
+    /// How surely each has a counterpart, whatever the source may be.
+    trust: Vec<Option<Trust>>,
+    by_stem: FxHashMap<Rc<str>, Vec<TypeId>>,
+    by_sound: FxHashMap<Rc<str>, Vec<TypeId>>,
 }
 
-impl TargetIndex {
-    fn new(target: &Vocabulary) -> Self {
+impl<'a> TargetIndex<'a> {
+    pub(super) fn new(target: &'a Vocabulary) -> Self {
         let mut index = Self {
+            vocabulary: target,
+            trust: target.types().map(|(_, entry)| english_trust(entry)).collect(),
             by_stem: FxHashMap::default(),
             by_sound: FxHashMap::default(),
-            by_key: FxHashMap::default(),
         };
         for (id, entry) in target.types() {
-            index.by_key.insert((entry.class, entry.key.clone()), id);
             if entry.class == Class::Word {
                 let keys = keys::english(&entry.key);
-                index.by_stem.entry(keys.stem.clone()).or_default().push(id);
+                index.by_stem.entry(Rc::clone(&keys.stem)).or_default().push(id);
                 for sound in &keys.sounds {
-                    index.by_sound.entry(sound.clone()).or_default().push(id);
+                    index.by_sound.entry(Rc::clone(sound)).or_default().push(id);
                 }
             }
         }
@@ -116,13 +139,15 @@ impl TargetIndex {
 
     /// How surely a counterpart is expected, and the counterparts there are.
     fn look_up(&self, source: &Type, evidence: &Evidence) -> (Option<Trust>, Vec<Entry>) {
-        match source.class {
+        let (trust, entries) = match source.class {
             Class::Word => self.look_up_word(source, evidence),
             Class::Foreign => (Some(Trust::Firm), self.same(Class::Word, &source.key, SAME)),
             Class::Mark => (Some(Trust::Loose), self.same(Class::Mark, &source.key, SAME_MARK)),
             Class::Number => (Some(Trust::Firm), self.number(&source.key)),
             class => (Some(Trust::Firm), self.same(class, &source.key, SAME)),
-        }
+        };
+        let found = (!entries.is_empty()).then_some(Trust::Loose);
+        (trust.or(found), entries)
     }
 
     /// The same number in digits, or in a word.
@@ -135,8 +160,8 @@ impl TargetIndex {
     }
 
     fn same(&self, class: Class, key: &str, likelihood: f32) -> Vec<Entry> {
-        let id = self.by_key.get(&(class, key.to_owned()));
-        id.map(|&target| Entry { target, forward: likelihood, backward: likelihood })
+        let id = self.vocabulary.id(class, key);
+        id.map(|target| Entry { target, forward: likelihood, backward: likelihood })
             .into_iter()
             .collect()
     }
@@ -176,7 +201,7 @@ impl TargetIndex {
         (trust, entries)
     }
 
-    fn sounding_like(&self, sounds: &[String]) -> Vec<Entry> {
+    fn sounding_like(&self, sounds: &[Rc<str>]) -> Vec<Entry> {
         let mut best: FxHashMap<TypeId, f32> = FxHashMap::default();
         for key in sounds {
             let likelihood = ALIKE[key.len().min(ALIKE.len() - 1)];

@@ -1,5 +1,7 @@
 //! What the aligner sees of a text: tokens of a few classes, each with the key it is compared by.
 
+use std::borrow::Cow;
+
 use super::{function_words::is_abbreviation, number};
 use crate::{
     model::Language,
@@ -24,6 +26,11 @@ pub(super) enum Class {
     Mark,
 }
 
+impl Class {
+    /// How many there are.
+    pub(super) const COUNT: usize = 5;
+}
+
 /// A token: its class, its folded text, and whether it is likely a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
@@ -45,7 +52,7 @@ pub(super) fn tokens(text: &str, language: Language) -> Vec<Token> {
     let mut words = words(text).peekable();
     let mut first = true;
     while let Some(word) = words.next() {
-        let mut whole = word.text.to_owned();
+        let mut whole = Cow::Borrowed(word.text);
         let mut end = word.range().end;
         // `U.S.` and `А. С.` differ in the space: initials of a name stay apart.
         while is_initial(&whole, text, end) {
@@ -54,24 +61,25 @@ pub(super) fn tokens(text: &str, language: Language) -> Vec<Token> {
             else {
                 break;
             };
-            whole.push_str(next.text);
+            whole.to_mut().push_str(next.text);
             end = next.range().end;
         }
         while let Some(next) =
             words.next_if(|next| number::continues(&whole, &text[end..next.start], next.text))
         {
-            whole.push_str(next.text);
+            whole.to_mut().push_str(next.text);
             end = next.range().end;
         }
-        let own = word_tokens(&whole, language, first);
+        let before = found.len();
+        add_word(&whole, language, first, &mut found);
         first = false;
-        let scaled = words.peek().and_then(|next| in_scale(&own, text, end, next));
+        let own = found.get(before..).unwrap_or_default();
+        let scaled = words.peek().and_then(|next| in_scale(own, text, end, next));
         if let Some(value) = scaled {
             words.next();
+            found.truncate(before);
             found.push(Token::new(Class::Number, value));
-            continue;
         }
-        found.extend(own);
     }
     found.extend(marks(text));
     found
@@ -89,38 +97,45 @@ fn is_initial(letters: &str, text: &str, end: usize) -> bool {
     letters.chars().all(char::is_uppercase) && text[end..].starts_with('.')
 }
 
-fn word_tokens(word: &str, language: Language, first: bool) -> Vec<Token> {
+/// Adds the tokens of a word.
+fn add_word(word: &str, language: Language, first: bool, found: &mut Vec<Token>) {
     let folded = fold(word);
     if folded.starts_with(|c: char| c.is_ascii_digit()) {
-        return vec![Token::new(Class::Number, number::value(&folded, language))];
+        return found.push(Token::new(Class::Number, number::value(&folded, language)));
     }
     let cyrillic = folded.chars().any(is_cyrillic);
     if cyrillic != (language == Language::Russian) {
-        return vec![Token::new(Class::Foreign, folded)];
+        return found.push(Token::new(Class::Foreign, folded));
     }
     if is_abbreviation(word) {
-        return vec![Token { name: true, ..Token::new(Class::Word, word) }];
+        return found.push(Token { name: true, ..Token::new(Class::Word, word) });
     }
     let name = word.starts_with(char::is_uppercase) && !first;
-    let token = |word: &str| Token { name, ..Token::new(Class::Word, word) };
-    match language {
-        // A Russian compound may be listed as a whole; whether it is, its look-up finds out.
-        Language::Russian => vec![token(&folded)],
-        Language::English => folded.split('-').filter(|part| !part.is_empty()).map(token).collect(),
+    // A Russian compound may be listed as a whole; whether it is, its look-up finds out.
+    if language == Language::Russian || !folded.contains('-') {
+        return found.push(Token { name, ..Token::new(Class::Word, folded) });
     }
+    let parts = folded.split('-').filter(|part| !part.is_empty());
+    found.extend(parts.map(|part| Token { name, ..Token::new(Class::Word, part) }));
 }
 
 /// Question and exclamation marks, brackets and quotation marks, each kind once.
 fn marks(text: &str) -> Vec<Token> {
-    const KINDS: [(&str, &[char]); 5] = [
-        ("?", &['?']),
-        ("!", &['!']),
-        ("(", &['(']),
-        ("\"", &['"', '«', '„', '\u{201c}', '\u{201d}']),
-        (":", &[':']),
-    ];
-    let present = KINDS.iter().filter(|(_, characters)| text.contains(*characters));
-    present.map(|(key, _)| Token::new(Class::Mark, *key)).collect()
+    const KINDS: [&str; 5] = ["?", "!", "(", "\"", ":"];
+    let mut present = [false; KINDS.len()];
+    for c in text.chars() {
+        let kind = match c {
+            '?' => 0,
+            '!' => 1,
+            '(' => 2,
+            '"' | '«' | '„' | '\u{201c}' | '\u{201d}' => 3,
+            ':' => 4,
+            _ => continue,
+        };
+        present[kind] = true;
+    }
+    let present = KINDS.into_iter().zip(present).filter(|(_, is_present)| *is_present);
+    present.map(|(key, _)| Token::new(Class::Mark, key)).collect()
 }
 
 /// The key of a verbatim piece.

@@ -6,7 +6,7 @@
 //! together. A word seen once teaches nothing, and counts are discounted, so that chance pairs of
 //! rare words do not become evidence for the pairs they came from.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::lexicon::Weight;
 
@@ -29,7 +29,7 @@ pub(super) struct Residue {
 /// English stems of Russian stems, learned.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Trained {
-    english_of: HashMap<String, Vec<(String, Weight)>>,
+    english_of: FxHashMap<String, Vec<(String, Weight)>>,
 }
 
 /// A stem, by its number; the two languages are numbered apart.
@@ -39,9 +39,9 @@ type Stem = u32;
 /// pairs, so that they are the same on every run.
 #[derive(Debug, Default)]
 struct Counts {
-    pairs: HashMap<(Stem, Stem), f32>,
-    russian: HashMap<Stem, f32>,
-    english: HashMap<Stem, f32>,
+    pairs: FxHashMap<(Stem, Stem), f32>,
+    russian: FxHashMap<Stem, f32>,
+    english: FxHashMap<Stem, f32>,
 }
 
 impl Counts {
@@ -76,7 +76,7 @@ impl Trained {
     }
 
     fn from_counts(counts: &Counts, russian: &Stems<'_>, english: &Stems<'_>) -> Self {
-        let mut english_of: HashMap<String, Vec<(String, Weight)>> = HashMap::new();
+        let mut english_of: FxHashMap<String, Vec<(String, Weight)>> = FxHashMap::default();
         for (&(from, to), &count) in &counts.pairs {
             let count = (count - DISCOUNT).max(0.0);
             let weight = Weight {
@@ -107,7 +107,7 @@ impl Trained {
 /// The stems of one language, numbered, with the number of pairs in which each is left over.
 #[derive(Default)]
 struct Stems<'a> {
-    numbers: HashMap<&'a str, Stem>,
+    numbers: FxHashMap<&'a str, Stem>,
     texts: Vec<&'a str>,
     seen: Vec<u32>,
 }

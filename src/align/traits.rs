@@ -1,6 +1,8 @@
 //! What a document can be found by among many of the other language: its words in English, names by
 //! sound, numbers, code.
 
+use std::rc::Rc;
+
 use super::{keys, lexicon::Lexicon, token::Class, unit::Side, vocabulary::Type};
 use crate::model::{Document, Language};
 
@@ -46,7 +48,7 @@ fn word(stem: &str) -> String {
     format!("w {stem}")
 }
 
-fn sounds(is_name: bool, sounds: &[String]) -> impl Iterator<Item = String> + '_ {
+fn sounds(is_name: bool, sounds: &[Rc<str>]) -> impl Iterator<Item = String> + '_ {
     let long = sounds.iter().filter(move |sound| is_name && sound.len() > SHORTEST);
     long.map(|sound| format!("s {sound}"))
 }

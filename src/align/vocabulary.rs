@@ -31,7 +31,8 @@ pub(super) struct Type {
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     types: Vec<Type>,
-    ids: FxHashMap<(Class, String), TypeId>,
+    /// Of the types of each class.
+    ids: [FxHashMap<String, TypeId>; Class::COUNT],
     tokens: u32,
 }
 
@@ -42,15 +43,21 @@ impl Vocabulary {
             return None;
         }
         self.tokens += 1;
-        let next = self.types.len() as TypeId;
-        let id = *self.ids.entry((token.class, token.key.clone())).or_insert(next);
-        if id == next {
+        let known = self.id(token.class, &token.key);
+        let id = known.unwrap_or_else(|| self.types.len() as TypeId);
+        if known.is_none() {
+            self.ids[token.class as usize].insert(token.key.clone(), id);
             self.types.push(Type { class: token.class, key: token.key, name: false, count: 0 });
         }
         let entry = &mut self.types[id as usize];
         entry.count += 1;
         entry.name |= token.name;
         Some(id)
+    }
+
+    /// The type of a class with a key.
+    pub(super) fn id(&self, class: Class, key: &str) -> Option<TypeId> {
+        self.ids[class as usize].get(key).copied()
     }
 
     /// The types with their ids, in order of first occurrence.

@@ -61,9 +61,8 @@ fn joined<'a>(words: impl Iterator<Item = &'a str>) -> String {
 /// and hyphen as `-`, every quotation mark as `"`, every apostrophe as `'`.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let is_folded = |c| matches!(c, 'а'..='я' | 'a'..='z' | '0'..='9');
-    if text.chars().all(is_folded) {
-        return text.to_owned();
+    if let Some(folded) = fold_plain(text) {
+        return folded;
     }
     let content = content(text);
     let mut folded = String::with_capacity(content.len());
@@ -74,6 +73,21 @@ pub fn fold(text: &str) -> String {
         }
     }
     folded
+}
+
+/// The same of what has Russian and English letters, digits and hyphens alone, as nearly all words.
+fn fold_plain(text: &str) -> Option<String> {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        folded.push(match c {
+            'а'..='я' | 'a'..='z' | '0'..='9' | '-' => c,
+            'А'..='Я' => char::from_u32(c as u32 + ('а' as u32 - 'А' as u32))?,
+            'A'..='Z' => c.to_ascii_lowercase(),
+            'ё' | 'Ё' => 'е',
+            _ => return None,
+        });
+    }
+    Some(folded)
 }
 
 /// One lower-case character as [`fold`] has it.
@@ -117,6 +131,16 @@ mod tests {
         assert_ne!(content("300 человек"), content("500 человек"));
         assert_ne!(content("Да, конечно"), content("Да конечно"));
         assert_ne!(content("résumé"), content("resume"));
+    }
+
+    #[test]
+    fn plain_words_are_folded_as_all_others() {
+        for word in ["Ёлка", "ПОДЪЁМ", "кто-то", "Hello", "x86", "Щи-и-Каша"]
+        {
+            let slow: String = word.to_lowercase().chars().map(fold_char).collect();
+            assert_eq!(fold_plain(word), Some(slow));
+        }
+        assert_eq!(fold_plain("don't stop"), None);
     }
 
     #[test]

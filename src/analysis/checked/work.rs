@@ -40,7 +40,7 @@ use crate::{
 };
 
 /// Bytes of text that are held from the first look to the judgement; more are read twice.
-const HELD: usize = 64 * 1024 * 1024;
+const HELD: usize = 6 * 1024 * 1024;
 
 /// A pair that was read, with what was seen of its files.
 struct Read {
