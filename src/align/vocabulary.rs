@@ -44,7 +44,7 @@ impl Vocabulary {
         }
         self.tokens += 1;
         let known = self.id(token.class, &token.key);
-        let id = known.unwrap_or_else(|| self.types.len() as TypeId);
+        let id = known.unwrap_or(self.types.len() as TypeId);
         if known.is_none() {
             self.ids[token.class as usize].insert(token.key.clone(), id);
             self.types.push(Type { class: token.class, key: token.key, name: false, count: 0 });
