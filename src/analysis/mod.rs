@@ -14,12 +14,14 @@ mod past;
 mod policies;
 mod renames;
 mod waivers;
+mod watched;
 
 use std::collections::BTreeMap;
 
 pub use checked::{Asked, check};
 pub use pairs::PairJudge;
 use rayon::prelude::*;
+pub use watched::{Look, PAUSE, Watched};
 
 use self::{
     alignments::Aligner,

@@ -12,6 +12,7 @@ use super::{
     reports::{self, Further},
     selection::{self, Selection},
     survey::{open, survey_findings, warn},
+    watch,
 };
 use crate::{
     analysis::Analysis,
@@ -74,6 +75,7 @@ fn arguments(command: clap::Command) -> clap::Command {
         .args(fix::arguments())
         .arg(pairs::argument().conflicts_with(options::PATHS))
         .arg(json_lines::max_line())
+        .arg(watch::argument().conflicts_with_all([pairs::PAIRS, fix::FIX]))
 }
 
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
@@ -81,6 +83,13 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         let exit = pairs::check_pairs(path, matches, context)?;
         return Ok(forgiven(matches, exit));
     }
+    if matches.get_flag(watch::WATCH) {
+        return watch::watch(matches, context, answer);
+    }
+    answer(matches, context)
+}
+
+fn answer(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let further = reports::further(matches, context)?;
     let project = open(context)?;
     let offers_fixes = |format: &str| WITH_FIXES.contains(&format);

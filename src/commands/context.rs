@@ -244,6 +244,16 @@ impl<'a> Context<'a> {
         Ok(())
     }
 
+    /// Hands everything written so far to whoever reads.
+    pub(super) fn flush(&mut self) -> Result<(), Failure> {
+        Ok(self.output.flush()?)
+    }
+
+    /// Whether nobody reads the output any more.
+    pub(super) const fn is_closed(&self) -> bool {
+        self.output.is_closed()
+    }
+
     /// Lets `write` write to another destination.
     pub(super) fn going_to(
         &mut self,

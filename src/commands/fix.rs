@@ -14,7 +14,7 @@ use crate::{
     ui::printable_line,
 };
 
-const FIX: &str = "fix";
+pub(super) const FIX: &str = "fix";
 const DRY_RUN: &str = "dry-run";
 
 /// Lines around a change that a diff shows; git's own measure.

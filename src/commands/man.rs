@@ -23,7 +23,7 @@ const ALL: &str = "all";
 const EXAMPLES: &str = include_str!("examples.txt");
 
 /// Sections that every page ends with, each a message with its heading as an attribute.
-const SECTIONS: [&str; 3] = ["man-exit-status", "man-environment", "man-files"];
+pub(super) const SECTIONS: [&str; 3] = ["man-exit-status", "man-environment", "man-files"];
 
 fn arguments(command: Clap) -> Clap {
     command.arg(Arg::new(NAME).value_name("COMMAND")).arg(
@@ -92,7 +92,7 @@ fn page(command: &Clap, name: &str, messages: &Messages) -> io::Result<Vec<u8>> 
 }
 
 /// The examples of a command, as they are typed.
-fn examples_of(command: &str) -> impl Iterator<Item = &'static str> {
+pub(super) fn examples_of(command: &str) -> impl Iterator<Item = &'static str> {
     let mut of = "";
     EXAMPLES.lines().filter_map(move |line| match line.strip_prefix("    ") {
         Some(example) => (of == command).then_some(example),

@@ -33,6 +33,8 @@ mod naming;
 mod omit;
 mod options;
 mod output;
+#[cfg(test)]
+mod pages;
 mod pairs;
 mod pin;
 mod recording;
@@ -47,6 +49,7 @@ mod survey;
 mod todo;
 mod undo;
 mod usage;
+mod watch;
 mod writing;
 
 use clap::ArgMatches;

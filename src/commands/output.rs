@@ -47,6 +47,11 @@ impl<W: Write> UntilClosed<W> {
         Self { inner, is_closed: false }
     }
 
+    /// Whether the reader has gone.
+    pub(super) const fn is_closed(&self) -> bool {
+        self.is_closed
+    }
+
     fn unless_closed<T>(
         &mut self,
         when_closed: T,

@@ -79,8 +79,7 @@ impl Project {
     /// When the folder does not exist, or the configuration cannot be read or has mistakes: all
     /// of them, each with its place.
     pub fn open(start: &Path, codes: &[Code]) -> Result<Self, Vec<Diagnostic>> {
-        let root = root::find(start)?;
-        let config = read_config(&root, codes)?;
+        let (root, config) = Self::configuration(start, codes)?;
         if !config.pairs.is_empty() {
             let rules = config.pairs.clone();
             return Ok(Self { root, config, rules, found_out: false, files: Vec::new() });
@@ -90,6 +89,20 @@ impl Project {
             return Ok(Self { root, config, rules, found_out: false, files: Vec::new() });
         }
         Ok(Self::found_out(root, config))
+    }
+
+    /// The root of the project that `start` lies in and its configuration, without a look at its
+    /// files.
+    ///
+    /// # Errors
+    /// Where the configuration cannot be read or has mistakes.
+    pub fn configuration(
+        start: &Path,
+        codes: &[Code],
+    ) -> Result<(PathBuf, Config), Vec<Diagnostic>> {
+        let root = root::find(start)?;
+        let config = read_config(&root, codes)?;
+        Ok((root, config))
     }
 
     /// The project at `root` with the layout that its files show.

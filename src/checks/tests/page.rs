@@ -1,12 +1,21 @@
-//! `docs/checks.md`: made of the registry, of what `explain` says, and of the first case of each
-//! kind.
+//! `docs/checks`: made of the registry, of what `explain` says, and of the first case of each kind,
+//! in both languages.
 
-use std::{collections::BTreeMap, env, fmt::Write, fs, path::Path};
+use std::{
+    collections::BTreeMap,
+    env,
+    fmt::Write,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use super::*;
-use crate::{model::Message, ui::Messages};
+use crate::{
+    model::Message,
+    ui::{Locale, Messages},
+};
 
-const INTRODUCTION: &str = r#"# Checks
+const ENGLISH: &str = r#"# Checks
 
 What `sverka check` finds. `sverka explain CODE` says the same in your language.
 
@@ -25,44 +34,80 @@ To silence one finding, say so before its block, in the original or in the trans
 
 What is right as it is can also be recorded beside the texts (`sverka accept`, `omit`, `add`), and the debt of today be put aside (`sverka baseline`). `sverka check --fix` mends what needs no person: spaces, quotation marks, invisible characters, look-alike letters.
 
+| code | level | what |
+| --- | --- | --- |
 "#;
 
-/// Run with `UPDATE_DOCS=1` to write it anew.
+const RUSSIAN: &str = r#"# Проверки
+
+Что находит `sverka check`. То же самое говорит `sverka explain КОД`.
+
+Чтобы изменить уровень вида, запишите его в `sverka.toml`; `[[policy]]` делает это для части файлов:
+
+```toml
+[check]
+number-lost = "error"    # или "warn", "info", "off"
+```
+
+Чтобы отвести одно замечание, скажите об этом перед его блоком, в оригинале или в переводе, и объясните почему:
+
+```markdown
+<!-- sverka: allow number-lost reason="дюжина здесь — оборот речи" -->
+```
+
+То, что верно как есть, можно и записать рядом с текстами (`sverka accept`, `omit`, `add`), а накопленное до сегодняшнего дня — отложить (`sverka baseline`). `sverka check --fix` исправляет то, для чего не нужен человек: пробелы, кавычки, невидимые знаки, буквы-двойники.
+
+| код | уровень | что |
+| --- | --- | --- |
+"#;
+
+/// Run with `UPDATE_DOCS=1` to write them anew.
 #[test]
-fn the_page_in_docs_says_what_explain_says() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/checks.md");
-    let page = page(&Messages::english());
-    if env::var_os("UPDATE_DOCS").is_some() {
-        fs::write(&path, &page).unwrap();
+fn the_pages_in_docs_say_what_explain_says() {
+    for (locale, folder, introduction) in
+        [(Locale::English, "docs", ENGLISH), (Locale::Russian, "docs/ru", RUSSIAN)]
+    {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let expected = pages(&folder, introduction, &Messages::new(locale));
+        if env::var_os("UPDATE_DOCS").is_some() {
+            fs::create_dir_all(folder.join("checks")).unwrap();
+            expected.iter().for_each(|(path, page)| fs::write(path, page).unwrap());
+        }
+        for (path, page) in &expected {
+            let is = fs::read_to_string(path).unwrap_or_default();
+            assert!(is == *page, "{}: UPDATE_DOCS=1 cargo test page", path.display());
+        }
+        let count = fs::read_dir(folder.join("checks")).unwrap().count();
+        assert_eq!(count + 1, expected.len(), "a page of a check that is gone");
     }
-    assert!(fs::read_to_string(&path).unwrap_or_default() == page, "UPDATE_DOCS=1 cargo test page");
 }
 
-fn page(messages: &Messages) -> String {
+/// The list of all checks, then a page for each.
+fn pages(folder: &Path, introduction: &str, messages: &Messages) -> Vec<(PathBuf, String)> {
     let examples = examples();
-    let mut page = INTRODUCTION.to_owned();
-    page.push_str("| code | level | what |\n| --- | --- | --- |\n");
+    let mut list = introduction.to_owned();
+    let mut pages = Vec::new();
     for rule in rules() {
         let (code, level) = (rule.code, level(rule));
         let title = part(messages, rule, ".title");
-        writeln!(page, "| [`{code}`](#{code}) | {level} | {title} |").unwrap();
+        writeln!(list, "| [`{code}`](checks/{code}.md) | {level} | {title} |").unwrap();
+        let page = page(messages, rule, examples.get(rule.code.as_str()));
+        pages.push((folder.join(format!("checks/{code}.md")), page));
     }
-    for rule in rules() {
-        page.push_str(&section(messages, rule, examples.get(rule.code.as_str())));
-    }
-    page
+    pages.push((folder.join("checks.md"), list));
+    pages
 }
 
-fn section(messages: &Messages, rule: &Rule, example: Option<&Case>) -> String {
+fn page(messages: &Messages, rule: &Rule, example: Option<&Case>) -> String {
     let (code, level) = (rule.code, level(rule));
-    let mut section = format!("\n## {code}\n\nLevel: {level}\n\n{}\n", part(messages, rule, ""));
+    let mut page = format!("# {code}\n\n`{level}`\n\n{}\n", part(messages, rule, ""));
     if let Some(Case { russian, english, .. }) = example {
         let sides = [russian.trim_end(), english.trim_end()].join("\n----\n");
-        write!(section, "\n````text\n{sides}\n````\n").unwrap();
+        write!(page, "\n````text\n{sides}\n````\n").unwrap();
     }
     let cure = part(messages, rule, ".cure");
-    writeln!(section, "\n{}: {cure}", messages.phrase("label-cure")).unwrap();
-    section
+    writeln!(page, "\n{}: {cure}", messages.phrase("label-cure")).unwrap();
+    page
 }
 
 /// The first case in which each kind is found, and no other.

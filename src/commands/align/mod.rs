@@ -6,13 +6,15 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
-use super::{Command, Exit, Failure, context::Context, json_lines, options, survey::open};
+use super::{Command, Exit, Failure, context::Context, json_lines, options};
 use crate::{
     align::{Evidence, align},
+    checks,
     disk::read_typed,
     formats::{self, MAX_BYTES, Unit},
     ledger::Ledger,
-    model::{Diagnostic, Document, Language, RepoPath},
+    model::{Code, Diagnostic, Document, Language, RepoPath},
+    project::Project,
     report::alignment::{AlignmentReport, FORMATS},
     states,
 };
@@ -60,8 +62,9 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
 
 /// What people have confirmed in the project that the command runs in; nothing outside of one.
 fn ledger(context: &Context<'_>) -> Ledger {
-    open(context)
-        .map(|project| Ledger::read(&project.root, &project.config.ledger).ledger)
+    let codes: Vec<Code> = checks::rules().map(|rule| rule.code).collect();
+    Project::configuration(context.folder(), &codes)
+        .map(|(root, config)| Ledger::read(&root, &config.ledger).ledger)
         .unwrap_or_default()
 }
 

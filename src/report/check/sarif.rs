@@ -69,7 +69,7 @@ fn descriptor(rule: &Rule, english: &Messages) -> Value {
         "shortDescription": { "text": part(".title") },
         "fullDescription": { "text": description },
         "help": { "text": help },
-        "helpUri": format!("{HOME}/blob/main/docs/checks.md#{code}"),
+        "helpUri": format!("{HOME}/blob/main/docs/checks/{code}.md"),
         "defaultConfiguration": {
             "enabled": rule.severity.is_some(),
             "level": sarif_level(rule.severity.unwrap_or(Severity::Info)),

@@ -52,6 +52,8 @@ command-check-ignore = All kinds but these
 command-check-statistics = Say how many findings there are of each kind instead of showing them
 command-check-exit-zero = Exit with 0 even where there are findings
 command-check-only-translations = With --base: leave out documents whose translations were not touched
+command-check-watch = Check again whenever a text, the glossary, the ledger or the configuration changes
+watch-waiting = Waiting for changes; Ctrl-C ends.
 command-check-report = Write FILE in this format as well, for example sarif=findings.sarif; may be given several times
 report-malformed = `{ $text }` is no FORMAT=FILE
     .cure = write for example sarif=findings.sarif; the formats are { $formats }

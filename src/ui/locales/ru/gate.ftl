@@ -54,6 +54,8 @@ command-check-ignore = Все виды, кроме этих
 command-check-statistics = Показать не сами замечания, а сколько их каждого вида
 command-check-exit-zero = Завершиться с кодом 0, даже если замечания есть
 command-check-only-translations = Вместе с --base: без документов, переводы которых не менялись
+command-check-watch = Проверять снова, когда меняются тексты, глоссарий, журнал или настройки
+watch-waiting = Жду изменений; Ctrl-C завершает.
 command-check-report = Записать отчёт ещё и в файл FILE в этом формате, например sarif=findings.sarif; можно указать несколько раз
 report-malformed = `{ $text }` — не FORMAT=FILE
     .cure = напишите, например, sarif=findings.sarif; форматы: { $formats }
