@@ -329,9 +329,12 @@ impl Gaps {
             (count > 0).then(|| Message::new(id).with("count", count))
         };
         let missing = if is_limited { "history-missing" } else { "history-damaged" };
-        let missing = counted(missing, counts.missing);
-        let missing = missing.map(|gap| gap.with("segments", counts.doubtful));
-        for gap in [counted("history-cut", counts.cut), missing] {
+        // In a partial clone what is missing is what cuts the history: one limit, said once.
+        let is_one = is_limited && counts.missing > 0;
+        let segments = if is_one { counts.doubtful.max(counts.cut) } else { counts.doubtful };
+        let missing = counted(missing, counts.missing).map(|gap| gap.with("segments", segments));
+        let cut = counted("history-cut", counts.cut).filter(|_| !is_one);
+        for gap in [cut, missing] {
             self.add(gap, is_limited && !must_know);
         }
         let by_english = |path: RepoPath| {

@@ -16,7 +16,7 @@ use ignore::{
 };
 
 use super::{place, refusal::Refusal, walk::relative};
-use crate::model::{Diagnostic, RepoPath};
+use crate::model::{Diagnostic, LONGEST_PATTERN, RepoPath};
 
 /// The names of the files with rules; what the first says of a path weighs more.
 const FILES: [&str; 2] = [".ignore", ".gitignore"];
@@ -149,7 +149,8 @@ fn is_top(folder: &Path) -> bool {
 /// The rules of a text; a line that is none costs itself, as it does with git.
 fn rules_of(folder: &Path, text: &str) -> Gitignore {
     let mut builder = GitignoreBuilder::new(folder);
-    for line in text.trim_start_matches('\u{feff}').lines() {
+    let lines = text.trim_start_matches('\u{feff}').lines();
+    for line in lines.filter(|line| line.len() <= LONGEST_PATTERN) {
         let _ = builder.add_line(None, line);
     }
     builder.build().unwrap_or_else(|_| Gitignore::empty())

@@ -1,6 +1,8 @@
 //! The documents that a concept holds for.
 
-use globset::{Error, Glob, GlobSet, GlobSetBuilder};
+use globset::{GlobSet, GlobSetBuilder};
+
+use crate::model::{Message, path_pattern};
 
 /// Path patterns as they were written, and what they match.
 #[derive(Debug, Clone)]
@@ -13,13 +15,17 @@ impl PathPatterns {
     /// The patterns, of which `*` stands for a part of a path and `**` for any folders.
     ///
     /// # Errors
-    /// When one is no pattern.
-    pub fn new(patterns: Vec<String>) -> Result<Self, Error> {
+    /// When one is no pattern; the message says why.
+    pub fn new(patterns: Vec<String>) -> Result<Self, Message> {
         let mut set = GlobSetBuilder::new();
         for pattern in &patterns {
-            set.add(Glob::new(pattern)?);
+            set.add(path_pattern(pattern, false)?);
         }
-        Ok(Self { set: set.build()?, patterns })
+        let failed = |error: globset::Error| {
+            let message = Message::new("config-glob").with("glob", patterns.join(" "));
+            message.with("detail", error.kind().to_string())
+        };
+        Ok(Self { set: set.build().map_err(failed)?, patterns })
     }
 
     /// Whether any of them matches the path.

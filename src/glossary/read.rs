@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use globset::Glob;
 use rayon::prelude::*;
 
 use super::{
@@ -11,7 +10,7 @@ use super::{
     pieces::{joined, pieces},
 };
 use crate::{
-    model::{LineIndex, Message, Position, Problem, RepoPath, Span},
+    model::{LineIndex, Message, Position, Problem, RepoPath, Span, path_pattern},
     toml_source::{self, Fields, Item, Placed},
 };
 
@@ -270,14 +269,9 @@ impl Reader<'_> {
     fn globs(&mut self, fields: &Fields<'_>, key: &str) -> Option<PathPatterns> {
         let mut sound = Vec::new();
         for pattern in fields.strings(key, self.problems) {
-            match Glob::new(&pattern.value) {
+            match path_pattern(&pattern.value, false) {
                 Ok(_) => sound.push(pattern.value),
-                Err(error) => {
-                    let message = Message::new("config-glob")
-                        .with("glob", pattern.value)
-                        .with("detail", error.kind().to_string());
-                    self.report(pattern.span, message);
-                }
+                Err(message) => self.report(pattern.span, message),
             }
         }
         PathPatterns::new(sound).ok().filter(|patterns| !patterns.as_written().is_empty())

@@ -190,7 +190,7 @@ fn find(root: &Path) -> Result<Repository, Unknown> {
 }
 
 /// Whether objects were left out when the repository was cloned.
-fn is_partial(git: &Repository) -> bool {
+pub(super) fn is_partial(git: &Repository) -> bool {
     let Ok(config) = git.config() else { return false };
     let promisors = config.entries(Some("remote\\..*\\.(promisor|partialclonefilter)"));
     let has_promisor = || promisors.is_ok_and(|mut entries| entries.next().is_some());

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use git2::{ErrorClass, ErrorCode, Oid, Repository};
 
-use super::archive::{discover, folder_in, unreadable};
+use super::archive::{discover, folder_in, is_partial, unreadable};
 use crate::model::{Message, RepoPath};
 
 /// A project at one commit.
@@ -57,11 +57,14 @@ impl Snapshot {
     /// # Errors
     /// When the repository cannot be read.
     pub fn read(&self, path: &RepoPath) -> Result<Option<Vec<u8>>, Message> {
-        self.bytes(path).map_err(|error| unreadable(&error))
+        let git = Repository::open(&self.git_folder).map_err(|error| unreadable(&error))?;
+        self.bytes(path, &git).map_err(|error| match error.code() {
+            ErrorCode::NotFound if is_partial(&git) => Message::new("history-not-cloned"),
+            _ => unreadable(&error),
+        })
     }
 
-    fn bytes(&self, path: &RepoPath) -> Result<Option<Vec<u8>>, git2::Error> {
-        let git = Repository::open(&self.git_folder)?;
+    fn bytes(&self, path: &RepoPath, git: &Repository) -> Result<Option<Vec<u8>>, git2::Error> {
         let tree = git.find_commit(self.commit)?.tree()?;
         let entry = match tree.get_path(format!("{}{path}", self.folder).as_ref()) {
             Err(error)

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     formats::{self, Unit},
-    model::{Code, Direction, LevelSetting, Message, Problem, RepoPath, Span, State},
+    model::{Code, Direction, LevelSetting, Message, Problem, RepoPath, Span, State, path_pattern},
     toml_source::{Fields, Item, Placed, integer, parse, placed_string, wrong_type},
 };
 
@@ -201,12 +201,9 @@ fn template(
 }
 
 fn glob(pattern: &Placed<String>, problems: &mut Vec<Problem>) -> Option<Glob> {
-    match globset::GlobBuilder::new(&pattern.value).literal_separator(true).build() {
+    match path_pattern(&pattern.value, true) {
         Ok(glob) => Some(glob),
-        Err(error) => {
-            let message = Message::new("config-glob")
-                .with("glob", pattern.value.as_str())
-                .with("detail", error.kind().to_string());
+        Err(message) => {
             problems.push(Problem { span: pattern.span, message });
             None
         }

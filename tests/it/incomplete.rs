@@ -83,6 +83,25 @@ fn versions_that_cannot_be_read_are_no_changes() {
 }
 
 #[test]
+fn a_partial_clone_says_its_limit_once() {
+    let project = with_pipe();
+    fs::remove_file(project.path("source-ru/pipe.md")).unwrap();
+    project.replace("source-ru/a.md", "весной", "осенью");
+    project.commit("Correct");
+    project.git(&["config", "uploadpack.allowFilter", "true"]);
+    let url = format!("file://{}", project.root().display());
+    let other = Project::new();
+    other.git(&["clone", "-q", "--filter=blob:none", &url, "."]);
+    let run = other.sverka(["check"]).exits(0);
+    assert_eq!(run.stderr.matches("could not be compared").count(), 1, "{}", run.stderr);
+    for command in [&["diff", "HEAD~1"][..], &["diff", "HEAD~1..HEAD"]] {
+        let run = other.sverka(command.iter().copied()).exits(2);
+        assert!(run.stderr.contains("--refetch"), "{command:?}: {}", run.stderr);
+        assert!(!run.stderr.contains("fsck"), "{command:?}: {}", run.stderr);
+    }
+}
+
+#[test]
 fn a_repository_with_other_names_of_objects_is_said_to_be_that() {
     let project = Project::new();
     project.git(&["init", "-q", "--object-format=sha256", "--initial-branch=main"]);

@@ -166,10 +166,7 @@ fn patterns(row: &Row<'_>, column: &str, reading: &mut Reading<'_>) -> Option<Pa
     let cell = row.get(column)?;
     match PathPatterns::new(list::split(&cell.text)) {
         Ok(patterns) => Some(patterns),
-        Err(error) => {
-            let message = Message::new("config-glob")
-                .with("glob", error.glob().unwrap_or(&cell.text))
-                .with("detail", error.kind().to_string());
+        Err(message) => {
             reading.error(cell.span, message);
             None
         }

@@ -38,6 +38,8 @@ history-passed-over = { $count ->
     [one] was
    *[other] were
 } passed over
+history-not-cloned = this clone lacks the file as it was, so that its changes are not known
+    .cure = in a partial clone, `git fetch --refetch --no-filter` gets what is missing
 history-missing = { $count ->
     [one] { $count } older version of a document is
    *[other] { $count } older versions of documents are
