@@ -3,6 +3,7 @@
 //!
 //! `SVERKA_KILLS` says how many kills there are at least, at every such call; `.ci/long` sets it.
 #![cfg(target_os = "linux")]
+#![allow(clippy::print_stdout, reason = "the long form says how far it is")]
 
 use std::{
     collections::BTreeMap,
