@@ -112,42 +112,52 @@ fn a_full_disk_changes_nothing_and_is_said() {
     }
 }
 
+/// So many segments each document has that eight write about: all of them about each document.
+const SEGMENTS: usize = 40;
+
 #[test]
 fn eight_writers_lose_nothing() {
     let each = number_from("SVERKA_WRITES").unwrap_or(2);
-    let project = Project::repository();
     let numbers = 0..each * 8;
-    let texts = |word: &str| -> String {
-        numbers.clone().map(|number| format!("{word} {number}.\n\n")).collect()
-    };
-    project.write("source-ru/a.md", texts("Причал номер"));
-    project.write("translations/a.md", texts("Pier number"));
+    let project = Project::repository();
+    for (document, numbers) in numbers.clone().collect::<Vec<_>>().chunks(SEGMENTS).enumerate() {
+        let texts = |word: &str| -> String {
+            numbers.iter().map(|number| format!("{word} {number}.\n\n")).collect()
+        };
+        project.write(&format!("source-ru/{document}.md"), texts("Причал номер"));
+        project.write(&format!("translations/{document}.md"), texts("Pier number"));
+    }
     project.commit("Translate");
     std::thread::scope(|threads| {
         for writer in 0..8 {
-            let project = &project;
-            let commands = (0..each).map(move |at| writer * each + at);
-            let mut sverka: Vec<Command> = Vec::new();
-            for number in commands {
-                let segment = format!("translations/a.md:{}", number * 2 + 1);
-                let mut accept = project.sverka_command();
-                accept.args(["accept", "--segment", &segment]);
-                let mut add = project.sverka_command();
-                let id = format!("w{number}");
-                add.args(["glossary", "add", "причал", "pier", "--id", &id]);
-                sverka.extend([accept, add]);
-            }
+            let written = numbers.clone().skip(writer).step_by(8);
+            let commands: Vec<Command> =
+                written.flat_map(|number| writing_both(&project, number)).collect();
             threads.spawn(move || {
-                for mut command in sverka {
-                    let run = Run::of(command.output().unwrap());
-                    assert_eq!(run.code, 0, "{}", run.stderr);
+                for mut command in commands {
+                    Run::of(command.output().unwrap()).exits(0);
                 }
             });
         }
     });
-    let ledger = project.read("translations/.sverka/a.md.jsonl");
-    assert_eq!(ledger.lines().count(), each * 8);
+    let ledgers = files(&project.path("translations/.sverka"));
+    let lines = ledgers.values().map(|ledger| String::from_utf8_lossy(ledger).lines().count());
+    assert_eq!(lines.sum::<usize>(), each * 8);
     assert_eq!(project.read("glossary/terms.toml").matches("[[concept]]").count(), each * 8);
+}
+
+/// What accepts a segment, and what adds a concept.
+fn writing_both(project: &Project, number: usize) -> [Command; 2] {
+    let (document, line) = (number / SEGMENTS, number % SEGMENTS * 2 + 1);
+    let segment = format!("translations/{document}.md:{line}");
+    let id = format!("w{number}");
+    let accept = ["accept", "--segment", &segment];
+    let add = ["glossary", "add", "причал", "pier", "--id", &id];
+    [&accept[..], &add].map(|arguments| {
+        let mut command = project.sverka_command();
+        command.args(arguments);
+        command
+    })
 }
 
 /// Every file that is kept between runs.
