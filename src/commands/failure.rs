@@ -2,7 +2,7 @@
 
 use std::{io, path::Path};
 
-use super::{Exit, context::Context};
+use super::{Exit, context::Context, survey::bounded};
 use crate::{
     disk::Refusal,
     model::{Argument, Diagnostic, Message, RepoPath},
@@ -49,7 +49,7 @@ impl Failure {
 
     /// Says what went wrong on the diagnostics stream.
     pub(super) fn report(&self, context: &mut Context<'_>) -> Exit {
-        for diagnostic in &self.0 {
+        for diagnostic in &bounded(&self.0, context) {
             context.say_error(diagnostic);
         }
         Exit::Failed

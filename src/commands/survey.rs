@@ -1,6 +1,10 @@
 //! The analysis that `status`, `check` and `todo` show, limited to the paths asked for.
 
-use std::path::{Component, Path, PathBuf};
+use std::{
+    borrow::Cow,
+    collections::BTreeMap,
+    path::{Component, Path, PathBuf},
+};
 
 use clap::ArgMatches;
 
@@ -113,14 +117,42 @@ pub(super) fn warn(analysis: &Analysis, context: &mut Context<'_>) -> bool {
 
 /// Says what could not be looked at.
 pub(super) fn say_warnings(diagnostics: &[Diagnostic], context: &mut Context<'_>) {
-    for diagnostic in diagnostics {
+    for diagnostic in &bounded(diagnostics, context) {
         context.say_warning(diagnostic);
     }
 }
 
+/// So much is said of one file: the rest of a thousand damaged lines says the same.
+const MOST_OF_A_FILE: usize = 50;
+
+/// What there is to say of each file, as far as a person would read it.
+pub(super) fn bounded<'d>(
+    diagnostics: &'d [Diagnostic],
+    context: &Context<'_>,
+) -> Vec<Cow<'d, Diagnostic>> {
+    if context.is_verbose() {
+        return diagnostics.iter().map(Cow::Borrowed).collect();
+    }
+    let (mut counts, mut shown) = (BTreeMap::<&RepoPath, usize>::new(), Vec::new());
+    for diagnostic in diagnostics {
+        let count = diagnostic.path.as_ref().map(|path| counts.entry(path).or_default());
+        let is_more = count.is_some_and(|count| {
+            *count += 1;
+            *count > MOST_OF_A_FILE
+        });
+        shown.extend((!is_more).then_some(Cow::Borrowed(diagnostic)));
+    }
+    let more = counts.into_iter().filter(|(_, count)| *count > MOST_OF_A_FILE);
+    shown.extend(more.map(|(path, count)| {
+        let message = Message::new("diagnostics-more").with("count", count - MOST_OF_A_FILE);
+        Cow::Owned(Diagnostic::about(path.clone(), message))
+    }));
+    shown
+}
+
 /// Says what is wrong; gives whether nothing is.
 pub(super) fn say_errors(mistakes: &[Diagnostic], context: &mut Context<'_>) -> bool {
-    for mistake in mistakes {
+    for mistake in &bounded(mistakes, context) {
         context.say_error(mistake);
     }
     mistakes.is_empty()

@@ -16,6 +16,11 @@ file-link-outside = `{ $path }` leads out of the project, or into git's own fold
     .cure = put a copy of the file in its place, or exclude it in sverka.toml
 file-special = `{ $path }` is no plain file
     .cure = put a plain file in its place, or exclude it in sverka.toml
+diagnostics-more = { $count ->
+    [one] { $count } more thing is
+   *[other] { $count } more things are
+} wrong with this file
+    .cure = -v says all of it
 file-name-encoding = the name `{ $path }` is not in UTF-8, so the file cannot be looked at
     .cure = rename it
 file-encoding = `{ $path }` is not in UTF-8

@@ -16,6 +16,12 @@ file-link-outside = `{ $path }` ведёт за пределы проекта и
     .cure = положите на её место копию файла или исключите её в sverka.toml
 file-special = `{ $path }` — не обычный файл
     .cure = положите на его место обычный файл или исключите его в sverka.toml
+diagnostics-more = в этом файле есть ещё { $count ->
+    [one] { $count } ошибка
+    [few] { $count } ошибки
+   *[many] { $count } ошибок
+}
+    .cure = с ключом -v показаны все
 file-name-encoding = имя `{ $path }` — не в UTF-8, такой файл посмотреть нельзя
     .cure = переименуйте его
 file-encoding = `{ $path }` — не в UTF-8
