@@ -144,3 +144,15 @@ fn rules_of_git_count_as_git_counts_them() {
     let run = project.sverka(["check"]).exits(0);
     assert_eq!(run.stdout, "nothing to report in 1 document\n");
 }
+
+#[test]
+fn of_a_damaged_file_as_much_is_said_as_a_person_reads() {
+    let project = with_pipe();
+    fs::remove_file(project.path("source-ru/pipe.md")).unwrap();
+    project.write("translations/.sverka/a.md.jsonl", "torn\n".repeat(500));
+    let run = project.sverka(["check"]).exits(0);
+    assert_eq!(run.stderr.matches("is no entry").count(), 50, "{}", run.stderr);
+    assert!(run.stderr.contains("450 more things are wrong"), "{}", run.stderr);
+    let run = project.sverka(["check", "-v"]).exits(0);
+    assert_eq!(run.stderr.matches("is no entry").count(), 500);
+}
