@@ -21,7 +21,7 @@ struct Cost {
 #[expect(clippy::print_stdout, reason = "it is what the example is for")]
 fn show(what: &str, costs: &[Cost]) {
     println!("{what}:");
-    for cost in costs.iter().take(10) {
+    for cost in costs.iter().take(20) {
         let megabytes = cost.kilobytes / 1000.0;
         println!(
             "  {:6.2} s {megabytes:7.1} MB {:9} bytes  {}",

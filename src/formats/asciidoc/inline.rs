@@ -13,11 +13,11 @@ pub(super) fn notes(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
     for (at, _) in text.match_indices("footnote:") {
         let before = text[..at].trim_end();
         let ends = before.ends_with(['.', '!', '?', '…', '»', '”', ')']);
-        let open = text[at..].find('[').map(|open| at + open + 1);
+        let open = near(&text[at..]).find('[').map(|open| at + open + 1);
         let Some(open) = open.filter(|open| ends && !text[at..*open].contains(' ')) else {
             continue;
         };
-        if let Some(length) = closing(&text[open..]).filter(|length| *length > 0) {
+        if let Some(length) = closing(near(&text[open..])).filter(|length| *length > 0) {
             notes.push((at..open + length + 1, open..open + length));
         }
     }
@@ -124,8 +124,10 @@ fn markup(text: &str, before: Option<char>) -> Option<(usize, Kind)> {
         b'+' if is_free => quoted(text, "+").map(|(length, inside)| (length, Kind::Code(inside))),
         b'*' | b'_' | b'#' => emphasis(text, is_free),
         b'<' if text.starts_with("<<") => reference(text),
-        b'[' if text.starts_with("[[") => text.find("]]").map(|end| (end + 2, Kind::Nothing)),
-        b'(' if text.starts_with("(((") => text.find(")))").map(|end| (end + 3, Kind::Nothing)),
+        b'[' if text.starts_with("[[") => near(text).find("]]").map(|end| (end + 2, Kind::Nothing)),
+        b'(' if text.starts_with("(((") => {
+            near(text).find(")))").map(|end| (end + 3, Kind::Nothing))
+        }
         b'h' if is_free && (text.starts_with("https://") || text.starts_with("http://")) => {
             Some(address(text))
         }
@@ -146,9 +148,18 @@ fn emphasis(text: &str, is_free: bool) -> Option<(usize, Kind)> {
     after.is_none_or(|c| !c.is_alphanumeric()).then_some((length, Kind::Text(inside)))
 }
 
+/// No markup in a line encloses more bytes: what is never closed is not looked for to the end of the
+/// text from every mark anew.
+const LONGEST: usize = 10_000;
+
+/// The beginning of a text in which markup is looked for.
+fn near(text: &str) -> &str {
+    &text[..text.floor_char_boundary(LONGEST)]
+}
+
 /// What stands between a mark and the next like it.
 fn quoted(text: &str, mark: &str) -> Option<(usize, Range<usize>)> {
-    let rest = text.strip_prefix(mark)?;
+    let rest = near(text.strip_prefix(mark)?);
     if rest.starts_with(|c: char| c.is_whitespace()) || rest.starts_with(mark) {
         return None;
     }
@@ -162,7 +173,7 @@ fn quoted(text: &str, mark: &str) -> Option<(usize, Range<usize>)> {
 
 /// `<<id,text>>`.
 fn reference(text: &str) -> Option<(usize, Kind)> {
-    let end = text.find(">>")?;
+    let end = near(text).find(">>")?;
     let inside = text.get(2..end)?;
     let shown = inside.find(',').map_or(end..end, |comma| 2 + comma + 1..end);
     Some((end + 2, Kind::Text(shown)))
@@ -172,7 +183,7 @@ fn reference(text: &str) -> Option<(usize, Kind)> {
 fn address(text: &str) -> (usize, Kind) {
     let is_end = |c: char| c.is_whitespace() || "[]<>\"«»)`".contains(c);
     let end = text.find(is_end).unwrap_or(text.len());
-    let bracket = text[end..].strip_prefix('[').and_then(closing);
+    let bracket = text[end..].strip_prefix('[').map(near).and_then(closing);
     if let Some(length) = bracket.filter(|length| *length > 0) {
         let shown = end + 1..end + 1 + length;
         let shown =
@@ -206,10 +217,10 @@ fn named(text: &str) -> Option<(usize, Kind)> {
     ];
     let colon = text.bytes().take(12).position(|byte| byte == b':')?;
     let name = text.get(..colon).filter(|name| NAMES.contains(name))?;
-    let open = text.find('[')?;
+    let open = near(text).find('[')?;
     let target =
         text.get(colon + 1..open).filter(|target| !target.contains(char::is_whitespace))?;
-    let length = closing(&text[open + 1..])?;
+    let length = closing(near(&text[open + 1..]))?;
     let inside = open + 1..open + 1 + length;
     let end = inside.end + 1;
     let kind = match name {

@@ -3,6 +3,9 @@
 use super::{elements, tokens::Tag};
 use crate::model::BlockKind;
 
+/// No page has so many elements in each other.
+const DEEPEST: usize = 512;
+
 /// The open elements, the innermost last.
 #[derive(Debug, Default)]
 pub(super) struct Stack {
@@ -32,6 +35,10 @@ impl Stack {
         let classes = tag.value("class");
         let holds_notes = matches!(tag.value("role"), "doc-endnotes" | "doc-footnotes")
             || classes.split_whitespace().any(|class| matches!(class, "footnotes" | "endnotes"));
+        // As browsers do: what is nested deeper stands in the innermost that is known.
+        if self.open.len() >= DEEPEST {
+            return;
+        }
         self.open.push(Element {
             name: tag.name.clone(),
             id: tag.value("id").to_owned(),

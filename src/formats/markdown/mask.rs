@@ -143,7 +143,14 @@ impl Masker {
             found.lines.push(line);
             return;
         }
-        for tag in tags(content).filter(|tag| !is_in_code(content, tag.start)) {
+        let (mut ticks, mut counted) = (0, 0);
+        // Whether a tag stands in inline code, by the back-ticks before it.
+        let mut is_in_code = |tag: &Span| {
+            ticks += content[counted..tag.start].matches('`').count();
+            counted = tag.start;
+            ticks % 2 == 1
+        };
+        for tag in tags(content).filter(|tag| !is_in_code(tag)) {
             let tag = Span::new(line.start + tag.start, line.start + tag.end);
             self.fill(tag, b'x');
             found.inline.push(tag);
@@ -280,18 +287,20 @@ fn escaped_anchor(line: &str) -> Option<usize> {
 
 /// Template tags in a line.
 fn tags(line: &str) -> impl Iterator<Item = Span> {
-    let mut at = 0;
+    let (mut at, mut unclosed) = (0, [false; TAGS.len()]);
     std::iter::from_fn(move || {
         while let Some(open) = line[at..].find('{').map(|found| at + found) {
             at = open + 1;
-            let pair = TAGS.iter().find(|(start, _)| line[open..].starts_with(start));
+            let kind = TAGS.iter().position(|(start, _)| line[open..].starts_with(start));
+            // What does not end after one tag does not end after a later one.
+            let Some(kind) = kind.filter(|kind| !unclosed[*kind]) else { continue };
+            let end = TAGS[kind].1;
             // `{#id}` after a heading is its anchor, not a comment.
-            if let Some(length) =
-                pair.and_then(|(_, end)| line[open..].find(end).map(|close| close + end.len()))
-            {
+            if let Some(length) = line[open..].find(end).map(|close| close + end.len()) {
                 at = open + length;
                 return Some(Span::new(open, at));
             }
+            unclosed[kind] = true;
         }
         None
     })
@@ -304,26 +313,38 @@ fn statement(tag: &str) -> Option<&str> {
 
 fn is_only_tags(line: &str) -> bool {
     let content = line.trim();
-    let mut rest = content.to_owned();
-    for tag in tags(content).collect::<Vec<_>>().into_iter().rev() {
-        rest.replace_range(tag.start..tag.end, "");
-    }
     // A placeholder alone on a line is a paragraph; only statements stand for themselves.
-    content.starts_with("{%") && rest.trim().is_empty()
+    if !content.starts_with("{%") {
+        return false;
+    }
+    let mut at = 0;
+    let follows = |tag: Span| {
+        let is_next = content[at..tag.start].trim().is_empty();
+        at = tag.end;
+        is_next
+    };
+    tags(content).all(follows) && content[at..].trim().is_empty()
 }
 
 fn is_import(line: &str) -> bool {
     line.starts_with("import ") || line.starts_with("export ")
 }
 
-/// Whether the byte at `offset` stands inside inline code, by counting back-ticks before it.
-fn is_in_code(line: &str, offset: usize) -> bool {
-    line[..offset].bytes().filter(|byte| *byte == b'`').count() % 2 == 1
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_tag_that_is_never_closed_hides_no_other() {
+        let found = |line: &str| -> Vec<String> {
+            tags(line).map(|tag| tag.of(line).to_owned()).collect()
+        };
+        assert_eq!(found("{{ а {% b %} {{ в"), ["{% b %}"]);
+        assert_eq!(found("{{ а }} {% b {{ в }}"), ["{{ а }}", "{{ в }}"]);
+        assert!(is_only_tags("{% a %} {{ b }} {% c %}"));
+        assert!(!is_only_tags("{% a %} б {% c %}") && !is_only_tags("{{ b }}"));
+        assert!(!is_only_tags("{% a %} {% b"));
+    }
 
     #[test]
     fn offsets_stay_and_only_markdown_is_left() {

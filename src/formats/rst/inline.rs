@@ -151,9 +151,18 @@ fn emphasis(text: &str) -> Option<Markup> {
     Some(Markup { length, kind: Kind::Text(inside) })
 }
 
+/// No markup in a line encloses more bytes: what is never closed is not looked for to the end of the
+/// text from every mark anew.
+const LONGEST: usize = 10_000;
+
+/// The beginning of a text in which markup is looked for.
+fn near(text: &str) -> &str {
+    &text[..text.floor_char_boundary(LONGEST)]
+}
+
 /// What stands between two marks, white space neither after the first nor before the last.
 fn between(text: &str, open: &str, close: &str) -> Option<Range<usize>> {
-    let rest = text.strip_prefix(open)?;
+    let rest = near(text.strip_prefix(open)?);
     if rest.starts_with(char::is_whitespace) {
         return None;
     }
@@ -192,10 +201,12 @@ fn target(text: &str, inside: &Range<usize>) -> Option<(Range<usize>, String)> {
 }
 
 fn role(text: &str) -> Option<Markup> {
-    let name_end = text.get(1..)?.find(":`")? + 1;
-    let name = text.get(1..name_end)?;
     let is_name = |c: char| c.is_ascii_alphanumeric() || "-_:.+".contains(c);
-    if name.is_empty() || !name.chars().all(is_name) {
+    let rest = text.get(1..)?;
+    let names = &rest[..rest.find(|c| !is_name(c))?];
+    let name = names.strip_suffix(':').filter(|name| !name.is_empty())?;
+    let name_end = 1 + name.len();
+    if !text[name_end..].starts_with(":`") {
         return None;
     }
     let start = name_end + 1;
@@ -218,7 +229,7 @@ fn substitution(text: &str) -> Option<Markup> {
 }
 
 fn note(text: &str) -> Option<Markup> {
-    let end = text.find("]_")?;
+    let end = near(text).find("]_")?;
     let label = text.get(1..end)?;
     let is_label = |c: char| c.is_alphanumeric() || "#*-_.".contains(c);
     let is_note = !label.is_empty() && label.len() < 60 && label.chars().all(is_label);
