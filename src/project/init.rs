@@ -15,6 +15,14 @@ use crate::{
 /// The file in which git is told how to merge.
 const ATTRIBUTES: &str = ".gitattributes";
 
+/// By which editors complete and check the configuration.
+const SCHEMA: &str = concat!(
+    env!("CARGO_PKG_REPOSITORY"),
+    "/raw/v",
+    env!("CARGO_PKG_VERSION"),
+    "/docs/schema/config.json"
+);
+
 /// What is to be written, and why.
 #[derive(Debug)]
 pub struct Plan {
@@ -146,7 +154,7 @@ fn ledger_folder(rules: &[&PathRule]) -> String {
 
 /// The configuration: what was found, and the rest at its defaults.
 fn configuration(rules: &[&PathRule], is_led: impl Fn(&PathRule) -> bool, ledger: &str) -> String {
-    let mut text = String::from("# Where originals and translations live.\n");
+    let mut text = format!("#:schema {SCHEMA}\n\n# Where originals and translations live.\n");
     let (source, target) = DEFAULT_LAYOUT;
     let named: Vec<(String, String, bool)> = rules
         .iter()

@@ -155,6 +155,7 @@ fn init_says_what_it_found_and_keeps_what_is_there() {
     assert!(!project.path("sverka.toml").exists());
     project.sverka(["init"]).exits(0);
     let first = project.read("sverka.toml");
+    assert!(first.starts_with("#:schema https://"), "{first}");
     project.sverka(["init"]).exits(2);
     assert_eq!(project.read("sverka.toml"), first);
     project.sverka(["init", "--force"]).exits(0);

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path, process::Command};
 
-use crate::harness::Project;
+use crate::harness::{Project, Run};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -52,4 +52,41 @@ fn a_publication_leaves_no_placeholder() {
     assert!(readme.contains("somebody/sverka") && readme.contains("rev: v7.1.0"), "{readme}");
     assert!(project.read("packaging/npm/package.json").contains("\"7.1.0\""));
     assert!(project.read("Cargo.lock").contains("name = \"sverka\"\nversion = \"7.1.0\""));
+}
+
+/// A name that is not ours may belong to anybody: as long as the address is a placeholder, nothing
+/// is asked of a registry; and what was made of the same source is not made again.
+#[test]
+fn an_installation_takes_no_strangers_wheel_and_does_nothing_twice() {
+    let project = copy();
+    for file in ["packaging/install", "build.rs"] {
+        project.write(file, fs::read(root().join(file)).unwrap());
+    }
+    project.write("src/main.rs", "fn main() {}\n");
+    project.write("README.ru.md", "").write("ci/gitlab.yml", "");
+    for (name, script) in [
+        (
+            "cargo",
+            "echo \"cargo $*\"; mkdir -p \"${@: -1}/bin\"; cp /bin/true \"${@: -1}/bin/sverka\"",
+        ),
+        (
+            "python3",
+            "case \"$*\" in *venv*) echo asked >&2; exit 1 ;; *) exec /usr/bin/env -i PATH=/usr/bin:/bin python3 \"$@\" ;; esac",
+        ),
+    ] {
+        project.write(&format!("tools/{name}"), format!("#!/usr/bin/env bash\n{script}\n"));
+    }
+    let install = || {
+        let mut command = project.hermetic("bash".as_ref());
+        let tools = project.path("tools").display().to_string();
+        command.env("PATH", format!("{tools}:{}", std::env::var("PATH").unwrap()));
+        command.args(["-c", "chmod +x tools/*; bash packaging/install out"]);
+        Run::of(command.output().unwrap()).exits(0)
+    };
+    let first = install();
+    assert!(first.stdout.contains("cargo install --locked"), "{first:?}");
+    assert!(!first.stderr.contains("asked"), "{first:?}");
+    assert!(install().stdout.contains("is here already"));
+    project.write("src/main.rs", "fn main() { println!(); }\n");
+    assert!(install().stdout.contains("compiled"));
 }

@@ -45,6 +45,7 @@ fn the_action_reports_what_the_branch_brings() {
     let action = yaml("action.yml");
     assert_eq!(action["runs"]["using"], "composite");
     let steps = action["runs"]["steps"].as_sequence().unwrap();
+    assert!(steps.iter().all(|step| step["run"].is_null() || step["shell"] == "bash"));
     let script = steps.last().unwrap()["run"].as_str().unwrap();
     let (_origin, clone) = checked_out();
     let summary = clone.path("summary.md").display().to_string();
