@@ -98,6 +98,18 @@ pub(super) fn scaled(value: &str, word: &str) -> Option<String> {
     is_digits(&digits).then(|| digits.trim_start_matches('0').to_owned())
 }
 
+/// The value of two words that say one number, neither of which says it alone: `полторы тысячи`,
+/// `fifteen hundred`. Both are folded.
+pub(super) fn in_two_words(first: &str, second: &str) -> Option<String> {
+    if matches!(first, "полтора" | "полторы" | "полутора") {
+        let scale = if second.starts_with("сотн") { Some("150".to_owned()) } else { None };
+        return scale.or_else(|| scaled("1.5", second));
+    }
+    let (digits, _) = IN_WORDS.iter().find(|(_, word)| *word == first)?;
+    let is_teen = digits.len() == 2 && digits.starts_with('1') && *digits != "10";
+    (is_teen && second == "hundred").then(|| format!("{digits}00"))
+}
+
 /// The value of a run that begins with a digit, in a form of its own: thousands ungrouped, a point
 /// before decimals. What follows the digits (`45-летний`, `21st`) does not count.
 pub(super) fn value(folded: &str, language: Language) -> String {
@@ -138,6 +150,21 @@ mod tests {
             assert_eq!(value(russian, Language::Russian), value(english, Language::English));
         }
         assert!(continues("130", "\u{a0}", "000") && !continues("2022", " ", "500"));
+    }
+
+    #[test]
+    fn two_words_may_say_one_number() {
+        for (first, second, value) in [
+            ("полторы", "тысячи", Some("1500")),
+            ("полутора", "миллионов", Some("1500000")),
+            ("полторы", "сотни", Some("150")),
+            ("fifteen", "hundred", Some("1500")),
+            ("полтора", "часа", None),
+            ("five", "hundred", None),
+            ("fifteen", "people", None),
+        ] {
+            assert_eq!(in_two_words(first, second).as_deref(), value, "{first} {second}");
+        }
     }
 
     #[test]

@@ -85,12 +85,17 @@ pub(super) fn tokens(text: &str, language: Language) -> Vec<Token> {
     found
 }
 
-/// The value of a number with the power of ten that follows it.
+/// The value of a number with the power of ten that follows it, or of two words that say one.
 fn in_scale(own: &[Token], text: &str, end: usize, next: &Word<'_>) -> Option<String> {
-    let [Token { class: Class::Number, key, .. }] = own else { return None };
+    let [Token { class, key, .. }] = own else { return None };
     let between = text.get(end..next.start)?;
     let is_apart = !between.is_empty() && between.chars().all(char::is_whitespace);
-    is_apart.then(|| number::scaled(key, &fold(next.text))).flatten()
+    let whole = match class {
+        Class::Number => number::scaled,
+        Class::Word => |first: &str, second: &str| number::in_two_words(first, second),
+        _ => return None,
+    };
+    is_apart.then(|| whole(key, &fold(next.text))).flatten()
 }
 
 fn is_initial(letters: &str, text: &str, end: usize) -> bool {
