@@ -37,7 +37,8 @@ fn main() {
     let number = |at: usize| arguments.get(at).and_then(|number| number.parse().ok());
     let (count, length) = (number(1).unwrap_or(KINDS.len()), number(2).unwrap_or(100_000));
     let binary = fs::canonicalize(binary).expect("the binary is there");
-    let mut costs: Vec<Cost> = (0..count).into_par_iter().map(|seed| cost(&binary, seed, length)).collect();
+    let mut costs: Vec<Cost> =
+        (0..count).into_par_iter().map(|seed| cost(&binary, seed, length)).collect();
     costs.sort_by(|one, other| other.seconds.total_cmp(&one.seconds));
     show("slowest", &costs);
     costs.sort_by(|one, other| other.kilobytes.total_cmp(&one.kilobytes));

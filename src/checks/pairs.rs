@@ -31,6 +31,8 @@ pub(super) struct Pair<'a> {
     pub(super) target: Passage<'a>,
     /// Whether the original has changed since: what differs is reported as stale already.
     pub(super) stale: bool,
+    /// How sure it is that the two belong together.
+    score: f64,
 }
 
 /// The prose of neighbouring segments.
@@ -55,6 +57,7 @@ impl<'a> Pairs<'a> {
                 source: Passage::new(source, unit.bead.source.clone()),
                 target: Passage::new(target, unit.bead.target.clone()),
                 stale: unit.state == State::Stale,
+                score: unit.bead.score,
             })
             .collect();
         Some(Self { source, target, glossary: view.glossary, pages: view.pages, all })
@@ -66,7 +69,24 @@ impl<'a> Pairs<'a> {
     }
 }
 
+/// Below this the two sides of a pair may well belong to others.
+const SURE: f64 = 0.99;
+
+/// Below this they likely do.
+const LIKELY: f64 = 0.5;
+
 impl Pair<'_> {
+    /// Whether the two sides surely belong together: what is reported of one place of the structure
+    /// or of one number depends on that.
+    pub(super) fn is_sure(&self) -> bool {
+        self.score >= SURE
+    }
+
+    /// Whether the two sides rather belong together than not.
+    pub(super) fn is_likely(&self) -> bool {
+        self.score >= LIKELY
+    }
+
     /// A finding about the whole pair, said by the message of the same name.
     pub(super) fn draft(&self, code: Code) -> Draft {
         self.draft_saying(Message::new(code.as_str()), code)
@@ -134,6 +154,12 @@ impl<'a> Passage<'a> {
     pub(super) fn ends_block(&self) -> bool {
         let last = self.segments.end - 1;
         self.document.block_of(last).segments.end == self.segments.end
+    }
+
+    /// Whether all of it stands in one block.
+    pub(super) fn is_in_one_block(&self) -> bool {
+        let block = self.document.block_of(self.segments.start);
+        block.segments.end >= self.segments.end
     }
 
     /// The block of its first segment.

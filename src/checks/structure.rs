@@ -23,7 +23,10 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     };
     for pair in pairs.all.iter().filter(|pair| begins_both_blocks(pair)) {
         match (pair.source.kind(), pair.target.kind()) {
-            (BlockKind::Heading(was), BlockKind::Heading(is)) if is_shifted(was, is) => {
+            // A heading paired with that of another section says nothing of its level.
+            (BlockKind::Heading(was), BlockKind::Heading(is))
+                if pair.is_sure() && is_shifted(was, is) =>
+            {
                 findings.push(heading(pair, was, is));
             }
             (BlockKind::Heading(_), BlockKind::Heading(_)) => {}

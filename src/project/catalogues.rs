@@ -7,6 +7,7 @@
 use std::{collections::BTreeMap, path::Path};
 
 use super::{
+    docusaurus,
     marks::{self, Named},
     rule::{PathRule, Template},
 };
@@ -95,6 +96,11 @@ pub(super) fn rules(candidates: &[RepoPath]) -> Vec<PathRule> {
     }
     let rules = found.keys().filter_map(|(before, after)| {
         let (russian, english) = styles.get(before)?;
+        if let Some(original) = docusaurus::original_of_category(before, after) {
+            let path = Template::parse(&format!("{before}{russian}{after}")).ok();
+            let original = Some(original).filter(|original| is_there(original));
+            return Some(PathRule::new(path?, Template::parse(&original?).ok()?));
+        }
         let path = |mark: &str| Template::parse(&format!("{before}{mark}{after}")).ok();
         Some(PathRule::new(path(russian)?, path(english)?))
     });

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    lone, marks,
+    docusaurus, lone, marks,
     marks::Named,
     rule::{PathRule, Template},
     survey::Surveyed,
@@ -24,14 +24,6 @@ pub const DEFAULT_LAYOUT: (&str, &str) = ("source-ru/{path}", "translations/{pat
 
 /// A template pair that joins no more files than this needs marks of its languages to be believed.
 const FEW: usize = 2;
-
-/// Where Docusaurus keeps the translations of what.
-const DOCUSAURUS: [(&str, &str); 4] = [
-    ("i18n/docusaurus-plugin-content-docs/current", "docs"),
-    ("i18n/docusaurus-plugin-content-docs/version-", "versioned_docs/version-"),
-    ("i18n/docusaurus-plugin-content-blog", "blog"),
-    ("i18n/docusaurus-plugin-content-pages", "src/pages"),
-];
 
 /// A rule that was found, and what speaks for it.
 #[derive(Debug, Clone)]
@@ -148,7 +140,7 @@ fn bare(template: &str) -> String {
         })
         .collect();
     let bare = parts.join("/");
-    let translated = DOCUSAURUS.iter().find(|(kept, _)| bare.contains(kept));
+    let translated = docusaurus::FOLDERS.iter().find(|(kept, _)| bare.contains(kept));
     translated.map_or_else(|| bare.clone(), |(kept, of)| bare.replacen(kept, of, 1))
 }
 

@@ -5,6 +5,7 @@
 mod catalogues;
 mod config;
 mod discover;
+mod docusaurus;
 mod folders;
 mod init;
 pub mod layout;

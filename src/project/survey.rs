@@ -84,8 +84,17 @@ fn tongue_in(path: &RepoPath, text: &str) -> Option<Tongue> {
 fn prose(path: &RepoPath, text: &str) -> String {
     let options = formats::Options { unit: Unit::Block, ..formats::Options::default() };
     let document = formats::parse(path.clone(), Language::Russian, text.to_owned(), &options);
-    let texts: Vec<&str> = document.segments.iter().map(|segment| segment.text.as_str()).collect();
-    texts.join("\n")
+    let texts = document.segments.iter().map(|segment| without_files(&segment.text));
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+/// The text without names of files, which say nothing of its language: `star10draw.svg`.
+fn without_files(text: &str) -> String {
+    let is_file = |word: &&str| {
+        let inside = word.trim_matches(|c: char| !c.is_alphanumeric());
+        inside.split('.').count() > 1 && inside.is_ascii()
+    };
+    text.split_whitespace().filter(|word| !is_file(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// The beginning of a file, or the beginning of what a package holds.

@@ -9,7 +9,7 @@ use crate::{
         findings::Findings,
         pairs::{Pair, Pairs},
     },
-    model::Message,
+    model::{BlockKind, Message},
     text::{normalize::fold, words::is_letter_or_digit},
 };
 
@@ -28,7 +28,10 @@ pub(super) fn report(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
             findings.push(draft(pair, TRANSLATED_DIFFERENTLY, &pairs.all[first].target.text));
         }
         let first = *of_target.entry(target).or_insert(index);
-        if is_long(target) && is_long(source) && differ(&folded[first].0, source) {
+        let is_told_twice = is_title(&pairs.all[first]) && is_title(pair);
+        let is_copy = source == target || folded[first].0 == *target;
+        let differs = differ(&folded[first].0, source) && !is_told_twice && !is_copy;
+        if is_long(target) && is_long(source) && differs {
             findings.push(draft(pair, TRANSLATED_ALIKE, &pairs.all[first].source.text));
         }
     }
@@ -37,6 +40,12 @@ pub(super) fn report(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
 fn draft(pair: &Pair<'_>, rule: Rule, other: &str) -> crate::checks::findings::Draft {
     let message = Message::new(rule.code.as_str()).with("other", other);
     pair.draft_saying(message, rule.code).with("other", other)
+}
+
+/// Whether a text is what its document is called: the title of the front matter may say more than
+/// the heading, or less.
+fn is_title(pair: &Pair<'_>) -> bool {
+    matches!(pair.source.kind(), BlockKind::Heading(1) | BlockKind::FrontMatter)
 }
 
 /// The words alone.

@@ -59,7 +59,13 @@ fn met_in<'b, 'a>(pair: &'b Pair<'a>) -> impl Iterator<Item = Met<'b, 'a>> {
     words(&pair.target.text).filter_map(move |word| {
         let spelling = spellings().get(word.text)?;
         let range = word.range();
-        (!pair.target.is_verbatim(&range)).then_some(Met { pair, range, spelling: *spelling })
+        // What the original has as well is a name: of a colour, of a command.
+        let is_name = words(&pair.source.text).any(|other| other.text == word.text);
+        (!is_name && !pair.target.is_verbatim(&range)).then_some(Met {
+            pair,
+            range,
+            spelling: *spelling,
+        })
     })
 }
 

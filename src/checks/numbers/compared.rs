@@ -44,6 +44,7 @@ impl<'a> Compared<'a> {
         let (mut invented, invented_names): (Vec<Quantity>, _) =
             alone(&target, &source, (&pair.target, &pair.source.text));
         invented.retain(|quantity| !is_note(&pair.target.text, quantity));
+        invented.retain(|quantity| !is_form_of_one(&pair.target.text, quantity));
         let is_told_twice = |quantity: &Quantity| {
             let mut others = target.iter().filter(|other| !other.is_told_with(quantity));
             others.any(|other| other.is_converted(quantity) && other.is_among(&source))
@@ -96,6 +97,15 @@ impl<'a> Compared<'a> {
 fn is_firm(quantity: &Quantity) -> bool {
     let is_time = matches!(quantity.readings.first(), Some(Reading::Time { .. }));
     quantity.form != Form::Vague || is_time
+}
+
+/// Whether it is the one of a text that has a form for one thing and another for many, where the
+/// number is filled in: `1 item|{count} items`.
+fn is_form_of_one(text: &str, quantity: &Quantity) -> bool {
+    let is_one = text.get(quantity.range.clone()) == Some("1");
+    let mut forms = text.split('|').filter(|form| form.contains(['{', '%']));
+    let before = text.get(..quantity.range.start).unwrap_or_default();
+    is_one && text.contains('|') && forms.next().is_some() && before.trim().is_empty()
 }
 
 /// Whether it stands in square brackets: in a note of the translator's own.

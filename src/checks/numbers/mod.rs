@@ -168,7 +168,8 @@ fn report_rest(
     let is_heading = matches!(pair.source.kind(), BlockKind::Heading(_));
     let is_ordinal = |quantity: &Quantity| is_heading && quantity.range.start == 0;
     let level = |quantity: &Quantity| {
-        let is_needless = compared.is_needless_year(quantity) || is_ordinal(quantity);
+        let is_needless =
+            compared.is_needless_year(quantity) || is_ordinal(quantity) || !pair.is_sure();
         if is_needless { Severity::Info } else { Severity::Error }
     };
     let mut invented = one_of_each(invented).into_iter();

@@ -42,7 +42,7 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
             let draft = look_alike(&pair.target, &range, (CYRILLIC, LATIN));
             findings.push(draft.in_target(pair.target.place(&range)));
         }
-        if let Some(range) = cyrillic_left(&pair.target) {
+        if let Some(range) = cyrillic_left(pair) {
             findings.push(in_target(pair, &range, CYRILLIC_LEFT));
         }
         for (c, ranges) in invisible(&pair.target.text) {
@@ -121,11 +121,30 @@ fn is_look_alike(run: &str, language: Language) -> bool {
                 && run.chars().count() <= 2
                 && run.chars().all(|c| CYRILLIC.contains(c))
         }
+        _ if is_compound(run) => false,
         _ => {
             cyrillic.clone().all(|c| CYRILLIC.contains(c))
                 || latin.clone().all(|c| LATIN.contains(c))
         }
     }
+}
+
+/// Whether two words of two scripts are written as one, as names in code are: `КодHTTP`. Each is
+/// of two letters or more and begins with a capital where the other one ends.
+fn is_compound(run: &str) -> bool {
+    let Some(first) = run.chars().next().map(is_cyrillic) else { return false };
+    let Some(at) = run.find(|c: char| is_cyrillic(c) != first) else { return false };
+    let (before, after) = run.split_at(at);
+    let is_one = after.chars().all(|c| is_cyrillic(c) != first);
+    let is_word = |part: &str| part.chars().count() > 1;
+    let is_acronym = |part: &str| part.chars().all(char::is_uppercase);
+    let begins = after.chars().next().is_some_and(char::is_uppercase);
+    let turns = match (is_acronym(before), is_acronym(after)) {
+        (true, true) => false,
+        (true, false) | (false, true) => true,
+        (false, false) => begins,
+    };
+    is_one && is_word(before) && is_word(after) && turns
 }
 
 /// Runs of letters, as byte ranges.
@@ -152,9 +171,10 @@ fn is_between_cyrillic(text: &str, range: &Range<usize>) -> bool {
 
 /// The first Cyrillic word that is neither quoted nor in brackets, emphasis, code or an address.
 /// A single letter is a letter spoken of.
-fn cyrillic_left(passage: &Passage<'_>) -> Option<Range<usize>> {
+fn cyrillic_left(pair: &Pair<'_>) -> Option<Range<usize>> {
+    let passage = &pair.target;
     let text = &passage.text;
-    if text.is_ascii() {
+    if text.is_ascii() || gives_both(&pair.source.text, text) {
         return None;
     }
     let is_russian = |word: &str| {
@@ -167,6 +187,7 @@ fn cyrillic_left(passage: &Passage<'_>) -> Option<Range<usize>> {
     let on_purpose = |range: &Range<usize>| {
         verbatim.iter().any(|other| other.start <= range.start && range.end <= other.end)
             || is_enclosed(text, range)
+            || is_name_in_code(text, range)
             || is_address(text, range)
             || (is_language_name(&text[range.clone()]) && passage.is_set_apart(range))
             || passage.is_emphasised(range)
@@ -175,6 +196,27 @@ fn cyrillic_left(passage: &Passage<'_>) -> Option<Range<usize>> {
         .filter(|word| is_russian(word.text))
         .map(|word| word.range())
         .find(|range| !on_purpose(range))
+}
+
+/// Whether a translation gives the original and renders it beside: `И вот / And so`.
+fn gives_both(source: &str, target: &str) -> bool {
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (source, target) = (plain(source), plain(target));
+    let rest = target
+        .split_once(source.trim_end_matches(['.', ',', ';', ':']))
+        .map(|(before, after)| [before.to_owned(), after.to_owned()]);
+    let latin = |part: &String| part.chars().filter(char::is_ascii_alphabetic).count();
+    rest.is_some_and(|rest| 2 * rest.iter().map(latin).sum::<usize>() >= source.chars().count())
+}
+
+/// Whether a word is a name of a program in Russian letters, as in 1C: it is called, or has a
+/// capital inside.
+fn is_name_in_code(text: &str, range: &Range<usize>) -> bool {
+    let word = &text[range.clone()];
+    let mut letters = word.chars();
+    letters.next();
+    let has_capital = letters.any(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    has_capital || text[range.end..].starts_with("()")
 }
 
 /// Whether a word is part of an address in Cyrillic letters: `сайт.рф`.

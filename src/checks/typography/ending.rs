@@ -40,6 +40,7 @@ fn is_marked_paragraph(pair: &Pair<'_>) -> bool {
     let is_prose = |kind| matches!(kind, BlockKind::Paragraph | BlockKind::Footnote);
     let is_title = pair.target.segments.start == 0;
     let ends_blocks = !is_title && pair.source.ends_block() && pair.target.ends_block();
+    let ends_blocks = ends_blocks && pair.source.is_in_one_block() && pair.target.is_in_one_block();
     ends_blocks
         && is_prose(pair.source.kind())
         && is_prose(pair.target.kind())

@@ -125,6 +125,23 @@ fn guillemet(target: &str, source: &str) -> Option<Range<usize>> {
     (!is_russian && !source.is_empty()).then_some(at..at + mark.len_utf8())
 }
 
+/// Whether a line says whose words stand before it: `— Anna`, `— T.`, `— A. Orlova, a teacher`.
+fn is_signature(pair: &Pair<'_>) -> bool {
+    let signs = |text: &str| {
+        let name = text.trim_start_matches(['—', '–', '-', ' ', '\u{a0}']);
+        let first = name.split([' ', ',']).next().unwrap_or_default();
+        let is_initial = first.chars().count() == 2 && first.ends_with('.');
+        let is_short = name.split_whitespace().count() <= LONGEST_SIGNATURE;
+        is_short && (is_initial || !name.contains(['.', '!', '?', '…', ':']))
+    };
+    let is_alone =
+        pair.source.begins_block() && pair.source.ends_block() && pair.target.ends_block();
+    is_alone && signs(&pair.source.text) && signs(&pair.target.text)
+}
+
+/// Words of the line that says whose words they are.
+const LONGEST_SIGNATURE: usize = 6;
+
 /// A dash before a speech, where the original has one. Hyphens on both sides begin the items of a
 /// list, a small letter goes on with what stands before.
 fn dash_dialogue(pair: &Pair<'_>) -> Option<Range<usize>> {
@@ -135,6 +152,8 @@ fn dash_dialogue(pair: &Pair<'_>) -> Option<Range<usize>> {
         speech.trim_start().starts_with(begins).then_some(mark)
     };
     let (source, target) = (dash(&pair.source.text)?, dash(&pair.target.text)?);
-    let is_speech = pair.target.kind() == BlockKind::Paragraph && pair.target.begins_block();
+    let is_speech = pair.target.kind() == BlockKind::Paragraph
+        && pair.target.begins_block()
+        && !is_signature(pair);
     (is_speech && (source, target) != ('-', '-')).then_some(0..target.len_utf8())
 }

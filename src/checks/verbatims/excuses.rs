@@ -36,6 +36,32 @@ pub(super) fn is_same_file(pairs: &Pairs<'_>, was: &Piece<'_>, is: &Piece<'_>) -
     files(old, &pairs.source.path) == files(new, &pairs.target.path) && bare(old) == bare(new)
 }
 
+/// Whether two paths in code differ in nothing but the folder of a language, which English may have
+/// where Russian has none: `docs/a` and `docs/en/a`.
+pub(super) fn is_same_path(was: &Piece<'_>, is: &Piece<'_>) -> bool {
+    let parts = |piece: &Piece<'_>| -> Option<Vec<String>> {
+        let text = piece.verbatim.text.as_str();
+        let is_path = text.contains('/') && !text.contains(char::is_whitespace);
+        let is_language = |part: &&str| matches!(*part, "ru" | "en");
+        let parts = text.split('/').filter(|part| !is_language(part)).map(str::to_owned);
+        (is_path && piece.verbatim.kind == VerbatimKind::Code).then(|| parts.collect())
+    };
+    parts(was).is_some_and(|was| parts(is) == Some(was))
+}
+
+/// Whether two sums in code differ in nothing but the marks in their numbers, which each language
+/// has its own of: `4,8 × 100 000` and `4.8 × 100,000`.
+pub(super) fn is_same_sum(was: &Piece<'_>, is: &Piece<'_>) -> bool {
+    // A range is written with dots of its own.
+    let is_sum = |text: &str| !text.contains(char::is_alphabetic) && !text.contains("..");
+    let bare = |text: &str| text.replace(|c: char| c.is_whitespace() || matches!(c, ',' | '.'), "");
+    let (was, is) = (&was.verbatim, &is.verbatim);
+    was.kind == VerbatimKind::Code
+        && is_sum(&was.text)
+        && is_sum(&is.text)
+        && bare(&was.text) == bare(&is.text)
+}
+
 /// Whether an import of named parts brings nothing that the translation uses and does not import.
 pub(super) fn is_import_enough(pairs: &Pairs<'_>, was: &Piece<'_>) -> bool {
     let Some(names) = imported(was) else { return false };
@@ -116,6 +142,11 @@ pub(super) fn is_told(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
     if is_import_enough(pairs, piece) {
         return true;
     }
+    if piece.verbatim.kind == VerbatimKind::Code
+        && is_in_another(pairs.target, &piece.verbatim.text)
+    {
+        return true;
+    }
     let Home::Pair { pair, .. } = piece.home else { return is_written_out(pairs.target, piece) };
     let (text, target) = (&piece.verbatim.text, &pairs.all[pair].target.text);
     let joined =
@@ -134,6 +165,52 @@ pub(super) fn is_told(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
         VerbatimKind::Link => text.ends_with("://"),
         VerbatimKind::Image => false,
     }
+}
+
+/// Whether two blocks of code hold the same lines, cut into blocks otherwise: all lines of the one
+/// stand together in the other, and what the other has beyond them stands in a block of its own.
+pub(super) fn is_cut_otherwise(pairs: &Pairs<'_>, was: &Piece<'_>, is: &Piece<'_>) -> bool {
+    let (was, is) = (lines_of_block(&was.verbatim.text), lines_of_block(&is.verbatim.text));
+    let (Some(was), Some(is)) = (was, is) else { return false };
+    let is_whole = |long: &[&str], short: &[&str], other: &Document| {
+        let Some(at) = place_of(long, short) else { return false };
+        let blocks: Vec<Vec<&str>> = blocks_of(other).collect();
+        let rest = [&long[..at], &long[at + short.len()..]];
+        rest.iter().all(|rest| blocks.iter().any(|block| holds(block, rest)))
+    };
+    (was.len() < is.len() && is_whole(&is, &was, pairs.source))
+        || (is.len() < was.len() && is_whole(&was, &is, pairs.target))
+}
+
+/// Whether the lines of a block that is lost stand together in another block of the translation,
+/// or its code in an element of HTML.
+fn is_in_another(target: &Document, text: &str) -> bool {
+    match lines_of_block(text) {
+        Some(lines) => blocks_of(target).any(|block| holds(&block, &lines)),
+        None => target.text.contains(&format!("<code>{text}</code>")),
+    }
+}
+
+/// The lines of a fenced block without those that are empty; none of what is no block.
+fn lines_of_block(text: &str) -> Option<Vec<&str>> {
+    let is_fence = |line: &str| line.starts_with("```") || line.starts_with("~~~");
+    let is_block = text.starts_with(['`', '~']) && is_fence(text);
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !is_fence(line));
+    is_block.then(|| lines.collect())
+}
+
+fn blocks_of(document: &Document) -> impl Iterator<Item = Vec<&str>> {
+    let code = document.verbatims.iter().filter(|verbatim| verbatim.kind == VerbatimKind::Code);
+    code.filter_map(|verbatim| lines_of_block(&verbatim.text))
+}
+
+/// Where the lines `short` stand together in `long`.
+fn place_of(long: &[&str], short: &[&str]) -> Option<usize> {
+    long.windows(short.len().max(1)).position(|lines| lines == short)
+}
+
+fn holds(block: &[&str], lines: &[&str]) -> bool {
+    lines.is_empty() || place_of(block, lines).is_some()
 }
 
 /// Whether the note of that label has a counterpart: where it has none, its loss is reported.

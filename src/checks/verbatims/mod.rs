@@ -73,7 +73,11 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
             || excuses::is_same_file(pairs, was, is)
             || excuses::is_import_enough(pairs, was)
             || is_same_page(&links, was, is)
-            || excuses::is_closed_with(was, &changed_tags);
+            || excuses::is_closed_with(was, &changed_tags)
+            || excuses::is_cut_otherwise(pairs, was, is)
+            || excuses::is_same_path(was, is)
+            || excuses::is_same_sum(was, is)
+            || is_doubtful(pairs, was);
         if !is_stale(pairs, was) && !is_right && !nowhere.contains(&is.verbatim.span) {
             findings.push(changed(pairs, was, is).at_most(severity(&comparison, was, is)));
         }
@@ -135,6 +139,14 @@ fn is_same_page(links: &Links<'_>, was: &Piece<'_>, is: &Piece<'_>) -> bool {
 
 fn is_stale(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
     matches!(piece.home, Home::Pair { pair, .. } if pairs.all[pair].stale)
+}
+
+/// Whether a piece of code stands among sentences that may well be rendered by others.
+fn is_doubtful(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
+    let Home::Pair { pair, .. } = piece.home else { return false };
+    let pair = &pairs.all[pair];
+    let is_even = pair.source.segments.len() == pair.target.segments.len();
+    piece.verbatim.kind == VerbatimKind::Code && !is_even && !pair.is_likely()
 }
 
 fn changed(pairs: &Pairs<'_>, was: &Piece<'_>, is: &Piece<'_>) -> Draft {

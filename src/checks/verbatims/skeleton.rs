@@ -17,6 +17,11 @@ enum Part {
     Free,
 }
 
+/// Lines and corners that frames are drawn with, and arrows between them.
+fn is_drawn(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{21ff}' | '\u{2500}'..='\u{25ff}')
+}
+
 impl Skeleton {
     /// Of a span or a block of code: its lines without comments and fences.
     pub(super) fn of_code(code: &str) -> Self {
@@ -31,6 +36,8 @@ impl Skeleton {
     fn of(texts: impl Iterator<Item = String>) -> Self {
         let part = |text: String| match text.split_whitespace().collect::<String>() {
             text if text.contains(is_cyrillic) => Part::Free,
+            // A frame is as wide as the words in it.
+            text if text.chars().all(is_drawn) => Part::Fixed(String::new()),
             text => Part::Fixed(plain(&text)),
         };
         let mut parts: Vec<Part> =

@@ -336,9 +336,8 @@ mod tests {
 
     #[test]
     fn a_tag_that_is_never_closed_hides_no_other() {
-        let found = |line: &str| -> Vec<String> {
-            tags(line).map(|tag| tag.of(line).to_owned()).collect()
-        };
+        let found =
+            |line: &str| -> Vec<String> { tags(line).map(|tag| tag.of(line).to_owned()).collect() };
         assert_eq!(found("{{ а {% b %} {{ в"), ["{% b %}"]);
         assert_eq!(found("{{ а }} {% b {{ в }}"), ["{{ а }}", "{{ в }}"]);
         assert!(is_only_tags("{% a %} {{ b }} {% c %}"));

@@ -4,6 +4,7 @@
 //! `6 p.m.` is 18:00 or 6. Two quantities agree when they share a reading, or come to as much in
 //! other units.
 
+mod books;
 mod calendar;
 mod clock;
 mod compound;
@@ -45,6 +46,9 @@ pub fn quantities(text: &str, language: Language) -> Vec<Quantity> {
     }
     let mut found = reader.found;
     compound::join(text, &mut found);
+    if language == Language::Russian {
+        books::number_as_in_english(text, &mut found);
+    }
     found
 }
 

@@ -32,6 +32,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let addresses = addresses(text);
     words(text)
         .filter(|word| !addresses.iter().any(|address| address.contains(&word.start)))
+        .filter(|word| !is_file_name(word.text))
         .flat_map(|word| word.text.split(['-', '\u{2010}', '\u{2011}', '_']))
         .flat_map(factors)
         .flat_map(feet_and_inches)
@@ -41,6 +42,12 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
             Token { text: part, folded: fold(part), start }
         })
         .collect()
+}
+
+/// Whether a word of parts between underscores is the name of a file or of a thing in code, and no
+/// number: `2024_03_05_12_40`.
+fn is_file_name(word: &str) -> bool {
+    word.matches('_').count() > 1
 }
 
 /// The two numbers of `60x100`; a hexadecimal number stays whole.
