@@ -165,3 +165,22 @@ fn russian_counts_in_its_own_way() {
 fn an_unknown_message_shows_its_id() {
     assert_eq!(Messages::english().phrase(&["no", "such"].join("-")), "no-such");
 }
+
+/// Words that one thing is called by, each with those that it is not called by.
+const SETTLED: [(&str, &[&str]); 3] = [
+    ("журнал", &["реестр", "гроссбух"]),
+    ("замечание", &["ремарк"]),
+    ("оригинал", &["исходник", "первоисточник"]),
+];
+
+#[test]
+fn one_thing_has_one_name_in_russian() {
+    for text in sources(Locale::Russian) {
+        for line in text.to_lowercase().lines() {
+            for (name, others) in SETTLED {
+                let other = others.iter().find(|other| line.contains(*other));
+                assert!(other.is_none(), "say “{name}”: {line}");
+            }
+        }
+    }
+}

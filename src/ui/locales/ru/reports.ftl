@@ -98,7 +98,7 @@ todo-summary = { $count ->
 }
 
 align-pin = связано вручную
-align-ledger = есть в реестре
+align-ledger = есть в журнале
 align-words = слова { $agree }/{ $of }
 align-numbers = числа { $agree }/{ $of }
 align-names = имена { $agree }/{ $of }
