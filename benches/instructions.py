@@ -18,32 +18,14 @@ import sys
 import tempfile
 import time
 
-HERE = os.path.dirname(os.path.abspath(__file__))
+from repositories import HERE, corpus, edit, first_file
+
 KEPT = os.path.join(HERE, "instructions.txt")
 MOST = 1.03
 
 
 def compiler():
     return subprocess.run(["rustc", "--version"], capture_output=True, text=True, check=True).stdout.strip()
-
-
-def corpus(folder, name, **options):
-    target = os.path.join(folder, name)
-    arguments = [f"--{key}={value}" for key, value in options.items()]
-    subprocess.run([sys.executable, os.path.join(HERE, "corpus.py"), target, *arguments], check=True)
-    return os.path.join(target, "repository")
-
-
-def first(repository, side):
-    folder = os.path.join(repository, side, "000")
-    return os.path.join(folder, sorted(os.listdir(folder))[0])
-
-
-def edit(path):
-    with open(path, encoding="utf-8") as file:
-        content = file.read()
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(content.replace(".", ", и на этом всё кончилось.", 1))
 
 
 def count(command, folder, stdin=None):
@@ -61,7 +43,7 @@ def pairs(repository, path):
     """The paragraphs of a document pair as pairs for `--pairs`, some times over."""
     sides = []
     for side in ("source-ru", "translations"):
-        with open(first(repository, side), encoding="utf-8") as file:
+        with open(first_file(repository, side), encoding="utf-8") as file:
             sides.append([block for block in file.read().split("\n\n") if block.strip()])
     with open(path, "w", encoding="utf-8") as file:
         for number, (source, target) in enumerate(list(zip(*sides)) * 20):
@@ -71,20 +53,20 @@ def pairs(repository, path):
 def works(binary, folder):
     """The name and the count of each work."""
     check = [binary, "check"]
-    few = corpus(folder, "few", documents=3, edits=0.04, losses=0.03)
-    long = corpus(folder, "long", documents=1, paragraphs=300)
-    past = corpus(folder, "past", documents=5, commits=100)
+    few = corpus(os.path.join(folder, "few"), documents=3, edits=0.04, losses=0.03)
+    long = corpus(os.path.join(folder, "long"), documents=1, paragraphs=300)
+    past = corpus(os.path.join(folder, "past"), documents=5, commits=100)
     yield "version", count([binary, "--version"], folder)
     yield "first check of 3 documents", count(check, few)
     # Files that were written just now are read again once.
     time.sleep(3)
     subprocess.run(check, cwd=few, capture_output=True)
     yield "next check of 3 documents, nothing touched", count(check, few)
-    edit(first(few, "source-ru"))
+    edit(first_file(few, "source-ru"))
     yield "check --base HEAD of 3 documents, one edited", count([*check, "--base", "HEAD"], few)
     yield "first check of a document of 300 paragraphs", count(check, long)
     yield "first check of 5 documents and 100 commits", count(check, past)
-    yield "align of two files of 300 paragraphs", count([binary, "align", first(long, "source-ru"), first(long, "translations")], folder)
+    yield "align of two files of 300 paragraphs", count([binary, "align", first_file(long, "source-ru"), first_file(long, "translations")], folder)
     lines = os.path.join(folder, "pairs.jsonl")
     pairs(few, lines)
     yield "check --pairs of 600 pairs", count([*check, "--pairs", "-"], folder, lines)

@@ -11,11 +11,10 @@ import argparse
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 
-HERE = os.path.dirname(os.path.abspath(__file__))
+from repositories import corpus, edit, first_file
 
 
 def cost(command, folder):
@@ -23,24 +22,6 @@ def cost(command, folder):
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, _, usage = os.wait4(process.pid, 0)
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
-
-
-def corpus(folder, **options):
-    arguments = [f"--{name}={value}" for name, value in options.items()]
-    subprocess.run([sys.executable, os.path.join(HERE, "corpus.py"), folder, *arguments], check=True)
-    return os.path.join(folder, "repository")
-
-
-def first_file(repository, below):
-    folder = os.path.join(repository, below, "000")
-    return os.path.join(folder, sorted(os.listdir(folder))[0])
-
-
-def edit(path):
-    with open(path, encoding="utf-8") as file:
-        content = file.read()
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(content.replace(".", ", и на этом всё кончилось.", 1))
 
 
 def rows(binary, name, repository):
