@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::{
     band::Band,
+    explained::{Lambda, TOKEN_CAP, WORD_WEIGHT},
     structure,
     table::{Entry, Table, Trust},
     unit::Side,
@@ -20,12 +21,6 @@ const NEARLY: f32 = 40.0;
 
 /// So many nodes beside those are kept as well.
 const BESIDE: usize = 2;
-
-/// The shares of tokens that have a counterpart, and what one token can say, as in the fine search.
-const LAMBDA: f32 = 0.65;
-const LAMBDA_FIRM: f32 = 0.75;
-const TOKEN_CAP: f32 = 4.5;
-const WORD_WEIGHT: f32 = 0.5;
 
 /// A unit without counterpart, or one more unit of a bead, costs no less in the fine search.
 const ASIDE: f32 = -2.0;
@@ -109,10 +104,12 @@ struct Known {
 
 impl Known {
     fn of(side: &Side, trust: &[Option<Trust>]) -> Self {
+        let lambda = Lambda::first();
         let known = |types: &[TypeId]| {
             let trusts = types.iter().filter_map(|&id| trust.get(id as usize).copied().flatten());
-            trusts
-                .fold((0, 0.0), |(count, silence), trust| (count + 1, silence + unanswered(trust)))
+            trusts.fold((0, 0.0), |(count, silence), trust| {
+                (count + 1, silence + lambda.unanswered(trust))
+            })
         };
         let known: Vec<(usize, f32)> = side.units.iter().map(|unit| known(&unit.types)).collect();
         let all: usize = known.iter().map(|(count, _)| count).sum();
@@ -124,19 +121,10 @@ impl Known {
     }
 }
 
-fn lambda(trust: Trust) -> f32 {
-    if trust == Trust::Firm { LAMBDA_FIRM } else { LAMBDA }
-}
-
-fn unanswered(trust: Trust) -> f32 {
-    (1.0 - lambda(trust)).ln()
-}
-
 /// What a token says that is answered, beyond what it would say if it were not.
 fn answered(trust: Trust, share: f32, makers: f32, probability: f32) -> f32 {
-    let lambda = lambda(trust);
-    let said = (lambda * share / (makers * probability) + 1.0 - lambda).ln().min(TOKEN_CAP);
-    WORD_WEIGHT * (said - unanswered(trust))
+    let lambda = Lambda::first();
+    WORD_WEIGHT * (lambda.said(trust, share, makers, probability) - lambda.unanswered(trust))
 }
 
 impl<'a> Words<'a> {

@@ -9,6 +9,7 @@ mod confidence;
 mod corridor;
 mod elsewhere;
 mod evidence;
+mod explained;
 mod function_words;
 mod grounds;
 mod keyed;

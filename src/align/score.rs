@@ -8,37 +8,15 @@
 use std::ops::Range;
 
 use super::{
-    answers::{self, OwnWords},
+    answers,
+    explained::{Explained, LAMBDA, LAMBDA_PRIOR_TOKENS, Lambda, WORD_WEIGHT},
     length::LengthModel,
-    links::{KnownToken, KnownTokens, Links},
+    links::{KnownTokens, Links},
     path::Shape,
     repeats::Repeats,
     structure,
-    table::Trust,
     unit::Side,
 };
-
-/// The first guess at the share of known tokens that have a counterpart.
-const LAMBDA: f32 = 0.65;
-
-/// λ is capped: a greater one invents omissions where a translator was only a little free.
-const LAMBDA_CAP: f32 = 0.7;
-
-/// And bounded below, so that a free translation is not taken for noise altogether.
-const LAMBDA_FLOOR: f32 = 0.3;
-
-/// λ of firm tokens: numbers, names and code are seldom paraphrased.
-const LAMBDA_FIRM: f32 = 0.75;
-
-/// How many tokens the first guess is worth when λ is re-estimated.
-const LAMBDA_PRIOR_TOKENS: f32 = 40.0;
-
-/// Each direction is the evidence of all the words; together they count for a little more than
-/// one, for a word that one side lacks is seen in one direction only.
-const WORD_WEIGHT: f32 = 0.5;
-
-/// What one token can say at most: a single coincidence must not carry a bead.
-const TOKEN_CAP: f32 = 4.5;
 
 /// What it costs that two units share no word and do not fit in length, where both together have so
 /// many known tokens.
@@ -53,33 +31,11 @@ const TELLING_OF_LINES: usize = 2;
 /// Where one of the two has no known token the lengths must be this far apart.
 const FAR_MISFIT: f32 = -4.5;
 
-/// A unit with more known words has some of its own: what it repeats of another is no chance.
-const FEW_WORDS: usize = 3;
-
 /// A bead worse than this for each of its units loses against leaving them all out.
 const HOPELESS: f32 = -4.0;
 
 /// Beads of more units are weighed only where each unit shares a word with the other side.
 const SMALL_BEAD: usize = 4;
-
-/// The share of tokens that have a counterpart, with what those say that have none.
-#[derive(Debug, Clone, Copy)]
-struct Lambda {
-    share: f32,
-    loose: f32,
-    firm: f32,
-}
-
-impl Lambda {
-    fn new(share: f32) -> Self {
-        Self { share, loose: (1.0 - share).ln(), firm: (1.0 - LAMBDA_FIRM).ln() }
-    }
-
-    /// What so many tokens say that nothing explains.
-    fn silence(self, loose: usize, firm: usize) -> f32 {
-        loose as f32 * self.loose + firm as f32 * self.firm
-    }
-}
 
 /// Scores beads of one document pair.
 #[derive(Debug)]
@@ -107,7 +63,7 @@ impl<'a> Scorer<'a> {
             source,
             target,
             length,
-            lambda: Lambda::new(LAMBDA),
+            lambda: Lambda::first(),
             forward,
             backward,
             repeats,
@@ -133,7 +89,7 @@ impl<'a> Scorer<'a> {
                 known += (tokens.count(units) - tokens.firm(units)) as f32;
             }
         }
-        self.lambda = Lambda::new((explained / known).clamp(LAMBDA_FLOOR, LAMBDA_CAP));
+        self.lambda = Lambda::estimated(explained / known);
         self.repeats.forget();
         self.gains.clear();
     }
@@ -342,81 +298,4 @@ impl<'a> Scorer<'a> {
 
 fn length(side: &Side, units: &Range<usize>) -> f32 {
     side.units[units.clone()].iter().map(|unit| unit.length).sum()
-}
-
-/// How much each token of one side is made by the words of the other: sparse, and used again for
-/// each bead.
-#[derive(Debug)]
-struct Explained {
-    shares: Vec<f32>,
-    touched: Vec<usize>,
-    firm: usize,
-}
-
-impl Explained {
-    fn new(tokens: usize) -> Self {
-        Self { shares: vec![0.0; tokens], touched: Vec::new(), firm: 0 }
-    }
-
-    fn clear(&mut self) {
-        for place in self.touched.drain(..) {
-            self.shares[place] = 0.0;
-        }
-        self.firm = 0;
-    }
-
-    fn add(&mut self, tokens: &KnownTokens, unit: usize, token: u16, share: f32) {
-        let place = tokens.place(unit, token);
-        if self.shares[place] == 0.0 {
-            self.touched.push(place);
-            self.firm += usize::from(tokens.token(place).trust == Trust::Firm);
-        }
-        self.shares[place] += share;
-    }
-
-    /// What one token says: log(λ·t/p + 1 − λ).
-    fn token(&self, lambda: Lambda, makers: usize, tokens: &KnownTokens, place: usize) -> f32 {
-        let KnownToken { probability, trust } = tokens.token(place);
-        let lambda = if trust == Trust::Firm { LAMBDA_FIRM } else { lambda.share };
-        (lambda * self.shares[place] / (makers.max(1) as f32 * probability) + 1.0 - lambda)
-            .ln()
-            .min(TOKEN_CAP)
-    }
-
-    /// What the tokens of one unit say: those that have a counterpart of their own.
-    fn own(
-        &self,
-        lambda: Lambda,
-        makers: usize,
-        tokens: &KnownTokens,
-        unit: usize,
-        is_own: impl Fn(usize) -> bool,
-    ) -> OwnWords {
-        let places = tokens.place(unit, 0)..tokens.place(unit + 1, 0);
-        let (known, mut answered, mut firm, mut evidence) = (places.len(), 0, 0, 0.0);
-        let counts = |place| known > FEW_WORDS || is_own(place);
-        for place in places.filter(|&place| self.shares[place] > 0.0 && counts(place)) {
-            answered += 1;
-            firm += usize::from(tokens.token(place).trust == Trust::Firm);
-            evidence += self.token(lambda, makers, tokens, place);
-        }
-        let firm = tokens.firm(&(unit..unit + 1)) - firm;
-        let silent = lambda.silence(known - answered - firm, firm);
-        OwnWords { evidence: evidence + silent, known, answered }
-    }
-
-    /// Σ log(λ·t/p + 1 − λ) over the tokens of `units`, t shared among `makers` words of the
-    /// other side.
-    fn evidence(
-        &self,
-        lambda: Lambda,
-        makers: usize,
-        tokens: &KnownTokens,
-        units: &Range<usize>,
-    ) -> f32 {
-        let explained = |&place: &usize| self.token(lambda, makers, tokens, place);
-        let firm = tokens.firm(units) - self.firm;
-        let loose = tokens.count(units) - self.touched.len() - firm;
-        self.touched.iter().map(explained).sum::<f32>() + lambda.silence(loose, firm)
-    }
 }
