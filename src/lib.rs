@@ -44,6 +44,8 @@ pub mod history;
 pub mod ledger;
 pub mod model;
 pub mod morphology;
+#[cfg(test)]
+mod pages_in_docs;
 pub mod progress;
 pub mod project;
 pub mod report;

@@ -167,6 +167,12 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     CHECKS.iter().flat_map(|check| check.rules)
 }
 
+/// The codes of all of them.
+#[must_use]
+pub fn codes() -> Vec<Code> {
+    rules().map(|rule| rule.code).collect()
+}
+
 /// The code of that name.
 #[must_use]
 pub fn code(name: &str) -> Option<Code> {

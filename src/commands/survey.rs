@@ -12,7 +12,7 @@ use super::{Failure, context::Context, naming::Name, options};
 use crate::{
     analysis::{Analysis, Asked, analyse, check},
     checks,
-    model::{Code, Diagnostic, DocumentPair, Message, RepoPath},
+    model::{Diagnostic, DocumentPair, Message, RepoPath},
     project::Project,
 };
 
@@ -103,8 +103,7 @@ fn by_end(name: &Name, found: Vec<usize>, pairs: &[&DocumentPair]) -> Result<Vec
 
 /// The project that the command runs in.
 pub(super) fn open(context: &Context<'_>) -> Result<Project, Failure> {
-    let codes: Vec<Code> = checks::rules().map(|rule| rule.code).collect();
-    Ok(Project::open(context.folder(), &codes)?)
+    Ok(Project::open(context.folder(), &checks::codes())?)
 }
 
 /// Says what could not be looked at, and what is wrong with the term base; gives whether nothing

@@ -15,7 +15,7 @@ use crate::{
     checks,
     decisions::Step,
     glossary::Glossary,
-    model::{Code, Diagnostic, DocumentReport, RepoPath},
+    model::{Diagnostic, DocumentReport, RepoPath},
     progress::Silent,
     project::Project,
     report::pages::document_id,
@@ -87,10 +87,9 @@ impl Desk {
     /// Looks at all files anew; what is decided meanwhile is not forgotten. A configuration with
     /// mistakes leaves everything as it is.
     pub(super) fn renew(&self) {
-        let codes: Vec<Code> = checks::rules().map(|rule| rule.code).collect();
         loop {
             let before = self.patches.load(Ordering::SeqCst);
-            let Ok(project) = Project::open(&self.root, &codes) else { return };
+            let Ok(project) = Project::open(&self.root, &checks::codes()) else { return };
             let analysis = analyse(&project, &Silent);
             let state = State::of(project, analysis, &self.terms);
             let mut known = self.state.write().unwrap_or_else(PoisonError::into_inner);

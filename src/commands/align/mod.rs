@@ -13,7 +13,7 @@ use crate::{
     disk::read_typed,
     formats::{self, MAX_BYTES, Unit},
     ledger::Ledger,
-    model::{Code, Diagnostic, Document, Language, RepoPath},
+    model::{Diagnostic, Document, Language, RepoPath},
     project::Project,
     report::alignment::{AlignmentReport, FORMATS},
     states,
@@ -62,8 +62,7 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
 
 /// What people have confirmed in the project that the command runs in; nothing outside of one.
 fn ledger(context: &Context<'_>) -> Ledger {
-    let codes: Vec<Code> = checks::rules().map(|rule| rule.code).collect();
-    Project::configuration(context.folder(), &codes)
+    Project::configuration(context.folder(), &checks::codes())
         .map(|(root, config)| Ledger::read(&root, &config.ledger).ledger)
         .unwrap_or_default()
 }
