@@ -9,6 +9,7 @@ mod docx;
 mod encoding;
 mod html;
 mod markdown;
+mod near;
 mod odt;
 mod package;
 mod parts;

@@ -26,8 +26,8 @@ pub struct Found {
     pub unreadable: Vec<Diagnostic>,
 }
 
-/// Every file below `root` that holds text, but those that `ignored` names. Hidden files and what `.gitignore` names are
-/// passed over; a link is followed only to a file of the project.
+/// Every file below `root` that holds text, but those that `ignored` names. Hidden files and what
+/// `.gitignore` names are passed over; a link is followed only to a file of the project.
 #[must_use]
 pub fn documents(root: &Path, ignored: &globset::GlobSet) -> Found {
     let mut walker = Walker::through(root, root, is_passed_over);

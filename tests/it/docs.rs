@@ -30,13 +30,11 @@ fn pages(folder: &str) -> Vec<PathBuf> {
 /// The files that a page links to; what leads to another site, or to a heading, is left out.
 fn links(page: &Path) -> Vec<PathBuf> {
     let text = fs::read_to_string(page).unwrap();
-    let is_code =
-        |line: &&str| line.starts_with("    ") || line.starts_with('|') && line.contains("](…)");
     let mut links = Vec::new();
     let mut fenced = false;
     for line in text.lines() {
         fenced ^= line.trim_start().starts_with("```");
-        if fenced || is_code(&line) {
+        if fenced {
             continue;
         }
         for piece in line.split("](").skip(1) {

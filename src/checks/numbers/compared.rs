@@ -103,9 +103,9 @@ fn is_firm(quantity: &Quantity) -> bool {
 /// number is filled in: `1 item|{count} items`.
 fn is_form_of_one(text: &str, quantity: &Quantity) -> bool {
     let is_one = text.get(quantity.range.clone()) == Some("1");
-    let mut forms = text.split('|').filter(|form| form.contains(['{', '%']));
-    let before = text.get(..quantity.range.start).unwrap_or_default();
-    is_one && text.contains('|') && forms.next().is_some() && before.trim().is_empty()
+    let has_forms = text.contains('|') && text.contains(['{', '%']);
+    let begins = text.get(..quantity.range.start).is_some_and(|text| text.trim().is_empty());
+    is_one && has_forms && begins
 }
 
 /// Whether it stands in square brackets: in a note of the translator's own.

@@ -125,6 +125,9 @@ fn guillemet(target: &str, source: &str) -> Option<Range<usize>> {
     (!is_russian && !source.is_empty()).then_some(at..at + mark.len_utf8())
 }
 
+/// Words of the line that says whose words they are.
+const LONGEST_SIGNATURE: usize = 6;
+
 /// Whether a line says whose words stand before it: `— Anna`, `— T.`, `— A. Orlova, a teacher`.
 fn is_signature(pair: &Pair<'_>) -> bool {
     let signs = |text: &str| {
@@ -138,9 +141,6 @@ fn is_signature(pair: &Pair<'_>) -> bool {
         pair.source.begins_block() && pair.source.ends_block() && pair.target.ends_block();
     is_alone && signs(&pair.source.text) && signs(&pair.target.text)
 }
-
-/// Words of the line that says whose words they are.
-const LONGEST_SIGNATURE: usize = 6;
 
 /// A dash before a speech, where the original has one. Hyphens on both sides begin the items of a
 /// list, a small letter goes on with what stands before.

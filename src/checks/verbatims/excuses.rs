@@ -193,10 +193,12 @@ fn is_in_another(target: &Document, text: &str) -> bool {
 
 /// The lines of a fenced block without those that are empty; none of what is no block.
 fn lines_of_block(text: &str) -> Option<Vec<&str>> {
-    let is_fence = |line: &str| line.starts_with("```") || line.starts_with("~~~");
-    let is_block = text.starts_with(['`', '~']) && is_fence(text);
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !is_fence(line));
-    is_block.then(|| lines.collect())
+    is_fence(text).then(|| lines.collect())
+}
+
+fn is_fence(line: &str) -> bool {
+    line.starts_with("```") || line.starts_with("~~~")
 }
 
 fn blocks_of(document: &Document) -> impl Iterator<Item = Vec<&str>> {
@@ -227,7 +229,6 @@ fn is_note_paired(pairs: &Pairs<'_>, label: &str) -> bool {
 
 /// Whether the lines of a block of code stand in the translation outside of code.
 fn is_written_out(target: &Document, piece: &Piece<'_>) -> bool {
-    let is_fence = |line: &&str| line.starts_with("```") || line.starts_with("~~~");
     let lines = piece.verbatim.text.lines().map(str::trim).filter(|line| !is_fence(line));
     let inner = lines.collect::<Vec<_>>().join("\n");
     let Some(at) = target.text.find(inner.trim()).filter(|_| !inner.trim().is_empty()) else {

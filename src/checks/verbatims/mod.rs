@@ -74,10 +74,10 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
             || excuses::is_import_enough(pairs, was)
             || is_same_page(&links, was, is)
             || excuses::is_closed_with(was, &changed_tags)
-            || excuses::is_cut_otherwise(pairs, was, is)
             || excuses::is_same_path(was, is)
             || excuses::is_same_sum(was, is)
-            || is_doubtful(pairs, was);
+            || is_doubtful(pairs, was)
+            || excuses::is_cut_otherwise(pairs, was, is);
         if !is_stale(pairs, was) && !is_right && !nowhere.contains(&is.verbatim.span) {
             findings.push(changed(pairs, was, is).at_most(severity(&comparison, was, is)));
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    formats::prose::Prose,
+    formats::{near::near, prose::Prose},
     model::{Verbatim, VerbatimKind},
 };
 
@@ -146,15 +146,6 @@ fn emphasis(text: &str, is_free: bool) -> Option<(usize, Kind)> {
     let (length, inside) = quoted(text, sign).filter(|_| is_free)?;
     let after = text[length..].chars().next();
     after.is_none_or(|c| !c.is_alphanumeric()).then_some((length, Kind::Text(inside)))
-}
-
-/// No markup in a line encloses more bytes: what is never closed is not looked for to the end of the
-/// text from every mark anew.
-const LONGEST: usize = 10_000;
-
-/// The beginning of a text in which markup is looked for.
-fn near(text: &str) -> &str {
-    &text[..text.floor_char_boundary(LONGEST)]
 }
 
 /// What stands between a mark and the next like it.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::prose::Prose;
+use super::super::{near::near, prose::Prose};
 use crate::model::{Verbatim, VerbatimKind};
 
 /// Roles whose text is text.
@@ -149,15 +149,6 @@ fn emphasis(text: &str) -> Option<Markup> {
     let inside = between(text, mark, mark)?;
     let length = inside.end + mark.len();
     Some(Markup { length, kind: Kind::Text(inside) })
-}
-
-/// No markup in a line encloses more bytes: what is never closed is not looked for to the end of the
-/// text from every mark anew.
-const LONGEST: usize = 10_000;
-
-/// The beginning of a text in which markup is looked for.
-fn near(text: &str) -> &str {
-    &text[..text.floor_char_boundary(LONGEST)]
 }
 
 /// What stands between two marks, white space neither after the first nor before the last.
