@@ -1,11 +1,12 @@
 //! Puts files of any format through all that is done with them: read, parts, a splice of every
 //! segment.
 //!
-//! `look_at_formats [--dump] FILE…`: says what does not hold, and how long a megabyte of prose
-//! takes to read. `--dump` prints the blocks and segments. Exit code 1 where anything fails.
+//! `look_at_formats [--dump] [--keep FOLDER] FILE…`: says what does not hold, and how long a megabyte
+//! of prose takes to read. `--dump` prints the blocks and segments, `--keep` writes what the splices
+//! give into a folder. Exit code 1 where anything fails.
 #![allow(clippy::print_stdout, reason = "an example prints its result")]
 
-use std::{collections::BTreeMap, env, fs, process::ExitCode, time::Instant};
+use std::{collections::BTreeMap, env, fs, path::PathBuf, process::ExitCode, time::Instant};
 
 use sverka::{
     formats::{self, Options},
@@ -29,11 +30,25 @@ struct Seen {
     seconds: f64,
 }
 
+/// What the arguments ask for.
+#[derive(Default)]
+struct Asked {
+    dump: bool,
+    keep: Option<PathBuf>,
+}
+
 fn main() -> ExitCode {
     let (mut seen, mut failures): (BTreeMap<String, Seen>, usize) = (BTreeMap::new(), 0);
-    let mut arguments: Vec<String> = env::args().skip(1).collect();
-    let is_dump = arguments.first().is_some_and(|first| first == "--dump");
-    for path in arguments.drain(usize::from(is_dump)..) {
+    let (mut options, mut paths) = (Asked::default(), Vec::new());
+    let mut arguments = env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--dump" => options.dump = true,
+            "--keep" => options.keep = arguments.next().map(PathBuf::from),
+            _ => paths.push(argument),
+        }
+    }
+    for path in paths {
         let Ok(bytes) = fs::read(&path) else {
             println!("{path}: no file");
             continue;
@@ -41,7 +56,7 @@ fn main() -> ExitCode {
         let name = path.rsplit('/').next().unwrap_or_default();
         let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
         let seen = seen.entry(ending).or_default();
-        for failure in look(name, bytes, seen, is_dump).iter().take(5) {
+        for failure in look(name, bytes, seen, &options).iter().take(5) {
             println!("{path}: {failure}");
             failures += 1;
         }
@@ -72,7 +87,7 @@ fn read(name: &str, bytes: Vec<u8>) -> Result<Document, String> {
 }
 
 /// What does not hold of a file.
-fn look(name: &str, bytes: Vec<u8>, seen: &mut Seen, is_dump: bool) -> Vec<String> {
+fn look(name: &str, bytes: Vec<u8>, seen: &mut Seen, asked: &Asked) -> Vec<String> {
     seen.files += 1;
     let start = Instant::now();
     let document = match read(name, bytes.clone()) {
@@ -88,7 +103,7 @@ fn look(name: &str, bytes: Vec<u8>, seen: &mut Seen, is_dump: bool) -> Vec<Strin
     seen.segments += document.segments.len();
     seen.words += document.segments.iter().map(sverka::model::Segment::words).sum::<usize>();
     seen.prose += document.segments.iter().map(|segment| segment.text.len()).sum::<usize>();
-    if is_dump {
+    if asked.dump {
         dump(&document);
     }
     let mut failures = Vec::new();
@@ -107,7 +122,7 @@ fn look(name: &str, bytes: Vec<u8>, seen: &mut Seen, is_dump: bool) -> Vec<Strin
     }
     let step = document.segments.len().div_ceil(MOST_SPLICED).max(1);
     for index in (0..document.segments.len()).step_by(step) {
-        failures.extend(splice_of(name, &document, index, seen));
+        failures.extend(splice_of(name, &document, index, (seen, asked)));
     }
     failures
 }
@@ -126,7 +141,12 @@ fn dump(document: &Document) {
 }
 
 /// What does not hold when another word stands in a segment.
-fn splice_of(name: &str, document: &Document, index: usize, seen: &mut Seen) -> Option<String> {
+fn splice_of(
+    name: &str,
+    document: &Document,
+    index: usize,
+    (seen, asked): (&mut Seen, &Asked),
+) -> Option<String> {
     let segment = document.segments.get(index)?;
     let raw = segment.span.of(&document.text);
     // Other cells stand among the lines of a cell that is drawn.
@@ -141,12 +161,21 @@ fn splice_of(name: &str, document: &Document, index: usize, seen: &mut Seen) -> 
         .take(1)
         .chain(word.chars().skip(1).collect::<Vec<_>>().into_iter().rev())
         .collect();
+    if new == word {
+        return None;
+    }
     let edit = Edit { span: Span::new(at, at + word.len()), replacement: new };
     seen.spliced += 1;
     let Ok(bytes) = formats::splice(document, &[edit]) else {
         seen.unwritable += 1;
         return None;
     };
+    if let Some(folder) = &asked.keep {
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+        if let Err(error) = fs::write(folder.join(format!("{stem}-{index}.{ending}")), &bytes) {
+            return Some(error.to_string());
+        }
+    }
     let after = match read(name, bytes) {
         Ok(after) => after,
         Err(message) => return Some(format!("after a splice of `{word}`: {message}")),

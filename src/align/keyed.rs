@@ -2,11 +2,12 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
+use super::{Evidence, inside};
 use crate::model::{Alignment, Bead, Document};
 
 /// The beads of two catalogues: a pair for each key of both, segment by segment where both texts
-/// have as many, and nothing beside what only one side has.
-pub(super) fn align(source: &Document, target: &Document) -> Alignment {
+/// have as many, by what they say where not, and nothing beside what only one side has.
+pub(super) fn align(source: &Document, target: &Document, evidence: &Evidence) -> Alignment {
     let mut theirs = by_key(target);
     let mut beads: Vec<(usize, Bead)> = Vec::new();
     // Where the next text of the translation would stand.
@@ -15,7 +16,11 @@ pub(super) fn align(source: &Document, target: &Document) -> Alignment {
         let to = theirs.remove(&key);
         next = to.as_ref().map_or(next, |to| to.end);
         let to = to.unwrap_or(next..next);
-        beads.extend(pairs(&from, &to).map(|bead| (next, bead)));
+        let inner = match (from.len(), to.len()) {
+            (ours, theirs) if ours == theirs => one_by_one(&from, &to),
+            _ => inside::align((source, &from), (target, &to), evidence),
+        };
+        beads.extend(inner.into_iter().map(|bead| (next, bead)));
     }
     for to in theirs.into_values() {
         let bead = Bead { source: 0..0, target: to.clone(), score: 1.0 };
@@ -42,17 +47,10 @@ fn by_key(document: &Document) -> BTreeMap<Key<'_>, Range<usize>> {
     blocks(document).into_iter().collect()
 }
 
-/// The beads of one key.
-fn pairs(from: &Range<usize>, to: &Range<usize>) -> impl Iterator<Item = Bead> {
-    let is_alike = from.len() == to.len();
-    let count = if is_alike { from.len() } else { 1 };
-    let (from, to) = (from.clone(), to.clone());
-    (0..count).map(move |index| {
-        let part = |all: &Range<usize>| {
-            if is_alike { all.start + index..all.start + index + 1 } else { all.clone() }
-        };
-        Bead { source: part(&from), target: part(&to), score: 1.0 }
-    })
+/// The beads of one key whose texts have as many segments.
+fn one_by_one(from: &Range<usize>, to: &Range<usize>) -> Vec<Bead> {
+    let bead = |(at, other)| Bead { source: at..at + 1, target: other..other + 1, score: 1.0 };
+    from.clone().zip(to.clone()).map(bead).collect()
 }
 
 /// The beads in the order of the original; what only the translation has stands after what stands

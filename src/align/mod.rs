@@ -12,6 +12,7 @@ mod evidence;
 mod explained;
 mod function_words;
 mod grounds;
+mod inside;
 mod keyed;
 mod keys;
 mod length;
@@ -100,7 +101,7 @@ pub fn align_learning(source: &Document, target: &Document, evidence: &Evidence)
 /// Where keys or times tell what belongs together.
 fn by_structure(source: &Document, target: &Document, evidence: &Evidence) -> Option<Alignment> {
     let is_keyed = source.keyed && target.keyed;
-    let keyed = is_keyed.then(|| keyed::align(source, target));
+    let keyed = is_keyed.then(|| keyed::align(source, target, evidence));
     keyed.or_else(|| timed::align(source, target, evidence))
 }
 

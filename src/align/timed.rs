@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Evidence, align_texts};
+use super::{Evidence, inside};
 use crate::model::{Alignment, Bead, Block, Document, TimeSpan};
 
 /// Blocks share so much of the shorter one's time that they are one text.
@@ -30,7 +30,7 @@ pub(super) fn align(
     for (ours, theirs) in groups {
         let source_range = segments(&from, &ours, last_of(&beads, |bead: &Bead| bead.source.end));
         let target_range = segments(&to, &theirs, last_of(&beads, |bead: &Bead| bead.target.end));
-        beads.extend(within(source, target, source_range, target_range, evidence));
+        beads.extend(inside::align((source, &source_range), (target, &target_range), evidence));
     }
     let alignment = Alignment { beads };
     alignment.covers(source.segments.len(), target.segments.len()).then_some(alignment)
@@ -112,28 +112,4 @@ fn segments(timed: &[Timed], blocks: &Range<usize>, next: usize) -> Range<usize>
         (Some((_, first)), Some((_, last))) => first.start..last.end,
         _ => next..next,
     }
-}
-
-/// The beads of what is shown together.
-fn within(
-    source: &Document,
-    target: &Document,
-    from: Range<usize>,
-    to: Range<usize>,
-    evidence: &Evidence,
-) -> Vec<Bead> {
-    if from.len() <= 1 && to.len() <= 1 || from.is_empty() || to.is_empty() {
-        return vec![Bead { source: from, target: to, score: 1.0 }];
-    }
-    let texts = |document: &Document, range: &Range<usize>| -> Vec<String> {
-        document.segments[range.clone()].iter().map(|segment| segment.text.clone()).collect()
-    };
-    let inner = align_texts(&texts(source, &from), &texts(target, &to), evidence);
-    let shifted = |range: Range<usize>, by: usize| range.start + by..range.end + by;
-    let beads = inner.beads.into_iter().map(|bead| Bead {
-        source: shifted(bead.source, from.start),
-        target: shifted(bead.target, to.start),
-        ..bead
-    });
-    beads.collect()
 }

@@ -82,6 +82,12 @@ impl Pair<'_> {
         self.score >= SURE
     }
 
+    /// Whether nothing stands between it and another pair, on either side.
+    pub(super) fn is_followed_by(&self, next: &Self) -> bool {
+        self.source.segments.end == next.source.segments.start
+            && self.target.segments.end == next.target.segments.start
+    }
+
     /// Whether the two sides rather belong together than not.
     pub(super) fn is_likely(&self) -> bool {
         self.score >= LIKELY
@@ -113,6 +119,13 @@ impl<'a> Passage<'a> {
         let beside = (start.saturating_sub(NEAR)..start).chain(end..last);
         let texts: Vec<&str> = beside.map(|at| self.document.segments[at].text.as_str()).collect();
         texts.join("\n")
+    }
+
+    /// Whether somebody set what stands at `range`: it is written by its name, or in a format for
+    /// print.
+    pub(super) fn is_set(&self, range: &Range<usize>) -> bool {
+        let is_named = || self.place(range).text.starts_with('&');
+        self.document.origin.is_some() || is_named()
     }
 
     /// The bytes from its first to its last character.

@@ -21,11 +21,11 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     let is_shifted = |was: u8, is: u8| {
         was != is && i16::from(is) - i16::from(was) != shift && !is_usual(&counts, was, is)
     };
-    for pair in pairs.all.iter().filter(|pair| begins_both_blocks(pair)) {
+    for (at, pair) in pairs.all.iter().enumerate().filter(|(_, pair)| begins_both_blocks(pair)) {
         match (pair.source.kind(), pair.target.kind()) {
             // A heading paired with that of another section says nothing of its level.
             (BlockKind::Heading(was), BlockKind::Heading(is))
-                if pair.is_sure() && is_shifted(was, is) =>
+                if is_shifted(was, is) && is_surely_paired(pairs, at) =>
             {
                 findings.push(heading(pair, was, is));
             }
@@ -77,6 +77,21 @@ fn usual_shift(levels: &Counts) -> i16 {
 
 fn begins_both_blocks(pair: &Pair<'_>) -> bool {
     pair.source.begins_block() && pair.target.begins_block()
+}
+
+/// Whether the two sides of a pair surely belong together, as do those that stand between two pairs
+/// that do.
+fn is_surely_paired(pairs: &Pairs<'_>, at: usize) -> bool {
+    let Some(pair) = pairs.all.get(at) else { return false };
+    let before = at.checked_sub(1).and_then(|before| pairs.all.get(before));
+    let after = pairs.all.get(at + 1);
+    pair.is_sure()
+        || before.zip(after).is_some_and(|(before, after)| {
+            before.is_sure()
+                && after.is_sure()
+                && before.is_followed_by(pair)
+                && pair.is_followed_by(after)
+        })
 }
 
 fn heading(pair: &Pair<'_>, was: u8, is: u8) -> super::findings::Draft {

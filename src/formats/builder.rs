@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Options, Unit, prose::Prose, verse};
+use super::{Options, Unit, addresses, prose::Prose, verse};
 use crate::{
     model::{
         Block, BlockKind, Comment, Document, Language, LineIndex, Message, Problem, RepoPath,
@@ -90,7 +90,8 @@ impl Parsed {
             keyed: self.keyed,
             origin: None,
         };
-        for raw in self.blocks {
+        for mut raw in self.blocks {
+            addresses::note(&mut raw);
             document.add(raw, options.unit);
         }
         document.add_comments(self.comments);

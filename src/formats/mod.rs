@@ -2,6 +2,7 @@
 //!
 //! To add a format, write its file and name it in `FORMATS`.
 
+mod addresses;
 mod asciidoc;
 mod builder;
 mod catalogue;

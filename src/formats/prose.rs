@@ -156,6 +156,11 @@ impl Prose {
         self.atomic.push(start..self.text.len());
     }
 
+    /// Notes that no sentence boundary may fall in a range of the text.
+    pub(super) fn hold_range(&mut self, range: Range<usize>) {
+        self.atomic.push(range);
+    }
+
     /// Notes that no sentence boundary may fall in the text since `start`.
     pub(super) fn hold_together(&mut self, start: usize) {
         self.atomic.push(start..self.text.len());

@@ -234,10 +234,23 @@ impl Document {
             span,
             start: self.lines.position(&self.text, span.start),
             end: self.lines.position(&self.text, span.end),
-            text: span.of(&self.text).to_owned(),
+            text: self.shown(span),
             inside: self.inside(span.start),
             around: self.around(span),
         }
+    }
+
+    /// What stands at `span`; letters of a catalogue that are written by their numbers as a reader
+    /// sees them.
+    fn shown(&self, span: Span) -> String {
+        let written = span.of(&self.text);
+        let whole = self.segments.iter().filter(|segment| span.contains(segment.span));
+        let read: Vec<&str> = if self.keyed && written.contains("\\u") {
+            whole.map(|segment| segment.text.as_str()).collect()
+        } else {
+            Vec::new()
+        };
+        if read.is_empty() { written.to_owned() } else { read.join(" ") }
     }
 
     /// Where inside of the file the byte at `offset` stands, where lines do not tell.

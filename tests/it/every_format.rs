@@ -343,6 +343,25 @@ fn what_a_catalogue_lacks_is_found_by_its_key() {
 }
 
 #[test]
+fn a_sentence_that_a_text_of_a_catalogue_lacks_and_an_address_that_differs_are_found() {
+    let pair = |ru: &str, en: &str| {
+        let file = |text: &str| format!("{{\"help\": \"{text}\"}}").into_bytes();
+        findings(
+            &document("ru.json", Language::Russian, file(ru)),
+            &document("en.json", Language::English, file(en)),
+        )
+    };
+    let russian = "Книги хранятся здесь. Начните с той, что лежит на столе. Пишите нам: https://example.org/write";
+    let english = "The books are kept here. Begin with the one that lies on the desk. Write to us: https://example.org/write";
+    assert_eq!(pair(russian, english), []);
+    let lost = english.replace(" Begin with the one that lies on the desk.", "");
+    let found = ("untranslated".to_owned(), "Начните с той, что лежит на столе.".to_owned());
+    assert_eq!(pair(russian, &lost), [found]);
+    let changed = ("link-changed".to_owned(), "https://example.org/write".to_owned());
+    assert_eq!(pair(russian, &english.replace("write", "rite")), [changed]);
+}
+
+#[test]
 fn catalogues_are_found_where_they_stand_in_both_languages_and_settings_are_not() {
     let project = Project::repository();
     project.write("README.ru.md", "# Дневник\n\nДневник помнит всё, что вы записали.\n");

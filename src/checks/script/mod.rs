@@ -27,6 +27,9 @@ pub(super) const CHECK: Check = Check {
     run: Scope::Pairs(run),
 };
 
+/// Where a word may be divided.
+const SOFT_HYPHEN: char = '\u{ad}';
+
 /// Latin letters and the Cyrillic ones that are drawn the same.
 const LATIN: &str = "AaBCcEeHIiJjKMOoPpSsTXxYy";
 const CYRILLIC: &str = "АаВСсЕеНІіЈјКМОоРрЅѕТХхУу";
@@ -45,7 +48,8 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
         if let Some(range) = cyrillic_left(pair) {
             findings.push(in_target(pair, &range, CYRILLIC_LEFT));
         }
-        for (c, ranges) in invisible(&pair.target.text) {
+        for (c, mut ranges) in invisible(&pair.target.text) {
+            ranges.retain(|range| c != SOFT_HYPHEN || !pair.target.is_set(range));
             if let Some(first) = ranges.first() {
                 findings.push(invisible_character(pair, first, &ranges, c));
             }

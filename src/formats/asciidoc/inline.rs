@@ -7,21 +7,38 @@ use crate::{
     model::{Verbatim, VerbatimKind},
 };
 
-/// The notes of a paragraph that stand after a sentence: all of each, and its text.
-pub(super) fn notes(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
+/// A note of a paragraph.
+pub(super) struct Note {
+    /// All of it.
+    pub(super) whole: Range<usize>,
+    pub(super) text: Range<usize>,
+    /// The stop after it that ends the sentence which it stands in.
+    pub(super) stop: Range<usize>,
+}
+
+/// The notes of a paragraph that stand after a sentence or before the stop that ends it.
+pub(super) fn notes(text: &str) -> Vec<Note> {
     let mut notes = Vec::new();
     for (at, _) in text.match_indices("footnote:") {
-        let before = text[..at].trim_end();
-        let ends = before.ends_with(['.', '!', '?', '…', '»', '”', ')']);
         let open = near(&text[at..]).find('[').map(|open| at + open + 1);
-        let Some(open) = open.filter(|open| ends && !text[at..*open].contains(' ')) else {
-            continue;
-        };
-        if let Some(length) = closing(near(&text[open..])).filter(|length| *length > 0) {
-            notes.push((at..open + length + 1, open..open + length));
+        let Some(open) = open.filter(|open| !text[at..*open].contains(' ')) else { continue };
+        let length = closing(near(&text[open..])).filter(|length| *length > 0);
+        let Some(end) = length.map(|length| open + length + 1) else { continue };
+        let ends = text[..at].trim_end().ends_with(['.', '!', '?', '…', '»', '”', ')']);
+        let stop = if ends { end..end } else { stop(text, end) };
+        if ends || !stop.is_empty() {
+            notes.push(Note { whole: at..end, text: open..end - 1, stop });
         }
     }
     notes
+}
+
+/// The stop with which a sentence ends at `at`.
+fn stop(text: &str, at: usize) -> Range<usize> {
+    let rest = &text[at..];
+    let after = rest.trim_start_matches(['.', '!', '?', '…']);
+    let is_end = after.is_empty() || after.starts_with(char::is_whitespace);
+    at..at + if is_end { rest.len() - after.len() } else { 0 }
 }
 
 /// Where the bracket closes that was opened before `text`.

@@ -1,5 +1,7 @@
 //! Lines, and what they begin with.
 
+use std::ops::Range;
+
 use crate::model::Span;
 
 /// A line without its end and the white space around it.
@@ -82,7 +84,7 @@ pub(super) fn is_attribute(line: &str) -> bool {
 
 /// Whether a line holds no text: attributes, anchors, macros, conditions, rules.
 pub(super) fn is_markup(line: &str) -> bool {
-    const MACROS: [&str; 10] = [
+    const MACROS: [&str; 9] = [
         "include::",
         "toc::",
         "video::",
@@ -91,7 +93,6 @@ pub(super) fn is_markup(line: &str) -> bool {
         "ifndef::",
         "ifeval::",
         "endif::",
-        "image::",
         "plantuml::",
     ];
     let is_list = line.starts_with('[') && line.ends_with(']') && !line.contains("](");
@@ -153,6 +154,21 @@ pub(super) fn admonition(line: &str) -> usize {
     names.iter().find(|name| line.starts_with(**name)).map_or(0, |name| name.len())
 }
 
+/// The file of an image on a line of its own, and where the text in its place stands:
+/// `image::file[text,400]`.
+pub(super) fn image(line: &str) -> Option<(&str, Range<usize>)> {
+    let (file, _) = line.strip_prefix("image::")?.split_once('[')?;
+    let start = "image::".len() + file.len() + 1;
+    let inside = line.get(start..line.len() - 1).filter(|_| line.ends_with(']'))?;
+    let (from, length) = match inside.strip_prefix('"') {
+        Some(quoted) => (1, quoted.find('"')?),
+        None => (0, inside.find(',').unwrap_or(inside.len())),
+    };
+    let is_named = from == 0 && inside[..length].contains('=');
+    let length = if is_named { 0 } else { length };
+    Some((file, start + from..start + from + length))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -166,6 +182,10 @@ mod tests {
         for line in [".Дом", "*дом* сад", "-- дом", "2023 год", "*"] {
             assert_eq!(marker(line), None, "{line}");
         }
+        let shown = |line| image(line).map(|(file, range)| (file, &line[range]));
+        assert_eq!(shown("image::a.png[Дом,400]"), Some(("a.png", "Дом")));
+        assert_eq!(shown("image::a.png[\"Дом, сад\",link=b]"), Some(("a.png", "Дом, сад")));
+        assert_eq!(shown("image::a.png[width=4]"), Some(("a.png", "")));
         assert_eq!(heading("== Дом"), Some((2, 3)));
         assert_eq!(definition("Дом:: сад"), Some((6, 9)));
         assert_eq!(definition("std::string"), None);

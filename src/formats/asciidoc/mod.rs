@@ -75,6 +75,10 @@ impl<'a> Reader<'a> {
         if let Some(fence) = Fence::of(content) {
             return self.fence(at, fence);
         }
+        if let Some((file, text)) = lines::image(content) {
+            self.image(at, file, text);
+            return at + 1;
+        }
         if lines::is_markup(content) {
             return at + 1;
         }
@@ -197,32 +201,38 @@ impl<'a> Reader<'a> {
             raw.push(inside.of(self.text), inside);
         }
         let mut start = 0;
-        for (note, text) in inline::notes(raw.text()) {
-            self.part(&raw, start..note.start, kind, depth, None);
+        for note in inline::notes(raw.text()) {
+            let before = raw.text().get(start..note.whole.start).unwrap_or_default();
+            let mut part = part_of(&raw, start..start + before.trim_end().len());
+            let stop = raw.text().get(note.stop.clone()).unwrap_or_default();
+            // The stop stands behind the note, which is no part of the sentence.
+            part.push(stop, Span::at(raw.span(&note.whole).start));
+            self.part(&part, kind, depth, None);
             self.notes += 1;
             let label = Some(self.notes.to_string());
-            self.part(&raw, text, BlockKind::Footnote, 0, label);
-            start = note.end;
+            self.part(&part_of(&raw, note.text), BlockKind::Footnote, 0, label);
+            start = note.stop.end;
         }
-        self.part(&raw, start..raw.len(), kind, depth, None);
+        self.part(&part_of(&raw, start..raw.len()), kind, depth, None);
     }
 
-    fn part(
-        &mut self,
-        raw: &Prose,
-        range: Range<usize>,
-        kind: BlockKind,
-        depth: u8,
-        label: Option<String>,
-    ) {
-        let mut part = Prose::default();
-        let text = raw.text().get(range.clone()).unwrap_or_default();
-        let start = range.start + text.len() - text.trim_start().len();
-        part.push_from(raw, start.min(range.end)..range.end);
+    fn part(&mut self, part: &Prose, kind: BlockKind, depth: u8, label: Option<String>) {
         let Some(span) = part.extent().filter(|_| !part.text().trim().is_empty()) else { return };
-        let (prose, verbatims) = inline::read(&part);
+        let (prose, verbatims) = inline::read(part);
         let block = RawBlock::bare(kind, span, depth);
         self.parsed.blocks.push(RawBlock { label, prose, verbatims, ..block });
+    }
+
+    /// An image on a line of its own, with the text in its place.
+    fn image(&mut self, at: usize, file: &str, text: Range<usize>) {
+        let line = self.span(at);
+        let verbatim = Verbatim { kind: VerbatimKind::Image, span: line, text: file.to_owned() };
+        let span = line.part(text);
+        let mut prose = Prose::default();
+        prose.push(span.of(self.text), span);
+        let block = RawBlock::bare(BlockKind::Paragraph, line, self.depth());
+        let label = Some("alt".to_owned());
+        self.parsed.blocks.push(RawBlock { label, prose, verbatims: vec![verbatim], ..block });
     }
 
     fn code(&mut self, range: Range<usize>, label: &str) {
@@ -235,4 +245,13 @@ impl<'a> Reader<'a> {
         let block = RawBlock::bare(BlockKind::Code, span, self.depth());
         self.parsed.blocks.push(RawBlock { label: Some(label.to_owned()), verbatims, ..block });
     }
+}
+
+/// A part of a paragraph, without the white space before it.
+fn part_of(raw: &Prose, range: Range<usize>) -> Prose {
+    let mut part = Prose::default();
+    let text = raw.text().get(range.clone()).unwrap_or_default();
+    let start = range.start + text.len() - text.trim_start().len();
+    part.push_from(raw, start.min(range.end)..range.end);
+    part
 }

@@ -65,13 +65,24 @@ fn push(text: &str, span: Span, prose: &mut Prose) {
     let style = if written.starts_with('"') { Style::Backslash } else { Style::Raw };
     let start = (span.start + marks).min(span.end);
     let inside = Span::new(start, span.end.saturating_sub(marks).max(start));
-    let (mut at, mut first) = (inside.start, true);
+    let (mut at, mut joined) = (inside.start, true);
     for line in inside.of(text).split_inclusive('\n') {
         let content = line.trim_end_matches(['\n', '\r']);
-        if !first {
+        let bare = if joined { content.trim_start() } else { content };
+        if !joined {
             prose.push("\n", Span::at(at));
         }
-        escapes::push(text, Span::new(at, at + content.len()), style, prose);
-        (at, first) = (at + line.len(), false);
+        let start = at + content.len() - bare.len();
+        at += line.len();
+        // A backslash at the end of a line takes away the white space that follows, as does the
+        // beginning of the text.
+        joined = (style == Style::Backslash && is_joined(bare)) || (joined && bare.is_empty());
+        let end = start + bare.len() - usize::from(joined && !bare.is_empty());
+        escapes::push(text, Span::new(start, end), style, prose);
     }
+}
+
+/// Whether a line ends with a backslash that is no escape's.
+fn is_joined(line: &str) -> bool {
+    line.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1
 }

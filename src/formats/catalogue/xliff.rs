@@ -10,7 +10,7 @@ use super::{
     Entries,
     escapes::Style,
 };
-use crate::model::{Language, Standing};
+use crate::model::{Language, Span, Standing};
 
 /// Reads XLIFF.
 pub(in crate::formats) fn parse(input: &Input<'_>) -> Parsed {
@@ -18,6 +18,8 @@ pub(in crate::formats) fn parse(input: &Input<'_>) -> Parsed {
     let (pieces, broken) = pieces(text);
     let side = if reads_source(&pieces, input.language) { "source" } else { "target" };
     let mut entries = Entries::default();
+    // Elements of code that are open.
+    let mut code = 0_usize;
     let (mut key, mut open, mut segments) = (String::new(), None::<Prose>, 0_usize);
     // What is said of the unit, and of the segment of it, as a translation.
     let (mut is_approved, mut state) = (false, None::<String>);
@@ -43,13 +45,20 @@ pub(in crate::formats) fn parse(input: &Input<'_>) -> Parsed {
                 entries.add_standing(format!("{key}{number}"), prose, standing);
                 segments += 1;
             }
-            Piece::Open(.., span) | Piece::Close(_, span) if open.is_some() && !span.is_empty() => {
+            Piece::Open(name, attributes, span) if open.is_some() => {
+                code += usize::from(is_code(name));
                 if let Some(prose) = &mut open {
+                    push_code(text, (name, attributes, *span), prose);
+                }
+            }
+            Piece::Close(name, span) if open.is_some() => {
+                code = code.saturating_sub(usize::from(is_code(name)));
+                if let Some(prose) = open.as_mut().filter(|_| !is_code(name)) {
                     prose.push_markup(text, *span);
                 }
             }
             Piece::Text(span) | Piece::Data(span) => {
-                if let Some(prose) = &mut open {
+                if let Some(prose) = open.as_mut().filter(|_| code == 0) {
                     push_text(text, *span, Style::Raw, prose);
                 }
             }
@@ -61,6 +70,20 @@ pub(in crate::formats) fn parse(input: &Input<'_>) -> Parsed {
         entries.broken(text, at);
     }
     entries.finish()
+}
+
+/// Whether an element stands for code of the original format, and holds no text.
+fn is_code(name: &str) -> bool {
+    matches!(name, "x" | "ph" | "bx" | "ex" | "bpt" | "ept" | "it" | "sc" | "ec" | "cp")
+}
+
+/// Adds what an element within a text stands for: what is filled in is known by its number.
+fn push_code(text: &str, element: (&str, &[(String, String)], Span), prose: &mut Prose) {
+    let (name, attributes, span) = element;
+    match attribute(attributes, "id").filter(|_| matches!(name, "x" | "ph")) {
+        Some(id) => prose.push_atomic(&format!("{{{id}}}"), span),
+        None => prose.push_markup(text, span),
+    }
 }
 
 /// What a file says its languages are.

@@ -4,6 +4,7 @@ use pulldown_cmark::{Event, Tag};
 
 use super::{
     super::{
+        addresses::addresses,
         html::entities::{Run, runs},
         prose::Prose,
     },
@@ -174,7 +175,7 @@ impl<'a> Inline<'a> {
             .filter(|tag| span.contains(**tag));
         let mut found: Vec<(Span, VerbatimKind)> =
             tags.map(|tag| (*tag, VerbatimKind::Template)).collect();
-        let urls = urls(span.of(self.text))
+        let urls = addresses(span.of(self.text))
             .map(|url| Span::new(span.start + url.start, span.start + url.end));
         let free: Vec<Span> =
             urls.filter(|url| !found.iter().any(|(tag, _)| tag.overlaps(*url))).collect();
@@ -186,21 +187,4 @@ impl<'a> Inline<'a> {
     fn verbatim(&mut self, kind: VerbatimKind, span: Span, text: String) {
         self.verbatims.push(Verbatim { kind, span, text });
     }
-}
-
-/// URLs that stand in text without a link around them; closing punctuation is not theirs.
-fn urls(text: &str) -> impl Iterator<Item = Span> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let found =
-            ["https://", "http://"].iter().filter_map(|scheme| text[at..].find(scheme)).min()?;
-        let start = at + found;
-        let is_end =
-            |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '«' | '»' | ')' | ']');
-        let length = text[start..].find(is_end).unwrap_or(text.len() - start);
-        let url = text[start..start + length]
-            .trim_end_matches(['.', ',', ';', ':', '!', '?', '…', '*', '_']);
-        at = start + length.max(1);
-        Some(Span::new(start, start + url.len()))
-    })
 }
