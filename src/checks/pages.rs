@@ -9,7 +9,10 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::anchors::Anchors;
-use crate::model::{Document, RepoPath};
+use crate::{
+    model::{Document, RepoPath},
+    text::addresses::unplaced,
+};
 
 /// Keys of the front matter that give a page an address.
 const SLUGS: [&str; 3] = ["slug", "permalink", "url"];
@@ -128,6 +131,11 @@ impl Side {
             let base = path.split_last().map_or(&[][..], |(_, folder)| folder);
             let own = if slug.starts_with('/') { parts(slug) } else { joined(base, slug) };
             paths.push(named(own));
+        }
+        let plain = |part: &String| unplaced(part).map_or_else(|| part.clone(), str::to_owned);
+        let unplaced: Vec<String> = path.iter().map(plain).collect();
+        if unplaced != path {
+            paths.push(unplaced);
         }
         paths.push(path);
         Self { paths, anchors: Anchors::of(document) }

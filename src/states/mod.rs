@@ -5,6 +5,7 @@ mod binding;
 mod carry;
 mod foreign;
 mod history;
+mod labels;
 mod ledger;
 mod lines;
 mod passages;

@@ -1,5 +1,6 @@
 //! Whether a bead is translated at all, by looking at its two texts.
 
+use super::labels::is_label_of_kind;
 use crate::{
     align::{is_function_word, is_listed},
     model::{Bead, Direction, Document, Language, Segment, State},
@@ -46,12 +47,16 @@ pub fn presence(bead: &Bead, documents: (&Document, &Document), direction: Direc
     let (from, to) = direction.roles((&bead.source, &bead.target));
     if to.is_empty() {
         let lost = original.segments.get(from.clone()).unwrap_or_default();
-        let lacks = lost.iter().any(|segment| is_translatable(segment, original.language));
+        let lacks = lost.iter().any(|segment| {
+            is_translatable(segment, original.language) && !is_label_of_kind(segment, original)
+        });
         return if lacks { State::Untranslated } else { State::Unconfirmed };
     }
     let rendered = content(&translation.prose_of(to));
     if from.is_empty() {
-        return if is_own(&rendered) { State::Added } else { State::Extra };
+        let added = translation.segments.get(to.clone()).unwrap_or_default();
+        let is_label = added.iter().all(|segment| is_label_of_kind(segment, translation));
+        return if is_label || is_own(&rendered) { State::Added } else { State::Extra };
     }
     let prose = content(&original.prose_of(from));
     if is_missing(&prose, &rendered, original.language) {

@@ -1,5 +1,6 @@
 //! Words, letters and sentences of Russian and English, without any knowledge of files.
 
+pub mod addresses;
 pub mod change;
 pub mod language;
 pub mod language_names;

@@ -1,6 +1,12 @@
 //! Addresses of links and images, compared without what a translation rightly changes.
 
-use crate::{model::Severity, text::normalize::is_cyrillic};
+use crate::{
+    model::Severity,
+    text::{
+        addresses::{is_same_name, page_parts, place_and_name},
+        normalize::is_cyrillic,
+    },
+};
 
 /// Parts of an address that name one of the two languages.
 const LANGUAGES: [&str; 12] = [
@@ -20,6 +26,8 @@ pub(super) struct Address {
     /// The host without `www` and its top-level domain; none in an address within the project.
     host: Option<Vec<String>>,
     path: Vec<Part>,
+    /// How many parts of it come after a question mark.
+    queried: usize,
     /// The anchor, unless it is that of a Russian heading.
     anchor: Option<Anchor>,
     /// The page of the project that it leads to.
@@ -52,14 +60,18 @@ impl Address {
         let anchor = (!is_russian(anchor)).then(|| Anchor::Written(anchor.to_owned()));
         let mut parts = page.split(['/', '.', '?', '&', '=']);
         let is_marked = parts.any(|part| is_language(&part.to_lowercase()));
-        match page.split_once("//").filter(|(scheme, _)| is_scheme(scheme)) {
+        let (host, path) = match page.split_once("//").filter(|(scheme, _)| is_scheme(scheme)) {
             Some((_, rest)) => {
                 let end = rest.find(['/', '?']).unwrap_or(rest.len());
-                let (host, path) = (Some(host(&rest[..end])), path(&rest[end..]));
-                Self { host, path, anchor, page: None, is_marked }
+                (Some(host(&rest[..end])), &rest[end..])
             }
-            None => Self { host: None, path: path(page), anchor, page: None, is_marked },
-        }
+            None => (None, page),
+        };
+        let (page, query) = path.split_once('?').unwrap_or((path, ""));
+        let (mut path, query) = (path_parts(page), query_parts(query));
+        let queried = query.len();
+        path.extend(query);
+        Self { host, path, queried, anchor, page: None, is_marked }
     }
 
     /// The same, known to lead to a page of the project.
@@ -118,7 +130,8 @@ impl Address {
     /// Whether it is the other with more to it: parameters of the same picture.
     fn adds_to(&self, other: &Self) -> bool {
         let longer = self.path.len() > other.path.len() && other.path.len() >= LONG_PATH;
-        self.host.is_some() && longer && is_alike(&other.path, &self.path)
+        let is_same_page = self.path.len() - self.queried == other.path.len() - other.queried;
+        self.host.is_some() && longer && is_same_page && is_alike(&other.path, &self.path)
     }
 
     /// How likely it is that the one was made of the other, from a half to 1.
@@ -165,9 +178,11 @@ fn is_language(part: &str) -> bool {
 }
 
 fn is_alike(one: &[Part], other: &[Part]) -> bool {
-    one.iter().zip(other).all(|(one, other)| {
-        one == other || matches!(one, Part::Russian) || matches!(other, Part::Russian)
-    })
+    let is_same = |(one, other): (&Part, &Part)| match (one, other) {
+        (Part::Fixed(one), Part::Fixed(other)) => is_same_name(one, other),
+        _ => true,
+    };
+    one.iter().zip(other).all(is_same)
 }
 
 fn is_named_by_language(host: &[String]) -> bool {
@@ -187,9 +202,24 @@ fn host(host: &str) -> Vec<String> {
     names(labels.split('.')).filter(|label| label != "www").collect()
 }
 
-fn path(path: &str) -> Vec<Part> {
+/// The names of a page; one with its place in an order stays whole.
+fn path_parts(page: &str) -> Vec<Part> {
+    let page = page_parts(page);
+    let split = |part: &'_ String| match place_and_name(part) {
+        Some(_) => vec![part.clone()],
+        None => part.split('.').map(str::to_owned).collect(),
+    };
+    let parts: Vec<String> = page.iter().flat_map(split).collect();
+    as_parts(parts.iter().map(String::as_str))
+}
+
+fn query_parts(query: &str) -> Vec<Part> {
+    as_parts(query.split(['/', '.', '?', '&', '=']))
+}
+
+fn as_parts<'a>(parts: impl Iterator<Item = &'a str>) -> Vec<Part> {
     let part = |part: String| if is_russian(&part) { Part::Russian } else { Part::Fixed(part) };
-    names(path.split(['/', '.', '?', '&', '='])).map(part).collect()
+    names(parts).map(part).collect()
 }
 
 /// Parts in lower case, without those that name a language: `readme_ru` as `readme`.

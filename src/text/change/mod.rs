@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use self::facts::{Fact, fact};
 use super::{
+    addresses::differ_in_writing_alone,
     normalize::{self, is_cyrillic},
     sentences,
     words::words,
@@ -20,7 +21,7 @@ use crate::model::{Grade, Language};
 #[must_use]
 pub fn grade(old: &str, new: &str, language: Language) -> Grade {
     let (before, after) = (tokens(old), tokens(new));
-    if letters(&before) == letters(&after) {
+    if differ_in_writing_alone(old, new) || letters(&before) == letters(&after) {
         return Grade::Typography;
     }
     let differences = differences(&before, &after);
@@ -40,10 +41,11 @@ pub fn is_negation(word: &str) -> bool {
     facts::is_negation(word)
 }
 
-/// Whether two texts differ in nothing but the language that their addresses name.
+/// Whether two texts differ in nothing but the writing of addresses: the language that they name,
+/// the ending of a file.
 #[must_use]
 pub fn leads_to_same(old: &str, new: &str) -> bool {
-    without_language(old) == without_language(new)
+    without_language(old) == without_language(new) || differ_in_writing_alone(old, new)
 }
 
 /// A word as grades see it.
