@@ -68,6 +68,11 @@ impl Cache {
         Some(Self { git_folder: git_folder(root)?, kind })
     }
 
+    /// Results of another kind, kept beside these.
+    pub(super) fn of_kind(&self, kind: &'static str) -> Self {
+        Self { git_folder: self.git_folder.clone(), kind }
+    }
+
     /// The result kept for `pair` under `key`.
     pub(super) fn get<T: DeserializeOwned>(&self, pair: &DocumentPair, key: &Key) -> Option<T> {
         let kept = disk::read(&self.git_folder, &self.path(pair), LARGEST).ok()?;

@@ -6,6 +6,7 @@
 mod alignments;
 mod cache;
 mod checked;
+mod chronicle;
 mod idle;
 mod judge;
 mod load;
@@ -19,6 +20,7 @@ mod watched;
 use std::collections::BTreeMap;
 
 pub use checked::{Asked, check};
+pub use chronicle::{Chronicle, DocumentCourse};
 pub use pairs::PairJudge;
 use rayon::prelude::*;
 pub use watched::{Look, PAUSE, Watched};
@@ -117,6 +119,20 @@ fn may_join<'a>(pairs: impl Iterator<Item = &'a DocumentPair> + Clone) -> bool {
 
 /// Reads, aligns and judges every document pair of `project`.
 pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
+    analyse_and(project, progress, |_, _| ()).0
+}
+
+/// The same, and how the documents came to be what they are.
+pub fn analyse_with_chronicle(project: &Project, progress: &dyn Progress) -> (Analysis, Chronicle) {
+    analyse_and(project, progress, |past, reports| past.chronicle(reports, &project.config))
+}
+
+/// Analyses, and gives what `look` makes of the history of the documents.
+fn analyse_and<Found>(
+    project: &Project,
+    progress: &dyn Progress,
+    look: impl FnOnce(&Past, &[DocumentReport]) -> Found,
+) -> (Analysis, Found) {
     let documents = project.documents();
     let count = documents.pairs.len();
     progress.stage(Message::new("progress-reading"), count);
@@ -148,17 +164,19 @@ pub fn analyse(project: &Project, progress: &dyn Progress) -> Analysis {
         reports.push(judged.report);
     }
     checks::merge_rewordings(&mut reports, &rewordings);
+    let found = look(&past, &reports);
     let gaps = past.into_gaps(counts);
     let judged: Vec<&DocumentPair> = reports.iter().map(|report| &report.pair).collect();
     let limits = idle::idle(&project.config, &judged).into_iter().chain(gaps.limits).collect();
     let incomplete = documents.unreadable.into_iter().chain(gaps.faults).collect();
-    Analysis {
+    let analysis = Analysis {
         documents: reports,
         others: documents.others,
         diagnostics: limits,
         incomplete,
         mistakes,
-    }
+    };
+    (analysis, found)
 }
 
 impl Analysis {

@@ -3,9 +3,13 @@
 
 use std::ops::AddAssign;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::cache::{Cache, Key};
+use super::{
+    cache::{Cache, Key},
+    chronicle::{Chronicle, DocumentCourse},
+};
 use crate::{
     align::{Evidence, align},
     breakdown::{Breakdown, guard},
@@ -13,8 +17,8 @@ use crate::{
     history::{Archive, Replay, Unknown, revision::revise_documents},
     ledger::{Ledger, LedgerRead},
     model::{
-        Alignment, Diagnostic, Direction, Document, DocumentPair, Language, Message, RepoPath,
-        State, TranslationUnit,
+        Alignment, Diagnostic, Direction, Document, DocumentPair, DocumentReport, Language,
+        Message, RepoPath, State, TranslationUnit,
     },
     project::{Config, Project},
     states::{self, Former, StalePassage},
@@ -275,6 +279,44 @@ impl Past {
             Language::English => align(translation, &then, &self.evidence).swapped(),
         };
         Some(Former { version, source: then, alignment })
+    }
+
+    /// How the documents that the reports tell of came to be what they are.
+    pub(super) fn chronicle(&self, reports: &[DocumentReport], config: &Config) -> Chronicle {
+        let Some(archive) = &self.archive else { return Chronicle::default() };
+        let course = |(index, report): (usize, &DocumentReport)| {
+            let path = report.pair.path()?.clone();
+            let mut course = guard(|| self.course(archive, (index, report), config)).ok()??;
+            course.changes = archive.last_changes(index);
+            Some((path, course))
+        };
+        let courses = reports.par_iter().enumerate().filter_map(course);
+        Chronicle { documents: courses.collect::<Vec<_>>().into_iter().collect() }
+    }
+
+    /// The course of one document, from an earlier run where nothing of it changed.
+    fn course(
+        &self,
+        archive: &Archive,
+        (index, report): (usize, &DocumentReport),
+        config: &Config,
+    ) -> Option<DocumentCourse> {
+        let versions = archive.versions(index)?;
+        let key = Key::new().and(&format!("{:?}", config.segment)).and(&versions);
+        let documents = (report.source.as_ref(), report.target.as_ref());
+        let sides = [documents.0, documents.1].into_iter().flatten();
+        let key = sides.fold(key, Key::and_document).and(&format!("{:?}", report.units));
+        let cache = self.cache.as_ref().map(|cache| cache.of_kind("course"));
+        let kept = cache.as_ref().and_then(|cache| cache.get(&report.pair, &key));
+        kept.or_else(|| {
+            let direction = report.pair.direction();
+            let course = archive.course(index, documents, direction, &config.segment)?;
+            let course = DocumentCourse::of(report, &course);
+            if let Some(cache) = &cache {
+                cache.keep(&report.pair, &key, &course);
+            }
+            Some(course)
+        })
     }
 
     /// What could not be known, each said once.

@@ -11,7 +11,8 @@ use super::{
     Command, Exit, Failure,
     context::Context,
     options,
-    survey::{open, paths_in, survey, warn},
+    survey::{open, paths_in, survey_with_chronicle, warn},
+    today::today,
 };
 use crate::{
     desk::{Address, Desk, Terms, serve},
@@ -34,15 +35,16 @@ fn arguments(command: clap::Command) -> clap::Command {
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let project = open(context)?;
     let paths = paths_in(&project.root, context.folder(), &options::chosen_paths(matches))?;
-    let analysis = survey(matches, context)?;
-    warn(&analysis, context);
+    let known = survey_with_chronicle(matches, context)?;
+    warn(&known.0, context);
     let terms = Terms {
         read_only: matches.get_flag("read-only"),
         locale: context.messages().locale(),
         paths,
+        today,
     };
     let port = matches.get_one::<u16>("port").copied().unwrap_or_default();
-    let desk = Arc::new(Desk::new(project, analysis, terms));
+    let desk = Arc::new(Desk::new(project, known, terms));
     let mut said = Ok(());
     let served = serve(desk, port, |Address(address)| {
         said = context.write_page(|page| page.line(&address));

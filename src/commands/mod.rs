@@ -46,6 +46,7 @@ mod segments;
 mod selection;
 mod status;
 mod survey;
+mod today;
 mod todo;
 mod undo;
 mod usage;

@@ -15,7 +15,8 @@ use super::{
     context::Context,
     failure,
     options::{self, OUTPUT},
-    survey::{open, survey, warn},
+    survey::{open, survey_with_chronicle, warn},
+    today::today,
 };
 use crate::{
     analysis::Analysis,
@@ -24,7 +25,7 @@ use crate::{
     glossary::Glossary,
     model::{DocumentPair, Message},
     project::Project,
-    report::pages::{SiteReport, write_site},
+    report::pages::{Before, SiteReport, write_site},
     ui::{Locale, Messages},
 };
 
@@ -43,13 +44,15 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         .map(|folder| context.folder().join(folder))
         .ok_or_else(|| Failure::new(Message::new("report-no-folder")))?;
     let project = open(context)?;
-    let mut analysis = survey(matches, context)?;
+    let (mut analysis, chronicle) = survey_with_chronicle(matches, context)?;
+    let before = Before { chronicle: &chronicle, today: today() };
     if let Some(branch) = branch(matches, &project)? {
         limit_to_branch(matches, &branch, &project, &mut analysis);
     }
     analysis.documents.retain(|report| !report.is_unread());
     let changes = changes(&project, &mut analysis, matches);
-    write(&project, &analysis, changes.as_deref(), &folder, matches, context.messages().locale())
+    let locale = context.messages().locale();
+    write(&project, (&analysis, before), changes.as_deref(), &folder, matches, locale)
         .map_err(|error| Failure::unwritable(&folder, &error))?;
     let done = Message::new("report-written").with("count", analysis.documents.len());
     context.say_note(&done.with("path", folder.display().to_string()));
@@ -74,7 +77,7 @@ fn changes(
 
 fn write(
     project: &Project,
-    analysis: &Analysis,
+    (analysis, before): (&Analysis, Before<'_>),
     changes: Option<&[DocumentChange]>,
     folder: &Path,
     matches: &ArgMatches,
@@ -85,6 +88,7 @@ fn write(
     let url = if url.is_empty() { String::new() } else { format!("{url}/") };
     let report = SiteReport {
         changes,
+        before,
         project: &project.name(),
         base: matches.get_one::<String>(BASE).map(String::as_str),
         url: &url,

@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Cow,
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     path::{Component, Path, PathBuf},
 };
 
@@ -10,7 +10,7 @@ use clap::ArgMatches;
 
 use super::{Failure, context::Context, naming::Name, options};
 use crate::{
-    analysis::{Analysis, Asked, analyse, check},
+    analysis::{Analysis, Asked, Chronicle, analyse, analyse_with_chronicle, check},
     checks,
     model::{Diagnostic, DocumentPair, Message, RepoPath},
     project::Project,
@@ -22,6 +22,21 @@ pub(super) fn survey(matches: &ArgMatches, context: &mut Context<'_>) -> Result<
     let project = open(context)?;
     let names = names(&project.root, context.folder(), &options::documents(matches))?;
     limited(analyse(&project, &context.progress()), &names)
+}
+
+/// The same, and how the documents came to be what they are.
+pub(super) fn survey_with_chronicle(
+    matches: &ArgMatches,
+    context: &mut Context<'_>,
+) -> Result<(Analysis, Chronicle), Failure> {
+    let project = open(context)?;
+    let names = names(&project.root, context.folder(), &options::documents(matches))?;
+    let (analysis, mut chronicle) = analyse_with_chronicle(&project, &context.progress());
+    let analysis = limited(analysis, &names)?;
+    let paths = analysis.documents.iter().filter_map(|report| report.pair.path());
+    let paths: BTreeSet<&RepoPath> = paths.collect();
+    chronicle.documents.retain(|path, _| paths.contains(path));
+    Ok((analysis, chronicle))
 }
 
 /// The findings of the project, of which those pairs that are wanted `whole` have their texts and

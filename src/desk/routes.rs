@@ -10,7 +10,7 @@ use crate::{
     glossary::Glossary,
     model::DocumentPair,
     report::pages::{
-        ChangesView, DocumentView, Frame, Lens, Links, Live, Occurrences, Overview, asset,
+        Before, ChangesView, DocumentView, Frame, Lens, Links, Live, Occurrences, Overview, asset,
         changes_page, concepts_page, document_page, overview_page,
     },
     ui::{Locale, Messages},
@@ -85,7 +85,8 @@ fn lens<'a>(desk: &'a Desk, glossary: &'a Glossary) -> Lens<'a> {
 fn home(desk: &Desk, locale: Locale) -> String {
     let state = desk.state();
     let name = state.project.name();
-    let view = Overview::of(&name, None, &state.documents);
+    let before = Before { chronicle: &state.chronicle, today: (desk.terms.today)() };
+    let view = Overview::of(&name, None, &state.documents, before);
     let notes = notes(&state, desk.messages(locale));
     overview_page(&view, &notes, &frame(desk, &name, locale))
 }

@@ -1,6 +1,7 @@
 //! What the desk knows of its project, and how that is renewed.
 
 use std::{
+    collections::BTreeSet,
     path::PathBuf,
     sync::{
         Mutex, PoisonError, RwLock, RwLockReadGuard,
@@ -11,10 +12,11 @@ use std::{
 use tokio::sync::watch::{self, Receiver, Sender};
 
 use crate::{
-    analysis::{Analysis, PairJudge, analyse},
+    analysis::{Analysis, Chronicle, PairJudge, analyse_with_chronicle},
     checks,
     decisions::Step,
     glossary::Glossary,
+    history::Day,
     model::{Diagnostic, DocumentReport, RepoPath},
     progress::Silent,
     project::Project,
@@ -23,7 +25,7 @@ use crate::{
 };
 
 /// On what terms a desk is opened.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Terms {
     /// Whether decisions are refused.
     pub read_only: bool,
@@ -31,6 +33,8 @@ pub struct Terms {
     pub locale: Locale,
     /// The documents and folders that are shown; none is all.
     pub paths: Vec<RepoPath>,
+    /// What day it is, whenever that is asked.
+    pub today: fn() -> Day,
 }
 
 /// A project on the desk.
@@ -51,19 +55,20 @@ pub struct Desk {
 pub(super) struct State {
     pub(super) project: Project,
     pub(super) documents: Vec<DocumentReport>,
+    pub(super) chronicle: Chronicle,
     pub(super) notes: Vec<Diagnostic>,
     pub(super) glossary: Glossary,
     pub(super) judge: PairJudge,
 }
 
 impl Desk {
-    /// Opens the project at `project`, of which `analysis` is known.
+    /// Opens the project at `project`, of which `known` is known.
     #[must_use]
-    pub fn new(project: Project, analysis: Analysis, terms: Terms) -> Self {
+    pub fn new(project: Project, known: (Analysis, Chronicle), terms: Terms) -> Self {
         let root = project.root.clone();
         Self {
             root,
-            state: RwLock::new(State::of(project, analysis, &terms)),
+            state: RwLock::new(State::of(project, known, &terms)),
             terms,
             patches: AtomicU64::new(0),
             done: Mutex::new(Vec::new()),
@@ -90,8 +95,8 @@ impl Desk {
         loop {
             let before = self.patches.load(Ordering::SeqCst);
             let Ok(project) = Project::open(&self.root, &checks::codes()) else { return };
-            let analysis = analyse(&project, &Silent);
-            let state = State::of(project, analysis, &self.terms);
+            let known = analyse_with_chronicle(&project, &Silent);
+            let state = State::of(project, known, &self.terms);
             let mut known = self.state.write().unwrap_or_else(PoisonError::into_inner);
             if self.patches.load(Ordering::SeqCst) == before {
                 *known = state;
@@ -118,13 +123,17 @@ impl Desk {
 }
 
 impl State {
-    fn of(project: Project, analysis: Analysis, terms: &Terms) -> Self {
+    fn of(project: Project, known: (Analysis, Chronicle), terms: &Terms) -> Self {
+        let (analysis, mut chronicle) = known;
         let notes = analysis.notes().into_iter().chain(analysis.mistakes).collect();
         let (glossary, _) = Glossary::read(&project.root, &project.config.glossary);
         let (judge, _) = PairJudge::of(&project);
         let mut documents = analysis.documents;
         documents.retain(|report| !report.is_unread() && is_shown(report, &terms.paths));
-        Self { project, documents, notes, glossary, judge }
+        let shown: BTreeSet<&RepoPath> =
+            documents.iter().filter_map(|report| report.pair.path()).collect();
+        chronicle.documents.retain(|path, _| shown.contains(path));
+        Self { project, documents, chronicle, notes, glossary, judge }
     }
 
     /// The document of that name in addresses.

@@ -9,6 +9,7 @@ use std::{
 use git2::{ErrorCode, Repository, RepositoryOpenFlags};
 
 use super::{
+    course::{self, Course, LastChange},
     leading,
     origins::with_origins,
     replay::{Replay, Store},
@@ -17,7 +18,7 @@ use super::{
 };
 use crate::{
     formats::Options,
-    model::{Direction, Document, DocumentPair, Message, RepoPath},
+    model::{Direction, Document, DocumentPair, Language, Message, RepoPath},
 };
 
 /// The versions of all document pairs of a project.
@@ -155,13 +156,47 @@ impl Archive {
         options: &Options,
         look: impl FnOnce(&Replay<'_>) -> Found,
     ) -> Option<Found> {
-        let timeline = self.timelines.get(index).filter(|timeline| !timeline.heads.is_empty())?;
+        let timeline = self.known_timeline(index)?;
         let git = Repository::open(&self.git_folder).ok()?;
         let timeline = with_origins(&git, timeline, &self.pairs);
         let missing = RefCell::default();
         let languages = (original.language, translation.language);
         let store = Store { git: &git, options, timeline: &timeline, languages, missing };
         Some(look(&Replay::new(store, original, translation)))
+    }
+
+    /// How the two texts of the pair at `index`, source and target, came to be what they are on
+    /// disk; `direction` says which of them the words are counted of. None where nothing of it is
+    /// known.
+    #[must_use]
+    pub fn course(
+        &self,
+        index: usize,
+        documents: (Option<&Document>, Option<&Document>),
+        direction: Direction,
+        options: &Options,
+    ) -> Option<Course> {
+        let timeline = self.known_timeline(index)?;
+        let swapped = (direction != self.direction(index)).then(|| timeline.clone().swapped());
+        let timeline = swapped.as_ref().unwrap_or(timeline);
+        let git = Repository::open(&self.git_folder).ok()?;
+        let (missing, documents) = (RefCell::default(), direction.roles(documents));
+        let languages = direction.roles((Language::Russian, Language::English));
+        let store = Store { git: &git, options, timeline, languages, missing };
+        Some(Course::of(&store, documents))
+    }
+
+    /// Who changed the source and the target of the pair at `index` last.
+    #[must_use]
+    pub fn last_changes(&self, index: usize) -> [Option<LastChange>; 2] {
+        let [original, translation] =
+            self.timelines.get(index).map(course::last_changes).unwrap_or_default();
+        let (source, target) = self.direction(index).roles((original, translation));
+        [source, target]
+    }
+
+    fn known_timeline(&self, index: usize) -> Option<&Timeline> {
+        self.timelines.get(index).filter(|timeline| !timeline.heads.is_empty())
     }
 }
 

@@ -7,6 +7,7 @@
 mod archive;
 mod basis;
 mod branch;
+mod course;
 mod former_names;
 mod leading;
 mod origins;
@@ -24,6 +25,7 @@ mod walk;
 pub use archive::{Archive, Head, Unknown, folder_in_repository, git_folder, head, user_name};
 pub use basis::{Verdict, change_of, deleted_source, judge};
 pub use branch::Branch;
+pub use course::{Course, Day, LastChange, Line, NOT_YET, TextCourse};
 pub use former_names::former_names;
 pub use leading::is_settled;
 pub use replay::Replay;

@@ -48,7 +48,7 @@ pub(super) struct Store<'git> {
 }
 
 impl Store<'_> {
-    fn text(&self, stored: &Stored, language: Language) -> Option<VersionText> {
+    pub(super) fn text(&self, stored: &Stored, language: Language) -> Option<VersionText> {
         let Ok(blob) = self.git.find_blob(stored.blob) else {
             self.missing.borrow_mut().insert(stored.blob);
             return None;

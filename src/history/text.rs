@@ -89,11 +89,7 @@ impl VersionText {
 
     /// Whether the prose is in the language of the text, as far as letters tell.
     pub(super) fn is_in_its_language(&self) -> bool {
-        let prose = self.keys.iter().filter_map(|key| key.split(VERBATIM).next());
-        let letters = prose.flat_map(str::chars).filter(|c| c.is_alphabetic());
-        let (cyrillic, all) = letters.fold((0_usize, 0_usize), |(cyrillic, all), c| {
-            (cyrillic + usize::from(is_cyrillic(c)), all + 1)
-        });
+        let (cyrillic, all) = letter_counts(self.prose().flat_map(str::chars));
         match self.language {
             Language::Russian => cyrillic as f64 >= FOREIGN * all as f64,
             Language::English => cyrillic as f64 <= (1.0 - FOREIGN) * all as f64,
@@ -147,11 +143,32 @@ impl VersionText {
         }
     }
 
+    /// The prose of each piece; code has none.
+    pub(super) fn prose(&self) -> impl Iterator<Item = &str> {
+        self.keys.iter().map(|key| key.split(VERBATIM).next().unwrap_or_default())
+    }
+
+    /// Whether the prose of some pieces is in the other language: a copy that is not translated yet.
+    pub(super) fn are_foreign(&self, pieces: &Range<usize>) -> bool {
+        let letters = self.prose_of(pieces);
+        let (cyrillic, all) = letter_counts(letters.chars());
+        match self.language {
+            Language::Russian => 2 * cyrillic < all,
+            Language::English => 2 * cyrillic > all,
+        }
+    }
+
     /// The prose of some pieces; code has none.
     fn prose_of(&self, pieces: &Range<usize>) -> String {
         let prose = |key: &String| key.split(VERBATIM).next().unwrap_or_default().to_owned();
         self.keys[pieces.clone()].iter().map(prose).collect::<Vec<_>>().join(" ")
     }
+}
+
+/// How many letters are Cyrillic, and how many there are.
+fn letter_counts(text: impl Iterator<Item = char>) -> (usize, usize) {
+    text.filter(|c| c.is_alphabetic())
+        .fold((0, 0), |(cyrillic, all), c| (cyrillic + usize::from(is_cyrillic(c)), all + 1))
 }
 
 fn key(document: &Document, block: &Block, segment: &Segment) -> String {

@@ -6,10 +6,21 @@ impl Commit {
     /// The author's date, `2026-11-02`.
     #[must_use]
     pub fn date(&self) -> String {
-        let days = (self.time + i64::from(self.offset) * 60).div_euclid(86_400);
-        let (year, month, day) = civil(days);
-        format!("{year:04}-{month:02}-{day:02}")
+        date_of(self.day())
     }
+
+    /// The same day, counted from 1970-01-01.
+    #[must_use]
+    pub fn day(&self) -> i64 {
+        self.time.saturating_add(i64::from(self.offset) * 60).div_euclid(86_400)
+    }
+}
+
+/// The date of a day counted from 1970-01-01, `2026-11-02`.
+#[must_use]
+pub fn date_of(day: i64) -> String {
+    let (year, month, day) = civil(day);
+    format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// Year, month and day of a day counted from 1970-01-01, after Howard Hinnant's `civil_from_days`

@@ -21,6 +21,7 @@ mod span;
 mod state;
 
 pub use bead::{Alignment, Bead};
+pub use date::date_of;
 pub use diagnostic::Diagnostic;
 pub use direction::Direction;
 pub use document::{

@@ -1,9 +1,11 @@
 //! Document pairs and what is known of them after analysis.
 
+use std::ops::AddAssign;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Bead, Change, Direction, Document, Evidence, Finding, Place, RepoPath, Severity, State,
+    Bead, Change, Direction, Document, Evidence, Finding, Place, RepoPath, Segment, Severity, State,
 };
 
 /// An original and its translation; one of the two may be missing.
@@ -71,6 +73,19 @@ impl TranslationUnit {
         units.iter().filter(original).count()
     }
 
+    /// How many words it has in the original.
+    #[must_use]
+    pub fn words(
+        &self,
+        documents: (Option<&Document>, Option<&Document>),
+        direction: Direction,
+    ) -> usize {
+        let (segments, _) = direction.roles((&self.bead.source, &self.bead.target));
+        let original = direction.roles(documents).0;
+        let segments = original.and_then(|original| original.segments.get(segments.clone()));
+        segments.unwrap_or_default().iter().map(Segment::words).sum()
+    }
+
     /// The same with its sides exchanged.
     #[must_use]
     pub fn swapped(self) -> Self {
@@ -134,7 +149,7 @@ pub struct DocumentReport {
 }
 
 /// Progress of a document or of many, in words of the original.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
     /// Words of the original.
     pub total: usize,
@@ -180,6 +195,14 @@ impl DocumentReport {
     }
 }
 
+impl AddAssign for Words {
+    fn add_assign(&mut self, other: Self) {
+        self.total += other.total;
+        self.translated += other.translated;
+        self.stale += other.stale;
+    }
+}
+
 impl Words {
     /// Counts the words of `units`. A deliberate omission counts as translated.
     #[must_use]
@@ -189,11 +212,8 @@ impl Words {
         direction: Direction,
     ) -> Self {
         let mut words = Self::default();
-        let Some(original) = direction.roles(documents).0 else { return words };
         for unit in units {
-            let (segments, _) = direction.roles((&unit.bead.source, &unit.bead.target));
-            let segments = original.segments.get(segments.clone()).unwrap_or_default();
-            let count: usize = segments.iter().map(|segment| segment.words()).sum();
+            let count = unit.words(documents, direction);
             words.total += count;
             if unit.state != State::Untranslated {
                 words.translated += count;

@@ -102,6 +102,12 @@ impl Project {
         self.git(&["rev-parse", "HEAD"]).trim().to_owned()
     }
 
+    /// Lets days go by before the next commit.
+    pub(crate) fn wait_days(&self, days: i64) -> &Self {
+        self.clock.set(self.clock.get() + days * 86_400);
+        self
+    }
+
     /// Runs git in the project and gives what it printed; it must succeed.
     pub(crate) fn git(&self, arguments: &[&str]) -> String {
         let run = Run::of(self.git_command().args(arguments).output().unwrap());

@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
+use serde_json::Value;
+
 use crate::harness::Project;
 
 /// Everything that a hostile document may try.
@@ -156,4 +158,74 @@ fn a_reader_sees_both_texts_the_gap_and_the_finding() {
     }
     let russian = project.read(&format!("site/ru/{}", page.unwrap()));
     assert!(russian.contains("Не переведено") && russian.contains("<html lang=\"ru\""));
+}
+
+/// Three commits, years ago: translated, corrected without the translation, the translation follows
+/// in part.
+fn grown() -> Project {
+    let project = Project::repository();
+    project.write("source-ru/a.md", "Утром шёл дождь. В очереди стояло 40 машин.\n");
+    project.write("translations/a.md", "It rained in the morning. There were 40 cars in line.\n");
+    project.commit("Translate");
+    project.wait_days(10).replace("source-ru/a.md", "40 машин", "70 машин");
+    project.replace("source-ru/a.md", "шёл дождь", "шёл снег");
+    project.commit("Correct");
+    project.wait_days(10).replace("translations/a.md", "40 cars", "70 cars");
+    project.write("source-ru/b.md", "Новая глава ещё не переведена.\n");
+    project.commit("Follow");
+    project
+}
+
+fn past(project: &Project) -> Value {
+    project.sverka(["report", "--output", "site"]).exits(0);
+    let report: Value = serde_json::from_str(&project.read("site/report.json")).unwrap();
+    report["past"].clone()
+}
+
+#[test]
+fn the_plot_ends_where_status_stands() {
+    let project = grown();
+    let past = past(&project);
+    let points = past["points"].as_array().unwrap();
+    let words =
+        |point: &Value| ["words", "translated", "stale"].map(|name| point[name].as_u64().unwrap());
+    let words: Vec<[u64; 3]> = points.iter().map(words).collect();
+    // Before the rain became snow nothing was stale; then both sentences were, then one.
+    assert_eq!(words, [[8, 8, 0], [8, 8, 8], [13, 8, 3], [13, 8, 3]], "{past}");
+    let ages = past["stale"].as_array().unwrap();
+    assert_eq!(ages.iter().map(|age| age["words"].as_u64().unwrap()).sum::<u64>(), 3, "{past}");
+    let status = project.sverka(["status", "--format", "json"]).json();
+    assert_eq!(status["total"]["words"]["total"], 13, "{status}");
+    // What is kept gives the same; what is not committed is today's.
+    assert_eq!(self::past(&project), past);
+    project.replace("translations/a.md", "It rained", "It snowed");
+    let after = self::past(&project);
+    let last = after["points"].as_array().unwrap().last().unwrap();
+    assert_eq!((&last["stale"], &last["words"]), (&0.into(), &13.into()), "{after}");
+}
+
+#[test]
+fn the_overview_says_who_changed_what_last() {
+    let project = grown();
+    project.sverka(["report", "--output", "site"]).exits(0);
+    let report: Value = serde_json::from_str(&project.read("site/report.json")).unwrap();
+    let changed = &report["documents"][0]["translation_changed"];
+    assert_eq!(changed["author"], "Test Author", "{report}");
+    assert!(report["documents"][1]["translation_changed"].is_null(), "{report}");
+    let dates = [&report["documents"][0]["original_changed"]["date"], &changed["date"]];
+    assert!(dates[0].as_str() < dates[1].as_str(), "{report}");
+    let page = project.read("site/index.html");
+    assert!(page.contains("Test Author") && page.contains("name=\"person\""));
+}
+
+#[test]
+fn the_plot_of_a_shallow_clone_says_where_it_begins() {
+    let project = grown();
+    let clone = Project::new();
+    let url = format!("file://{}", project.root().display());
+    clone.git(&["clone", "--quiet", "--depth", "1", &url, "."]);
+    let past = past(&clone);
+    assert_eq!(past["begins"], past["points"][0]["date"], "{past}");
+    let page = clone.read("site/index.html");
+    assert!(page.contains("the clone is shallow"));
 }

@@ -1,10 +1,16 @@
 //! All documents of a project at a glance.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{super::VERSION, tally::Tally};
-use crate::model::{DocumentReport, Fingerprint, Language, RepoPath};
+use super::{super::VERSION, past::PastView, tally::Tally};
+use crate::{
+    analysis::{Chronicle, DocumentCourse},
+    history::{Day, LastChange},
+    model::{Direction, DocumentReport, Fingerprint, Language, RepoPath},
+};
 
 /// A project as its first page shows it.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -18,6 +24,8 @@ pub struct Overview {
     pub documents: Vec<DocumentSummary>,
     /// The sum of all.
     pub total: Tally,
+    /// How the project came to be where it is; none without history.
+    pub past: Option<PastView>,
 }
 
 /// A document pair in a line.
@@ -34,18 +42,57 @@ pub struct DocumentSummary {
     /// The language of the original, `ru` or `en`.
     #[schemars(extend("enum" = ["ru", "en"]))]
     pub original: &'static str,
+    /// Who changed the original last, and when.
+    pub original_changed: Option<ChangedView>,
+    /// Who changed the translation last, and when.
+    pub translation_changed: Option<ChangedView>,
     /// What is counted.
     pub tally: Tally,
+}
+
+/// Who changed a text last, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ChangedView {
+    /// The author of the commit.
+    pub author: String,
+    /// The author's date, `2026-11-02`.
+    pub date: String,
+}
+
+/// What came before today: the history of a project and today's date.
+#[derive(Debug, Clone, Copy)]
+pub struct Before<'a> {
+    /// How the documents came to be what they are.
+    pub chronicle: &'a Chronicle,
+    /// Today, counted from 1970-01-01.
+    pub today: Day,
 }
 
 impl Overview {
     /// The overview of a project of that name.
     #[must_use]
-    pub fn of(project: &str, base: Option<&str>, reports: &[DocumentReport]) -> Self {
-        let documents: Vec<DocumentSummary> = reports.iter().map(DocumentSummary::of).collect();
+    pub fn of(
+        project: &str,
+        base: Option<&str>,
+        reports: &[DocumentReport],
+        before: Before<'_>,
+    ) -> Self {
+        let course = |report: &DocumentReport| {
+            report.pair.path().and_then(|path| before.chronicle.documents.get(path))
+        };
+        let summary =
+            |report: &DocumentReport| DocumentSummary::of(report).with_changes(course(report));
+        let documents: Vec<DocumentSummary> = reports.iter().map(summary).collect();
         let total = Tally::sum(documents.iter().map(|document| &document.tally));
+        let past = PastView::of(reports, before);
         let (project, base) = (project.to_owned(), base.map(str::to_owned));
-        Self { version: VERSION, project, base, documents, total }
+        Self { version: VERSION, project, base, documents, total, past }
+    }
+
+    /// Everybody who changed a text last, by name.
+    #[must_use]
+    pub fn people(&self) -> BTreeSet<&str> {
+        self.documents.iter().flat_map(DocumentSummary::people).collect()
     }
 }
 
@@ -60,8 +107,37 @@ impl DocumentSummary {
             target: name(&report.pair.target),
             expected_target: name(&report.pair.expected_target),
             original: language_of(report.pair.direction().original()),
+            original_changed: None,
+            translation_changed: None,
             tally: Tally::of(report),
         }
+    }
+
+    fn with_changes(mut self, course: Option<&DocumentCourse>) -> Self {
+        let Some(course) = course else { return self };
+        let [source, target] = &course.changes;
+        let direction = if self.is_from_english() { Direction::EnRu } else { Direction::RuEn };
+        let (original, translation) = direction.roles((source, target));
+        let view = |change: &Option<LastChange>| {
+            let LastChange { author, date } = change.clone()?;
+            Some(ChangedView { author, date })
+        };
+        self.original_changed = view(original);
+        self.translation_changed = view(translation);
+        self
+    }
+
+    /// The later of the last changes of its two sides.
+    #[must_use]
+    pub fn changed(&self) -> Option<&ChangedView> {
+        let sides = [&self.original_changed, &self.translation_changed];
+        sides.into_iter().flatten().max_by(|one, two| one.date.cmp(&two.date))
+    }
+
+    /// Who changed one of its sides last.
+    pub fn people(&self) -> impl Iterator<Item = &str> {
+        let sides = [&self.original_changed, &self.translation_changed];
+        sides.into_iter().flatten().map(|change| change.author.as_str())
     }
 
     /// The paths of the original and of the translation.

@@ -11,7 +11,7 @@ use super::{
     concepts::Occurrences,
     document::{DocumentView, Lens},
     html::{Frame, Links, changes_page, concepts_page, document_page, overview_page},
-    overview::Overview,
+    overview::{Before, Overview},
     search::SearchTexts,
     summary::summary,
 };
@@ -37,6 +37,8 @@ pub struct SiteReport<'a> {
     pub url: &'a str,
     /// What changed since that revision.
     pub changes: Option<&'a [DocumentChange]>,
+    /// What came before today.
+    pub before: Before<'a>,
     /// The documents, sorted by path.
     pub documents: &'a [DocumentReport],
     /// The project's terms.
@@ -58,7 +60,7 @@ pub fn write_site(
     let languages = Locale::ALL.map(|locale| (locale, Messages::new(locale)));
     let english = Messages::english();
     let lens = Lens { glossary: report.glossary, english: &english };
-    let overview = Overview::of(report.project, report.base, report.documents);
+    let overview = Overview::of(report.project, report.base, report.documents, report.before);
     let (mut occurrences, mut texts) = (Occurrences::default(), SearchTexts::default());
     for some in report.documents.chunks(AT_A_TIME) {
         let views: Vec<DocumentView<'_>> =

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::super::record::Severities;
-use crate::model::{Document, DocumentReport, Segment, State, TranslationUnit};
+use crate::model::{DocumentReport, State, TranslationUnit};
 
 /// Words of the original by what is known of their units. An addition has none.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -88,7 +88,8 @@ impl Tally {
         let mut tally = Self { findings: Severities::of(&report.findings), ..Self::default() };
         for unit in &report.units {
             *tally.units.entry(unit.state).or_default() += 1;
-            tally.words.count(unit, words_of_original(report, unit));
+            let documents = (report.source.as_ref(), report.target.as_ref());
+            tally.words.count(unit, unit.words(documents, report.pair.direction()));
         }
         for finding in &report.findings {
             *tally.codes.entry(finding.code.as_str().to_owned()).or_default() += 1;
@@ -109,16 +110,6 @@ impl Tally {
     pub fn units_in(&self, state: State) -> usize {
         self.units.get(&state).copied().unwrap_or_default()
     }
-}
-
-fn words_of_original(report: &DocumentReport, unit: &TranslationUnit) -> usize {
-    let sides = |document: &Option<Document>, segments: std::ops::Range<usize>| {
-        let segments = document.as_ref().and_then(|document| document.segments.get(segments));
-        segments.unwrap_or_default().iter().map(Segment::words).sum()
-    };
-    let (documents, bead) = ((&report.source, &report.target), &unit.bead);
-    let direction = report.pair.direction();
-    sides(direction.roles(documents).0, direction.roles((&bead.source, &bead.target)).0.clone())
 }
 
 impl AddAssign<&Self> for Tally {

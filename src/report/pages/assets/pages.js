@@ -69,9 +69,10 @@ function holds(text, wanted) {
 
 const table = find("#documents");
 
-function fitsDocument(row, show, path) {
+function fitsDocument(row, show, path, person) {
   const data = row.dataset;
   if (path && !fold(data.path).includes(path)) return false;
+  if (person && !data.people.split("\n").includes(person)) return false;
   if (show === "ready") return "ready" in data;
   if (show === "work") return !("ready" in data);
   if (show.startsWith("state:")) return data.states.split(" ").includes(show.slice(6));
@@ -83,9 +84,10 @@ function narrowDocuments() {
   const show = filter.elements.show.value;
   const path = fold(filter.elements.path.value.trim());
   const folded = all(".fold[aria-expanded=false]", table).map((button) => button.closest("tr").dataset.folder + "/");
-  const isFolded = (name) => !path && !show && folded.some((folder) => name.startsWith(folder));
+  const person = filter.elements.person?.value ?? "";
+  const isFolded = (name) => !path && !show && !person && folded.some((folder) => name.startsWith(folder));
   const documents = all("tr.document", table);
-  const fitting = documents.filter((row) => fitsDocument(row, show, path));
+  const fitting = documents.filter((row) => fitsDocument(row, show, path, person));
   const visible = new Set(fitting.filter((row) => !isFolded(row.dataset.path)));
   documents.forEach((row) => (row.hidden = !visible.has(row)));
   const isFlat = table.classList.contains("flat");
@@ -109,7 +111,8 @@ function sortDocuments(heading) {
     body.append(...sortDocuments.tree);
   } else {
     const rows = all("tr.document", table);
-    const order = (a, b) => Number(a.dataset[key]) - Number(b.dataset[key]) || a.dataset.path.localeCompare(b.dataset.path);
+    const value = (row) => (key === "changed" ? Date.parse(row.dataset.changed) || 0 : Number(row.dataset[key]));
+    const order = (a, b) => value(a) - value(b) || a.dataset.path.localeCompare(b.dataset.path);
     rows.sort((a, b) => (down ? order(b, a) : order(a, b)));
     body.append(...rows);
   }
@@ -515,7 +518,10 @@ async function refresh() {
 }
 
 function exchangeTable(fresh) {
-  for (const part of [".head", "#documents tbody"]) find(part).replaceWith(document.adoptNode(find(part, fresh)));
+  for (const part of [".head", ".past", "#documents tbody"]) {
+    const [now, then] = [find(part, fresh), find(part)];
+    if (now && then) then.replaceWith(document.adoptNode(now));
+  }
   const sorted = find("th[aria-sort]", table);
   sortDocuments.tree = undefined;
   sorted?.removeAttribute("aria-sort");

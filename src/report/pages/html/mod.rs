@@ -8,6 +8,7 @@ mod document;
 mod finding;
 mod frame;
 mod overview;
+mod past;
 mod unit;
 mod words;
 

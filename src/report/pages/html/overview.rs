@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use super::{
     bar::{bar, legend},
     frame::{Frame, Tab, severity_icon},
+    past::past,
 };
 use crate::{
     model::{Severity, State},
@@ -34,6 +35,7 @@ pub fn overview_page(view: &Overview, notes: &[String], frame: &Frame<'_>) -> St
             p .ready { (frame.messages.text(&ready(view))) }
             @for note in notes { p .warning { (severity_icon(Severity::Warn, None)) (note) } }
         }
+        @if let Some(view) = &view.past { (past(view, frame)) }
         (tools(view, frame))
         div #hits hidden aria-live="polite" {}
         (table(view, frame))
@@ -74,6 +76,15 @@ fn tools(view: &Overview, frame: &Frame<'_>) -> Markup {
                     }
                 }
             }
+            @let people = view.people();
+            @if !people.is_empty() {
+                label { span { (frame.say("page-person")) }
+                    select name="person" {
+                        option value="" { (frame.say("page-person-all")) }
+                        @for person in people { option value=(person) { (printable_line(person)) } }
+                    }
+                }
+            }
             label { span { (frame.say("page-path")) } input type="search" name="path" autocomplete="off" spellcheck="false"; }
             label { span { (frame.say("page-find-texts")) } input type="search" name="texts" autocomplete="off" spellcheck="false"; }
             p .shown aria-live="polite" data-words=(frame.say("page-shown"))
@@ -100,12 +111,13 @@ fn table(view: &Overview, frame: &Frame<'_>) -> Markup {
                 (heading("page-column-missing", "missing"))
                 (heading("page-column-stale", "stale"))
                 (heading("page-column-findings", "findings"))
+                @if view.past.is_some() { (heading("page-column-changed", "changed")) }
             } }
             tbody {
                 @for line in lines(view) {
                     @match line {
-                        Line::Folder { path, depth, tally } => (folder(&path, depth, &tally, frame)),
-                        Line::Document { document, depth } => (document_row(document, depth, frame)),
+                        Line::Folder { path, depth, tally } => (folder(&path, depth, &tally, view, frame)),
+                        Line::Document { document, depth } => (document_row(document, depth, view, frame)),
                     }
                 }
             }
@@ -146,7 +158,7 @@ fn folders(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').filter_map(|(at, _)| path.get(..at)).filter(|folder| !folder.is_empty())
 }
 
-fn folder(path: &str, depth: usize, tally: &Tally, frame: &Frame<'_>) -> Markup {
+fn folder(path: &str, depth: usize, tally: &Tally, view: &Overview, frame: &Frame<'_>) -> Markup {
     let name = path.rsplit('/').next().unwrap_or(path);
     html! {
         tr .folder data-folder=(path) {
@@ -154,6 +166,7 @@ fn folder(path: &str, depth: usize, tally: &Tally, frame: &Frame<'_>) -> Markup 
                 button type="button" .fold aria-expanded="true" { (printable_line(name)) "/" }
             }
             (cells(tally, frame))
+            @if view.past.is_some() { td .col-changed {} }
         }
     }
 }
@@ -162,7 +175,14 @@ fn indent(depth: usize) -> String {
     format!("indent-{}", depth.min(6))
 }
 
-fn document_row(document: &DocumentSummary, depth: usize, frame: &Frame<'_>) -> Markup {
+fn document_row(
+    document: &DocumentSummary,
+    depth: usize,
+    view: &Overview,
+    frame: &Frame<'_>,
+) -> Markup {
+    let people: Vec<&str> = document.people().collect();
+    let changed = document.changed().map(|change| change.date.as_str());
     let (_, name) = document.folder_and_name();
     let Tally { words, codes, units, .. } = &document.tally;
     let states: Vec<&str> = units.keys().map(|state| state.as_str()).collect();
@@ -173,6 +193,7 @@ fn document_row(document: &DocumentSummary, depth: usize, frame: &Frame<'_>) -> 
             data-missing=(missing) data-stale=(words.stale)
             data-findings=(document.tally.findings.error * 1000 + document.tally.findings.warn)
             data-states=(states.join(" ")) data-codes=(codes.join(" "))
+            data-changed=[changed] data-people=(people.join("\n"))
             data-ready=[is_ready(&document.tally).then_some("")] {
             th scope="row" class=(indent(depth)) {
                 a href=(frame.document(&document.id)) { (printable_line(name)) }
@@ -180,6 +201,28 @@ fn document_row(document: &DocumentSummary, depth: usize, frame: &Frame<'_>) -> 
                 @if document.paths()[0].is_none() { " " span .missing { (frame.say("page-no-original")) } }
             }
             (cells(&document.tally, frame))
+            @if view.past.is_some() { td .col-changed { (changed_by(document, frame)) } }
+        }
+    }
+}
+
+/// Who changed a document last, and when; who changed which side is told by the title.
+fn changed_by(document: &DocumentSummary, frame: &Frame<'_>) -> Markup {
+    let sides = [
+        ("page-original", &document.original_changed),
+        ("page-translation", &document.translation_changed),
+    ];
+    let sides = sides.into_iter().filter_map(|(id, change)| Some((id, change.as_ref()?)));
+    let title = sides.map(|(id, change)| {
+        format!("{}: {}, {}", frame.say(id), change.date, printable_line(&change.author))
+    });
+    let title = title.collect::<Vec<_>>().join("; ");
+    html! {
+        @if let Some(change) = document.changed() {
+            span title=(title) {
+                time datetime=(change.date) { (change.date) } " "
+                span .who { (printable_line(&change.author)) }
+            }
         }
     }
 }

@@ -32,6 +32,25 @@ page-no-file = not there yet
 page-no-translation = no translation
 page-no-original = no original
 
+page-past = Progress so far
+page-past-words = words of the originals
+page-past-translated = translated
+page-past-stale = stale
+page-past-day = Day
+page-past-numbers = The same in numbers
+page-past-begins = The history known here begins on { $date }: the clone is shallow.
+page-stale-by-age = Stale for how long
+page-age-month = under a month
+page-age-quarter = one to three months
+page-age-year = three to twelve months
+page-age-longer = over a year
+page-age-words = { $count ->
+    [one] { $written } word
+   *[other] { $written } words
+}
+page-person = Person
+page-person-all = Everybody
+
 page-show = Show
 page-show-all = Everything
 page-show-work = What needs work
@@ -55,6 +74,7 @@ page-column-words = Words
 page-column-missing = To translate
 page-column-stale = Stale
 page-column-findings = Findings
+page-column-changed = Last changed
 
 page-state-untranslated = untranslated
 page-state-stale = stale

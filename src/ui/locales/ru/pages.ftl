@@ -34,6 +34,26 @@ page-no-file = файла ещё нет
 page-no-translation = нет перевода
 page-no-original = нет оригинала
 
+page-past = Ход работы
+page-past-words = слов в оригиналах
+page-past-translated = переведено
+page-past-stale = устарело
+page-past-day = День
+page-past-numbers = То же в числах
+page-past-begins = История здесь известна с { $date }: клон неполный.
+page-stale-by-age = Как давно устарело
+page-age-month = меньше месяца
+page-age-quarter = от месяца до трёх
+page-age-year = от трёх месяцев до года
+page-age-longer = больше года
+page-age-words = { $count ->
+    [one] { $written } слово
+    [few] { $written } слова
+   *[other] { $written } слов
+}
+page-person = Кто менял
+page-person-all = Все
+
 page-show = Показать
 page-show-all = Всё
 page-show-work = Где есть работа
@@ -57,6 +77,7 @@ page-column-words = Слов
 page-column-missing = Перевести
 page-column-stale = Устарело
 page-column-findings = Замечания
+page-column-changed = Последняя правка
 
 page-state-untranslated = не переведено
 page-state-stale = устарело
