@@ -34,8 +34,11 @@ pub(super) fn past(view: &PastView, frame: &Frame<'_>) -> Markup {
     }
 }
 
+/// What a point says of one line of the plot.
+type Value = fn(&PointView) -> usize;
+
 /// The lines of the plot, from the largest to the smallest.
-const LINES: [(&str, fn(&PointView) -> usize); 3] = [
+const LINES: [(&str, Value); 3] = [
     ("words", |point| point.words),
     ("translated", |point| point.translated),
     ("stale", |point| point.stale),
@@ -93,7 +96,7 @@ impl Scale {
     }
 
     /// The area below a line that stays as it is from one point to the next.
-    fn area(&self, points: &[PointView], value: fn(&PointView) -> usize) -> String {
+    fn area(&self, points: &[PointView], value: Value) -> String {
         let mut path = format!("M0 {HEIGHT}");
         for point in points {
             path.push_str(&format!("H{}V{}", number(self.x(point)), number(self.y(value(point)))));
