@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::{View, findings::Draft, pages::Pages};
+use crate::formats::plural_form;
 use crate::glossary::Glossary;
 use crate::model::{
     BlockKind, Code, Document, Message, Place, RepoPath, Segment, Span, State, VerbatimKind,
@@ -119,6 +120,15 @@ impl<'a> Passage<'a> {
         let beside = (start.saturating_sub(NEAR)..start).chain(end..last);
         let texts: Vec<&str> = beside.map(|at| self.document.segments[at].text.as_str()).collect();
         texts.join("\n")
+    }
+
+    /// Whether it is the form of a plural for one, which need not say the number.
+    pub(super) fn is_form_of_one(&self) -> bool {
+        let segment = self.document.segments.get(self.segments.start);
+        let block = segment.and_then(|segment| self.document.blocks.get(segment.block));
+        let label = block.and_then(|block| block.label.as_deref());
+        self.document.keyed
+            && label.and_then(plural_form).is_some_and(|(_, form)| matches!(form, "zero" | "one"))
     }
 
     /// Whether somebody set what stands at `range`: it is written by its name, or in a format for

@@ -36,6 +36,9 @@ fn report(pair: &Pair<'_>, findings: &mut Findings<'_>) {
         let same = others.iter().position(|other| &pair.target.text[other.clone()] == text);
         same.map(|at| others.remove(at)).is_none()
     });
+    if lost.len() == 1 && others.is_empty() && pair.target.is_form_of_one() {
+        return;
+    }
     for (index, range) in lost.iter().enumerate() {
         findings.push(draft(pair, range, others.get(index)));
     }
@@ -108,8 +111,10 @@ fn printf(text: &str, before: Option<char>) -> Option<usize> {
     let at = named.unwrap_or(position);
     let mut tail = rest.get(at..)?.chars();
     let kind = tail.next().filter(|c| KINDS.contains(*c))?;
-    let is_word = tail.next().is_some_and(char::is_alphanumeric);
-    (!is_word).then_some(1 + at + kind.len_utf8())
+    let is_numbered = rest[digits..].starts_with('$');
+    let goes_on = |c: char| c.is_ascii_alphanumeric() && !c.is_ascii_uppercase();
+    let is_word = tail.next().is_some_and(goes_on);
+    (is_numbered || !is_word).then_some(1 + at + kind.len_utf8())
 }
 
 #[cfg(test)]
@@ -124,6 +129,9 @@ mod tests {
             ("${HOME}/письма", Some("${HOME}")),
             ("%s писем", Some("%s")),
             ("%1$s писем", Some("%1$s")),
+            ("%1$sК", Some("%1$s")),
+            ("%sшт.", Some("%s")),
+            ("%sK", Some("%s")),
             ("%(user)s!", Some("%(user)s")),
             ("{имя}", None),
             ("{.wide}", None),

@@ -330,6 +330,86 @@ fn the_same_catalogue_gives_the_same_pairs_in_every_format() {
 }
 
 #[test]
+fn a_byte_order_mark_moves_nothing() {
+    for ending in CATALOGUES {
+        let path = format!("tests/cases/catalogue/ru.{ending}");
+        let bytes = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+        let name = format!("ru.{ending}");
+        let plain = document(&name, Language::Russian, bytes.clone());
+        let marked =
+            document(&name, Language::Russian, [b"\xef\xbb\xbf".as_slice(), &bytes].concat());
+        assert_eq!(texts(&plain), texts(&marked), "{ending}");
+        assert_eq!(marked.problems, [], "{ending}");
+        for (one, other) in plain.segments.iter().zip(&marked.segments) {
+            assert_eq!(one.span.of(&plain.text), other.span.of(&marked.text), "{ending}");
+        }
+    }
+}
+
+/// Findings in a pair of catalogues, by their code.
+fn codes(ending: &str, russian: &str, english: &str) -> Vec<String> {
+    let source = document(&format!("ru.{ending}"), Language::Russian, russian.into());
+    let target = document(&format!("en.{ending}"), Language::English, english.into());
+    findings(&source, &target).into_iter().map(|(code, _)| code).collect()
+}
+
+#[test]
+fn forms_of_plurals_are_compared_as_each_language_has_them() {
+    for (ending, russian, english, expected) in [
+        // Forms between bars.
+        (
+            "json",
+            r#"{"n": "Имя короткое: нужна {n} буква.|Имя короткое: нужны {n} буквы.|Имя короткое: нужно {n} букв."}"#,
+            r#"{"n": "The name is short: {n} letter is needed.|The name is short: {n} letters are needed."}"#,
+            &[][..],
+        ),
+        // A plural that is none in English.
+        (
+            "yaml",
+            "units:\n  million:\n    one: миллион\n    few: миллиона\n    many: миллионов\n    other: миллиона\n",
+            "units:\n  million: million\n",
+            &[],
+        ),
+        (
+            "yaml",
+            "units:\n  million:\n    one: миллион\n    few: миллиона\n    many: миллионов\n    other: миллиона\n",
+            "units:\n  metre: metre\n",
+            &["extra", "untranslated", "untranslated"],
+        ),
+        // One need not be said.
+        (
+            "json",
+            r#"{"n_one": "{count} файл загружен", "n_few": "{count} файла загружено", "n_other": "{count} файлов загружено"}"#,
+            r#"{"n_one": "A file is loaded", "n_other": "{count} files are loaded"}"#,
+            &[],
+        ),
+        (
+            "json",
+            r#"{"n_one": "{count} файл загружен", "n_few": "{count} файла загружено", "n_other": "{count} файлов загружено"}"#,
+            r#"{"n_one": "A file is loaded", "n_other": "Files are loaded"}"#,
+            &["placeholder-lost"],
+        ),
+        // A term in a case.
+        (
+            "ftl",
+            "get = Загрузите { -brand-name(case: \"accusative\") } сейчас.\n",
+            "get = Download { -brand-name } now.\n",
+            &[],
+        ),
+        (
+            "ftl",
+            "get = Загрузите { -brand-name(case: \"accusative\") } сейчас.\n",
+            "get = Download { -other-name } now.\n",
+            &["placeholder-changed"],
+        ),
+    ] {
+        let mut found = codes(ending, russian, english);
+        found.sort_unstable();
+        assert_eq!(found, expected, "{russian}");
+    }
+}
+
+#[test]
 fn what_a_catalogue_lacks_is_found_by_its_key() {
     let (source, _) = catalogue("json");
     let english = r#"{ "menu": { "open": "Открыть дневник", "close": "Close" },

@@ -155,8 +155,16 @@ fn is_compound(run: &str) -> bool {
 fn letter_runs(text: &str) -> impl Iterator<Item = Range<usize>> {
     text.split(|c: char| !c.is_alphabetic()).filter(|run| !run.is_empty()).map(|run| {
         let start = run.as_ptr() as usize - text.as_ptr() as usize;
-        start..start + run.len()
+        start + kind_length(&text[..start], run)..start + run.len()
     })
+}
+
+/// How much of a run of letters is the kind of a placeholder that it stands behind: the `s` of `%1$sК`.
+fn kind_length(before: &str, run: &str) -> usize {
+    let sign = before.strip_suffix('$').unwrap_or(before);
+    let is_placeholder = sign.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with('%');
+    let goes_on = run.chars().nth(1).is_some_and(is_cyrillic);
+    usize::from(is_placeholder && goes_on && run.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
 /// Whether a short word stands in quoted Russian: beside it is a longer Cyrillic word, or quotes.

@@ -122,7 +122,18 @@ fn guillemet(target: &str, source: &str) -> Option<Range<usize>> {
     let mark = target[at..].chars().next()?;
     let quoted = &target[at + mark.len_utf8()..];
     let is_russian = quoted.starts_with(crate::text::normalize::is_cyrillic);
-    (!is_russian && !source.is_empty()).then_some(at..at + mark.len_utf8())
+    let is_arrow = is_arrow(target, at);
+    (!is_russian && !is_arrow && !source.is_empty()).then_some(at..at + mark.len_utf8())
+}
+
+/// Whether a mark by itself points on or back: `View all »`, `« Back`.
+fn is_arrow(text: &str, at: usize) -> bool {
+    let (before, rest) = text.split_at(at);
+    let is_alone = text.matches(['«', '»']).count() == 1;
+    let points_on = rest.trim_end() == "»" && before.ends_with(char::is_whitespace);
+    let points_back = before.trim().is_empty()
+        && rest.strip_prefix('«').is_some_and(|after| after.starts_with(char::is_whitespace));
+    is_alone && (points_on || points_back)
 }
 
 /// Words of the line that says whose words they are.

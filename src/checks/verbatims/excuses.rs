@@ -159,6 +159,7 @@ pub(super) fn is_told(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
         VerbatimKind::FootnoteReference => {
             target.contains(&format!("[^{text}]")) || !is_note_paired(pairs, text)
         }
+        VerbatimKind::Template if pairs.all[pair].target.is_form_of_one() => true,
         // In code it is no tag and no placeholder, and stands there all the same.
         VerbatimKind::Html | VerbatimKind::Template => target.contains(text.as_str()),
         // `https://` alone leads nowhere.

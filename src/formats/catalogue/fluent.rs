@@ -22,11 +22,13 @@ pub(in crate::formats) fn parse(input: &Input<'_>) -> Parsed {
         reader.entries.broken(text, at);
         return reader.entries.finish();
     }
-    let resource = match parser::parse(text) {
+    // The parser takes a byte order mark for a character that is none of a message.
+    let content = text.trim_start_matches('\u{feff}');
+    let resource = match parser::parse(content) {
         Ok(resource) => resource,
         Err((resource, errors)) => {
             let first = errors.first().map_or(0, |error| error.pos.start);
-            reader.entries.broken(text, first);
+            reader.entries.broken(text, text.len() - content.len() + first);
             resource
         }
     };
@@ -120,6 +122,7 @@ impl<'a> Reader<'a> {
             Expression::Inline(_) => {
                 let text = written.split_whitespace().collect::<Vec<_>>().join(" ");
                 prose.push_atomic(&text, span);
+                let text = compared(&text);
                 prose.hold(Verbatim { kind: VerbatimKind::Template, span, text });
             }
             Expression::Select { variants, .. } => {
@@ -144,6 +147,15 @@ impl<'a> Reader<'a> {
         let start = (part.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize)?;
         let span = Span::new(start, start + part.len());
         (self.text.get(span.start..span.end)? == part).then_some(span)
+    }
+}
+
+/// What of a placeable must come through: the case in which a term stands is the language's own.
+fn compared(placeable: &str) -> String {
+    let is_term = placeable.trim_start_matches(['{', ' ']).starts_with('-');
+    match placeable.find('(').filter(|_| is_term) {
+        Some(at) => format!("{} }}", placeable[..at].trim_end()),
+        None => placeable.to_owned(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Messages: what a program fills in, plurals and choices of ICU, tags.
 //!
 //! Of a plural or a choice the form for `other` is read, which every language has; the rest of it
-//! is markup.
+//! is markup. So it is with the last of forms that stand between bars.
 
 use std::ops::Range;
 
@@ -13,12 +13,12 @@ const DEEPEST: usize = 8;
 
 /// The prose of a message, and what in it is compared and not translated.
 pub(super) fn read(prose: Prose) -> (Prose, Vec<Verbatim>) {
-    let is_plain = !prose.text().contains(['{', '<', '$']) && prose.is_bare();
+    let is_plain = !prose.text().contains(['{', '<', '$', '|']) && prose.is_bare();
     if is_plain {
         return (prose, Vec::new());
     }
     let mut message = Message { from: &prose, to: Prose::default(), verbatims: Vec::new() };
-    message.read(0..prose.len(), 0);
+    message.read(last_form(prose.text())..prose.len(), 0);
     message.verbatims.extend(prose.verbatims());
     message.verbatims.sort_by_key(|verbatim| verbatim.span);
     (message.to, message.verbatims)
@@ -78,6 +78,24 @@ impl Message<'_> {
     fn verbatim(&mut self, kind: VerbatimKind, range: Range<usize>, text: String) {
         self.verbatims.push(Verbatim { kind, span: self.from.span(&range), text });
     }
+}
+
+/// Where the last form of a plural begins whose forms stand between bars:
+/// `яблоко|яблока|{count} яблок`, `no apples | an apple | {count} apples`. At the beginning of a text
+/// that is none.
+fn last_form(text: &str) -> usize {
+    const MOST: usize = 6;
+    let forms: Vec<&str> = text.split('|').take(MOST + 1).collect();
+    let Some((last, others)) = forms.split_last().filter(|(_, others)| !others.is_empty()) else {
+        return 0;
+    };
+    let is_spaced = text.contains(" | ");
+    let is_counted = last.contains(['{', '%']) && (!is_spaced || others.len() > 1);
+    let beginning = |form: &str| form.trim().chars().take(3).flat_map(char::to_lowercase).collect();
+    let first: String = beginning(last);
+    let are_alike = others.iter().all(|form| first == beginning(form));
+    let are_forms = forms.len() <= MOST && forms.iter().all(|form| !form.trim().is_empty());
+    if are_forms && (is_counted || are_alike) { text.len() - last.trim_start().len() } else { 0 }
 }
 
 /// What is no plain text in a message; lengths are in bytes.
@@ -185,6 +203,11 @@ mod tests {
                 &["{n}"],
             ),
             ("{g, select, male {Он} other {{n, plural, other {их #}}}}", "их #", &["{g}", "{n}"]),
+            ("Нет писем|{n} письмо|{n} писем", "{n} писем", &[]),
+            ("нет писем | одно письмо | {n} писем", "{n} писем", &[]),
+            ("яблоко|яблока|яблок", "яблок", &[]),
+            ("Да|Нет", "Да|Нет", &[]),
+            ("Дневник | {title}", "Дневник | {title}", &[]),
             ("2 < 3 и {a, b}", "2 < 3 и {a, b}", &[]),
             ("{n, plural, one {дом}", "{n, plural, one {дом}", &[]),
         ] {

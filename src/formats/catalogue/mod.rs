@@ -131,6 +131,13 @@ impl Plurals {
     }
 }
 
+/// The plural that a key names a form of, and which: `letters.one` is one of `letters`.
+#[must_use]
+pub fn plural_form(key: &str) -> Option<(&str, &'static str)> {
+    let (base, category) = form(key)?;
+    Some((base.trim_end_matches(['.', '_', '-', '#']), category))
+}
+
 /// The form that a key names, and the key without it: `letters_few`, `letters.few`, `letters[few]`.
 fn form(key: &str) -> Option<(&str, &'static str)> {
     let category = CATEGORIES.iter().find(|category| key.ends_with(**category))?;
