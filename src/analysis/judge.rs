@@ -11,6 +11,7 @@ use crate::{
     breakdown::{Breakdown, guard},
     checks::{self, Findings, Pages, Rewording, View},
     glossary::Glossary,
+    ledger,
     model::{Diagnostic, Direction, DocumentReport, TranslationUnit, Words},
     project::Config,
     states,
@@ -63,7 +64,9 @@ impl Judge<'_> {
         let segments = sides.into_iter().flatten().map(|document| document.segments.len()).sum();
         let mut findings =
             Findings::new(&levels).for_segments(segments).in_direction(pair.direction());
+        let notes = ledger::attached(self.past.ledger(), &units, (sides[0], sides[1]));
         let view = View {
+            notes: &notes,
             pair: &pair,
             source: source.as_ref(),
             target: target.as_ref(),

@@ -60,6 +60,7 @@ impl PairJudge {
         let mut findings =
             Findings::new(&self.levels).for_segments(source.segments.len() + target.segments.len());
         let view = View {
+            notes: &[],
             pair: &pair,
             source: Some(&source),
             target: Some(&target),

@@ -15,7 +15,7 @@ use crate::{
     breakdown::{Breakdown, guard},
     glossary::Glossary,
     history::{Archive, Replay, Unknown, revision::revise_documents},
-    ledger::{Ledger, LedgerRead},
+    ledger::{Decision, Ledger, LedgerRead},
     model::{
         Alignment, Diagnostic, Direction, Document, DocumentPair, DocumentReport, Language,
         Message, RepoPath, State, TranslationUnit,
@@ -114,7 +114,8 @@ impl Past {
         let is_limited = archive.as_ref().is_some_and(Archive::is_limited);
         let ledger = Ledger::read(&project.root, &project.config.ledger);
         let evidence = Evidence::from_terms(glossary.terms());
-        let entries = ledger.ledger.entries().iter();
+        // Notes say nothing of states.
+        let entries = ledger.ledger.entries().iter().filter(|entry| entry.state != Decision::Noted);
         let entries: String = entries.map(|entry| entry.to_line() + "\n").collect();
         let terms: Vec<_> = glossary.terms().collect();
         let dependencies = format!("{entries}{terms:?}");

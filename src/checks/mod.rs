@@ -19,6 +19,7 @@ mod mismatch;
 mod moved;
 mod names;
 mod negation;
+mod notes;
 mod numbers;
 mod pages;
 mod pairs;
@@ -42,6 +43,7 @@ pub use rewordings::{Rewording, merge as merge_rewordings};
 use crate::{
     breakdown::{Breakdown, guard},
     glossary::Glossary,
+    ledger::Entry,
     model::{
         Code, Diagnostic, Direction, Document, DocumentPair, Severity, State, TranslationUnit,
         Words,
@@ -76,6 +78,8 @@ pub struct View<'a> {
     pub unreadable: &'a [Diagnostic],
     /// Which side leads, as far as history or the configuration says.
     pub leading: Direction,
+    /// What people noted, each with the unit that it stands at.
+    pub notes: &'a [(usize, &'a Entry)],
 }
 
 impl<'a> View<'a> {
@@ -158,6 +162,7 @@ const CHECKS: &[Check] = &[
     negation::CHECK,
     sentences::CHECK,
     consistency::CHECK,
+    notes::CHECK,
     // Last: it takes away what the others found.
     allow::CHECK,
 ];

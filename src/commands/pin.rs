@@ -17,10 +17,10 @@ use super::{
     survey::{open, paths_in},
 };
 use crate::{
-    align::{Evidence, align_texts},
     analysis::analyse,
+    decisions::pins,
     history::user_name,
-    ledger::{Decision, Entry},
+    ledger::Decision,
     model::{Document, DocumentReport, Message, RepoPath},
 };
 
@@ -91,35 +91,12 @@ pub(super) fn pin(
     };
     let (from, to) = (source.segments(original)?, target.segments(translation)?);
     let who = user_name(&recording.project.root);
-    let entry = |(source, target): (String, String)| Entry {
-        who: who.clone(),
-        pinned: true,
-        ..Entry::new(source, target, state)
-    };
-    let pairs = parts((original, &from), (translation, &to));
-    let new = recording.entries(report, pairs.into_iter().map(entry).collect());
+    let pins = pins((original, &from), (translation, &to), state, who.as_deref());
+    let new = recording.entries(report, pins);
     Ok((recording, vec![new]))
 }
 
 fn no_pair(source: &Lines, target: &Lines) -> Failure {
     let message = Message::new("pin-no-pair").with("source", source.path.as_str());
     Failure::new(message.with("target", target.path.as_str()))
-}
-
-/// The two passages sentence by sentence, where each has its counterpart; otherwise as they are.
-fn parts(
-    (source, from): (&Document, &Range<usize>),
-    (target, to): (&Document, &Range<usize>),
-) -> Vec<(String, String)> {
-    let texts = |document: &Document, range: &Range<usize>| -> Vec<String> {
-        document.segments[range.clone()].iter().map(|segment| segment.text.clone()).collect()
-    };
-    let (sources, targets) = (texts(source, from), texts(target, to));
-    let alignment = align_texts(&sources, &targets, &Evidence::default());
-    if !alignment.beads.iter().all(|bead| bead.is_pair()) {
-        return vec![(source.prose_of(from), target.prose_of(to))];
-    }
-    let joined = |texts: &[String], range: &Range<usize>| texts[range.clone()].join(" ");
-    let parts = alignment.beads.iter();
-    parts.map(|bead| (joined(&sources, &bead.source), joined(&targets, &bead.target))).collect()
 }

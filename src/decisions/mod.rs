@@ -1,5 +1,5 @@
-//! Decisions about a translation unit: confirm, approve, leave out, keep, waive, edit, and taking
-//! the last one back.
+//! Decisions about translation units: confirm, approve, leave out, keep, waive, pair, split, note,
+//! edit, and taking the last one back.
 //!
 //! [`decide`] is the one door: it says whether a decision suits the unit, writes it under the lock
 //! of the project, and gives a [`Step`] by which [`undo`] can take it back. Nothing is written over
@@ -8,11 +8,14 @@
 mod begin;
 mod edit;
 mod insertion;
+mod linking;
+mod noting;
 mod refused;
 mod taking_back;
 
 pub use begin::begin;
 pub use edit::editable;
+pub use linking::pins;
 pub use refused::Refused;
 pub use taking_back::{Reverted, Step, reverted, take_back, undo};
 
@@ -22,7 +25,7 @@ use crate::{
     disk::Held,
     history::{hold_deciding, user_name},
     ledger::{self, Decision, Entry},
-    model::{Direction, Document, DocumentReport, State, TranslationUnit},
+    model::{Direction, Document, DocumentReport, RepoPath, State, TranslationUnit},
     project::Project,
 };
 
@@ -35,6 +38,26 @@ pub enum Action {
     ConfirmAll,
     /// An editor says so too.
     Approve,
+    /// So of every one of the document that is translated, and confirmed or not known otherwise.
+    ApproveAll,
+    /// The units belong together: they are paired, or joined.
+    Link,
+    /// Their two sides are no translations of each other.
+    Unlink,
+    /// A unit is two.
+    Split {
+        /// How many segments of the source belong to the first.
+        source: usize,
+        /// How many segments of the target do.
+        target: usize,
+    },
+    /// Somebody leaves a note, or asks.
+    Note {
+        /// What.
+        note: String,
+    },
+    /// The notes are answered.
+    Settle,
     /// The source is left out on purpose.
     Omit {
         /// Why.
@@ -61,15 +84,15 @@ pub enum Action {
     },
 }
 
-/// A unit of a document as it was seen.
+/// Units of a document as they were seen.
 #[derive(Debug, Clone, Copy)]
 pub struct Subject<'a> {
     /// The project.
     pub project: &'a Project,
     /// The document pair.
     pub report: &'a DocumentReport,
-    /// The unit, as an index into those of the document.
-    pub unit: usize,
+    /// The units, as indices into those of the document. What is about one unit is about the first.
+    pub units: &'a [usize],
 }
 
 impl<'a> Subject<'a> {
@@ -85,7 +108,17 @@ impl<'a> Subject<'a> {
     }
 
     fn unit(self) -> Result<&'a TranslationUnit, Refused> {
-        self.report.units.get(self.unit).ok_or(Refused::Unsuitable)
+        self.chosen().next().ok_or(Refused::Unsuitable)
+    }
+
+    /// The units.
+    fn chosen(self) -> impl Iterator<Item = &'a TranslationUnit> {
+        self.units.iter().filter_map(|index| self.report.units.get(*index))
+    }
+
+    /// The ledger file of the document.
+    fn ledger_file(self) -> RepoPath {
+        ledger::file_of(&self.project.config.ledger, &self.report.pair.shared)
     }
 }
 
@@ -98,6 +131,11 @@ pub fn decide(subject: Subject<'_>, action: &Action) -> Result<Step, Refused> {
     let held = hold_deciding(&subject.project.root, COMMAND)?;
     match action {
         Action::Edit { was, text } => edit::edit(subject, was, text, &held)?,
+        Action::Link => linking::link(subject, &held)?,
+        Action::Unlink => linking::unlink(subject, &held)?,
+        Action::Split { source, target } => linking::split(subject, (*source, *target), &held)?,
+        Action::Note { note } => noting::leave(subject, note, &held)?,
+        Action::Settle => noting::settle(subject, &held)?,
         _ => record(subject, action, &held)?,
     }
     Step::of(held)
@@ -112,37 +150,37 @@ fn record(subject: Subject<'_>, action: &Action, held: &Held) -> Result<(), Refu
     if entries.is_empty() {
         return Err(Refused::Unsuitable);
     }
-    let config = &subject.project.config;
-    let file = ledger::file_of(&config.ledger, &subject.report.pair.shared);
+    let file = subject.ledger_file();
     ledger::add(held, &file, &entries).map(drop).map_err(|error| Refused::Disk(error.cause))
 }
 
-fn entries(Subject { project, report, unit }: Subject<'_>, action: &Action) -> Vec<Entry> {
+fn entries(Subject { project, report, units }: Subject<'_>, action: &Action) -> Vec<Entry> {
     let who = user_name(&project.root);
     let who = who.as_deref();
-    let confirmed = |state| ledger::confirm(report, |index| index == unit, state, who).entries;
+    let chosen = || units.iter().copied();
+    let confirmed =
+        |state| ledger::confirm(report, |index| units.contains(&index), state, who).entries;
+    let all_in = |states: &[State], decision| {
+        let state = |index: usize| report.units.get(index).map(|unit| unit.state);
+        let is_open = |index| state(index).is_some_and(|state| states.contains(&state));
+        ledger::confirm(report, is_open, decision, who).entries
+    };
     // The ledger knows the two languages: what is left out of the English text has a Russian one.
     let exception = |note: &str, direction| match direction {
-        Direction::RuEn => ledger::omissions(report, [unit], note, who),
-        Direction::EnRu => ledger::additions(report, [unit], note, who),
+        Direction::RuEn => ledger::omissions(report, chosen(), note, who),
+        Direction::EnRu => ledger::additions(report, chosen(), note, who),
     };
     match action {
         Action::Confirm => confirmed(Decision::Confirmed),
-        Action::ConfirmAll => {
-            let is_open = |index: usize| {
-                report
-                    .units
-                    .get(index)
-                    .is_some_and(|unit: &TranslationUnit| unit.state == State::Unconfirmed)
-            };
-            ledger::confirm(report, is_open, Decision::Confirmed, who).entries
-        }
+        Action::ConfirmAll => all_in(&[State::Unconfirmed], Decision::Confirmed),
+        Action::ApproveAll => all_in(&[State::Unconfirmed, State::Confirmed], Decision::Approved),
         Action::Approve => confirmed(Decision::Approved),
         Action::Omit { note } => exception(note, report.pair.direction()),
         Action::Add { note } => exception(note, report.pair.direction().reversed()),
         Action::Waive { code, note } => {
-            ledger::waivers(report, [unit], std::slice::from_ref(code), Some(note), who)
+            ledger::waivers(report, chosen(), std::slice::from_ref(code), Some(note), who)
         }
-        Action::Edit { .. } => Vec::new(),
+        // Written elsewhere.
+        _ => Vec::new(),
     }
 }

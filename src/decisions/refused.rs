@@ -13,6 +13,9 @@ pub enum Refused {
     /// It does not suit the unit, or is recorded already.
     #[error("this does not suit the segment")]
     Unsuitable,
+    /// Other segments stand among those that are to be one.
+    #[error("the segments do not stand together")]
+    Scattered,
     /// A translation cannot say nothing.
     #[error("the text is empty")]
     Empty,
@@ -58,6 +61,7 @@ impl Refused {
     pub fn message(&self, path: Option<&RepoPath>) -> Message {
         match self {
             Self::Unsuitable => Message::new("decision-unsuitable"),
+            Self::Scattered => Message::new("decision-scattered"),
             Self::Empty => Message::new("decision-empty"),
             Self::Placeless => Message::new("decision-placeless"),
             Self::Breaks => Message::new("decision-breaks"),

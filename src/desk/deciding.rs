@@ -1,6 +1,6 @@
 //! Decisions as pages ask for them.
 
-use std::sync::PoisonError;
+use std::{collections::HashMap, sync::PoisonError};
 
 use serde::{Deserialize, Serialize};
 
@@ -24,10 +24,15 @@ struct Asked {
     action: String,
     document: String,
     unit: String,
+    /// More units than that one, where the decision is about several.
+    units: Vec<String>,
     text: String,
     was: String,
     note: String,
     code: String,
+    /// How many segments of each side go into the first of two parts.
+    source: usize,
+    target: usize,
 }
 
 /// What a page is told.
@@ -85,7 +90,7 @@ fn told(status: u16, message: &Message, messages: &Messages) -> Answer {
 
 fn action(asked: &Asked) -> Option<Action> {
     let note = asked.note.trim().to_owned();
-    let needs_note = matches!(asked.action.as_str(), "omit" | "add" | "waive");
+    let needs_note = matches!(asked.action.as_str(), "omit" | "add" | "waive" | "note");
     if needs_note && note.is_empty() {
         return None;
     }
@@ -93,6 +98,12 @@ fn action(asked: &Asked) -> Option<Action> {
         "confirm" => Some(Action::Confirm),
         "confirm-all" => Some(Action::ConfirmAll),
         "approve" => Some(Action::Approve),
+        "approve-all" => Some(Action::ApproveAll),
+        "link" => Some(Action::Link),
+        "unlink" => Some(Action::Unlink),
+        "split" => Some(Action::Split { source: asked.source, target: asked.target }),
+        "note" => Some(Action::Note { note }),
+        "settle" => Some(Action::Settle),
         "omit" => Some(Action::Omit { note }),
         "add" => Some(Action::Add { note }),
         "waive" => {
@@ -104,16 +115,32 @@ fn action(asked: &Asked) -> Option<Action> {
     }
 }
 
-/// Where a unit stands that a page names: its document and its index there.
-fn place(state: &State, asked: &Asked) -> Option<(usize, usize)> {
-    let document = state.document(&asked.document)?;
-    let ids = unit_ids(state.documents.get(document)?);
-    Some((document, ids.iter().position(|id| *id == asked.unit)?))
+/// Units that a page names: their document and their indices there, in their order.
+pub(super) struct Chosen {
+    pub(super) document: usize,
+    pub(super) units: Vec<usize>,
 }
 
-fn subject(state: &State, (document, unit): (usize, usize)) -> Option<Subject<'_>> {
-    let report = state.documents.get(document)?;
-    Some(Subject { project: &state.project, report, unit })
+/// Where the units stand that a page names; none where one of them is gone.
+fn chosen(state: &State, asked: &Asked) -> Option<Chosen> {
+    let document = state.document(&asked.document)?;
+    if matches!(asked.action.as_str(), "confirm-all" | "approve-all") {
+        return Some(Chosen { document, units: Vec::new() });
+    }
+    let ids = unit_ids(state.documents.get(document)?);
+    let place: HashMap<&String, usize> = ids.iter().zip(0..).collect();
+    let named =
+        if asked.units.is_empty() { std::slice::from_ref(&asked.unit) } else { &asked.units };
+    let mut units: Vec<usize> =
+        named.iter().map(|id| place.get(id).copied()).collect::<Option<_>>()?;
+    units.sort_unstable();
+    units.dedup();
+    Some(Chosen { document, units })
+}
+
+fn subject<'a>(state: &'a State, chosen: &'a Chosen) -> Option<Subject<'a>> {
+    let report = state.documents.get(chosen.document)?;
+    Some(Subject { project: &state.project, report, units: &chosen.units })
 }
 
 /// The unit is another by now: somebody changed a text.
@@ -132,30 +159,31 @@ fn refused(refused: &Refused, path: Option<&RepoPath>, messages: &Messages) -> A
 }
 
 fn take(desk: &Desk, asked: &Asked, action: &Action, messages: &Messages) -> Answer {
-    let (step, place) = {
+    let (step, chosen) = {
         let state = desk.state();
-        let place = match action {
-            Action::ConfirmAll => state.document(&asked.document).map(|document| (document, 0)),
-            _ => place(&state, asked),
-        };
-        let Some(place) = place else { return gone(messages) };
-        let Some(subject) = subject(&state, place) else { return gone(messages) };
+        let Some(chosen) = chosen(&state, asked) else { return gone(messages) };
+        let Some(subject) = subject(&state, &chosen) else { return gone(messages) };
         match decide(subject, action) {
-            Ok(step) => (step, place),
+            Ok(step) => (step, chosen),
             Err(error) => return refused(&error, subject.report.pair.target.as_ref(), messages),
         }
     };
     desk.done.lock().unwrap_or_else(PoisonError::into_inner).push(step);
-    if matches!(action, Action::Edit { .. } | Action::ConfirmAll) {
-        desk.renew();
+    if patch::suits(action) {
+        desk.patch(|state| patch::decided(state, &chosen, action));
     } else {
-        desk.patch(|state| patch::decided(state, place, action));
+        desk.renew();
     }
-    let state = desk.state();
-    let ids = state.documents.get(place.0).map(unit_ids).unwrap_or_default();
     let message = messages.phrase(&format!("desk-done-{}", asked.action));
-    let unit = matches!(action, Action::Edit { .. }).then(|| ids.get(place.1).cloned()).flatten();
+    let unit = matches!(action, Action::Edit { .. }).then(|| name_now(desk, &chosen)).flatten();
     Answer::json(200, &Told { message, unit, ..Told::default() })
+}
+
+/// What the first of the units is called by now.
+fn name_now(desk: &Desk, chosen: &Chosen) -> Option<String> {
+    let state = desk.state();
+    let ids = state.documents.get(chosen.document).map(unit_ids)?;
+    ids.get(*chosen.units.first()?).cloned()
 }
 
 fn take_back(desk: &Desk, messages: &Messages) -> Answer {
@@ -194,7 +222,8 @@ fn begin_translation(desk: &Desk, asked: &Asked, messages: &Messages) -> Answer 
 
 fn begin_edit(desk: &Desk, asked: &Asked, messages: &Messages) -> Answer {
     let state = desk.state();
-    let subject = place(&state, asked).and_then(|place| subject(&state, place));
+    let chosen = chosen(&state, asked);
+    let subject = chosen.as_ref().and_then(|chosen| subject(&state, chosen));
     let Some(subject) = subject else { return gone(messages) };
     match editable(subject) {
         Ok(text) => Answer::json(200, &Told { text: Some(text), ..Told::default() }),
@@ -205,12 +234,12 @@ fn begin_edit(desk: &Desk, asked: &Asked, messages: &Messages) -> Answer {
 /// What there is to report of a unit whose translation says `text`.
 fn check(desk: &Desk, asked: &Asked, messages: &Messages) -> Answer {
     let state = desk.state();
-    let subject = place(&state, asked).and_then(|place| subject(&state, place));
-    let Some(Subject { report, unit, .. }) = subject else { return gone(messages) };
+    let Some(chosen) = chosen(&state, asked) else { return gone(messages) };
+    let Some(report) = state.documents.get(chosen.document) else { return gone(messages) };
     let direction = report.pair.direction();
     let documents = direction.roles((report.source.as_ref(), report.target.as_ref()));
-    let ((Some(original), Some(translation)), Some(unit)) = (documents, report.units.get(unit))
-    else {
+    let unit = chosen.units.first().and_then(|unit| report.units.get(*unit));
+    let ((Some(original), Some(translation)), Some(unit)) = (documents, unit) else {
         return gone(messages);
     };
     let (from, _) = direction.roles((&unit.bead.source, &unit.bead.target));

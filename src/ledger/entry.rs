@@ -13,6 +13,10 @@ use serde_json::value::RawValue;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Decision {
+    /// Nothing is decided: somebody left a note or asks a question.
+    Noted,
+    /// The two are no translations of each other, though the alignment may see it so.
+    Apart,
     /// The source segment is left out on purpose.
     Omitted,
     /// The target segment is the translator's own.
@@ -62,6 +66,12 @@ impl Entry {
             pinned: false,
             other: Vec::new(),
         }
+    }
+
+    /// Whether it says what to make of its pair. A note does not, nor what only takes two apart.
+    #[must_use]
+    pub fn is_decision(&self) -> bool {
+        self.state > Decision::Apart
     }
 
     /// The entry as its line, without the line end.

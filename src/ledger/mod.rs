@@ -9,9 +9,13 @@ mod entry;
 mod exception;
 mod file;
 mod needed;
+mod notes;
 mod write;
 
-use std::{collections::HashMap, path::Path};
+use std::{
+    collections::{HashMap, HashSet},
+    path::Path,
+};
 
 use rayon::prelude::*;
 
@@ -20,6 +24,7 @@ pub use entry::{Decision, Entry};
 pub use exception::{additions, omissions};
 pub use file::{LARGEST, files};
 pub use needed::Needed;
+pub use notes::{attached, is_about, note};
 pub use write::{WriteError, add, prune, unneeded};
 
 use crate::{
@@ -42,6 +47,7 @@ pub struct Ledger {
     targets: Vec<String>,
     by_source: HashMap<String, Vec<usize>>,
     by_target: HashMap<String, Vec<usize>>,
+    apart: HashSet<(String, String)>,
     waives: bool,
 }
 
@@ -90,6 +96,23 @@ impl Ledger {
         &self.entries
     }
 
+    /// What people noted and asked.
+    pub fn notes(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| entry.state == Decision::Noted)
+    }
+
+    /// Whether any two texts were taken apart.
+    #[must_use]
+    pub fn takes_apart(&self) -> bool {
+        !self.apart.is_empty()
+    }
+
+    /// Whether somebody said that these two are no translations of each other.
+    #[must_use]
+    pub fn is_apart(&self, source: &str, target: &str) -> bool {
+        self.takes_apart() && self.apart.contains(&(key(source), key(target)))
+    }
+
     /// The weightiest entry for exactly this pair; an empty side means a segment left out or added
     /// on purpose.
     #[must_use]
@@ -100,12 +123,12 @@ impl Ledger {
         same.map(|&at| &self.entries[at]).max_by_key(|entry| entry.state)
     }
 
-    /// Entries whose source is this.
+    /// Decisions whose source is this.
     pub fn with_source(&self, source: &str) -> impl Iterator<Item = &Entry> {
         self.found(&self.by_source, source)
     }
 
-    /// Entries whose target is this.
+    /// Decisions whose target is this.
     pub fn with_target(&self, target: &str) -> impl Iterator<Item = &Entry> {
         self.found(&self.by_target, target)
     }
@@ -124,10 +147,14 @@ impl FromIterator<Entry> for Ledger {
         let mut ledger = Self { entries: entries.into_iter().collect(), ..Self::default() };
         ledger.waives = ledger.entries.iter().any(|entry| !entry.waives.is_empty());
         for (at, entry) in ledger.entries.iter().enumerate() {
-            ledger.by_source.entry(key(&entry.source)).or_default().push(at);
-            let target = key(&entry.target);
+            let (source, target) = (key(&entry.source), key(&entry.target));
             ledger.targets.push(target.clone());
-            ledger.by_target.entry(target).or_default().push(at);
+            if entry.is_decision() {
+                ledger.by_source.entry(source).or_default().push(at);
+                ledger.by_target.entry(target).or_default().push(at);
+            } else if entry.state == Decision::Apart {
+                ledger.apart.insert((source, target));
+            }
         }
         ledger
     }

@@ -6,7 +6,7 @@ use super::{Entry, key};
 use crate::model::{Document, DocumentReport};
 
 /// Neighbouring segments that an entry may be about, at most: what alignment joins.
-const LONGEST_GROUP: usize = 4;
+const LONGEST_GROUP: usize = 6;
 
 /// The texts that documents have now, segment by segment and in groups of neighbours.
 #[derive(Debug, Default)]
@@ -43,10 +43,9 @@ impl Needed {
 }
 
 fn collect(document: &Document, texts: &mut HashSet<String>) {
-    for block in &document.blocks {
-        for start in block.segments.clone() {
-            let last = (start + LONGEST_GROUP).min(block.segments.end);
-            texts.extend((start + 1..=last).map(|end| key(&document.prose_of(&(start..end)))));
-        }
+    let count = document.segments.len();
+    for start in 0..count {
+        let last = (start + LONGEST_GROUP).min(count);
+        texts.extend((start + 1..=last).map(|end| key(&document.prose_of(&(start..end)))));
     }
 }

@@ -101,11 +101,12 @@ fn text_of(bytes: &[u8]) -> Result<&str, Refusal> {
         .map_err(|error| std::io::Error::new(std::io::ErrorKind::InvalidData, error).into())
 }
 
-/// What an entry is about.
-type PairKey = (String, String);
+/// What an entry is about. Every note is about itself: it stands beside decisions and other notes.
+type PairKey = (String, String, Option<String>);
 
 fn pair_key(entry: &Entry) -> PairKey {
-    (key(&entry.source), key(&entry.target))
+    let note = (entry.state == Decision::Noted).then(|| entry.note.clone().unwrap_or_default());
+    (key(&entry.source), key(&entry.target), note)
 }
 
 /// The entries of a file with their lines as they are written; none where one was replaced.
@@ -221,6 +222,29 @@ mod tests {
         let expected = format!("{}\n{}\ndamaged\n", yes.to_line(), approved.to_line());
         assert_eq!(fs::read_to_string(&full).unwrap(), expected);
         assert_eq!(prune(&held, &path, |entry| entry.source == "Да.").unwrap(), [approved]);
+    }
+
+    #[test]
+    fn a_note_stands_beside_what_is_decided() {
+        let folder = tempfile::tempdir().unwrap();
+        let held = hold(folder.path(), None).unwrap();
+        let path = RepoPath::new("a.jsonl");
+        let noted = |note: &str| Entry {
+            note: Some(note.to_owned()),
+            ..Entry::new("Да.", "Yes.", Decision::Noted)
+        };
+        let entries = [confirmed("Да.", "Yes."), noted("Точно?"), noted("Кто это сказал?")];
+        assert_eq!(add(&held, &path, &entries).unwrap(), 3);
+        assert_eq!(add(&held, &path, &entries).unwrap(), 0);
+        let approved = Entry::new("Да.", "Yes.", Decision::Approved);
+        assert_eq!(add(&held, &path, &[approved]).unwrap(), 1);
+        let text = fs::read_to_string(folder.path().join("a.jsonl")).unwrap();
+        assert_eq!(text.lines().count(), 3, "{text}");
+        // Taking the two apart answers the approval.
+        let apart = Entry::new("Да.", "Yes.", Decision::Apart);
+        assert_eq!(add(&held, &path, &[apart]).unwrap(), 1);
+        let text = fs::read_to_string(folder.path().join("a.jsonl")).unwrap();
+        assert!(text.lines().count() == 3 && !text.contains("approved"), "{text}");
     }
 
     #[test]

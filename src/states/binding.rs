@@ -48,6 +48,11 @@ pub fn bind(
     for segments in recorded(Decision::Added, &targets, |entry| &entry.target) {
         binding.add(&segments);
     }
+    if ledger.takes_apart() {
+        binding.take_apart(|bead| {
+            ledger.is_apart(&source.prose_of(&bead.source), &target.prose_of(&bead.target))
+        });
+    }
     binding.into_alignment()
 }
 
@@ -57,14 +62,13 @@ struct Groups(HashMap<String, Vec<Range<usize>>>);
 impl Groups {
     fn of(document: &Document, is_known: impl Fn(&str) -> bool) -> Self {
         let mut groups: HashMap<String, Vec<Range<usize>>> = HashMap::new();
-        for block in &document.blocks {
-            for start in block.segments.clone() {
-                let last = (start + LONGEST_GROUP).min(block.segments.end);
-                for group in (start + 1..=last).map(|end| start..end) {
-                    let text = document.prose_of(&group);
-                    if is_known(&text) {
-                        groups.entry(ledger::key(&text)).or_default().push(group);
-                    }
+        let count = document.segments.len();
+        for start in 0..count {
+            let last = (start + LONGEST_GROUP).min(count);
+            for group in (start + 1..=last).map(|end| start..end) {
+                let text = document.prose_of(&group);
+                if is_known(&text) {
+                    groups.entry(ledger::key(&text)).or_default().push(group);
                 }
             }
         }
@@ -147,6 +151,20 @@ impl Binding {
             let rest = left(&target, |segment| segments.contains(&segment));
             self.beads.extend(remainder(std::slice::from_ref(&source), &rest, score));
             self.beads.push(Bead { source: 0..0, target: segments.clone(), score: 1.0 });
+        }
+    }
+
+    /// Leaves both sides of the pairs alone that somebody took apart.
+    fn take_apart(&mut self, is_apart: impl Fn(&Bead) -> bool) {
+        let (apart, rest): (Vec<Bead>, Vec<Bead>) = std::mem::take(&mut self.beads)
+            .into_iter()
+            .partition(|bead| bead.is_pair() && is_apart(bead));
+        self.is_changed |= !apart.is_empty();
+        self.beads = rest;
+        for Bead { source, target, .. } in apart {
+            let lost = source.map(|at| Bead { source: at..at + 1, target: 0..0, score: 1.0 });
+            let added = target.map(|at| Bead { source: 0..0, target: at..at + 1, score: 1.0 });
+            self.beads.extend(lost.chain(added));
         }
     }
 
@@ -261,6 +279,27 @@ mod tests {
         assert_eq!(beads, [":1", "1:3", "2:2", "3:"]);
         let beads = bound(RUSSIAN, ENGLISH, vec![pin("Nothing stirred.")]);
         assert_eq!(beads, ["1:1", "2:2", "3:3"]);
+    }
+
+    #[test]
+    fn what_was_taken_apart_stays_apart_until_it_is_paired() {
+        let apart = entry("Утром шёл снег.", "It snowed in the morning.", Decision::Apart);
+        assert_eq!(bound(RUSSIAN, ENGLISH, vec![apart.clone()]), [":1", "1:", "2:2", "3:3"]);
+        let pin = Entry { pinned: true, state: Decision::Confirmed, ..apart };
+        assert_eq!(bound(RUSSIAN, ENGLISH, vec![pin]), ["1:1", "2:2", "3:3"]);
+    }
+
+    #[test]
+    fn a_pin_may_hold_more_than_a_paragraph() {
+        let pin = Entry {
+            pinned: true,
+            ..entry(
+                "Утром шёл снег. Мы ждали брата на станции.",
+                "It snowed in the morning. We waited for my brother at the station.",
+                Decision::Confirmed,
+            )
+        };
+        assert_eq!(bound(RUSSIAN, ENGLISH, vec![pin]), ["1+2:1+2", "3:3"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
 
 import { launch, open, violations } from "./browser.mjs";
-import { Project } from "./project.mjs";
+import { Project, binary } from "./project.mjs";
 
 let browser;
 const projects = [];
@@ -126,6 +126,77 @@ describe("the desk", () => {
     await first.page.keyboard.press("KeyY");
     await second.page.waitForSelector(".is-confirmed", { timeout: 10000 });
     assert.deepEqual([...first.troubles, ...second.troubles], []);
+  });
+
+  test("segments are taken apart, paired, joined and split by keys", async () => {
+    const made = project();
+    const { page, troubles } = await atWork(made);
+    await page.click("article:has-text('Никто не жаловался') .source");
+    await page.keyboard.press("KeyD");
+    await said(page, "Taken apart");
+    await page.waitForSelector("article:has-text('Nobody complained') .source .gap");
+    await page.click("article:has-text('Никто не жаловался') .source");
+    await page.keyboard.press("Shift+KeyK");
+    assert.equal(await page.locator(".unit.picked").count(), 2);
+    await page.keyboard.press("KeyL");
+    await said(page, "belong together");
+    await page.waitForSelector("article.is-confirmed:has-text('Никто не жаловался'):has-text('Nobody complained')");
+    await page.click("article:has-text('старый автобус') .source");
+    await page.keyboard.press("Shift+ArrowDown");
+    await page.keyboard.press("KeyL");
+    await said(page, "belong together");
+    await page.waitForSelector("article:has-text('старый автобус'):has-text('The driver was silent')");
+    await page.click("article:has-text('старый автобус') .source");
+    await page.keyboard.press("KeyS");
+    await page.waitForSelector(".editing select[name=original]");
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press("Control+Enter");
+    await said(page, "Split");
+    await page.waitForSelector("article:has-text('старый автобус'):not(:has-text('The driver was silent'))");
+    assert.equal(made.git("status", "--porcelain").trim(), "?? translations/.sverka/");
+    assert.deepEqual(troubles, []);
+  });
+
+  test("a decision is taken for all that is chosen, by keys or with the mouse", async () => {
+    const made = project();
+    const { page, troubles } = await atWork(made);
+    await page.click("article:has-text('Никто не жаловался') .source");
+    await page.click("article:has-text('Водитель молчал') .source", { modifiers: ["Shift"] });
+    assert.equal(await page.locator(".unit.picked").count(), 3);
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press("KeyY");
+    await page.waitForFunction(() => document.querySelectorAll(".is-confirmed").length === 3);
+    await page.selectOption("[name=show]", "state:untranslated");
+    await page.locator("article:visible >> nth=0").click();
+    await page.keyboard.press("Control+KeyA");
+    await page.keyboard.press("KeyO");
+    await page.keyboard.type("лишнее");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".is-omitted", { state: "attached" });
+    assert.equal(await page.locator(".unit.picked").count(), 0);
+    await page.click("[data-do=approve-all]");
+    await page.waitForFunction(() => document.querySelectorAll(".is-approved").length > 3);
+    assert.deepEqual(troubles, []);
+  });
+
+  test("a note is left, seen in the other window and settled", async () => {
+    const made = project();
+    const { page, troubles, address } = await atWork(made);
+    await page.click("article:has-text('Никто не жаловался') .source");
+    await page.keyboard.press("KeyQ");
+    await page.keyboard.type("Кто это сказал?");
+    await page.keyboard.press("Enter");
+    await said(page, "Noted");
+    const other = await open(browser);
+    await other.page.goto(address);
+    await other.page.click("tr.document a >> nth=0");
+    await other.page.waitForSelector("article:has-text('Никто не жаловался') .finding:has-text('Кто это сказал?')");
+    assert.match(made.run(binary, "todo"), /Кто это сказал/);
+    await page.click("article:has-text('Никто не жаловался') .source");
+    await page.keyboard.press("KeyR");
+    await said(page, "Settled");
+    await other.page.waitForFunction(() => !document.body.textContent.includes("Кто это сказал?"), null, { timeout: 10000 });
+    assert.deepEqual([...troubles, ...other.troubles], []);
   });
 
   test("a translation is begun from its page", async () => {

@@ -44,17 +44,20 @@ export class Project {
   constructor(files = {}) {
     this.root = mkdtempSync(join(tmpdir(), "sverka-browser-"));
     this.home = mkdtempSync(join(tmpdir(), "sverka-home-"));
+    this.when = "2026-01-15T12:00:00Z";
     this.git("init", "--quiet", "--initial-branch=main");
     const usual = { "source-ru/a.md": SOURCE, "translations/a.md": TARGET, "glossary/a.toml": GLOSSARY };
     for (const [path, text] of Object.entries({ ...usual, ...files })) this.write(path, text);
     this.commit("Translate");
+    this.when = "2026-03-01T12:00:00Z";
     this.write("source-ru/a.md", SOURCE.replace("шёл дождь", "шёл холодный снег"));
     this.write("source-ru/b.md", "Новая глава ещё не переведена.\n");
     this.commit("Correct the original");
   }
 
   get environment() {
-    const who = { GIT_AUTHOR_NAME: "Анна", GIT_AUTHOR_EMAIL: "a@example.org", GIT_COMMITTER_NAME: "Анна", GIT_COMMITTER_EMAIL: "a@example.org" };
+    const when = { GIT_AUTHOR_DATE: this.when, GIT_COMMITTER_DATE: this.when };
+    const who = { GIT_AUTHOR_NAME: "Анна", GIT_AUTHOR_EMAIL: "a@example.org", GIT_COMMITTER_NAME: "Анна", GIT_COMMITTER_EMAIL: "a@example.org", ...when };
     return { PATH: process.env.PATH, HOME: this.home, GIT_CONFIG_NOSYSTEM: "1", ...who };
   }
 

@@ -46,6 +46,22 @@ describe("the static report", () => {
     assert.deepEqual(troubles, []);
   });
 
+  test("shows how it came to be, and narrows by person", async () => {
+    const { page, troubles } = await open(browser);
+    await page.goto(address("index.html"));
+    assert.ok((await page.locator(".plot .column").count()) > 0);
+    assert.match(await page.locator(".plot svg").getAttribute("aria-label"), /stale/);
+    await page.click(".numbers summary");
+    assert.ok(await page.locator(".numbers tbody tr").first().isVisible());
+    await page.selectOption("[name=person]", "Анна");
+    assert.equal(await page.locator("tr.document:visible").count(), 2);
+    await page.selectOption("[name=person]", "");
+    await page.click("th[data-sort=changed] button");
+    assert.equal(await page.getAttribute("th[data-sort=changed]", "aria-sort"), "descending");
+    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(troubles, []);
+  });
+
   test("finds any form of a word in either language", async () => {
     const { page, troubles } = await open(browser);
     await page.goto(address("index.html"));

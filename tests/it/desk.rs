@@ -236,12 +236,13 @@ fn what_is_too_large_or_no_decision_is_refused() {
 #[test]
 fn a_hostile_document_is_inert() {
     let project = Project::repository();
-    let hostile = "# <script>alert(1)</script>\n\n[сюда](javascript:alert(1)) <img src=x onerror=alert(2)> и \"><b onclick=alert(3)>туда</b>.\n";
+    let hostile = "# <script>alert(1)</script>\n\n[сюда](javascript:alert(1)) <img src=x onerror=alert(2)> и \"><b onclick=alert(3)>туда</b>.\n\n<p style=\"position:fixed;background:url(https://evil.example)\">Поверх всего</p>\n\n<style>body{display:none}</style>\n";
     project.write(SOURCE, hostile).write(TARGET, hostile.replace("сюда", "here"));
     project.commit("Hostile");
     let desk = Desk::open(&project, &[]);
     let page = desk.get(&format!("/documents/{}", desk.document("a"))).body;
-    for markup in ["<script>", "<img", "<b ", "javascript:", "style=\""] {
+    for markup in ["<script>", "<img", "<b ", "javascript:", "style=\"", "<style", "evil.example\""]
+    {
         assert!(!page.contains(markup), "{markup}");
     }
     let search = desk.get("/search?words=%3Cscript%3E");
@@ -295,6 +296,98 @@ fn all_that_is_translated_is_confirmed_in_one_step() {
     assert!(!ledger.contains("снег"), "what is stale is not confirmed unseen: {ledger}");
     assert_eq!(desk.post("/decide", &json!({"action": "undo"})).status, 200);
     assert!(!project.path(LEDGER).exists());
+}
+
+/// How the units of `a.md` stand, as `source|target` by their first words.
+fn units(project: &Project) -> Vec<String> {
+    let report = project.sverka(["align", SOURCE, TARGET, "--format", "json"]).json();
+    let words = |bead: &Value, side: &str| {
+        let segments = &report[side]["segments"];
+        let texts = bead[side].as_array().unwrap().iter();
+        let texts =
+            texts.map(|at| segments[at.as_u64().unwrap() as usize]["text"].as_str().unwrap());
+        let first = |text: &str| text.split([' ', '.']).next().unwrap_or_default().to_owned();
+        texts.map(first).collect::<Vec<_>>().join("+")
+    };
+    let beads = report["beads"].as_array().unwrap().iter();
+    beads.map(|bead| format!("{}|{}", words(bead, "source"), words(bead, "target"))).collect()
+}
+
+#[test]
+fn segments_are_taken_apart_paired_joined_and_split() {
+    let project = project();
+    let desk = Desk::open(&project, &[]);
+    let all = |words: [&str; 2]| {
+        let document = desk.document("a");
+        json!(words.map(|words| desk.unit(&document, words)))
+    };
+    let before = units(&project);
+    assert!(before.contains(&"Дети|The".to_owned()), "{before:?}");
+    assert_eq!(desk.decide("unlink", "Дети вышли", json!({})).status, 200);
+    let apart = units(&project);
+    assert!(apart.contains(&"Дети|".to_owned()) && apart.contains(&"|The".to_owned()), "{apart:?}");
+    // A missing segment and one too many become a pair.
+    let both = json!({"units": all(["билетов до Самары", "The children"])});
+    assert_eq!(desk.decide("link", "билетов до Самары", both).status, 200);
+    assert!(units(&project).contains(&"В|The".to_owned()), "{:?}", units(&project));
+    assert_eq!(desk.post("/decide", &json!({"action": "undo"})).status, 200);
+    assert_eq!(units(&project), apart);
+    assert_eq!(desk.post("/decide", &json!({"action": "undo"})).status, 200);
+    assert_eq!(units(&project), before);
+    // A pair takes in what stands beside it, and is split again.
+    let both = json!({"units": all(["билетов до Самары", "Дети вышли"])});
+    assert_eq!(desk.decide("link", "Дети вышли", both).status, 200);
+    assert!(units(&project).contains(&"В+Дети|The".to_owned()), "{:?}", units(&project));
+    let parts = json!({"source": 1, "target": 0});
+    assert_eq!(desk.decide("split", "Дети вышли", parts).status, 200);
+    assert_eq!(units(&project), before);
+    // What stands apart does not become one.
+    let far = json!({"units": all(["билетов до Самары", "Никто не"])});
+    let refused = desk.decide("link", "Никто не", far);
+    assert_eq!(refused.status, 409, "{}", refused.body);
+    assert_eq!(project.git(&["diff", "--name-only"]), "");
+}
+
+#[test]
+fn a_decision_is_taken_for_a_selection() {
+    let project = project();
+    let desk = Desk::open(&project, &[]);
+    let document = desk.document("a");
+    let chosen =
+        ["Письма", "Никто не", "билетов до Самары"].map(|words| desk.unit(&document, words));
+    let answer = desk.decide("approve", "Письма", json!({"units": chosen}));
+    assert_eq!(answer.status, 200, "{}", answer.body);
+    let ledger = project.read(LEDGER);
+    assert_eq!(ledger.matches("\"approved\"").count(), 2, "{ledger}");
+    let page = desk.get(&format!("/documents/{document}")).body;
+    assert_eq!(page.matches("data-state=\"approved\"").count(), 2);
+    let body = json!({"action": "approve-all", "document": document});
+    assert_eq!(desk.post("/decide", &body).status, 200);
+    assert!(!project.read(LEDGER).contains("снег"), "what is stale is not approved unseen");
+}
+
+#[test]
+fn a_note_is_work_until_it_is_settled() {
+    let project = project();
+    let desk = Desk::open(&project, &[]);
+    assert_eq!(desk.decide("note", "Никто не", json!({})).status, 400);
+    let note = json!({"note": "Кто именно <b>не</b> жаловался?"});
+    assert_eq!(desk.decide("note", "Никто не", note).status, 200);
+    assert!(project.read(LEDGER).contains("\"noted\""), "{}", project.read(LEDGER));
+    let todo = || project.sverka(["todo"]).exits(0).stdout;
+    assert!(todo().contains("Кто именно"), "{}", todo());
+    let page = || desk.get(&format!("/documents/{}", desk.document("a"))).body;
+    assert!(page().contains("Кто именно &lt;b&gt;"), "{}", page());
+    // It says nothing of the segment, and stays with it when the translation is changed in answer.
+    assert!(project.sverka(["check"]).code == 1 || project.codes().contains(&"note".to_owned()));
+    assert_eq!(desk.decide("confirm", "Никто не", json!({})).status, 200);
+    assert_eq!(desk.edit("Никто не", "Nobody complained.", "No passenger complained.").status, 200);
+    assert!(todo().contains("Кто именно"), "{}", todo());
+    assert_eq!(desk.decide("settle", "Никто не", json!({})).status, 200);
+    assert!(!todo().contains("Кто именно"), "{}", todo());
+    assert!(project.read(LEDGER).contains("\"confirmed\""));
+    assert_eq!(desk.post("/decide", &json!({"action": "undo"})).status, 200);
+    assert!(todo().contains("Кто именно"), "{}", todo());
 }
 
 #[test]

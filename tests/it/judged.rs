@@ -29,6 +29,7 @@ pub(crate) fn judged(source: &Document, target: &Document, glossary: &Glossary) 
     let levels = Levels::defaults();
     let mut findings = Findings::new(&levels);
     let view = View {
+        notes: &[],
         pair: &pair,
         source: Some(source),
         target: Some(target),

@@ -106,6 +106,7 @@ fn judged(
     };
     let glossary = Glossary::default();
     let view = View {
+        notes: &[],
         pair: &pair,
         source: Some(&source),
         target: Some(&target),

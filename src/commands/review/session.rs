@@ -52,6 +52,7 @@ impl<'r> Session<'r> {
         match decision {
             Decision::Omitted | Decision::Added => self.deliberate += 1,
             Decision::Confirmed | Decision::Approved => self.confirmed += 1,
+            Decision::Noted | Decision::Apart => {}
         }
         Ok(())
     }

@@ -6,8 +6,8 @@ use crate::model::{Finding, Severity};
 
 /// Kinds of work in the order of their urgency: first what readers of a finished page miss, then
 /// what tells them something wrong, then pages that are not there at all.
-const ORDER: [Kind; 5] =
-    [Kind::Missing, Kind::Stale, Kind::Terms, Kind::Other, Kind::WholeDocument];
+const ORDER: [Kind; 6] =
+    [Kind::Missing, Kind::Stale, Kind::Note, Kind::Terms, Kind::Other, Kind::WholeDocument];
 
 /// Changes that make a translation untrue, not only incomplete.
 const GRAVE_GRADES: [&str; 4] = ["number", "negation", "date", "name"];
@@ -16,6 +16,8 @@ const GRAVE_GRADES: [&str; 4] = ["number", "negation", "date", "name"];
 enum Kind {
     Missing,
     Stale,
+    /// Somebody waits for an answer.
+    Note,
     Terms,
     Other,
     WholeDocument,
@@ -26,6 +28,7 @@ impl Kind {
         match finding.code.as_str() {
             "untranslated" | "left-in-source-language" => Self::Missing,
             "stale" => Self::Stale,
+            "note" => Self::Note,
             "document-untranslated" => Self::WholeDocument,
             code if code.starts_with("term-") => Self::Terms,
             _ => Self::Other,
@@ -34,7 +37,7 @@ impl Kind {
 }
 
 /// `findings` that ask for work, the most urgent first; what is alike stays in order. What has no
-/// translation is work even where nothing demands it yet: it comes last.
+/// translation is work even where nothing demands it yet: it comes last. A note is work, too.
 pub(super) fn by_urgency<'a>(
     findings: impl Iterator<Item = &'a Finding>,
     with_remarks: bool,
@@ -50,8 +53,9 @@ pub(super) fn by_urgency<'a>(
 }
 
 fn is_work(finding: &Finding) -> bool {
-    let is_missing = matches!(Kind::of(finding), Kind::Missing | Kind::WholeDocument);
-    is_missing || finding.severity > Severity::Info
+    let kind = Kind::of(finding);
+    let is_asked = matches!(kind, Kind::Missing | Kind::WholeDocument | Kind::Note);
+    is_asked || finding.severity > Severity::Info
 }
 
 /// Whether the source changed in a number, name, date or negation.

@@ -239,6 +239,53 @@ function choose(unit, scroll = true) {
   if (scroll) unit.scrollIntoView({ block: "nearest" });
 }
 
+// More units than the chosen one: a decision is then about all of them.
+
+const picked = () => all(".unit.picked", text).filter(isVisible);
+
+/** The units that a decision is about. */
+const subjects = () => {
+  const list = picked();
+  return list.length > 0 ? list : chosen ? [chosen] : [];
+};
+
+function tellPicked() {
+  const count = picked().length;
+  if (count > 0) say(`${count} ${text.dataset.picked}`);
+  if (chosen && !find(".editing", chosen)) {
+    leave();
+    offer(chosen);
+  }
+}
+
+function pick(unit, isPicked = !unit?.classList.contains("picked")) {
+  if (!unit || live !== "yes") return;
+  unit.classList.toggle("picked", isPicked);
+  unit.setAttribute("aria-current", String(isPicked));
+}
+
+function unpick() {
+  all(".unit.picked", text).forEach((unit) => pick(unit, false));
+}
+
+/** Chooses all from the chosen unit to another one. */
+function pickTo(unit) {
+  const list = units().filter(isVisible);
+  const [from, to] = [list.indexOf(chosen), list.indexOf(unit)];
+  if (from < 0 || to < 0) return;
+  list.slice(Math.min(from, to), Math.max(from, to) + 1).forEach((one) => pick(one, true));
+  choose(unit, false);
+  tellPicked();
+}
+
+function stepPicking(by) {
+  const list = units().filter(isVisible);
+  const next = list[list.indexOf(chosen) + by];
+  if (!chosen || !next) return;
+  pickTo(next);
+  next.scrollIntoView({ block: "nearest" });
+}
+
 /** The next unit in a direction, or the next that somebody is to look at. */
 function step(by, onlyWork = false) {
   const list = units().filter((unit) => isVisible(unit) && (!onlyWork || "work" in unit.dataset || unit === chosen));
@@ -293,8 +340,12 @@ function hideCard() {
 
 function prepareText() {
   text.addEventListener("click", (event) => {
+    // A click with Shift chooses segments, not letters.
+    if (event.shiftKey && chosen && live === "yes") getSelection()?.removeAllRanges();
     if (getSelection()?.toString() || event.target.closest("button, a, input, textarea, select, form")) return;
     const unit = event.target.closest(".unit");
+    if (unit && event.shiftKey && chosen && live === "yes") return pickTo(unit);
+    if (unit && (event.ctrlKey || event.metaKey) && live === "yes") return (pick(unit), choose(unit, false), tellPicked());
     if (unit) choose(unit, false);
     const term = event.target.closest(".term");
     if (term) showCard(term);
@@ -317,18 +368,27 @@ function prepareText() {
 
 // Keys. They are named by their place, so that a Russian keyboard has the same.
 
-const DECISIONS = { KeyY: "confirm", KeyP: "approve", KeyE: "edit", KeyO: "omit", KeyW: "waive", KeyU: "undo" };
+const DECISIONS = { KeyY: "confirm", KeyP: "approve", KeyE: "edit", KeyO: "omit", KeyW: "waive", KeyL: "link", KeyD: "unlink", KeyS: "split", KeyQ: "note", KeyR: "settle", KeyU: "undo" };
 
 function pressed(event) {
+  const isSelectAll = event.code === "KeyA" && (event.ctrlKey || event.metaKey) && text && live === "yes";
+  if (isSelectAll && !event.target.closest("input, textarea, select, dialog")) {
+    event.preventDefault();
+    units().filter(isVisible).forEach((unit) => pick(unit, true));
+    if (!chosen) step(1);
+    return tellPicked();
+  }
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog")) return;
   if (event.key === "?" || (event.code === "Slash" && event.shiftKey)) return find("#keys")?.showModal();
   if (event.code === "Slash") return (event.preventDefault(), filter?.querySelector("[type=search]").focus());
   if (!text) return;
   const walk = { KeyJ: 1, KeyK: -1, ArrowDown: 1, ArrowUp: -1 }[event.code];
   const isArrow = event.code.startsWith("Arrow");
+  if (walk && event.shiftKey && chosen && live === "yes") return (event.preventDefault(), stepPicking(walk));
+  if (event.code === "KeyX" && chosen) return (pick(chosen), tellPicked());
   if (walk && !(isArrow && !chosen)) return (event.preventDefault(), step(walk));
   if (event.code === "KeyN") return step(event.shiftKey ? -1 : 1, true);
-  if (event.code === "Escape") return (hideCard(), leave());
+  if (event.code === "Escape") return (hideCard(), unpick(), leave());
   const decision = DECISIONS[event.code];
   if (decision && live === "yes") return (event.preventDefault(), decide(decision));
 }
@@ -339,8 +399,18 @@ addEventListener("keydown", pressed);
 
 const labelOf = (name) => find("#deciding")?.content.querySelector(`[data-do=${name}]`)?.firstChild.textContent.trim() ?? name;
 
-/** Which decisions suit a unit. */
+const segmentsOf = (unit, side) => all(`.${side} > p:not(.gap)`, unit);
+
+/** Which decisions suit the units. */
 function suiting(unit) {
+  const many = picked();
+  if (many.length < 2) return suitingOne(many[0] ?? unit);
+  const each = many.map(suitingOne);
+  const names = ["confirm", "approve", "omit", "add", "waive", "unlink", "note", "settle"];
+  return [...names.filter((name) => each.some((one) => one.includes(name))), "link", "undo"];
+}
+
+function suitingOne(unit) {
   const hasSource = !find(".source .gap", unit);
   const hasTarget = !find(".target .gap", unit);
   const names = [];
@@ -349,7 +419,12 @@ function suiting(unit) {
     names.push("edit");
   } else if (hasSource) names.push("write", "omit");
   else names.push("edit", "add");
-  if (hasSource && hasTarget && unit.dataset.codes) names.push("waive");
+  const codes = (unit.dataset.codes ?? "").split(" ").filter(Boolean);
+  if (hasSource && hasTarget && codes.some((code) => code !== "note")) names.push("waive");
+  if (hasSource && hasTarget) names.push("unlink");
+  if (hasSource && hasTarget && segmentsOf(unit, "source").length + segmentsOf(unit, "target").length > 2) names.push("split");
+  names.push("note");
+  if (codes.includes("note")) names.push("settle");
   return [...names, "undo"];
 }
 
@@ -394,7 +469,7 @@ async function ask(path, body) {
   return { ok: answer.ok, ...said };
 }
 
-const about = (unit) => ({ document: text.dataset.document, unit: unit.id });
+const about = (...units) => ({ document: text.dataset.document, unit: units[0].id, units: units.map((unit) => unit.id) });
 
 function decide(name) {
   if (name === "cancel") return cancel();
@@ -403,11 +478,12 @@ function decide(name) {
   if (!unit || unit.classList.contains("busy")) return;
   const names = suiting(unit);
   if (name === "edit" && names.includes("write")) return edit(unit);
-  if (name === "omit" && names.includes("add")) name = "add";
+  if (name === "omit" && !names.includes("omit") && names.includes("add")) name = "add";
   if (!names.includes(name)) return;
   if (name === "edit" || name === "write") return edit(unit);
-  if (name === "omit" || name === "add" || name === "waive") return note(unit, name);
-  record({ ...about(unit), action: name }, unit);
+  if (["omit", "add", "waive", "note"].includes(name)) return note(unit, name);
+  if (name === "split") return split(unit);
+  record({ ...about(...subjects()), action: name }, unit);
 }
 
 /** Sends a decision; the page is then looked at anew. */
@@ -417,7 +493,9 @@ async function record(decision, unit) {
   unit?.classList.remove("busy");
   say(answer.message ?? "");
   if (answer.ok) {
-    const next = unit && following(unit);
+    const list = subjects();
+    const next = unit && following(list[list.length - 1] ?? unit);
+    if (text) unpick();
     await refresh();
     choose(answer.unit ? document.getElementById(answer.unit) : next?.isConnected ? next : chosen);
   }
@@ -434,19 +512,43 @@ function following(unit) {
 function note(unit, action) {
   leave();
   const form = find("#noting").content.firstElementChild.cloneNode(true);
-  const codes = [...new Set((unit.dataset.codes ?? "").split(" ").filter(Boolean))];
+  const subject = subjects();
+  const codes = [...new Set(subject.flatMap((one) => (one.dataset.codes ?? "").split(" ")))].filter((code) => code && code !== "note");
   const choice = find(".choice", form);
   if (action === "waive") form.elements.code.append(...codes.map((code) => new Option(code, code)));
   else choice.remove();
+  if (action === "note") find("label:not(.choice) span", form).textContent = labelOf("note");
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const words = form.elements.note.value.trim();
     if (!words) return form.elements.note.focus();
-    record({ ...about(unit), action, note: words, code: form.elements.code?.value }, unit);
+    record({ ...about(...subject), action, note: words, code: form.elements.code?.value }, unit);
   });
   listen(form);
   unit.append(form);
   form.elements.note.focus();
+}
+
+/** Asks where a unit ends and the next one begins, on each side. */
+function split(unit) {
+  leave();
+  const form = find("#splitting").content.firstElementChild.cloneNode(true);
+  for (const [name, side] of [["original", "source"], ["translation", "target"]]) {
+    const segments = segmentsOf(unit, side);
+    const field = form.elements[name];
+    const ends = segments.map((one, index) => new Option(`${index + 1}. ${one.textContent.trim().slice(0, 80)}`, index + 1));
+    field.append(...(name === "translation" ? [new Option(field.dataset.none, 0)] : []), ...ends);
+    field.value = Math.max(1, Math.floor(segments.length / 2));
+  }
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const [original, translation] = ["original", "translation"].map((name) => Number(form.elements[name].value));
+    const isRussian = text.dataset.original === "ru";
+    record({ ...about(unit), action: "split", source: isRussian ? original : translation, target: isRussian ? translation : original }, unit);
+  });
+  listen(form);
+  unit.append(form);
+  form.elements.original.focus();
 }
 
 function listen(form) {

@@ -29,7 +29,8 @@ pub fn document_page(view: &DocumentView<'_>, glossary: &Glossary, frame: &Frame
         (head(view, folder, name, frame))
         (tools(view, frame))
         @if !view.elsewhere.is_empty() { (elsewhere(view, frame)) }
-        section #text .pages aria-label=(frame.say("page-texts")) data-document=(view.summary.id) {
+        section #text .pages aria-label=(frame.say("page-texts")) data-document=(view.summary.id)
+            data-picked=(frame.say("page-picked")) data-original=(view.summary.original) {
             div .row .heads {
                 h2 { (frame.say("page-original")) }
                 span {}
@@ -82,6 +83,10 @@ fn head(view: &DocumentView<'_>, folder: &str, name: &str, frame: &Frame<'_>) ->
             @let open = summary.tally.units_in(State::Unconfirmed);
             @if frame.live.is_some_and(|live| !live.read_only) && open > 0 {
                 p { button type="button" data-do="confirm-all" { (frame.count("page-do-confirm-all", open)) } }
+            }
+            @let ready = open + summary.tally.units_in(State::Confirmed);
+            @if frame.live.is_some_and(|live| !live.read_only) && ready > 0 {
+                p { button type="button" data-do="approve-all" { (frame.count("page-do-approve-all", ready)) } }
             }
         }
     }
@@ -183,12 +188,13 @@ fn deciding(frame: &Frame<'_>) -> Markup {
         }
         template #editing { (editing(frame)) }
         template #noting { (noting(frame)) }
+        template #splitting { (splitting(frame)) }
         (keys(frame))
     }
 }
 
 /// The decisions about a unit and their keys, in their order.
-const DECISIONS: [(&str, &str); 8] = [
+const DECISIONS: [(&str, &str); 13] = [
     ("confirm", "Y"),
     ("approve", "P"),
     ("edit", "E"),
@@ -196,6 +202,11 @@ const DECISIONS: [(&str, &str); 8] = [
     ("omit", "O"),
     ("add", "O"),
     ("waive", "W"),
+    ("link", "L"),
+    ("unlink", "D"),
+    ("split", "S"),
+    ("note", "Q"),
+    ("settle", "R"),
     ("undo", "U"),
 ];
 
@@ -226,6 +237,21 @@ fn noting(frame: &Frame<'_>) -> Markup {
     }
 }
 
+/// Where a unit is split, on each side.
+fn splitting(frame: &Frame<'_>) -> Markup {
+    html! {
+        form .editing {
+            p .label { (frame.say("page-split-label")) }
+            label { span { (frame.say("page-original")) } select name="original" {} }
+            label { span { (frame.say("page-translation")) } select name="translation" data-none=(frame.say("page-split-nothing")) {} }
+            div .deciding {
+                button type="submit" { (frame.say("page-do-split")) " " kbd { "Enter" } }
+                button type="button" data-do="cancel" { (frame.say("page-cancel")) " " kbd { "Esc" } }
+            }
+        }
+    }
+}
+
 fn keys(frame: &Frame<'_>) -> Markup {
     html! {
         dialog #keys aria-labelledby="keys-title" {
@@ -242,7 +268,7 @@ fn keys(frame: &Frame<'_>) -> Markup {
 }
 
 /// The keys of the page and the messages that say what they do.
-const KEYS: [(&[&str], &str); 11] = [
+const KEYS: [(&[&str], &str); 18] = [
     (&["J", "↓"], "page-key-next"),
     (&["K", "↑"], "page-key-previous"),
     (&["N"], "page-key-next-work"),
@@ -251,7 +277,14 @@ const KEYS: [(&[&str], &str); 11] = [
     (&["E"], "page-key-edit"),
     (&["O"], "page-key-deliberate"),
     (&["W"], "page-do-waive"),
+    (&["Q"], "page-do-note"),
+    (&["R"], "page-do-settle"),
     (&["U"], "page-do-undo"),
+    (&["X"], "page-key-pick"),
+    (&["Shift+J", "Shift+K"], "page-key-extend"),
+    (&["L"], "page-do-link"),
+    (&["D"], "page-do-unlink"),
+    (&["S"], "page-do-split"),
     (&["/"], "page-key-search"),
     (&["?"], "page-keys"),
 ];

@@ -43,6 +43,8 @@ stale-reworded =
 unread = `{ $path }` cannot be checked: Sverka does not read .{ $extension }
     .cure = convert it (pandoc -t markdown), or pass it over: [files] ignore = ["**/*.{ $extension }"]
 edited = the translation was edited after it was confirmed
+note = a note: { $note }
+note-by = { $who } notes: { $note }
 extra = this has nothing that corresponds to it in the original
 orphan = what this translates was deleted from the original
 coverage-below-minimum = { $percent } % of the words are translated and up to date; { $minimum } % are required here
@@ -121,6 +123,12 @@ explain-edited =
     Whoever confirmed it has not seen it as it is now.
     .title = a confirmed translation that was edited
     .cure = look at it once more, then `sverka accept` it
+explain-note =
+    Somebody left a note or a question at this segment: on the desk with the key Q, or as a line of the ledger.
+    
+    It is a remark and fails nothing. `sverka todo` lists it until somebody settles it; it stays at its segment while one of the two texts does.
+    .title = a note or a question left at a segment
+    .cure = answer it, then settle it: key R on the desk, or delete its line in the ledger
 explain-unused-allow =
     A comment in a document silences a finding that is not there.
     

@@ -134,6 +134,20 @@ page-do-confirm-all = { $count ->
     [one] Confirm the one segment that is translated
    *[other] Confirm all { $count } that are translated
 }
+page-do-approve-all = { $count ->
+    [one] Approve the one translated segment
+   *[other] Approve all { $count } translated segments
+}
+page-do-link = Pair, or join
+page-do-unlink = Take apart
+page-do-split = Split
+page-do-note = Leave a note or ask
+page-do-settle = The notes are settled
+page-picked = chosen
+page-key-pick = Choose one more segment
+page-key-extend = Choose on to the next, the previous
+page-split-label = Where the first of the two ends
+page-split-nothing = nothing
 page-do-begin = Begin the translation
 page-save = Save
 page-cancel = Cancel

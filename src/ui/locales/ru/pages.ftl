@@ -140,6 +140,21 @@ page-do-confirm-all = { $count ->
     [few] Подтвердить все { $count } переведённых сегмента
    *[other] Подтвердить все { $count } переведённых сегментов
 }
+page-do-approve-all = { $count ->
+    [one] Утвердить { $count } переведённый сегмент
+    [few] Утвердить все { $count } переведённых сегмента
+   *[other] Утвердить все { $count } переведённых сегментов
+}
+page-do-link = Соединить
+page-do-unlink = Разъединить
+page-do-split = Разделить
+page-do-note = Заметка или вопрос
+page-do-settle = Вопрос решён
+page-picked = выбрано
+page-key-pick = Выбрать ещё один сегмент
+page-key-extend = Выбрать и следующий, и предыдущий
+page-split-label = Где кончается первая часть
+page-split-nothing = ничего
 page-do-begin = Начать перевод
 page-save = Сохранить
 page-cancel = Не надо
