@@ -176,6 +176,7 @@ fn found_in(texts: &Texts) -> BTreeSet<Known> {
         direction: None,
     };
     let view = View {
+        notes: &[],
         pair: &pair,
         source: Some(&source),
         target: Some(&target),

@@ -495,7 +495,8 @@ async function record(decision, unit) {
   if (answer.ok) {
     const list = subjects();
     const next = unit && following(list[list.length - 1] ?? unit);
-    if (text) unpick();
+    // What was asked is done: the row is free to be exchanged.
+    if (text) (unpick(), leave());
     await refresh();
     choose(answer.unit ? document.getElementById(answer.unit) : next?.isConnected ? next : chosen);
   }
