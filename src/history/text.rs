@@ -32,6 +32,8 @@ pub struct VersionText {
     pub(super) parts: Vec<Part>,
     segments: Vec<usize>,
     blocks: Vec<(usize, usize)>,
+    /// Where the front matter ends, in bytes.
+    front_matter: usize,
 }
 
 /// A kind of block with the key of front matter or the label of a footnote.
@@ -49,14 +51,17 @@ impl VersionText {
             parts: Vec::new(),
             segments: Vec::new(),
             blocks: Vec::new(),
+            front_matter: front_matter(&document.text),
         };
-        let data = front_matter(&document.text);
+        let data = text.front_matter;
         for (index, block) in document.blocks.iter().enumerate() {
             let is_data = block.span.end <= data && is_data(block.span.of(&document.text));
             if !block.kind.is_prose() && !is_data {
                 text.blocks.push((index, text.keys.len()));
                 let code = block.span.of(&document.text);
-                let key = format!("{VERBATIM}{}", normalize::content(code));
+                let is_line = block.span.end <= data;
+                let code = if is_line { unquoted(code) } else { code.to_owned() };
+                let key = format!("{VERBATIM}{}", normalize::content(&code));
                 text.push(document, (block, block.span), key);
             }
             for segment in &document.segments[block.segments.clone()] {
@@ -118,6 +123,13 @@ impl VersionText {
     #[must_use]
     pub fn block_of(&self, piece: usize) -> Option<usize> {
         self.blocks.iter().find(|(_, found)| *found == piece).map(|(block, _)| *block)
+    }
+
+    /// Whether all of some pieces are lines of front matter without a Russian word.
+    #[must_use]
+    pub fn are_data(&self, pieces: &Range<usize>) -> bool {
+        let mut spans = self.spans[pieces.clone()].iter().zip(&self.raw[pieces.clone()]);
+        spans.all(|(span, raw)| span.end <= self.front_matter && !raw.contains(is_cyrillic))
     }
 
     /// What stood in the file from the first to the last of some pieces.
@@ -206,6 +218,12 @@ fn shown_values(tag: &str) -> impl Iterator<Item = &str> {
         let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
         value[1..].split(quote).next()
     })
+}
+
+/// A line of front matter without the marks around its value, which may be of either kind.
+fn unquoted(line: &str) -> String {
+    let is_mark = |c: char| matches!(c, '"' | '\'' | '\\');
+    line.replace(is_mark, "")
 }
 
 /// Whether a line of front matter is data of the page: neither text nor an address.

@@ -4,6 +4,7 @@
 //! in the translation, through the lexicon, by sound and by value. What came and is there, or left
 //! and is not, asks for nothing; what came and is missing, or left and still stands, does.
 
+use super::spare::Spare;
 use crate::{
     align::{EnglishWords, are_synonyms, is_function_word, is_listed, word_stems},
     model::Language,
@@ -129,7 +130,24 @@ impl Balance {
             _ if self.kept_facts + self.missing_facts == 0 && !self.is_telling(edited) => {
                 Answer::Reworded
             }
+            _ if self.is_open_in_words(edited) => self.answer_by_spare(edited),
             _ => Answer::Lacking,
+        }
+    }
+
+    /// Whether nothing but Russian words that came is missing.
+    const fn is_open_in_words(&self, edited: &Edited<'_>) -> bool {
+        let facts = self.kept_facts + self.missing_facts;
+        matches!(edited.leading, Language::Russian) && self.kept + facts == 0 && self.missing > 0
+    }
+
+    /// Whether other words of the translation may render those that are missing.
+    fn answer_by_spare(&self, edited: &Edited<'_>) -> Answer {
+        let Spare { new, free } = Spare::of(edited);
+        match self.missing {
+            missing if missing > free => Answer::Lacking,
+            missing if new >= missing => Answer::Said,
+            _ => Answer::Reworded,
         }
     }
 
@@ -375,19 +393,31 @@ impl Term {
 }
 
 /// The words of a translation, each by itself: what the leading side renders is looked up in it.
-struct Rendering {
+pub(super) struct Rendering {
     leading: Language,
     words: Vec<(String, EnglishWords)>,
 }
 
 impl Rendering {
-    fn of(translation: &str, leading: Language) -> Self {
+    pub(super) fn of(translation: &str, leading: Language) -> Self {
         let words = words(translation).map(|word| word.folded());
         let words = words.map(|word| {
             let english = EnglishWords::of(&word);
             (word, english)
         });
         Self { leading, words: words.collect() }
+    }
+
+    /// Its words, folded.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|(word, _)| word.as_str())
+    }
+
+    /// Which of its words render a word of `terms`.
+    pub(super) fn explained(&self, terms: &Terms) -> Vec<bool> {
+        let renders =
+            |at| terms.0.iter().any(|term| !term.is_weak && self.is_rendered_by(term, at));
+        (0..self.words.len()).map(renders).collect()
     }
 
     fn renders(&self, term: &Term) -> bool {

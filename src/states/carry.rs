@@ -13,11 +13,13 @@ use crate::{
 
 /// The beads of today's original, from those of an older one and how it changed since. Target
 /// segments that had no source then are paired as `present`, the alignment of today's texts, has
-/// them, if it pairs them with what is new. None where a bead was torn apart.
+/// them, if it pairs them with what is new; what changed since is paired as it has it where it is
+/// sure. None where a bead was torn apart.
 #[must_use]
 pub fn carry(old: &Alignment, revision: &Revision, present: &Alignment) -> Option<Alignment> {
     let mut groups = Groups::of(old, revision);
     groups.adopt(present);
+    groups.yield_to(present);
     let pairs = groups.into_beads()?;
     Some(Alignment { beads: in_order(pairs) })
 }
@@ -32,7 +34,12 @@ struct Group {
     place: usize,
     /// Whether the original had something here before.
     had_source: bool,
+    /// Whether what it had was changed.
+    is_changed: bool,
 }
+
+/// As sure as this, today's texts correspond whatever stood there before.
+pub(super) const SURE: f64 = 0.99;
 
 struct Groups(Vec<Group>);
 
@@ -68,6 +75,7 @@ impl Groups {
                     let group = groups.entry(joined.root(first)).or_default();
                     group.source.extend(passage.new.clone());
                     group.place = passage.new.start;
+                    group.is_changed |= !passage.same;
                 }
                 None => alone.extend(passage.new.clone().map(|new| Group {
                     source: vec![new],
@@ -105,6 +113,36 @@ impl Groups {
                     ..Group::default()
                 });
             }
+        }
+    }
+
+    /// Takes over the sure pairs of today's texts that part what was changed since: the history of
+    /// a text that was rewritten says less than the text itself.
+    fn yield_to(&mut self, present: &Alignment) {
+        let sure = present.beads.iter().filter(|bead| bead.is_pair() && bead.score >= SURE);
+        for bead in sure {
+            let touches = |group: &Group| {
+                group.source.iter().any(|segment| bead.source.contains(segment))
+                    || group.target.iter().any(|segment| bead.target.contains(segment))
+            };
+            let is_free = |group: &Group| {
+                group.is_changed || group.source.is_empty() || group.target.is_empty()
+            };
+            let parts: Vec<&mut Group> = self.0.iter_mut().filter(|group| touches(group)).collect();
+            if parts.len() < 2 || !parts.iter().all(|group| is_free(group)) {
+                continue;
+            }
+            for part in parts {
+                part.source.retain(|segment| !bead.source.contains(segment));
+                part.target.retain(|segment| !bead.target.contains(segment));
+            }
+            self.0.push(Group {
+                source: bead.source.clone().collect(),
+                target: bead.target.clone().collect(),
+                score: bead.score,
+                is_changed: true,
+                ..Group::default()
+            });
         }
     }
 
@@ -186,10 +224,37 @@ impl Joined {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::history::revision::revise;
+    use crate::history::revision::{Passage, revise};
 
     fn bead(source: Range<usize>, target: Range<usize>) -> Bead {
         Bead { source, target, score: 0.9 }
+    }
+
+    #[test]
+    fn what_was_rewritten_is_paired_as_the_texts_have_it() {
+        let revision = Revision {
+            passages: vec![
+                Passage { old: 0..1, new: 0..1, same: true },
+                Passage { old: 1..2, new: 1..2, same: false },
+                Passage { old: 2..3, new: 2..3, same: false },
+            ],
+        };
+        let old = vec![bead(0..1, 0..1), bead(1..2, 1..2), bead(2..3, 2..3)];
+        let pairs = |beads: Vec<Bead>| {
+            let (old, present) = (Alignment { beads: old.clone() }, Alignment { beads });
+            let carried = carry(&old, &revision, &present).unwrap();
+            let pairs = carried.beads.into_iter().map(|bead| (bead.source, bead.target));
+            pairs.collect::<Vec<_>>()
+        };
+        let sure = |source, target| Bead { score: 1.0, ..bead(source, target) };
+        let kept = [(0..1, 0..1), (1..2, 1..2), (2..3, 2..3)];
+        assert_eq!(
+            pairs(vec![sure(2..3, 1..2)]),
+            [(0..1, 0..1), (1..2, 1..1), (2..3, 1..2), (2..2, 2..3)]
+        );
+        // What did not change has the counterpart that it had, and a weak pair parts nothing.
+        assert_eq!(pairs(vec![sure(2..3, 0..1)]), kept);
+        assert_eq!(pairs(vec![bead(2..3, 1..2)]), kept);
     }
 
     fn carried(old: &[&str], new: &[&str], beads: Vec<Bead>) -> Vec<(Range<usize>, Range<usize>)> {

@@ -3,7 +3,7 @@
 use super::{answer::Edited, weigh::weigh};
 use crate::{
     history::{Replay, Verdict, deleted_source, judge},
-    model::{Document, State, TranslationUnit},
+    model::{Bead, Document, State, TranslationUnit},
 };
 
 /// Marks the units whose original changed after they were translated, and those whose original
@@ -11,7 +11,7 @@ use crate::{
 /// changed in it. Gives how many could not be judged because the history is cut.
 pub fn apply_history(
     units: &mut [TranslationUnit],
-    (source, target): (&Document, &Document),
+    documents: (&Document, &Document),
     replay: &Replay<'_>,
     follows: bool,
 ) -> usize {
@@ -21,14 +21,9 @@ pub fn apply_history(
             State::Unconfirmed if unit.bead.is_pair() => match judge(replay, &unit.bead) {
                 Verdict::Changed { change, is_ahead, is_seen } => {
                     let was = change.was.clone();
-                    let edited = Edited {
-                        was: &was,
-                        now: source.raw_of(&unit.bead.source),
-                        translation: target.raw_of(&unit.bead.target),
-                        leading: source.language,
-                        is_ahead: is_ahead || follows,
-                        is_seen,
-                    };
+                    let is_ahead = is_ahead || follows;
+                    let edited = edited(&unit.bead, &was, documents);
+                    let edited = Edited { is_ahead, is_seen, ..edited };
                     if let Some(change) = weigh(change, &edited) {
                         unit.state = State::Stale;
                         unit.evidence.source = Some(change);
@@ -37,9 +32,17 @@ pub fn apply_history(
                 Verdict::Unknown => unknown += 1,
                 // What was translated here is gone, and something newer stands in its place.
                 Verdict::Newer => {
-                    if let Some(deleted) = deleted_source(replay, &unit.bead) {
+                    let deleted = deleted_source(replay, &unit.bead);
+                    let change = deleted.and_then(|deleted| {
+                        let was = deleted.was.clone();
+                        weigh(
+                            deleted,
+                            &Edited { is_ahead: follows, ..edited(&unit.bead, &was, documents) },
+                        )
+                    });
+                    if let Some(change) = change {
                         unit.state = State::Stale;
-                        unit.evidence.source = Some(deleted);
+                        unit.evidence.source = Some(change);
                     }
                 }
                 Verdict::Unchanged => {}
@@ -54,4 +57,20 @@ pub fn apply_history(
         }
     }
     unknown
+}
+
+/// What became of the original of `bead`, which said `was`.
+fn edited<'a>(
+    bead: &Bead,
+    was: &'a str,
+    (source, target): (&'a Document, &'a Document),
+) -> Edited<'a> {
+    Edited {
+        was,
+        now: source.raw_of(&bead.source),
+        translation: target.raw_of(&bead.target),
+        leading: source.language,
+        is_ahead: false,
+        is_seen: false,
+    }
 }

@@ -10,6 +10,7 @@ mod ledger;
 mod lines;
 mod passages;
 mod presence;
+mod spare;
 mod standing;
 mod strangers;
 mod weigh;

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     answer::{Answer, Edited},
+    carry::SURE,
     lines::{self, answer_of_lines},
     weigh::weigh,
 };
@@ -23,7 +24,10 @@ use crate::{
         Alignment, Bead, Block, BlockKind, Change, Direction, Document, Grade, Span, State,
         TranslationUnit,
     },
-    text::normalize::{content, is_cyrillic},
+    text::{
+        normalize::{content, is_cyrillic},
+        words::words,
+    },
 };
 
 /// The original that a translation was made from, aligned with that translation.
@@ -65,7 +69,7 @@ pub fn stale_passages(
     let mut stale: Vec<StalePassage> = Vec::new();
     for passage in changed(&revision) {
         let change = change_of(replay, former.version, &passage);
-        if change.grade <= Grade::Spelling {
+        if change.grade <= Grade::Spelling || sides.is_told(&passage) {
             continue;
         }
         let renewed = sides.span_now(&passage.new);
@@ -74,6 +78,13 @@ pub fn stale_passages(
             let is_known = known.iter().any(|span| span.overlaps(counterpart))
                 || is_judged(units, renewed, source, target, counterpart);
             if is_known || is_same(source, renewed, target, counterpart) {
+                continue;
+            }
+            if sides.is_replaced(&passage)
+                && has_own_pair(units, target, counterpart, |unit| {
+                    !overlaps(source, &unit.bead.source, renewed)
+                })
+            {
                 continue;
             }
             let edited = Edited {
@@ -163,13 +174,26 @@ fn is_judged(
     target: &Document,
     counterpart: Span,
 ) -> bool {
-    let overlaps = |document: &Document, segments: &Range<usize>, span: Span| {
-        document.span_of(segments).is_some_and(|segments| segments.overlaps(span))
-    };
     units.iter().any(|unit| {
         overlaps(source, &unit.bead.source, renewed)
             && overlaps(target, &unit.bead.target, counterpart)
     })
+}
+
+fn overlaps(document: &Document, segments: &Range<usize>, span: Span) -> bool {
+    document.span_of(segments).is_some_and(|segments| segments.overlaps(span))
+}
+
+/// Whether the counterpart has a surely paired original today, one that `is_other`.
+fn has_own_pair(
+    units: &[TranslationUnit],
+    target: &Document,
+    counterpart: Span,
+    is_other: impl Fn(&TranslationUnit) -> bool,
+) -> bool {
+    let is_sure = |unit: &&TranslationUnit| unit.bead.is_pair() && unit.bead.score >= SURE;
+    let mut pairs = units.iter().filter(is_sure);
+    pairs.any(|unit| overlaps(target, &unit.bead.target, counterpart) && is_other(unit))
 }
 
 /// Whether the counterpart says what the original says now.
@@ -198,6 +222,27 @@ impl<'a> Sides<'a> {
             now: VersionText::of(source),
             blocks: counterparts(&former.alignment.beads, &former.source, target),
         }
+    }
+
+    /// Whether what was added asks for nothing: data of the page, names and code that the
+    /// translation has as well.
+    fn is_told(&self, passage: &Passage) -> bool {
+        let added = self.span_now(&passage.new).of(&self.source.text);
+        let is_prose = || passage.new.clone().all(|piece| self.now.segment_of(piece).is_some());
+        let is_there = || words(added).all(|word| self.target.text.contains(word.text));
+        let is_text = added.contains(is_cyrillic) || words(added).next().is_none();
+        let is_data = || self.now.are_data(&passage.new);
+        passage.old.is_empty() && !is_text && (is_data() || is_prose() && is_there())
+    }
+
+    /// Whether all that a piece of the translation rendered, and not a part of it, was rewritten.
+    fn is_replaced(&self, passage: &Passage) -> bool {
+        let segments: Option<Vec<usize>> =
+            passage.old.clone().map(|piece| self.then.segment_of(piece)).collect();
+        let Some(segments) = segments.filter(|segments| !segments.is_empty()) else { return false };
+        let mut beads = self.former.alignment.beads.iter().filter(|bead| bead.is_pair());
+        let is_inside = |bead: &Bead| bead.source.clone().all(|at| segments.contains(&at));
+        beads.all(|bead| !segments.iter().any(|at| bead.source.contains(at)) || is_inside(bead))
     }
 
     /// Whether code or markup changed, and no text.

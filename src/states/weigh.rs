@@ -6,7 +6,7 @@ use super::answer::{Answer, Edited, Terms, answer, is_answered, is_rendered};
 use crate::{
     align::{is_function_word, is_listed, word_stems},
     model::{Change, Grade, Language},
-    text::{normalize::is_cyrillic, words::words},
+    text::{change::is_negation, normalize::is_cyrillic, words::words},
 };
 
 /// Words of a translation in another language than that of its original are one text where this
@@ -45,7 +45,7 @@ pub(super) fn weigh(change: Change, edited: &Edited<'_>) -> Option<Change> {
             Answer::Lacking if edited.is_seen && grade <= Grade::Wording => Grade::Rewording,
             Answer::Lacking => grade.max(Grade::Wording),
             _ if grade == Grade::Spelling => grade,
-            Answer::Inflected if is_mended(edited) => Grade::Spelling,
+            Answer::Inflected if is_mended(edited) || is_reordered(edited) => Grade::Spelling,
             Answer::Reworded if is_pronoun_mended(edited) => Grade::Spelling,
             // Whoever said it in other words had the translation before their eyes.
             Answer::Inflected | Answer::Reworded if edited.is_seen => Grade::Spelling,
@@ -131,6 +131,18 @@ fn is_mended(edited: &Edited<'_>) -> bool {
         && differing.len() <= MOST_MENDED
         && differing.iter().all(|(was, now)| is_form(was, now))
         && !differing.iter().any(|(was, now)| is_past(was) != is_past(now))
+}
+
+/// Whether the very same words stand in another order, none of which denies or counts.
+fn is_reordered(edited: &Edited<'_>) -> bool {
+    let sorted = |text: &str| {
+        let mut words = folded(text);
+        words.sort_unstable();
+        words
+    };
+    let words = sorted(edited.now);
+    let is_bound = |word: &String| is_negation(word) || word.starts_with(char::is_numeric);
+    words == sorted(edited.was) && !words.iter().any(is_bound)
 }
 
 /// Whether pronouns alone stand in other forms: `ответ на который`, `ответ на которое`.

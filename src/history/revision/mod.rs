@@ -154,11 +154,12 @@ impl Matcher {
         }
     }
 
-    /// What is alone on both sides between the same neighbours took the other's place.
+    /// What is alone on both sides between the same neighbours took the other's place. Of more on
+    /// one side than on the other nobody knows which took whose.
     fn pair_rewritten(&mut self) {
         for (old, new) in self.gaps.clone() {
             let runs = self.runs(&old, &new);
-            for (old, new) in runs {
+            for (old, new) in runs.into_iter().filter(|(old, new)| old.len() == new.len()) {
                 for (old, new) in old.into_iter().zip(new) {
                     self.pair(old..old + 1, new..new + 1, false);
                 }
