@@ -12,12 +12,14 @@ mod linking;
 mod noting;
 mod refused;
 mod taking_back;
+mod terms;
 
 pub use begin::begin;
 pub use edit::editable;
 pub use linking::pins;
 pub use refused::Refused;
 pub use taking_back::{Reverted, Step, reverted, take_back, undo};
+pub use terms::{formed, write_concept};
 
 use std::ops::Range;
 

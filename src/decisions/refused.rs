@@ -44,6 +44,9 @@ pub enum Refused {
     /// There is nothing to take back.
     #[error("there is nothing to take back")]
     Nothing,
+    /// What was said has a fault.
+    #[error("what was said has a fault")]
+    Fault(Message),
     /// The file cannot be read or written.
     #[error(transparent)]
     Disk(#[from] Refusal),
@@ -70,6 +73,7 @@ impl Refused {
                 .with("path", path.as_str())
                 .with("written", written.as_str())
                 .with("now", now.as_str()),
+            Self::Fault(message) => message.clone(),
             Self::Nothing => Message::new("decision-nothing"),
             Self::Disk(refusal) => refusal.message(path.map_or("", RepoPath::as_str)),
         }

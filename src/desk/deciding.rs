@@ -2,12 +2,13 @@
 
 use std::{collections::HashMap, sync::PoisonError};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
     answer::{Answer, Request},
     patch,
     snapshot::{Desk, State},
+    terming,
 };
 use crate::{
     decisions::{Action, Refused, Step, Subject, begin, decide, editable, undo},
@@ -63,15 +64,18 @@ struct ToldFinding {
 /// Answers a question or takes a decision.
 pub(super) fn answer(desk: &Desk, request: &Request, locale: Locale) -> Answer {
     let messages = desk.messages(locale);
-    let is_json =
-        request.header("content-type").is_some_and(|kind| kind.starts_with("application/json"));
-    let Some(asked) = serde_json::from_slice::<Asked>(&request.body).ok().filter(|_| is_json)
-    else {
-        return Answer::json(400, &Told::default());
-    };
     if desk.terms.read_only {
         return told(403, &Message::new("desk-read-only"), messages);
     }
+    if request.path() == "/concept" {
+        return match json_of(request) {
+            Some(asked) => terming::answer(desk, &asked, locale),
+            None => Answer::json(400, &Told::default()),
+        };
+    }
+    let Some(asked) = json_of::<Asked>(request) else {
+        return Answer::json(400, &Told::default());
+    };
     match (request.path(), asked.action.as_str()) {
         ("/check", _) => check(desk, &asked, messages),
         ("/edit", _) => begin_edit(desk, &asked, messages),
@@ -81,6 +85,16 @@ pub(super) fn answer(desk: &Desk, request: &Request, locale: Locale) -> Answer {
             Some(action) => take(desk, &asked, &action, messages),
             None => Answer::json(400, &Told::default()),
         },
+    }
+}
+
+/// The body of a request, if it says that it is JSON and is.
+fn json_of<T: DeserializeOwned>(request: &Request) -> Option<T> {
+    let kind = request.header("content-type")?;
+    if kind.starts_with("application/json") {
+        serde_json::from_slice(&request.body).ok()
+    } else {
+        None
     }
 }
 

@@ -13,6 +13,7 @@ mod routes;
 mod search;
 mod server;
 mod snapshot;
+mod terming;
 mod watch;
 
 pub use server::{Address, serve};

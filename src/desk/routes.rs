@@ -40,7 +40,9 @@ pub(super) fn answer(desk: &Desk, request: &Request) -> Answer {
             let words = request.query("words").unwrap_or_default();
             Answer::json(200, &search::hits(&desk.state().documents, &words))
         }
-        ("POST", ["decide" | "edit" | "check"]) => deciding::answer(desk, request, locale),
+        ("POST", ["decide" | "edit" | "check" | "concept"]) => {
+            deciding::answer(desk, request, locale)
+        }
         ("GET" | "POST", _) => not_found(),
         _ => Answer::new(405, "text/plain; charset=utf-8", ""),
     }

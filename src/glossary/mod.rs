@@ -1,5 +1,6 @@
 //! The term base: what a thing is to be called, found through inflection in both languages.
 
+mod change;
 mod concept;
 mod english;
 pub mod exchange;
@@ -21,6 +22,7 @@ mod term_base;
 mod tokens;
 mod usage;
 
+pub use change::{ConceptForm, rewritten, written};
 pub use concept::{Case, Concept, Level, SourceTerm, Status, TargetTerm};
 pub use judge::{FaultKind, Pair, TermFault};
 pub use lint::{Remark, are_exchanged};
@@ -31,4 +33,4 @@ pub use russian::{Derivation, Forms, forms};
 pub use suggest::{Suggestion, suggest};
 pub use term_base::Glossary;
 pub use tokens::locate;
-pub use usage::Occurrence;
+pub use usage::{Alarm, Occurrence};

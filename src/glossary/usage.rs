@@ -5,9 +5,10 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::{
-    concept::Concept, matcher::longest, term_base::Glossary, tokens::locate, tokens::tokens,
+    concept::Concept, judge::Pair, matcher::longest, term_base::Glossary, tokens::locate,
+    tokens::tokens,
 };
-use crate::model::{DocumentReport, Language, Place, TranslationUnit};
+use crate::model::{DocumentReport, Language, Place, RepoPath, State, TranslationUnit};
 
 /// A term in a document.
 #[derive(Debug, Clone)]
@@ -22,7 +23,44 @@ pub struct Occurrence<'a> {
     pub report: &'a DocumentReport,
 }
 
+/// A translated unit that does not call a concept as it is to be called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alarm {
+    /// The translation.
+    pub path: RepoPath,
+    /// The line that the unit begins on, from 1.
+    pub line: usize,
+    /// The source.
+    pub source: String,
+    /// The target.
+    pub target: String,
+}
+
 impl Glossary {
+    /// The units that would be reported if there were no other concepts than these.
+    #[must_use]
+    pub fn alarms(&self, documents: &[DocumentReport]) -> Vec<Alarm> {
+        documents.par_iter().flat_map_iter(|report| self.alarms_in(report)).collect()
+    }
+
+    fn alarms_in(&self, report: &DocumentReport) -> Vec<Alarm> {
+        let (Some(source), Some(target)) = (&report.source, &report.target) else {
+            return Vec::new();
+        };
+        let is_translated =
+            |unit: &&TranslationUnit| unit.bead.is_pair() && unit.state != State::Untranslated;
+        let alarm = |unit: &TranslationUnit| {
+            let texts = (source.prose_of(&unit.bead.source), target.prose_of(&unit.bead.target));
+            let pair = Pair { source: &texts.0, target: &texts.1, neighbours: [("", ""); 2] };
+            let is_alarm = !self.judge(pair, |_| true).is_empty();
+            let span = target.span_of(&unit.bead.target);
+            let line = span.map_or(0, |span| target.place(span).start.line);
+            let path = target.path.clone();
+            is_alarm.then_some(Alarm { path, line, source: texts.0, target: texts.1 })
+        };
+        report.units.iter().filter(is_translated).filter_map(alarm).collect()
+    }
+
     /// Every occurrence of a term in the originals, in the order of the documents.
     #[must_use]
     pub fn occurrences<'a>(&self, documents: &'a [DocumentReport]) -> Vec<Occurrence<'a>> {

@@ -216,6 +216,28 @@ describe("the desk", () => {
     assert.deepEqual(troubles, []);
   });
 
+  test("a concept is added and edited, with what it would find", async () => {
+    const made = project();
+    const { page, troubles } = await atWork(made);
+    await page.click("nav a >> nth=1");
+    await page.click("#new-concept");
+    await page.fill("[name=source]", "машина");
+    await page.fill("[name=preferred]", "vehicle");
+    await page.waitForSelector(".preview li:has-text('50 cars')");
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press("Control+Enter");
+    await said(page, "glossary/terms.toml");
+    await page.waitForSelector(".concept:has-text('машина')");
+    const before = made.read("glossary/a.toml");
+    await page.click(".concept:has-text('мобилизация') [data-do=edit-concept]");
+    assert.equal(await page.inputValue("[name=forbidden]"), "draft");
+    await page.fill("[name=definition]", "Duty to serve");
+    await page.keyboard.press("Control+Enter");
+    await page.waitForSelector(".concept:has-text('Duty to serve')");
+    assert.equal(made.read("glossary/a.toml"), before.replace("Call-up of citizens for military service", "Duty to serve"));
+    assert.deepEqual(troubles, []);
+  });
+
   test("the search of the overview asks the desk", async () => {
     const made = project();
     const address = await made.desk();

@@ -546,3 +546,41 @@ fn both_languages_are_searched_through_inflection() {
         russian.body.contains("<html lang=\"ru\"") && russian.head.contains("sverka-language=ru")
     );
 }
+
+#[test]
+fn a_concept_is_added_and_edited_with_a_preview() {
+    let project = project();
+    let desk = Desk::open(&project, &[]);
+    let form = |action: &str, more: Value| {
+        let mut body =
+            json!({"action": action, "is_new": true, "source": "машина\n", "preferred": "vehicle"});
+        body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        desk.post("/concept", &body)
+    };
+    let preview = form("preview", json!({})).json();
+    assert_eq!(
+        preview["message"],
+        "it occurs once in the originals; 1 translation lacks the rendering"
+    );
+    assert_eq!(preview["alarms"][0]["target"], "There were 50 cars in line.");
+    assert_eq!(form("preview", json!({"source": "car", "preferred": "машина"})).status, 409);
+    assert_eq!(form("save", json!({"source": ""})).status, 409);
+    assert_eq!(form("save", json!({})).status, 200);
+    let file = "glossary/terms.toml";
+    assert_eq!(
+        project.read(file),
+        "[[concept]]\nid = \"vehicle\"\nru = [{ term = \"машина\" }]\nen = [{ term = \"vehicle\" }]\n"
+    );
+    assert_eq!(form("save", json!({})).status, 409, "the name is taken");
+    assert!(project.codes().iter().any(|code| code.starts_with("term-")), "{:?}", project.codes());
+    let edit = json!({"is_new": false, "id": "vehicle", "preferred": "car", "forbidden": "auto", "note": "<i>"});
+    assert_eq!(form("save", edit).status, 200);
+    let expected = "en = [\n  { term = \"car\" },\n  { term = \"auto\", status = \"forbidden\" },\n]\nnote = \"<i>\"\n";
+    assert!(project.read(file).ends_with(expected), "{}", project.read(file));
+    assert!(desk.get("/glossary").body.contains("data-form=\"{&quot;"));
+    assert_eq!(desk.post("/decide", &json!({"action": "undo"})).status, 200);
+    assert!(project.read(file).contains("vehicle\" }]"));
+    let reading = Desk::open(&project, &["--read-only"]);
+    assert_eq!(reading.post("/concept", &json!({"action": "save"})).status, 403);
+    assert!(!reading.get("/glossary").body.contains("data-form"));
+}

@@ -10,8 +10,8 @@ use crate::{
     analysis::Analysis,
     commands::{Command, Exit, Failure, context::Context, survey::open, writing::hold_deciding},
     disk::Held,
-    glossary::{Glossary, NewConcept, Pair, Status, are_exchanged},
-    model::{DocumentReport, Message, RepoPath, State},
+    glossary::{Alarm, Glossary, NewConcept, Status, are_exchanged},
+    model::{Message, RepoPath},
     project::Project,
     report::Page,
 };
@@ -90,35 +90,15 @@ fn new_concept(matches: &ArgMatches) -> NewConcept {
 /// How often the term occurs, and which translations lack the rendering.
 fn preview(alone: &Glossary, analysis: &Analysis, page: &mut Page<'_>) -> std::io::Result<()> {
     let occurrences = alone.occurrences(&analysis.documents).len();
-    let alarms: Vec<String> =
-        analysis.documents.iter().flat_map(|report| alarms(alone, report)).collect();
-    for alarm in &alarms {
-        page.line(alarm)?;
+    let alarms = alone.alarms(&analysis.documents);
+    for Alarm { path, line, source, target } in &alarms {
+        page.line(&format!("{path}:{line}\n  {source}\n  {target}"))?;
     }
     page.message(
         &Message::new("glossary-add-preview")
             .with("occurrences", occurrences)
             .with("alarms", alarms.len()),
     )
-}
-
-/// A line for each unit of a document that would be reported: where, and its two texts.
-fn alarms(alone: &Glossary, report: &DocumentReport) -> Vec<String> {
-    let (Some(source), Some(target)) = (&report.source, &report.target) else { return Vec::new() };
-    let translated =
-        report.units.iter().filter(|unit| unit.bead.is_pair() && unit.state != State::Untranslated);
-    let mut lines = Vec::new();
-    for unit in translated {
-        let texts = (source.prose_of(&unit.bead.source), target.prose_of(&unit.bead.target));
-        let pair = Pair { source: &texts.0, target: &texts.1, neighbours: [("", ""); 2] };
-        if alone.judge(pair, |_| true).is_empty() {
-            continue;
-        }
-        let line =
-            target.span_of(&unit.bead.target).map_or(0, |span| target.place(span).start.line);
-        lines.push(format!("{}:{line}\n  {}\n  {}", target.path, texts.0, texts.1));
-    }
-    lines
 }
 
 /// Puts the concept at the end of its file; nothing else in the file changes.

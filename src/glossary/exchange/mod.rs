@@ -26,6 +26,7 @@ pub use loss::Loss;
 pub use merge::{Merge, merge};
 pub use reading::Import;
 pub use toml::concept_toml;
+pub(super) use toml::{source_terms, target_terms};
 
 use self::reading::Reading;
 use super::Concept;

@@ -21,14 +21,24 @@ pub fn concept_toml(concept: &Concept) -> String {
     line("level", concept.level.map(|level| string(level.as_str())));
     line("scope", scope.and_then(strings));
     line("exclude", exclude.and_then(strings));
-    line("ru", tables(&concept.source, source_term));
-    line("en", tables(&concept.target, target_term));
+    line("ru", source_terms(&concept.source));
+    line("en", target_terms(&concept.target));
     line("unless", strings(&concept.unless));
     line("case", (concept.case != Case::Any).then(|| string(concept.case.as_str())));
     line("count", concept.count.then(|| "true".to_owned()));
     line("note", text(&concept.note));
     line("source", text(&concept.origin));
     toml
+}
+
+/// The Russian terms of a concept, as a term file has them.
+pub(in crate::glossary) fn source_terms(terms: &[SourceTerm]) -> Option<String> {
+    tables(terms, source_term)
+}
+
+/// The English renderings, likewise.
+pub(in crate::glossary) fn target_terms(terms: &[TargetTerm]) -> Option<String> {
+    tables(terms, target_term)
 }
 
 fn source_term(term: &SourceTerm) -> String {

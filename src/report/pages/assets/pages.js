@@ -552,12 +552,12 @@ function split(unit) {
   form.elements.original.focus();
 }
 
-function listen(form) {
+function listen(form, end = cancel) {
   form.addEventListener("click", (event) => {
-    if (event.target.closest("[data-do=cancel]")) cancel();
+    if (event.target.closest("[data-do=cancel]")) end();
   });
   form.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") (event.preventDefault(), cancel());
+    if (event.key === "Escape") (event.preventDefault(), end());
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) (event.preventDefault(), form.requestSubmit());
   });
 }
@@ -609,6 +609,62 @@ function showFindings(list, findings) {
   }));
 }
 
+// The desk: concepts of the term base, with a preview of what they would find
+
+const CONCEPT_LINES = ["source", "preferred", "admitted", "deprecated", "forbidden", "definition", "note"];
+
+function editConcept(place, known) {
+  all(".concept-form").forEach((form) => form.remove());
+  const form = find("#concept-form").content.firstElementChild.cloneNode(true);
+  for (const name of CONCEPT_LINES) form.elements[name].value = known?.[name] ?? "";
+  const said = () => ({ is_new: !known, id: known?.id ?? "", ...Object.fromEntries(CONCEPT_LINES.map((name) => [name, form.elements[name].value])) });
+  const preview = async () => {
+    if (!form.elements.source.value.trim() || !form.elements.preferred.value.trim()) return;
+    const answer = await ask("concept", { action: "preview", ...said() });
+    if (form.isConnected) showPreview(find(".preview", form), answer);
+  };
+  form.addEventListener("input", after(250, preview));
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const answer = await ask("concept", { action: "save", ...said() });
+    say(answer.message ?? "");
+    if (!answer.ok) return;
+    form.remove();
+    refresh();
+  });
+  listen(form, () => form.remove());
+  place.append(form);
+  form.elements.source.focus();
+  preview();
+}
+
+function showPreview(place, { message, alarms = [] }) {
+  find("p", place).textContent = message ?? "";
+  find("ul", place).replaceChildren(...alarms.map(({ place, source, target }) => {
+    const item = document.createElement("li");
+    for (const [lang, words] of [["", place], ["ru", source], ["en", target]]) {
+      const part = item.appendChild(document.createElement("span"));
+      if (lang) part.lang = lang;
+      part.textContent = words;
+    }
+    return item;
+  }));
+}
+
+function prepareConcepts() {
+  const create = find("#new-concept");
+  if (!create) return;
+  create.hidden = false;
+  create.addEventListener("click", () => editConcept(create.parentElement));
+  const show = () => all("[data-do=edit-concept]").forEach((button) => (button.hidden = false));
+  prepareConcepts.show = show;
+  show();
+  find("main").addEventListener("click", (event) => {
+    const concept = event.target.closest("[data-do=edit-concept]")?.closest(".concept");
+    if (concept) editConcept(concept, JSON.parse(concept.dataset.form));
+  });
+}
+
 // The desk: what changed on disk shows up by itself. The page is fetched again and the rows that
 // differ take the places of the old ones; a row that somebody edits is left alone.
 
@@ -618,6 +674,15 @@ async function refresh() {
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (text && find("#text", fresh)) exchange(fresh);
   if (table && find("#documents", fresh)) exchangeTable(fresh);
+  if (find(".concepts") && find(".concepts", fresh) && !find(".concept-form")) exchangeConcepts(fresh);
+}
+
+function exchangeConcepts(fresh) {
+  const open = new Set(all(".concept:has(details[open])").map((concept) => concept.id));
+  for (const part of [".head", ".concepts"]) find(part).replaceWith(document.adoptNode(find(part, fresh)));
+  all(".concept").filter((concept) => open.has(concept.id)).forEach((concept) => (find("details", concept).open = true));
+  prepareConcepts.show?.();
+  filter.dispatchEvent(new Event("input"));
 }
 
 function exchangeTable(fresh) {
@@ -678,8 +743,8 @@ if (filter) {
     prepareText();
     filter.addEventListener("input", after(80, narrowUnits));
   } else {
-    const concepts = all(".concept");
     filter.addEventListener("input", () => {
+      const concepts = all(".concept");
       const wanted = wordsOf(filter.elements.concept.value);
       concepts.forEach((concept) => (concept.hidden = wanted.length > 0 && !holds(concept.textContent, wanted)));
       const count = concepts.filter((concept) => !concept.hidden).length;
@@ -692,6 +757,7 @@ function searchSoon() {
   searchSoon.timer = setTimeout(searchTexts, 120);
 }
 if (live) watch();
+if (live === "yes" && find(".concepts")) prepareConcepts();
 if (live === "yes" && text) {
   page.addEventListener("click", (event) => {
     const name = event.target.closest(".head [data-do]")?.dataset.do;

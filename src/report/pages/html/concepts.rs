@@ -24,16 +24,71 @@ pub fn concepts_page(views: &[ConceptView<'_>], frame: &Frame<'_>) -> String {
             label { span { (frame.say("page-find")) } input type="search" name="concept" autocomplete="off" spellcheck="false"; }
             p .shown aria-live="polite" data-words=(frame.say("page-shown")) {}
         }
+        @if is_writable(frame) { (editing(frame)) }
         div .concepts { @for view in views { (concept(view, frame)) } }
     };
     frame.page(Tab::Glossary, &frame.say("page-glossary"), &content)
+}
+
+fn is_writable(frame: &Frame<'_>) -> bool {
+    frame.live.is_some_and(|live| !live.read_only)
+}
+
+/// The button for a new concept, and the form of one: what the script puts in its place.
+fn editing(frame: &Frame<'_>) -> Markup {
+    let lines = |name: &str, lang: &str| {
+        html! {
+            label { span { (frame.say(&format!("page-concept-{name}"))) }
+                textarea name=(name) rows="2" lang=(lang) spellcheck="true" {}
+            }
+        }
+    };
+    html! {
+        p { button #new-concept type="button" hidden { (frame.say("page-concept-new")) } }
+        template #concept-form {
+            form .editing .concept-form {
+                (lines("source", LANGUAGES[0]))
+                (lines("preferred", LANGUAGES[1]))
+                (lines("admitted", LANGUAGES[1]))
+                (lines("deprecated", LANGUAGES[1]))
+                (lines("forbidden", LANGUAGES[1]))
+                label { span { (frame.say("page-concept-definition")) } input name="definition" autocomplete="off"; }
+                label { span { (frame.say("page-concept-note")) } input name="note" autocomplete="off"; }
+                div .preview role="status" aria-live="polite" { p {} ul .occurrences {} }
+                div .deciding {
+                    button type="submit" { (frame.say("page-save")) " " kbd { "Ctrl+Enter" } }
+                    button type="button" data-do="cancel" { (frame.say("page-cancel")) " " kbd { "Esc" } }
+                }
+            }
+        }
+    }
+}
+
+/// The lines of the form as a concept fills them, as JSON.
+fn filled(concept: &Concept) -> String {
+    let lines = |texts: Vec<&str>| texts.join("\n");
+    let with = |status: Status| {
+        let terms = concept.target.iter().filter(move |term| term.status == status);
+        lines(terms.map(|term| term.text.as_str()).collect())
+    };
+    serde_json::json!({
+        "id": concept.id,
+        "source": lines(concept.source.iter().map(|term| term.text.as_str()).collect()),
+        "preferred": with(Status::Preferred),
+        "admitted": with(Status::Admitted),
+        "deprecated": with(Status::Deprecated),
+        "forbidden": with(Status::Forbidden),
+        "definition": concept.definition.clone().unwrap_or_default(),
+        "note": concept.note.clone().unwrap_or_default(),
+    })
+    .to_string()
 }
 
 fn concept(view: &ConceptView<'_>, frame: &Frame<'_>) -> Markup {
     let concept = view.concept;
     let id = format!("c-{}", concept.id);
     html! {
-        article .concept id=(id) tabindex="-1" {
+        article .concept id=(id) tabindex="-1" data-form=[is_writable(frame).then(|| filled(concept))] {
             h2 lang=(LANGUAGES[0]) {
                 @for (index, term) in concept.source.iter().enumerate() {
                     @if index > 0 { ", " }
@@ -50,6 +105,9 @@ fn concept(view: &ConceptView<'_>, frame: &Frame<'_>) -> Markup {
                 @if view.missing > 0 { " · " span .missing { (frame.count("page-term-faults", view.missing)) } }
             }
             @if !view.occurrences.is_empty() { (occurrences(view, frame)) }
+            @if is_writable(frame) {
+                p { button type="button" data-do="edit-concept" hidden { (frame.say("page-do-edit")) } }
+            }
         }
     }
 }

@@ -24,11 +24,13 @@ desk-done-omit = Recorded as left out on purpose.
 desk-done-add = Recorded as added on purpose.
 desk-done-waive = The finding is waived for as long as both texts stay as they are.
 desk-done-edit = Saved.
+desk-concept-saved = Saved in { $path }.
 desk-undone = Taken back in { $path }.
 desk-begun = { $path } is there now, still in the language of the original.
 
 decision-unsuitable = This does not suit the segment, or is recorded already.
 decision-scattered = Other segments stand among these, or one side is empty: choose what stands together.
+concept-incomplete = A concept needs a Russian term and an English rendering.
 decision-empty = A translation cannot say nothing. If it lacks the segment on purpose, say so.
 decision-placeless = Where this belongs in the file is not known: write it there with an editor.
 decision-breaks = With this text more of the document than the segment would become something else. Nothing was written.

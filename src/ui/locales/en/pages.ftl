@@ -121,6 +121,15 @@ page-term-faults = { $count ->
 page-where = Where it occurs
 page-and-more = And more; search the texts for it.
 
+page-concept-new = Add a concept
+page-concept-source = Russian terms, a line each; the main one first
+page-concept-preferred = English rendering to use
+page-concept-admitted = Renderings that may be used, too
+page-concept-deprecated = Renderings that are used no longer
+page-concept-forbidden = Renderings never to use
+page-concept-definition = What it is, in a sentence
+page-concept-note = Note for translators
+
 page-decisions = Decisions
 page-do-confirm = Confirm
 page-do-approve = Approve

@@ -126,6 +126,15 @@ page-term-faults = { $count ->
 page-where = Где встречается
 page-and-more = Есть и другие места: их найдёт поиск по текстам.
 
+page-concept-new = Добавить понятие
+page-concept-source = Русские термины, каждый на своей строке, главный первым
+page-concept-preferred = Как переводить
+page-concept-admitted = Как ещё можно
+page-concept-deprecated = Как переводили раньше
+page-concept-forbidden = Как нельзя
+page-concept-definition = Что это, одним предложением
+page-concept-note = Заметка для переводчиков
+
 page-decisions = Решения
 page-do-confirm = Подтвердить
 page-do-approve = Утвердить
