@@ -137,7 +137,7 @@ impl Inline<'_> {
 fn markup(text: &str, before: Option<char>) -> Option<(usize, Kind)> {
     let is_free = before.is_none_or(|c| !c.is_alphanumeric() && c != '_');
     match text.as_bytes().first()? {
-        b'`' if is_free => quoted(text, "`").map(|(length, inside)| (length, Kind::Code(inside))),
+        b'`' if is_free => backquoted(text, before),
         b'+' if is_free => quoted(text, "+").map(|(length, inside)| (length, Kind::Code(inside))),
         b'*' | b'_' | b'#' => emphasis(text, is_free),
         b'<' if text.starts_with("<<") => reference(text),
@@ -151,6 +151,22 @@ fn markup(text: &str, before: Option<char>) -> Option<(usize, Kind)> {
         byte if is_free && byte.is_ascii_lowercase() => named(text),
         _ => None,
     }
+}
+
+/// Code; between quotation marks the text that they quote: "`so`", and ``so'' of old.
+fn backquoted(text: &str, before: Option<char>) -> Option<(usize, Kind)> {
+    if let Some(rest) = text.strip_prefix("``").map(near) {
+        let (code, quotation) = (rest.find("``"), rest.find("''"));
+        return match (code, quotation) {
+            (code, Some(end)) if code.is_none_or(|code| end < code) => Some((2, Kind::Text(0..2))),
+            (Some(end), _) if end > 0 => Some((end + 4, Kind::Code(2..2 + end))),
+            _ => None,
+        };
+    }
+    let (length, inside) = quoted(text, "`")?;
+    let mark =
+        before.filter(|mark| matches!(mark, '"' | '\'') && text[length..].starts_with(*mark));
+    Some((length, if mark.is_some() { Kind::Text(inside) } else { Kind::Code(inside) }))
 }
 
 fn emphasis(text: &str, is_free: bool) -> Option<(usize, Kind)> {
