@@ -42,6 +42,7 @@ impl<'a> Inline<'a> {
         }
         match event {
             Event::Text(text) => self.text(&text, span),
+            Event::Code(_) if self.reference(span) => {}
             Event::Code(code) => {
                 self.prose.push_atomic(&code, span);
                 self.verbatim(VerbatimKind::Code, span, code.into_string());
@@ -58,6 +59,23 @@ impl<'a> Inline<'a> {
             }
             _ => {}
         }
+    }
+
+    /// The text of a role of MyST that leads somewhere: {ref}`text <target>`.
+    fn reference(&mut self, span: Span) -> bool {
+        let before = self.text.get(..span.start).unwrap_or_default();
+        let written = span.of(self.text);
+        let inside = before.ends_with('}').then(|| written.trim_matches('`'));
+        let Some((shown, target)) = inside.and_then(|it| it.strip_suffix('>')?.split_once(" <"))
+        else {
+            return false;
+        };
+        let marks = written.len() - written.trim_start_matches('`').len();
+        let start = self.prose.len();
+        self.push_text(Span::new(span.start + marks, span.start + marks + shown.len()));
+        self.prose.wrap(start, span);
+        self.verbatim(VerbatimKind::Link, span, target.to_owned());
+        true
     }
 
     /// Emphasis, a link or an image begins.

@@ -5,7 +5,7 @@
 //! so that every offset stays what it is. Whole lines become blank; a tag inside a line becomes
 //! a run of letters, and its span is remembered.
 
-use super::notes;
+use super::{directives, notes};
 use crate::model::Span;
 
 /// A text of the same length in which only Markdown is left.
@@ -56,8 +56,17 @@ pub(in crate::formats) fn mask_page(text: &str) -> Masked {
 
 fn masked(text: &str, dialect: Dialect) -> Masked {
     let bytes = text.as_bytes().to_vec();
-    let mut masked =
-        Masker { bytes, hidden: Vec::new(), fence: None, comment: false, notes: Vec::new() };
+    let mut masked = Masker {
+        bytes,
+        hidden: Vec::new(),
+        fence: None,
+        comment: false,
+        notes: Vec::new(),
+        is_myst: dialect == Dialect::Markdown && directives::is_myst(text),
+        directives: Vec::new(),
+        has_options: false,
+        has_block: false,
+    };
     let mut found = Masked {
         text: String::new(),
         front_matter: None,
@@ -96,6 +105,13 @@ struct Masker {
     comment: bool,
     /// The indentation of each note that the line may stand in, the innermost last.
     notes: Vec<usize>,
+    /// Whether the file has anything of MyST.
+    is_myst: bool,
+    /// The fences of the directives that are open, the innermost last.
+    directives: Vec<(u8, usize)>,
+    /// Whether options of a directive may stand in the line, and whether between rules.
+    has_options: bool,
+    has_block: bool,
 }
 
 impl Masker {
@@ -115,7 +131,7 @@ impl Masker {
             found.conflicts.push(line);
         } else if dialect == Dialect::Page {
             self.tags(line, content, found);
-        } else if self.is_code(content) {
+        } else if self.myst(line, content, found) || self.is_code(content) {
         } else if let Some(note) = self.note(content) {
             self.begin_note(line, &note, found);
         } else if content.starts_with("    ") && self.notes.is_empty() {
@@ -134,6 +150,35 @@ impl Masker {
             }
             self.tags(line, content, found);
         }
+    }
+
+    /// Blanks a line of MyST outside of code that is no text, and notes what of it is one.
+    fn myst(&mut self, line: Span, content: &str, found: &mut Masked) -> bool {
+        if !self.is_myst || self.fence.is_some() {
+            return false;
+        }
+        let has_options = std::mem::take(&mut self.has_options);
+        let is_rule = content.trim() == "---";
+        if self.has_block || (has_options && is_rule) {
+            self.has_block = !(self.has_block && is_rule);
+            self.blank(line);
+            return true;
+        }
+        let is_end = |fence: &(u8, usize)| directives::is_end(content, *fence);
+        if let Some(directive) = directives::directive(content) {
+            self.directives.push(directive.fence);
+            self.has_options = true;
+            found.titles.extend(directive.title.map(|title| line.part(title)));
+        } else if self.directives.last().is_some_and(is_end) {
+            self.directives.pop();
+        } else if let Some(text) = directives::option(content).filter(|_| has_options) {
+            self.has_options = true;
+            found.titles.extend(text.map(|text| line.part(text)));
+        } else if !directives::is_bare(content) {
+            return false;
+        }
+        self.blank(line);
+        true
     }
 
     /// A line of template tags alone, or those inside it.

@@ -42,6 +42,10 @@ pub(super) fn fence(line: &str) -> Option<Option<Range<usize>>> {
     let content = line.trim_start();
     let rest = content.strip_prefix(":::")?.trim_start_matches(':');
     let named = rest.trim_start_matches(' ');
+    if named.starts_with('{') && named.trim_end().ends_with('}') {
+        // A division of Pandoc and Quarto, by its classes: `::: {.callout-tip title="Совет"}`.
+        return Some(quoted(line).filter(|title| line[..title.start].ends_with("title=\"")));
+    }
     let name = named.find(|c: char| !(c.is_ascii_alphabetic() || c == '-')).unwrap_or(named.len());
     if name == 0 {
         return rest.trim().is_empty().then_some(None);
@@ -102,6 +106,8 @@ mod tests {
         assert_eq!(fence("::: tip Совет дня"), Some(Some("Совет дня")));
         assert_eq!(fence(":::note[Совет]"), Some(Some("Совет")));
         assert_eq!(fence(":::"), Some(None));
+        assert_eq!(fence("::: {.callout-tip title=\"Совет\"}"), Some(Some("Совет")));
+        assert_eq!(fence("::: {#a .wide}"), Some(None));
         assert_eq!(fence("::: 5"), None);
         let tag = "{% note warning \"Внимание\" %}";
         assert_eq!(title_in_tag(tag).map(|title| &tag[title]), Some("Внимание"));
