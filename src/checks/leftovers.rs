@@ -39,10 +39,16 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     let Some((source, target)) = view.documents() else { return };
     let present = view.units.iter().filter(|unit| !unit.bead.target.is_empty());
     for unit in present.filter(|unit| unit.state != State::Untranslated) {
+        let has_all = |mark: &str| {
+            let count = |text: &str| text.matches(mark).count();
+            MARKS.contains(&mark) && count(&source.text) >= count(&target.text)
+        };
         let source = Passage::new(source, unit.bead.source.clone());
         let target = Passage::new(target, unit.bead.target.clone());
         if let Some(range) = leftover(&target.text, &source.text)
             && !target.is_verbatim(&range)
+            // The doubts of an original may stand in other lines of it.
+            && !has_all(&target.text[range.clone()])
         {
             findings.push(draft(&source, &target, &range));
         }

@@ -29,7 +29,7 @@ pub(super) fn directions(pairs: &[&DocumentPair], timelines: &[Timeline]) -> Vec
     let shown: Vec<Option<Direction>> = pairs
         .iter()
         .zip(timelines)
-        .map(|(pair, timeline)| if says_source(pair) { None } else { shown(timeline) })
+        .map(|(pair, timeline)| if says_source(pair) { None } else { shown_of(pair, timeline) })
         .collect();
     let count = |direction| shown.iter().filter(|shown| **shown == Some(direction)).count();
     let (russian, english) = (count(Direction::RuEn), count(Direction::EnRu));
@@ -38,6 +38,7 @@ pub(super) fn directions(pairs: &[&DocumentPair], timelines: &[Timeline]) -> Vec
         let is_english = match shown {
             Some(Direction::RuEn) => false,
             Some(Direction::EnRu) => share >= SOME,
+            None if says_translation(pair) => share >= SOME || russian == 0,
             None => share >= MOST && !says_source(pair),
         };
         let found = if is_english { Direction::EnRu } else { Direction::RuEn };
@@ -62,6 +63,29 @@ fn says_source(pair: &DocumentPair) -> bool {
         })
     };
     in_originals(&pair.source) && !in_originals(&pair.target)
+}
+
+/// Whether the paths say that the Russian side is a translation: it stands among those of a site,
+/// `i18n/ru/…`, and the English one does not.
+fn says_translation(pair: &DocumentPair) -> bool {
+    let is_among = |path: &Option<RepoPath>| {
+        path.as_ref().is_some_and(|path| path.as_str().split('/').any(|name| name == TRANSLATIONS))
+    };
+    pair.target.is_some() && is_among(&pair.source) && !is_among(&pair.target)
+}
+
+/// The folder that site generators keep translations in.
+const TRANSLATIONS: &str = "i18n";
+
+/// The direction that the versions of a pair show. A translation is mended more often than its
+/// original: where the paths say that the Russian is one, changes of it alone show nothing.
+fn shown_of(pair: &DocumentPair, timeline: &Timeline) -> Option<Direction> {
+    let is_first =
+        |side: Side| timeline.versions.iter().position(|version| side(version).is_some());
+    let came_together = is_first(of_source) == is_first(of_target);
+    let shown = shown(timeline);
+    let is_mending = says_translation(pair) && came_together;
+    shown.filter(|direction| !(is_mending && *direction == Direction::RuEn))
 }
 
 /// The direction that the versions of one pair show.
@@ -160,11 +184,21 @@ mod tests {
             renamed: false,
             direction,
         };
+        let docs = |direction| DocumentPair {
+            target: Some(RepoPath::new("docs/a.md")),
+            ..pair("i18n/ru/docs/a.md", direction)
+        };
+        let mended = timeline("11 21 31 41 51 52");
+        let (site, folder) = (docs(None), pair("ru/a.md", None));
+        let of = |pairs: &[&DocumentPair], timelines: &[Timeline]| directions(pairs, timelines);
+        assert_eq!(of(&[&site], std::slice::from_ref(&mended)), [Direction::EnRu]);
+        assert_eq!(of(&[&folder], std::slice::from_ref(&mended)), [Direction::RuEn]);
+        let written_first = timeline("1- 11 21 31");
+        assert_eq!(of(&[&site; 2], &[mended, written_first]), [Direction::RuEn; 2]);
         let (plain, named) = (pair("ru/a.md", None), pair("source-ru/a.md", None));
         let configured = pair("ru/a.md", Some(Direction::EnRu));
         let english = timeline("-1 11");
         let russian = timeline("1- 11");
-        let of = |pairs: &[&DocumentPair], timelines: &[Timeline]| directions(pairs, timelines);
         assert_eq!(of(&[&plain], std::slice::from_ref(&english)), [Direction::EnRu]);
         assert_eq!(of(&[&named], std::slice::from_ref(&english)), [Direction::RuEn]);
         let many = [english.clone(), russian.clone(), russian.clone(), russian.clone()];

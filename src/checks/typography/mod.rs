@@ -118,22 +118,33 @@ fn found(text: &str, wanted: &str) -> Option<Range<usize>> {
 
 /// A Russian quotation mark; around Russian words it quotes on purpose.
 fn guillemet(target: &str, source: &str) -> Option<Range<usize>> {
-    let at = target.find(['«', '»', '„'])?;
-    let mark = target[at..].chars().next()?;
-    let quoted = &target[at + mark.len_utf8()..];
+    let mut marks = target.match_indices(['«', '»', '„']);
+    let (at, mark) = marks.find(|(at, _)| !is_arrow(target, *at, source))?;
+    let quoted = &target[at + mark.len()..];
     let is_russian = quoted.starts_with(crate::text::normalize::is_cyrillic);
-    let is_arrow = is_arrow(target, at);
-    (!is_russian && !is_arrow && !source.is_empty()).then_some(at..at + mark.len_utf8())
+    (!is_russian && !source.is_empty()).then_some(at..at + mark.len())
 }
 
-/// Whether a mark by itself points on or back: `View all »`, `« Back`.
-fn is_arrow(text: &str, at: usize) -> bool {
+/// Whether a mark points on or back: `View all »`, `« Back`. It stands by itself, or as in the
+/// original, apart from the words that a quotation mark would touch.
+fn is_arrow(text: &str, at: usize, source: &str) -> bool {
     let (before, rest) = text.split_at(at);
     let is_alone = text.matches(['«', '»']).count() == 1;
-    let points_on = rest.trim_end() == "»" && before.ends_with(char::is_whitespace);
-    let points_back = before.trim().is_empty()
-        && rest.strip_prefix('«').is_some_and(|after| after.starts_with(char::is_whitespace));
-    is_alone && (points_on || points_back)
+    let is_end = rest.trim_end() == "»";
+    let points_on = rest.starts_with('»') && before.ends_with(char::is_whitespace);
+    let points_back =
+        rest.strip_prefix('«').is_some_and(|after| after.starts_with(char::is_whitespace));
+    let is_apart = is_alone && (points_on && is_end || points_back && before.trim().is_empty());
+    is_apart || (points_on || points_back) && points(source, points_back)
+}
+
+/// Whether an original has a mark that points back, or on.
+fn points(source: &str, back: bool) -> bool {
+    let mut marks = source.match_indices(if back { '«' } else { '»' });
+    marks.any(|(at, mark)| match back {
+        true => source[at + mark.len()..].starts_with(char::is_whitespace),
+        false => source[..at].ends_with(char::is_whitespace),
+    })
 }
 
 /// Words of the line that says whose words they are.

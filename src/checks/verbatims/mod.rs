@@ -18,12 +18,10 @@ use self::{
     comparison::Comparison,
     links::Links,
     pieces::{Home, Piece},
+    skeleton::bare_line,
 };
 use super::{Check, Findings, Rule, Scope, findings::Draft, pairs::Pairs};
-use crate::{
-    model::{Code, Message, Severity, Span, VerbatimKind},
-    text::normalize::is_cyrillic,
-};
+use crate::model::{Code, Message, Severity, Span, VerbatimKind};
 
 const LINK_CHANGED: Rule = Rule::error("link-changed");
 const LINK_LOST: Rule = Rule::warn("link-lost");
@@ -172,22 +170,40 @@ fn lost_draft(pairs: &Pairs<'_>, lost: &Piece<'_>) -> Draft {
     }
 }
 
-/// The first lines in which two pieces differ; lines with words of Russian are rightly translated.
+/// The first line in which two pieces differ and what became of it: the line most like it of those
+/// that the other has alone. Lines with words of Russian are rightly translated.
 fn first_difference<'a>(was: &'a str, is: &'a str) -> (&'a str, &'a str) {
-    let is_fence = |line: &str| line.starts_with("```") || line.starts_with("~~~");
-    let differs = |line: &str, other: &str| {
-        let is_same = |other: &str| other.trim() == line.trim();
-        !line.contains(is_cyrillic) && !is_fence(line) && !other.lines().any(is_same)
+    let (old, new) = (lines_alone(was, is), lines_alone(is, was));
+    let likeness =
+        |one: &str, other: &str| strsim::normalized_levenshtein(one.trim(), other.trim());
+    let nearest = |line: &str| {
+        let alike = new.iter().map(|&(_, other)| (likeness(line, other), other));
+        let alike = alike.filter(|(likeness, _)| *likeness >= ALIKE);
+        alike.max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, other)| other)
     };
-    let old = was.lines().enumerate().find(|(_, line)| differs(line, is));
-    let new = is.lines().enumerate().find(|(_, line)| differs(line, was));
-    match (old, new) {
-        (Some((_, old)), Some((_, new))) => (old, new),
-        (Some((at, old)), None) => (old, is.lines().nth(at).unwrap_or(is)),
-        (None, Some((at, new))) => (was.lines().nth(at).unwrap_or(was), new),
+    let both = old.iter().find_map(|&(_, line)| Some((line, nearest(line)?)));
+    both.unwrap_or_else(|| match (old.first(), new.first()) {
+        (Some(&(_, old)), Some(&(_, new))) => (old, new),
+        (Some(&(at, old)), None) => (old, is.lines().nth(at).unwrap_or(is)),
+        (None, Some(&(at, new))) => (was.lines().nth(at).unwrap_or(was), new),
         (None, None) => (was, is),
-    }
+    })
 }
+
+/// The lines of a piece, with their numbers, that the other does not have, comments apart.
+fn lines_alone<'a>(piece: &'a str, other: &str) -> Vec<(usize, &'a str)> {
+    let there: HashSet<String> = other.lines().filter_map(bare_line).collect();
+    let is_alone = |line: &str| bare_line(line).is_some_and(|bare| !there.contains(&bare));
+    let lines = piece.lines().enumerate().filter(|(_, line)| line.len() <= LONGEST_LINE);
+    lines.filter(|(_, line)| is_alone(line)).take(MOST_LINES).collect()
+}
+
+/// A line was made of another that is as like it as this.
+const ALIKE: f64 = 0.5;
+
+/// Lines of either side among which those that became others are looked for, and how long they are.
+const MOST_LINES: usize = 40;
+const LONGEST_LINE: usize = 400;
 
 /// A block of code is too long for a message.
 fn shown(text: &str) -> String {

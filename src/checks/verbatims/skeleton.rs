@@ -38,7 +38,7 @@ impl Skeleton {
             text if text.contains(is_cyrillic) => Part::Free,
             // A frame is as wide as the words in it.
             text if text.chars().all(is_drawn) => Part::Fixed(String::new()),
-            text => Part::Fixed(plain(&text)),
+            text => Part::Fixed(without_language(&plain(&text))),
         };
         let mut parts: Vec<Part> =
             texts.map(part).filter(|part| *part != Part::Fixed(String::new())).collect();
@@ -48,7 +48,19 @@ impl Skeleton {
 
     /// Whether `other`, of a translation, may stand for it.
     pub(super) fn agrees(&self, other: &Self) -> bool {
-        self.is_plural(other) || self.has_parts_of(other)
+        self.is_plural(other) || self.has_parts_of(other) || self.is_wrapped(other)
+    }
+
+    /// Whether the same code is cut into other lines.
+    fn is_wrapped(&self, other: &Self) -> bool {
+        let joined = |skeleton: &Self| -> Option<String> {
+            let text = |part: &Part| match part {
+                Part::Fixed(text) => Some(text.clone()),
+                Part::Free => None,
+            };
+            skeleton.0.iter().map(text).collect()
+        };
+        self.0.len() != other.0.len() && joined(self).is_some_and(|one| joined(other) == Some(one))
     }
 
     /// Whether `other` is the plural that English makes of the name of a kind of thing:
@@ -108,6 +120,27 @@ impl Skeleton {
     pub(super) fn is_free(&self) -> bool {
         self.0.iter().all(|part| *part == Part::Free)
     }
+}
+
+/// A line in which the two languages have one name: a sample says `lang: ru` to some and `lang: en`
+/// to others.
+fn without_language(line: &str) -> String {
+    const CODES: [&str; 6] = ["ru", "en", "ru_RU", "en_US", "ru-RU", "en-US"];
+    const KEYS: [&str; 3] = ["lang", "language", "locale"];
+    let is_mark = |c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-');
+    let mut words = line.split(is_mark).filter(|word| !word.is_empty());
+    let (Some(key), Some(code), None) = (words.next(), words.next(), words.next()) else {
+        return line.to_owned();
+    };
+    let names = KEYS.contains(&key.to_lowercase().as_str()) && CODES.contains(&code);
+    if names { line.replacen(code, "", 1) } else { line.to_owned() }
+}
+
+/// A line as it is compared: without its comment and white space; none where nothing of it must be
+/// alike.
+pub(super) fn bare_line(line: &str) -> Option<String> {
+    let bare: String = without_comment(line)?.split_whitespace().collect();
+    (!bare.is_empty() && !bare.contains(is_cyrillic)).then(|| without_language(&plain(&bare)))
 }
 
 /// A line whose ellipses are points and whose rulers are of one length.
@@ -206,6 +239,8 @@ mod tests {
             ),
             ("```yaml\na: 1\n```", "~~~\na:  1\n~~~"),
             ("letter {…}", "letter {...}"),
+            ("lang: ru\nport: 80", "lang: en\nport: 80"),
+            ("from: a,\n  b\nport: 80", "from: a, b\nport: 80"),
             ("// Соберём.\nmake", "//Build it.\nmake"),
             ("log: ______________\nlog: done", "log: ________\nlog: done"),
         ] {
@@ -224,6 +259,9 @@ mod tests {
             ("# имя\nsize: 2", "size: 3"),
             ("list ..", "list ..."),
             ("ls -a", "ls --a"),
+            ("lang: ru", "lang: de"),
+            ("host: ru", "host: en"),
+            ("run a b\nrun c", "run a\nb run d"),
         ] {
             let (russian, english) = (Skeleton::of_code(russian), Skeleton::of_code(english));
             assert!(!russian.agrees(&english), "{russian:?} {english:?}");

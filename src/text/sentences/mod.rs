@@ -251,8 +251,9 @@ impl<'a> Candidate<'a> {
     /// Whether a word that follows usually begins a sentence; `I.` before a name does not.
     fn is_starter(&self, word: &str) -> bool {
         let after = self.after.split_once(word).map_or("", |(_, after)| after);
-        let name = after.strip_prefix('.').map(str::trim_start).unwrap_or_default();
-        let is_initial = is_letter(word) && name.starts_with(char::is_uppercase);
+        let name = after.strip_prefix('.').map(str::trim_start);
+        let is_name = |name: &str| name.is_empty() || name.starts_with(char::is_uppercase);
+        let is_initial = is_letter(word) && name.is_some_and(is_name);
         !is_initial && self.lists().has(Class::Starter, &fold(word))
     }
 
