@@ -8,6 +8,7 @@ use super::{
 use crate::{
     comparison::{Revisions, between},
     glossary::Glossary,
+    history::recent,
     model::DocumentPair,
     report::pages::{
         Before, ChangesView, DocumentView, Frame, Lens, Links, Live, Occurrences, Overview, asset,
@@ -15,6 +16,9 @@ use crate::{
     },
     ui::{Locale, Messages},
 };
+
+/// So many commits are offered to compare with.
+const COMMITS: usize = 50;
 
 /// The query and the cookie by which a reader chooses a language.
 const LANGUAGE: &str = "lang";
@@ -126,6 +130,7 @@ fn changes(desk: &Desk, request: &Request, locale: Locale) -> String {
             ChangesView { since, refused, ..ChangesView::default() }
         }
     };
+    let view = ChangesView { commits: recent(&state.project.root, COMMITS), ..view };
     changes_page(&view, &frame(desk, &name, locale))
 }
 

@@ -295,7 +295,7 @@ fn is_cut(commit: &GitCommit<'_>) -> bool {
     commit.parents().next().is_none() && commit.raw_header().is_ok_and(names_parents)
 }
 
-fn describe(commit: &GitCommit<'_>) -> Commit {
+pub(super) fn describe(commit: &GitCommit<'_>) -> Commit {
     let author = commit.author();
     Commit {
         id: commit.id().to_string(),

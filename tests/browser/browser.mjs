@@ -33,6 +33,14 @@ export async function open(browser, options = {}) {
   return { page, troubles };
 }
 
+/** The memory of the largest page that is open, in megabytes: what is its own, not the program's. */
+export async function memory(browser) {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const own = ({ id }) => Number(/RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, "utf8"))[1]) / 1024;
+  return Math.max(...processInfo.filter(({ type }) => type === "renderer").map(own));
+}
+
 /** What axe-core finds against WCAG 2 A and AA. */
 export async function violations(page) {
   // The page's own policy lets no script in; the inspector may.

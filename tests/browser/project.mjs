@@ -1,6 +1,6 @@
 // A hermetic project for the tests: texts, history, a term base, and a desk on it.
 
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -90,6 +90,14 @@ export class Project {
   report(language = "en") {
     this.run(binary, "report", "--output", "site", "--lang", language, "--quiet");
     return join(this.root, "site");
+  }
+
+  /** How many seconds a command takes that finds nothing kept from an earlier one. */
+  seconds(...given) {
+    rmSync(join(this.root, ".git/sverka"), { recursive: true, force: true });
+    const begin = performance.now();
+    spawnSync(binary, given, { cwd: this.root, env: this.environment, maxBuffer: 1 << 30 });
+    return (performance.now() - begin) / 1000;
   }
 
   /** Opens a desk and gives its address; it ends with the project. */

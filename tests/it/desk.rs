@@ -281,6 +281,10 @@ fn the_changes_since_a_revision_are_shown() {
     assert!(desk.get("/changes").body.contains("Nothing changed"));
     let since = desk.get("/changes?since=HEAD~1").body;
     assert!(since.contains("<del>дождь</del>") && since.contains("<ins>холодный снег</ins>"));
+    // The commits that are offered lead to what each of them changed.
+    let own = since.split("/changes?since=").nth(1).unwrap().split('"').next().unwrap();
+    let own = desk.get(&format!("/changes?since={own}")).body;
+    assert!(own.contains("Correct the original") && own.contains("<ins>холодный снег</ins>"));
     let unknown = desk.get("/changes?since=%3Cscript%3E");
     assert!(unknown.status == 200 && !unknown.body.contains("<script>"), "{}", unknown.body);
 }

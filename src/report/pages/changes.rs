@@ -5,7 +5,10 @@ use super::{
     overview::document_id,
     unit::{DiffPart, FateView},
 };
-use crate::comparison::{DocumentChange, Edit, SegmentChange};
+use crate::{
+    comparison::{DocumentChange, Edit, SegmentChange},
+    history::RecentCommit,
+};
 
 /// The changes since a revision.
 #[derive(Debug, Default)]
@@ -14,6 +17,8 @@ pub struct ChangesView {
     pub since: String,
     /// Why nothing or not everything can be shown, in the reader's words.
     pub refused: Option<String>,
+    /// Commits to choose from.
+    pub commits: Vec<RecentCommit>,
     /// The documents that changed.
     pub documents: Vec<ChangedDocument>,
 }
@@ -52,7 +57,7 @@ impl ChangesView {
     #[must_use]
     pub fn of(since: &str, documents: &[DocumentChange]) -> Self {
         let documents = documents.iter().filter_map(ChangedDocument::of).collect();
-        Self { since: since.to_owned(), refused: None, documents }
+        Self { since: since.to_owned(), documents, ..Self::default() }
     }
 }
 

@@ -8,6 +8,7 @@ use super::{
     words::diff,
 };
 use crate::{
+    history::RecentCommit,
     report::pages::changes::{ChangedDocument, ChangedSegment, ChangedText, ChangesView},
     ui::printable_line,
 };
@@ -35,6 +36,29 @@ fn choice(view: &ChangesView, frame: &Frame<'_>) -> Markup {
                 input name="since" value=(view.since) placeholder="main..." autocomplete="off" spellcheck="false";
             }
             button type="submit" { (frame.say("page-changes-show")) }
+        }
+        @if !view.commits.is_empty() { (commits(view, frame)) }
+    }
+}
+
+/// The last commits: what one of them changed, and all that changed since.
+fn commits(view: &ChangesView, frame: &Frame<'_>) -> Markup {
+    let link = |range: String| format!("{}?since={range}", frame.changes());
+    html! {
+        details .commits {
+            summary { (frame.say("page-changes-commits")) }
+            ul {
+                @for RecentCommit { commit, subject, has_parent } in &view.commits {
+                    li {
+                        time datetime=(commit.date()) { (commit.date()) } " "
+                        span .subject { (printable_line(subject)) } " — " (printable_line(&commit.author)) " "
+                        @if *has_parent {
+                            a href=(link(format!("{0}~..{0}", commit.id))) { (frame.say("page-changes-its-own")) } " · "
+                        }
+                        a href=(link(commit.id.clone())) { (frame.say("page-changes-from-then")) }
+                    }
+                }
+            }
         }
     }
 }

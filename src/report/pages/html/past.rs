@@ -22,12 +22,17 @@ pub(super) fn past(view: &PastView, frame: &Frame<'_>) -> Markup {
         @if view.points.len() > 1 {
             details .past open {
                 summary { (frame.say("page-past")) }
-                (plot(view, frame))
-                p .axis { span { (first.date) } span { (last.date) } }
-                @if let Some(begins) = &view.begins {
-                    p .note { (frame.with("page-past-begins", "date", begins.as_str())) }
+                div .course {
+                    div {
+                        (plot(view, frame))
+                        p .axis { span { (first.date) } span { (last.date) } }
+                        (legend(view, frame))
+                        @if let Some(begins) = &view.begins {
+                            p .note { (frame.with("page-past-begins", "date", begins.as_str())) }
+                        }
+                    }
+                    (ages(&view.stale, frame))
                 }
-                (ages(&view.stale, frame))
                 (table(&view.points, frame))
             }
         }
@@ -60,6 +65,11 @@ fn plot(view: &PastView, frame: &Frame<'_>) -> Markup {
             }
             span .top-value { (frame.number(scale.most)) }
         }
+    }
+}
+
+fn legend(view: &PastView, frame: &Frame<'_>) -> Markup {
+    html! {
         ul .legend {
             @for (name, value) in LINES {
                 li {
