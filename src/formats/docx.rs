@@ -11,12 +11,13 @@ use super::{
     view::View,
     xml,
 };
+use crate::model::Language;
 
 /// What a document is unless its package says otherwise.
 const DOCUMENT: &str = "word/document.xml";
 
 /// Reads the text, the notes, then headers and footers.
-pub(super) fn read(package: &mut Package<'_>) -> Result<View, Refused> {
+pub(super) fn read(package: &mut Package<'_>, _: Language) -> Result<View, Refused> {
     let root = Relations::of(package, "")?;
     let main = root.of_type("officeDocument").next().unwrap_or(DOCUMENT).to_owned();
     let relations = Relations::of(package, &main)?;

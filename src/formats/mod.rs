@@ -8,6 +8,7 @@ mod builder;
 mod catalogue;
 mod docx;
 mod encoding;
+mod epub;
 mod html;
 mod markdown;
 mod near;
@@ -81,20 +82,20 @@ struct Format {
 /// Gives changes with those that they take with them, or says why they cannot be made.
 type Fit = fn(&Document, &[Edit]) -> Result<Vec<Edit>, Message>;
 
+/// Reads a package for a language.
+type Unpack = fn(&mut Package<'_>, Language) -> Result<View, Refused>;
+
 /// How a format is read.
 #[derive(Clone, Copy)]
 enum Reader {
     /// The file is text.
     Text(fn(&Input<'_>) -> Parsed),
     /// The file is a package.
-    Package(fn(&mut Package<'_>) -> Result<View, Refused>),
+    Package(Unpack),
 }
 
 /// A format of packages.
-const fn package(
-    extensions: &'static [&'static str],
-    read: fn(&mut Package<'_>) -> Result<View, Refused>,
-) -> Format {
+const fn package(extensions: &'static [&'static str], read: Unpack) -> Format {
     Format { extensions, reader: Reader::Package(read), is_catalogue: false, fit: None }
 }
 
@@ -119,6 +120,7 @@ const FORMATS: &[Format] = &[
     texts(&["srt", "vtt"], subtitles::parse),
     package(&["docx", "docm"], docx::read),
     package(&["odt", "ott"], odt::read),
+    package(&["epub"], epub::read),
     keys(&["json", "arb"], catalogue::json::parse),
     keys(&["yaml", "yml"], catalogue::yaml::parse),
     keys(&["toml"], catalogue::toml::parse),
@@ -150,14 +152,13 @@ pub fn may_be_catalogue(path: &RepoPath) -> bool {
 }
 
 /// Extensions of formats that hold text for people and are not read: no pictures, code or data.
-const UNREAD: [&str; 23] = [
+const UNREAD: [&str; 22] = [
     "doc",
     "rtf",
     "pages",
     "wpd",
     "pdf",
     "djvu",
-    "epub",
     "fb2",
     "mobi",
     "azw3",
@@ -244,14 +245,14 @@ pub fn read(
 
 /// Parses a package.
 fn unpacked(
-    read: fn(&mut Package<'_>) -> Result<View, Refused>,
+    read: Unpack,
     path: RepoPath,
     language: Language,
     bytes: Vec<u8>,
     options: &Options,
 ) -> Result<Document, Message> {
     encoding::bounded(&path, &bytes)?;
-    let view = Package::open(&bytes).and_then(|mut package| read(&mut package));
+    let view = Package::open(&bytes).and_then(|mut package| read(&mut package, language));
     let view = view.map_err(|refused| Message::new(refused.id()).with("path", path.as_str()))?;
     let (text, parsed, origin) = view.finish(bytes);
     let document = parsed.into_document(path, language, text, options);

@@ -9,7 +9,7 @@ use super::{
     view::View,
     xml::{self, Piece, attribute},
 };
-use crate::model::{BlockKind, Span, Verbatim, VerbatimKind};
+use crate::model::{BlockKind, Language, Span, Verbatim, VerbatimKind};
 
 /// Elements whose contents are no text.
 const SKIPPED: [&str; 14] = [
@@ -33,7 +33,7 @@ const SKIPPED: [&str; 14] = [
 const DEEPEST: usize = 20;
 
 /// Reads the text with its notes, then headers and footers.
-pub(super) fn read(package: &mut Package<'_>) -> Result<View, Refused> {
+pub(super) fn read(package: &mut Package<'_>, _: Language) -> Result<View, Refused> {
     let mut view = View::default();
     let content = package.text("content.xml")?.ok_or(Refused::Damaged)?;
     let styles = package.text("styles.xml")?.unwrap_or_default();

@@ -19,7 +19,7 @@ def missing(form, opens):
 
 def make(ending, form, case, folder, faults):
     """A folder with the pair of files for each of `faults`."""
-    written = "fodt" if "made" in form else ending
+    written = form.get("from", ending)
     projects = []
     for fault in faults:
         project = folder / (fault["name"] if fault else "clean")
@@ -29,21 +29,23 @@ def make(ending, form, case, folder, faults):
             file.write_text(WRITERS[form["case"]](written, language, case, fault))
         projects.append(project)
     if "made" in form:
-        convert(ending, form["made"], projects)
+        convert(ending, form, projects)
     return projects
 
 
-def convert(ending, command, projects):
-    """Lets a program make the files: one run for all, under names that tell them apart."""
+def convert(ending, form, projects):
+    """Lets a program make the files, under names that tell them apart."""
     folder = projects[0].parent / "made"
     folder.mkdir()
     places = {}
     for project in projects:
         for language in texts.LANGUAGES:
             name = f"{project.name}-{language}"
-            (project / language / "a.fodt").rename(folder / f"{name}.fodt")
+            (project / language / f"a.{form['from']}").rename(folder / f"{name}.{form['from']}")
             places[folder / f"{name}.{ending}"] = project / language / f"a.{ending}"
-    run(command, sorted(folder.glob("*.fodt")), folder)
+    files = sorted(folder.glob(f"*.{form['from']}"))
+    for some in [files] if "{files}" in form["made"] else [[it] for it in files]:
+        run(form["made"], some, folder)
     for made, place in places.items():
         made.rename(place)
 
@@ -51,7 +53,7 @@ def convert(ending, command, projects):
 def run(command, made, out):
     parts = []
     for part in shlex.split(command):
-        parts += made if part == "{files}" else [part.format(out=out, file=made[0], name=made[0].name)]
+        parts += made if part == "{files}" else [part.format(out=out, file=made[0], name=made[0].name, stem=made[0].stem)]
     return subprocess.run(parts, capture_output=True, text=True, check=False)
 
 
