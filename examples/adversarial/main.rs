@@ -1,5 +1,6 @@
 //! Checks documents that are made to be slow and names the slowest and the largest:
-//! `cargo run --example adversarial -- target/release/sverka 1000 [BYTES]`.
+//! `cargo run --example adversarial -- target/release/sverka 1000 [BYTES]`. With `737..740` in the
+//! place of `1000` only documents of these numbers are made.
 //!
 //! Each is a project of one pair of 100 kB. GNU time says how much time of a processor it took,
 //! which does not depend on what else runs, and how much memory.
@@ -34,15 +35,22 @@ fn show(what: &str, costs: &[Cost]) {
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let binary = arguments.first().map_or("target/release/sverka", String::as_str);
-    let number = |at: usize| arguments.get(at).and_then(|number| number.parse().ok());
-    let (count, length) = (number(1).unwrap_or(KINDS.len()), number(2).unwrap_or(100_000));
+    let seeds = arguments.get(1).map_or(0..KINDS.len(), |told| range(told));
+    let length = arguments.get(2).and_then(|length| length.parse().ok()).unwrap_or(100_000);
     let binary = fs::canonicalize(binary).expect("the binary is there");
     let mut costs: Vec<Cost> =
-        (0..count).into_par_iter().map(|seed| cost(&binary, seed, length)).collect();
+        seeds.into_par_iter().map(|seed| cost(&binary, seed, length)).collect();
     costs.sort_by(|one, other| other.seconds.total_cmp(&one.seconds));
     show("slowest", &costs);
     costs.sort_by(|one, other| other.kilobytes.total_cmp(&one.kilobytes));
     show("largest", &costs);
+}
+
+/// `1000` is the first thousand, `737..740` three of them.
+fn range(told: &str) -> std::ops::Range<usize> {
+    let (first, end) = told.split_once("..").unwrap_or(("0", told));
+    let number = |told: &str| told.parse().expect("a number of a document");
+    number(first)..number(end)
 }
 
 /// What the document of a number costs.

@@ -13,7 +13,7 @@ use crate::{
 
 /// A token that a unit repeats more often than this counts no oftener: no sentence needs it, and
 /// to link each with each would cost the square of their number.
-const MOST_ALIKE: usize = 16;
+const MOST_ALIKE: usize = 4;
 
 /// A text with fewer characters outside of square brackets is a note itself.
 const FEWEST_OUTSIDE: usize = 3;

@@ -90,12 +90,16 @@ impl Anchors {
 /// Headings of the same words that get numbers.
 const MOST_TWINS: usize = 50;
 
+/// No id is longer, in bytes: what no mark closes is none.
+const LONGEST_ID: usize = 400;
+
 /// The ids in a text.
 fn ids(text: &str) -> impl Iterator<Item = &str> {
     IDS.iter().flat_map(move |(opening, closing)| {
         text.match_indices(opening).filter_map(move |(at, _)| {
             let rest = &text[at + opening.len()..];
-            let id = rest.lines().next()?.split(*closing).next()?;
+            let near = &rest[..rest.floor_char_boundary(LONGEST_ID)];
+            let id = near.lines().next()?.split(*closing).next()?;
             (!id.is_empty()).then_some(id)
         })
     })

@@ -3,7 +3,7 @@
 //! A [`Pair`] has a [`Passage`] of either side; a passage is prose as a reader sees it and knows
 //! where in the file each part of it stands. They are made once and shared by all checks.
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 use super::{View, findings::Draft, pages::Pages};
 use crate::formats::plural_form;
@@ -43,6 +43,7 @@ pub(super) struct Passage<'a> {
     pub(super) segments: Range<usize>,
     /// The prose, a space between two segments.
     pub(super) text: String,
+    verbatim: OnceCell<Vec<Range<usize>>>,
 }
 
 impl<'a> Pairs<'a> {
@@ -109,7 +110,7 @@ impl<'a> Passage<'a> {
     /// The prose of `segments` of `document`.
     pub(super) fn new(document: &'a Document, segments: Range<usize>) -> Self {
         let text = document.prose_of(&segments);
-        Self { document, segments, text }
+        Self { document, segments, text, verbatim: OnceCell::new() }
     }
 
     /// The prose of the sentences beside it, two on either side, a line each.
@@ -288,8 +289,12 @@ impl<'a> Passage<'a> {
         self.document.path.clone()
     }
 
-    /// The parts of the prose that stand in code, URLs and template tags.
-    pub(super) fn verbatim_ranges(&self) -> Vec<Range<usize>> {
+    /// The parts of the prose that stand in code, URLs and template tags, in order.
+    pub(super) fn verbatim_ranges(&self) -> &[Range<usize>] {
+        self.verbatim.get_or_init(|| self.find_verbatim())
+    }
+
+    fn find_verbatim(&self) -> Vec<Range<usize>> {
         let mut from = 0;
         let mut ranges = Vec::new();
         let span = self.span();
@@ -309,7 +314,9 @@ impl<'a> Passage<'a> {
 
     /// Whether a part of `range` is code, a URL or a template tag.
     pub(super) fn is_verbatim(&self, range: &Range<usize>) -> bool {
-        self.verbatim_ranges().iter().any(|v| v.start < range.end && range.start < v.end)
+        let ranges = self.verbatim_ranges();
+        let first = ranges.partition_point(|verbatim| verbatim.end <= range.start);
+        ranges.get(first).is_some_and(|verbatim| verbatim.start < range.end)
     }
 
     /// Where in the file `range` of the prose stands: the same words, as many times before it.

@@ -61,17 +61,13 @@ fn placeholders(passage: &Passage<'_>) -> Vec<Range<usize>> {
     if !text.contains(['{', '%']) {
         return Vec::new();
     }
-    let verbatim = passage.verbatim_ranges();
-    let is_free = |range: &Range<usize>| {
-        !verbatim.iter().any(|other| other.start < range.end && range.start < other.end)
-    };
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = text[at..].find(['{', '%', '$']).map(|next| at + next) {
         let length = length(&text[start..], text[..start].chars().next_back());
         let range = start..start + length.unwrap_or(1);
         at = range.end;
-        if length.is_some() && is_free(&range) {
+        if length.is_some() && !passage.is_verbatim(&range) {
             found.push(range);
         }
     }

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     checks::pairs::{Pair, Passage},
     model::Language,
-    text::quantities::{Form, Quantity, Reading, quantities},
+    text::quantities::{Among, Form, Quantity, Reading, quantities},
 };
 
 /// The quantities of a pair, and those of them that have no equal on the other side.
@@ -30,8 +30,9 @@ impl<'a> Compared<'a> {
         let target = quantities(&pair.target.text, Language::English);
         let alone = |one: &[Quantity], other: &[Quantity], (own, others): (&Passage<'_>, &str)| {
             let settled = regrouped(&own.text, others);
+            let other = Among::of(other);
             let is_open = |quantity: &Quantity| {
-                !quantity.is_among(other)
+                !other.has(quantity)
                     && !settled.iter().any(|run| run.contains(&quantity.range.start))
                     && !own.is_verbatim(&quantity.range)
             };
@@ -45,9 +46,10 @@ impl<'a> Compared<'a> {
             alone(&target, &source, (&pair.target, &pair.source.text));
         invented.retain(|quantity| !is_note(&pair.target.text, quantity));
         invented.retain(|quantity| !is_form_of_one(&pair.target.text, quantity));
+        let told = Among::of(&source);
         let is_told_twice = |quantity: &Quantity| {
             let mut others = target.iter().filter(|other| !other.is_told_with(quantity));
-            others.any(|other| other.is_converted(quantity) && other.is_among(&source))
+            others.any(|other| other.is_converted(quantity) && told.has(other))
         };
         invented.retain(|quantity| !is_told_twice(quantity));
         Self { pair, source, target, lost, lost_names, invented, invented_names }

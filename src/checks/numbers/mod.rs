@@ -87,8 +87,9 @@ fn report(pair: &Pair<'_>, compared: &Compared<'_>, near: &Near, findings: &mut 
     let told = compared.source_dates();
     let is_told = |day: &Quantity| told.iter().any(|date| date.day == day && near.has_date(date));
     lost.retain(|quantity| !is_told(quantity));
-    lost.retain(|quantity| !near.is_in_target(quantity));
-    invented.retain(|quantity| !near.is_in_source(quantity));
+    let (in_source, in_target) = (near.in_source(), near.in_target());
+    lost.retain(|quantity| !in_target.has(quantity));
+    invented.retain(|quantity| !in_source.has(quantity));
     report_rest(compared, lost, invented, findings);
 }
 

@@ -4,7 +4,7 @@ use super::dates::{Date, dates};
 use crate::{
     checks::pairs::Pair,
     model::Language,
-    text::quantities::{Form, Quantity, quantities},
+    text::quantities::{Among, Form, Quantity, quantities},
 };
 
 /// The quantities of the sentences beside a pair.
@@ -34,20 +34,21 @@ impl Near {
         self.dates.iter().any(|(day, month)| day.agrees(date.day) && month.agrees(date.month))
     }
 
-    /// Whether the translation says it in a sentence beside the pair.
-    pub(super) fn is_in_target(&self, quantity: &Quantity) -> bool {
-        quantity.is_among(&self.target)
+    /// What the translation says in the sentences beside the pair.
+    pub(super) fn in_target(&self) -> Among<'_> {
+        Among::of(&self.target)
     }
 
-    /// Whether the original does.
-    pub(super) fn is_in_source(&self, quantity: &Quantity) -> bool {
-        quantity.is_among(&self.source)
+    /// What the original does.
+    pub(super) fn in_source(&self) -> Among<'_> {
+        Among::of(&self.source)
     }
 }
 
 /// The quantities of the one that have no certain equal in the other.
 fn unequalled(one: &[Quantity], other: &[Quantity]) -> Vec<Quantity> {
+    let other = Among::of(other);
     let is_equalled =
-        |one: &Quantity| other.iter().any(|other| other.form < Form::Name && one.agrees(other));
+        |one: &&Quantity| other.any(one, |other| other.form < Form::Name && one.agrees(other));
     one.iter().filter(|one| !is_equalled(one)).cloned().collect()
 }

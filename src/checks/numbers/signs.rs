@@ -1,5 +1,7 @@
 //! Numbers that lost or gained a minus, and numbers of another unit.
 
+use std::cell::LazyCell;
+
 use super::{NUMBER_CHANGED, UNIT_CHANGED, drafts::changed_to};
 use crate::{
     checks::{Rule, findings::Draft, pairs::Pair},
@@ -51,19 +53,38 @@ const WITHOUT_RUSSIAN: [&str; 4] = ["без", "кроме", "нет", "лиши�
 pub(super) fn differences(pair: &Pair<'_>, source: &[Quantity], target: &[Quantity]) -> Vec<Draft> {
     let firm = source.iter().filter(|was| was.form < Form::Name);
     let open = firm.filter(|was| !pair.source.is_verbatim(&was.range));
-    open.filter_map(|was| sign(pair, was, target).or_else(|| unit(pair, was, (source, target))))
-        .collect()
+    // Each text is read for such words once, however many numbers it has, and mostly never.
+    let in_words = LazyCell::new(|| InWords {
+        source: says_less(&pair.source.text, &LESS_RUSSIAN, &WITHOUT_RUSSIAN),
+        target: says_less(&pair.target.text, &LESS, &WITHOUT),
+    });
+    let is_in_words = |is_in_source| if is_in_source { in_words.source } else { in_words.target };
+    open.filter_map(|was| {
+        sign(pair, was, target, is_in_words).or_else(|| unit(pair, was, (source, target)))
+    })
+    .collect()
 }
 
-/// A minus that only one side has, in a sign or in words.
-fn sign(pair: &Pair<'_>, was: &Quantity, target: &[Quantity]) -> Option<Draft> {
+/// Whether the texts of a pair say in words that something is less than nothing.
+struct InWords {
+    source: bool,
+    target: bool,
+}
+
+/// A minus that only one side has, in a sign or in words. `is_in_words` tells of the source, or of
+/// the target, whether it may say the same without one.
+fn sign(
+    pair: &Pair<'_>,
+    was: &Quantity,
+    target: &[Quantity],
+    is_in_words: impl Fn(bool) -> bool,
+) -> Option<Draft> {
     let mut equals = target.iter().filter(|is| is.form < Form::Name && is.number() == was.number());
     let is = equals.next().filter(|is| is.is_negative != was.is_negative)?;
     let is_said_otherwise = equals.any(|is| is.is_negative == was.is_negative)
         || pair.target.is_verbatim(&is.range)
         || is_speech(&pair.target.text)
-        || is.is_negative && says_less(&pair.source.text, &LESS_RUSSIAN, &WITHOUT_RUSSIAN)
-        || was.is_negative && says_less(&pair.target.text, &LESS, &WITHOUT);
+        || is_in_words(is.is_negative);
     (!is_said_otherwise).then(|| whole(NUMBER_CHANGED, pair, was, is))
 }
 

@@ -14,7 +14,6 @@ const PLACE: f64 = 0.2;
 /// has the same. A comma has no space before it, whatever follows.
 pub(super) fn before_punctuation(pair: &Pair<'_>) -> Vec<Range<usize>> {
     let text = &pair.target.text;
-    let verbatim = pair.target.verbatim_ranges();
     let is_wrong = |at: usize, space: &str| {
         let (before, after) = (&text[..at], &text[at + space.len()..]);
         let Some(mark) = after.chars().next().filter(|c| ",.;:!?".contains(*c)) else {
@@ -23,7 +22,7 @@ pub(super) fn before_punctuation(pair: &Pair<'_>) -> Vec<Range<usize>> {
         before.ends_with(|c: char| c.is_alphanumeric() || "\"'”’)]".contains(c))
             && is_mark(mark, &after[mark.len_utf8()..])
             && !pair.source.text.contains(&format!(" {mark}"))
-            && !verbatim.iter().any(|range| range.contains(&at))
+            && !pair.target.is_verbatim(&(at..at + space.len()))
     };
     let ranges = text
         .match_indices([' ', '\u{a0}'])

@@ -6,7 +6,7 @@ use super::key::Key;
 const ALIKE: f64 = 0.5;
 
 /// Cells of the table that are worth their time.
-const MOST_CELLS: usize = 1_000_000;
+const MOST_CELLS: usize = 250_000;
 
 /// Which piece of `target` stands in the place of which of `source`, as indices in order: those
 /// that agree first of all, then those that are alike (Needleman and Wunsch, “A General Method

@@ -4,6 +4,7 @@
 //! `6 p.m.` is 18:00 or 6. Two quantities agree when they share a reading, or come to as much in
 //! other units.
 
+mod among;
 mod books;
 mod calendar;
 mod clock;
@@ -26,6 +27,7 @@ mod value;
 use std::ops::Range;
 
 pub use self::{
+    among::Among,
     decimal::Decimal,
     quantity::{Form, Quantity},
     reading::{Reading, Version},

@@ -67,21 +67,23 @@ impl Quantity {
         pairs.any(|(one, two)| one.agrees(*two)) || self.is_converted(other)
     }
 
-    /// Whether it has an equal among `others`, as one number or as several.
-    #[must_use]
-    pub fn is_among(&self, others: &[Self]) -> bool {
-        let has = |part: &Decimal| {
-            others.iter().any(|other| other.readings.contains(&Reading::Number(*part)))
-        };
-        others.iter().any(|other| self.agrees(other))
-            || (!self.parts.is_empty() && self.parts.iter().all(has))
-            || others.iter().any(|other| other.has_part(self))
+    /// Whether it may be several numbers, each of which `is_there`.
+    pub(super) fn is_in_parts(&self, is_there: impl Fn(&Decimal) -> bool) -> bool {
+        !self.parts.is_empty() && self.parts.iter().all(is_there)
     }
 
-    fn has_part(&self, other: &Self) -> bool {
+    /// Whether the other may be one of the several numbers that it may be.
+    pub(super) fn has_part(&self, other: &Self) -> bool {
         other.readings.iter().any(
             |reading| matches!(reading, Reading::Number(number) if self.parts.contains(number)),
         )
+    }
+
+    /// What it may mean, in whole or in part, so that of two that agree one is the same; nothing of
+    /// converted units.
+    pub(super) fn meanings(&self) -> impl Iterator<Item = Reading> {
+        let parts = self.parts.iter().map(|part| Reading::Number(*part));
+        self.readings.iter().map(|reading| reading.loosely()).chain(parts)
     }
 
     /// All numbers that it may be.

@@ -6,7 +6,7 @@ use super::decimal::Decimal;
 const MOST_PARTS: usize = 6;
 
 /// The number of a version or an address, part by part: `1.10` is not `1.1`, and `2.4.0` is `2.4`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Version([u32; MOST_PARTS]);
 
 impl Version {
@@ -22,7 +22,7 @@ impl Version {
 }
 
 /// What a quantity may mean.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reading {
     /// A number.
     Number(Decimal),
@@ -45,9 +45,20 @@ pub enum Reading {
     },
 }
 
+const HALF_A_DAY: u16 = 12 * 60;
+
 impl Reading {
+    /// The same for all that agree.
+    pub(super) const fn loosely(self) -> Self {
+        match self {
+            Self::Time { minutes, .. } => {
+                Self::Time { minutes: minutes % HALF_A_DAY, exact: false }
+            }
+            other => other,
+        }
+    }
+
     pub(super) fn agrees(self, other: Self) -> bool {
-        const HALF_A_DAY: u16 = 12 * 60;
         match (self, other) {
             (
                 Self::Time { minutes: one, exact: true },

@@ -64,14 +64,17 @@ fn push_trimmed(text: &str, range: Range<usize>, sentences: &mut Vec<Range<usize
 fn boundaries(text: &str, line: Range<usize>, language: Language) -> Vec<usize> {
     let mut found = Vec::new();
     let mut sentence = line.start;
+    let mut has_words = false;
     let mut at = line.start;
     while let Some(offset) = text[at..line.end].find(TERMINATORS) {
         let mark = at + offset;
+        has_words = has_words || text[at..mark].contains(char::is_alphanumeric);
         let after_marks = mark + marks(&text[mark..line.end]);
         let closed = after_marks + closers(&text[after_marks..line.end]);
         let after = closed + lone_ellipses(&text[closed..line.end]);
         let candidate = Candidate {
             before: &text[sentence..mark],
+            has_words,
             marks: &text[mark..after_marks],
             closers: &text[after_marks..after],
             after: &text[after..line.end],
@@ -80,6 +83,7 @@ fn boundaries(text: &str, line: Range<usize>, language: Language) -> Vec<usize> 
         if !candidate.after.trim().is_empty() && candidate.is_boundary() {
             found.push(after);
             sentence = after;
+            has_words = false;
         }
         at = after;
     }
@@ -157,6 +161,8 @@ pub fn is_abbreviation(word: &str) -> bool {
 struct Candidate<'a> {
     /// The sentence up to its terminator.
     before: &'a str,
+    /// Whether a letter or a digit stands there: asked of each part once.
+    has_words: bool,
     marks: &'a str,
     closers: &'a str,
     after: &'a str,
@@ -181,7 +187,7 @@ impl<'a> Candidate<'a> {
         if !self.after.starts_with(char::is_whitespace) && !self.has_dash_at_once() {
             return self.lacks_space();
         }
-        if self.is_bracketed_doubt() || !self.before.contains(char::is_alphanumeric) {
+        if self.is_bracketed_doubt() || !self.has_words {
             return false;
         }
         let (dash, next) = next(self.after);
