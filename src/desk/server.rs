@@ -55,7 +55,9 @@ pub fn serve(desk: Arc<Desk>, port: u16, opened: impl FnOnce(Address)) -> io::Re
         let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).await?;
         let guard = Arc::new(Guard::new(listener.local_addr()?.port(), secret()?));
         let watched = Arc::downgrade(&desk);
-        thread::spawn(move || watch::watch(&watched));
+        // Before anybody is told of the desk: what they change from then on is seen.
+        let seen = watch::look(&desk.state());
+        thread::spawn(move || watch::watch(&watched, seen));
         opened(Address(guard.address()));
         loop {
             let (stream, _) = listener.accept().await?;

@@ -5,9 +5,9 @@ use std::{sync::Weak, thread};
 use super::snapshot::{Desk, State};
 use crate::analysis::{Look, PAUSE, Watched};
 
-/// Looks at the files until the desk is gone, and has the project analysed when they changed.
-pub(super) fn watch(desk: &Weak<Desk>) {
-    let Some(mut seen) = desk.upgrade().map(|desk| look(&desk.state())) else { return };
+/// Looks at the files, which were `seen` before, until the desk is gone, and has the project analysed
+/// when they changed.
+pub(super) fn watch(desk: &Weak<Desk>, mut seen: Look) {
     loop {
         thread::sleep(PAUSE);
         let Some(desk) = desk.upgrade() else { return };
@@ -20,6 +20,6 @@ pub(super) fn watch(desk: &Weak<Desk>) {
     }
 }
 
-fn look(state: &State) -> Look {
+pub(super) fn look(state: &State) -> Look {
     Watched::of(&state.project, state.documents.iter().map(|report| &report.pair)).look()
 }
