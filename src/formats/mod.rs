@@ -9,6 +9,7 @@ mod catalogue;
 mod docx;
 mod encoding;
 mod epub;
+mod fb2;
 mod html;
 mod markdown;
 mod near;
@@ -117,6 +118,7 @@ const FORMATS: &[Format] = &[
     texts(&["txt", "text"], |input| plain_text::parse(input.text)),
     Format { fit: Some(rst::fitted), ..texts(&["rst"], rst::parse) },
     texts(&["adoc", "asciidoc", "asc"], asciidoc::parse),
+    texts(&["fb2"], fb2::parse),
     texts(&["srt", "vtt"], subtitles::parse),
     package(&["docx", "docm"], docx::read),
     package(&["odt", "ott"], odt::read),
@@ -152,14 +154,13 @@ pub fn may_be_catalogue(path: &RepoPath) -> bool {
 }
 
 /// Extensions of formats that hold text for people and are not read: no pictures, code or data.
-const UNREAD: [&str; 22] = [
+const UNREAD: [&str; 21] = [
     "doc",
     "rtf",
     "pages",
     "wpd",
     "pdf",
     "djvu",
-    "fb2",
     "mobi",
     "azw3",
     "pptx",
