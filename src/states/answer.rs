@@ -224,9 +224,17 @@ impl Balance {
                 Trust::None => self.unknown += 1,
             }
         }
+        let mut put = unrendered_words(&was, &now, &there);
         for left in was.without(&now) {
             let is_there = !left.is_weak && there.renders_apart(left, &now);
             match left.trust(edited.leading) {
+                // A word of the other language was put into that of the original: `route runtime`
+                // became «контур маршрутизации», and the translation keeps what it had.
+                Trust::Fact if is_there && put > 0 && left.is_small_word_of(edited.was) => {
+                    put -= 1;
+                    missing.pop();
+                    self.unknown += 1;
+                }
                 Trust::Fact => self.leave(is_there),
                 _ if is_there => self.keep(left, &mut missing),
                 Trust::Known => self.answered += 1,
@@ -246,6 +254,12 @@ impl Balance {
             None => self.kept += 1,
         }
     }
+}
+
+/// How many words of the leading language came that the translation does not render.
+fn unrendered_words(was: &Terms, now: &Terms, there: &Rendering) -> usize {
+    let is_put = |term: &&Term| !term.is_literal && !term.is_weak && !there.renders(term);
+    now.without(was).filter(is_put).count()
 }
 
 /// A word that took the place of another, nothing else being changed.
@@ -382,6 +396,12 @@ impl Term {
             Self { is_weak: false, text, .. } if is_listed(text, language) => Trust::Known,
             _ => Trust::None,
         }
+    }
+
+    /// Whether it stands in small letters in `text`, and is no name, code or number.
+    fn is_small_word_of(&self, text: &str) -> bool {
+        let is_word = self.text.chars().all(|c| c.is_alphabetic() || c == '-');
+        is_word && text.contains(self.text.as_str())
     }
 
     /// Common words are told apart by their forms: `он` is not `она`.

@@ -7,7 +7,7 @@ use crate::{
     text::{
         language_names::names_languages_alone,
         normalize::{content, is_cyrillic},
-        words::words,
+        words::{Word, words},
     },
 };
 
@@ -82,7 +82,15 @@ fn is_prose(text: &str, language: Language) -> bool {
 
 /// Whether a text has Russian words beside the names of languages in a menu of them.
 fn is_russian(text: &str) -> bool {
-    text.chars().any(is_cyrillic) && !names_languages_alone(text)
+    let is_telling = |word: &Word<'_>| word.text.contains(is_cyrillic) && !is_domain(word, text);
+    words(text).any(|word| is_telling(&word)) && !names_languages_alone(text)
+}
+
+/// Whether a word is a domain by itself: `.рф`.
+fn is_domain(word: &Word<'_>, text: &str) -> bool {
+    let before = text.get(..word.start).and_then(|before| before.strip_suffix('.'));
+    let is_bare = before.is_some_and(|before| !before.ends_with(char::is_alphanumeric));
+    is_bare && matches!(word.text, "рф" | "рус" | "бел" | "укр")
 }
 
 /// Whether a text has English words and not only names, commands and words that are the same in

@@ -134,13 +134,15 @@ fn is_look_alike(run: &str, language: Language) -> bool {
 }
 
 /// Whether two words of two scripts are written as one, as names in code are: `КодHTTP`. Each is
-/// of two letters or more and begins with a capital where the other one ends.
+/// of two letters or more, or of one that the other script has none like, and begins with a capital where the other one ends.
 fn is_compound(run: &str) -> bool {
     let Some(first) = run.chars().next().map(is_cyrillic) else { return false };
     let Some(at) = run.find(|c: char| is_cyrillic(c) != first) else { return false };
     let (before, after) = run.split_at(at);
     let is_one = after.chars().all(|c| is_cyrillic(c) != first);
-    let is_word = |part: &str| part.chars().count() > 1;
+    // A letter that only one script has is no slip: `ЮPay`.
+    let is_own = |c: char| !CYRILLIC.contains(c) && !LATIN.contains(c);
+    let is_word = |part: &str| part.chars().count() > 1 || part.chars().all(is_own);
     let is_acronym = |part: &str| part.chars().all(char::is_uppercase);
     let begins = after.chars().next().is_some_and(char::is_uppercase);
     let turns = match (is_acronym(before), is_acronym(after)) {
@@ -249,15 +251,17 @@ fn is_address(text: &str, range: &Range<usize>) -> bool {
         "бг",
         "қаз",
     ];
-    let is_end = |c: char| c.is_whitespace() || "«»“”\"'()<>,;".contains(c);
+    let is_end = |c: char| c.is_whitespace() || "«»“”\"'()<>[],;".contains(c);
     let start = text[..range.start].rfind(is_end).map_or(0, |at| at + 1);
     let start = (start..=range.start).find(|at| text.is_char_boundary(*at)).unwrap_or(range.start);
     let end = text[range.end..].find(is_end).map_or(text.len(), |at| range.end + at);
     let token = text[start..end].trim_end_matches(['.', ':', '!', '?', '…']);
     let host = token.split_once("://").map_or(token, |(_, rest)| rest);
     let host = host.split(['/', ':', '?', '#']).next().unwrap_or_default().to_lowercase();
-    host.rsplit_once('.')
-        .is_some_and(|(name, domain)| !name.is_empty() && DOMAINS.contains(&domain))
+    host.rsplit_once('.').is_some_and(|(name, domain)| {
+        let is_bare = name.is_empty() && matches!(domain, "рф" | "рус" | "бел" | "укр");
+        DOMAINS.contains(&domain) && (!name.is_empty() || is_bare)
+    })
 }
 
 /// Whether quotation marks or brackets are open at `range`.

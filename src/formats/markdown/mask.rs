@@ -138,6 +138,8 @@ impl Masker {
         } else if let Some(title) = notes::fence(content) {
             self.blank(line);
             found.titles.extend(title.map(|title| line.part(title)));
+        } else if notes::is_attributes(content) {
+            self.blank(line);
         } else if dialect == Dialect::Mdx && is_import(content) {
             self.blank(line);
             found.lines.push(line);

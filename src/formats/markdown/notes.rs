@@ -64,6 +64,23 @@ pub(super) fn fence(line: &str) -> Option<Option<Range<usize>>> {
     Some((!title.is_empty()).then(|| start..start + title.len()))
 }
 
+/// Whether a line holds nothing but attributes of the block beside it: `{: .no_toc }` (kramdown,
+/// Python-Markdown), `{#top .wide}`, `{style="…"}` (Goldmark, Pandoc).
+pub(super) fn is_attributes(line: &str) -> bool {
+    let inner = line.trim().strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+    let Some(inner) = inner.filter(|inner| !inner.contains(['{', '}'])) else { return false };
+    if let Some(list) = inner.strip_prefix(':') {
+        return !list.trim().is_empty() && !list.starts_with(':');
+    }
+    let mut parts = inner.split_whitespace().peekable();
+    let is_name = |part: &str| part.len() > 1 && part.starts_with(['.', '#']);
+    let names_value = |part: &str| {
+        let name = part.split_once("=\"").map_or("", |(name, _)| name);
+        !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    parts.next().is_some_and(|first| is_name(first) || names_value(first))
+}
+
 /// The title in a line of template tags.
 pub(super) fn title_in_tag(line: &str) -> Option<Range<usize>> {
     let tag = line.trim_start().strip_prefix("{%")?.trim_start_matches('-').trim_start();
@@ -96,6 +113,18 @@ mod tests {
         for line in ["!!!", "!!! Внимание", "!!!warning", "??? Что это?", "!!! note \"Дом\" и сад"]
         {
             assert_eq!(note(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn attributes_alone_are_no_text() {
+        for line in ["{: .no_toc .text-delta }", "{:toc}", "  {#top .wide}", "{style=\"a: b;\"}"] {
+            assert!(is_attributes(line), "{line}");
+        }
+        for line in
+            ["{:}", "{текст}", "{ a: 1 }", "{{ page }}", "{% note %}", "{.} так", "слово {#id}"]
+        {
+            assert!(!is_attributes(line), "{line}");
         }
     }
 
