@@ -123,13 +123,19 @@ impl<'a> Passage<'a> {
         texts.join("\n")
     }
 
+    /// What the block of its first segment is called.
+    pub(super) fn label(&self) -> Option<&str> {
+        let segment = self.document.segments.get(self.segments.start)?;
+        self.document.blocks.get(segment.block)?.label.as_deref()
+    }
+
     /// Whether it is the form of a plural for one, which need not say the number.
     pub(super) fn is_form_of_one(&self) -> bool {
-        let segment = self.document.segments.get(self.segments.start);
-        let block = segment.and_then(|segment| self.document.blocks.get(segment.block));
-        let label = block.and_then(|block| block.label.as_deref());
         self.document.keyed
-            && label.and_then(plural_form).is_some_and(|(_, form)| matches!(form, "zero" | "one"))
+            && self
+                .label()
+                .and_then(plural_form)
+                .is_some_and(|(_, form)| matches!(form, "zero" | "one"))
     }
 
     /// Whether somebody set what stands at `range`: it is written by its name, or in a format for

@@ -128,6 +128,21 @@ fn markdown() -> impl Strategy<Value = String> {
         "\t",
         "<",
         "{#a}",
+        "```{note}\n",
+        "```{figure} a\n",
+        ":::{tip} ",
+        "::: {.a title=\"б\"}\n",
+        ":alt: x\n",
+        "{ref}`",
+        " <a>`",
+        "(a)=\n",
+        "%",
+        "footnote:[",
+        "].",
+        "image::a[",
+        "``",
+        "''",
+        "\"`",
     ]);
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
@@ -199,6 +214,28 @@ fn catalogue() -> impl Strategy<Value = String> {
         "\u{a0}",
         "<b>",
         "</b>",
+        "<body name=\"notes\">",
+        "<section id=\"n\">",
+        "<title>",
+        "</title>",
+        "<p>",
+        "</p>",
+        "<stanza>",
+        "</stanza>",
+        "<v>",
+        "</v>",
+        "<td>",
+        "<a l:href=\"#n\" type=\"note\">",
+        "</a>",
+        "<code>",
+        "</code>",
+        "<x id=\"1\"/>",
+        "<ph id=\"2\">",
+        "</ph>",
+        "один|одна|",
+        " | {n}",
+        "{ -b(c: \"d\") }",
+        "https://a.b",
     ]);
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
@@ -208,6 +245,7 @@ proptest! {
     fn any_markdown_is_kept_byte_for_byte(text in markdown()) {
         check(&read("a.md", &text));
         check(&read("a.mdx", &text));
+        check(&read("a.adoc", &text));
     }
 
     #[test]

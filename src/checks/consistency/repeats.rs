@@ -28,7 +28,9 @@ pub(super) fn report(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
             findings.push(draft(pair, TRANSLATED_DIFFERENTLY, &pairs.all[first].target.text));
         }
         let first = *of_target.entry(target).or_insert(index);
-        let is_told_twice = is_title(&pairs.all[first]) && is_title(pair);
+        let is_told_twice = (is_title(&pairs.all[first]) && is_title(pair))
+            || stands_for_picture(&pairs.all[first])
+            || stands_for_picture(pair);
         let is_copy = source == target || folded[first].0 == *target;
         let differs = differ(&folded[first].0, source) && !is_told_twice && !is_copy;
         if is_long(target) && is_long(source) && differs {
@@ -46,6 +48,11 @@ fn draft(pair: &Pair<'_>, rule: Rule, other: &str) -> crate::checks::findings::D
 /// the heading, or less.
 fn is_title(pair: &Pair<'_>) -> bool {
     matches!(pair.source.kind(), BlockKind::Heading(1) | BlockKind::FrontMatter)
+}
+
+/// Whether a text stands in the place of a picture: it may say what stands below, in other words.
+fn stands_for_picture(pair: &Pair<'_>) -> bool {
+    pair.source.label() == Some("alt")
 }
 
 /// The words alone.

@@ -163,10 +163,17 @@ fn backquoted(text: &str, before: Option<char>) -> Option<(usize, Kind)> {
             _ => None,
         };
     }
+    let mark = before.filter(|mark| matches!(mark, '"' | '\''));
+    let quotation = mark.and_then(|mark| near(text).find(&format!("`{mark}")));
+    if let Some(end) = quotation.filter(|end| *end > 1) {
+        return Some((end + 1, Kind::Text(1..end)));
+    }
     let (length, inside) = quoted(text, "`")?;
-    let mark =
-        before.filter(|mark| matches!(mark, '"' | '\'') && text[length..].starts_with(*mark));
-    Some((length, if mark.is_some() { Kind::Text(inside) } else { Kind::Code(inside) }))
+    // What stands between plus signs is taken as it is.
+    let is_literal = inside.len() > 2
+        && text.get(inside.clone()).is_some_and(|it| it.starts_with('+') && it.ends_with('+'));
+    let inside = if is_literal { inside.start + 1..inside.end - 1 } else { inside };
+    Some((length, Kind::Code(inside)))
 }
 
 fn emphasis(text: &str, is_free: bool) -> Option<(usize, Kind)> {

@@ -206,7 +206,9 @@ impl<'a> Reader<'a> {
             let mut part = part_of(&raw, start..start + before.trim_end().len());
             let stop = raw.text().get(note.stop.clone()).unwrap_or_default();
             // The stop stands behind the note, which is no part of the sentence.
-            part.push(stop, Span::at(raw.span(&note.whole).start));
+            if part.len() > 0 {
+                part.push(stop, Span::at(raw.span(&note.whole).start));
+            }
             self.part(&part, kind, depth, None);
             self.notes += 1;
             let label = Some(self.notes.to_string());
