@@ -251,7 +251,7 @@ const subjects = () => {
 
 function tellPicked() {
   const count = picked().length;
-  if (count > 0) say(`${count} ${text.dataset.picked}`);
+  if (count > 0) say(`${text.dataset.picked}: ${count}`);
   if (chosen && !find(".editing", chosen)) {
     leave();
     offer(chosen);
@@ -495,10 +495,12 @@ async function record(decision, unit) {
   if (answer.ok) {
     const list = subjects();
     const next = unit && following(list[list.length - 1] ?? unit);
+    const at = units().indexOf(list[0] ?? unit);
     // What was asked is done: the row is free to be exchanged.
     if (text) (unpick(), leave());
     await refresh();
-    choose(answer.unit ? document.getElementById(answer.unit) : next?.isConnected ? next : chosen);
+    const last = units()[Math.min(at, units().length - 1)];
+    choose(answer.unit ? document.getElementById(answer.unit) : next?.isConnected ? next : (chosen ?? last));
   }
   return answer;
 }
@@ -708,9 +710,10 @@ function exchange(fresh) {
   });
   if (isEdited && !rows.includes(chosen)) rows.splice(Math.max(1, all(":scope > .row", text).indexOf(chosen)), 0, chosen);
   all(":scope > .row", text).forEach((row) => { if (!rows.includes(row)) row.remove(); });
-  let place = null;
+  // A row that stands where it belongs is not moved: it may have the focus.
+  let place = find("#nothing");
   for (const row of rows.reverse()) {
-    if (row.nextElementSibling !== place || row.parentElement !== text) text.insertBefore(row, place ?? find("#nothing"));
+    if (row.nextElementSibling !== place || row.parentElement !== text) text.insertBefore(row, place);
     place = row;
   }
   for (const part of [".head", ".meanings", ".terms", ".elsewhere"]) {

@@ -39,7 +39,7 @@ fn editing(frame: &Frame<'_>) -> Markup {
     let lines = |name: &str, lang: &str| {
         html! {
             label { span { (frame.say(&format!("page-concept-{name}"))) }
-                textarea name=(name) rows="2" lang=(lang) spellcheck="true" {}
+                textarea name=(name) rows="1" lang=(lang) spellcheck="true" {}
             }
         }
     };
@@ -48,10 +48,9 @@ fn editing(frame: &Frame<'_>) -> Markup {
         template #concept-form {
             form .editing .concept-form {
                 (lines("source", LANGUAGES[0]))
-                (lines("preferred", LANGUAGES[1]))
-                (lines("admitted", LANGUAGES[1]))
-                (lines("deprecated", LANGUAGES[1]))
-                (lines("forbidden", LANGUAGES[1]))
+                div .choices {
+                    @for name in ["preferred", "admitted", "deprecated", "forbidden"] { (lines(name, LANGUAGES[1])) }
+                }
                 label { span { (frame.say("page-concept-definition")) } input name="definition" autocomplete="off"; }
                 label { span { (frame.say("page-concept-note")) } input name="note" autocomplete="off"; }
                 div .preview role="status" aria-live="polite" { p {} ul .occurrences {} }
