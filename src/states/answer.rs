@@ -19,6 +19,9 @@ use crate::{
 /// So many known words that came and that nothing renders are no matter of words.
 const ENOUGH_MISSING: usize = 2;
 
+/// Words that a word of the other language may be put by: `preflight`, «предварительная проверка».
+const PUT_BY: usize = 2;
+
 /// What a translation makes of a change of its original.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
@@ -224,7 +227,7 @@ impl Balance {
                 Trust::None => self.unknown += 1,
             }
         }
-        let mut put = unrendered_words(&was, &now, &there);
+        let mut put = now.without(&was).filter(|came| !came.is_literal && !came.is_weak).count();
         for left in was.without(&now) {
             let is_there = !left.is_weak && there.renders_apart(left, &now);
             match left.trust(edited.leading) {
@@ -232,7 +235,7 @@ impl Balance {
                 // became «контур маршрутизации», and the translation keeps what it had.
                 Trust::Fact if is_there && put > 0 && left.is_small_word_of(edited.was) => {
                     put -= 1;
-                    missing.pop();
+                    missing.truncate(missing.len().saturating_sub(PUT_BY));
                     self.unknown += 1;
                 }
                 Trust::Fact => self.leave(is_there),
@@ -254,12 +257,6 @@ impl Balance {
             None => self.kept += 1,
         }
     }
-}
-
-/// How many words of the leading language came that the translation does not render.
-fn unrendered_words(was: &Terms, now: &Terms, there: &Rendering) -> usize {
-    let is_put = |term: &&Term| !term.is_literal && !term.is_weak && !there.renders(term);
-    now.without(was).filter(is_put).count()
 }
 
 /// A word that took the place of another, nothing else being changed.

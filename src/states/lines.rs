@@ -29,6 +29,24 @@ pub(super) fn is_silent(text: &str) -> bool {
     lines(text).is_empty() && !text.chars().any(is_cyrillic)
 }
 
+/// Whether these lines hold nothing but tags around text and imports of them, which show nothing by
+/// themselves: `<Tabs>`, `</TabItem>`, `import Tabs from '@theme/Tabs';`.
+pub(super) fn are_wrappers(text: &str) -> bool {
+    const SHOWING: [&str; 5] = ["src=", "href=", "to=", "title=", "/>"];
+    let is_tag = |line: &str| {
+        let is_one = line.matches('<').count() == line.matches('>').count();
+        line.starts_with('<') && line.ends_with('>') && is_one
+    };
+    let is_between = |line: &str| {
+        line.split('>').all(|part| part.trim().is_empty() || part.trim_start().starts_with('<'))
+    };
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).all(|line| {
+        let is_import = line.starts_with("import ") && line.contains(" from ");
+        let is_wrapper = is_tag(line) && is_between(line) && !line.contains(is_cyrillic);
+        is_import || (is_wrapper && !SHOWING.iter().any(|mark| line.contains(mark)))
+    })
+}
+
 /// The lines that are to be the same in every language, white space folded, without the comments
 /// at their ends.
 fn lines(text: &str) -> Vec<String> {
@@ -92,5 +110,15 @@ mod tests {
         assert_eq!(answer_of_lines(was, now, "ping a # the node"), Answer::Lacking);
         assert_eq!(answer_of_lines(was, now, "ping a:80 # the node"), Answer::Said);
         assert!(is_silent("<!-- note -->"));
+        for wrapper in
+            ["</Tabs>", "<Tabs groupId=\"lang\">\n<TabItem>", "import A from '@theme/A';"]
+        {
+            assert!(are_wrappers(wrapper), "{wrapper}");
+        }
+        for text in
+            ["<img src=\"a.png\">", "<Card to=\"/a\">", "<b>now</b>", "make all", "<Video />"]
+        {
+            assert!(!are_wrappers(text), "{text}");
+        }
     }
 }

@@ -125,7 +125,8 @@ fn weighed(change: Change, edited: &Edited<'_>, is_code: bool) -> Option<Change>
         return None;
     }
     if was.is_empty() || now.is_empty() {
-        let is_told = lines::is_silent(was) && lines::is_silent(now);
+        let is_told = lines::is_silent(was) && lines::is_silent(now)
+            || is_code && lines::are_wrappers(was) && lines::are_wrappers(now);
         return (!is_told).then_some(change);
     }
     if !is_code {
