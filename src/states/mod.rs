@@ -13,6 +13,7 @@ mod presence;
 mod spare;
 mod standing;
 mod strangers;
+mod terms;
 mod weigh;
 
 pub use answer::{Answer, Edited, ReplacedWord, answer, replaced_word};

@@ -4,7 +4,10 @@
 //! into the original explains, it was made from the new text; where it has a word that nothing
 //! explains, that may render the one that seems to be missing.
 
-use super::answer::{Edited, Rendering, Terms};
+use super::{
+    answer::Edited,
+    terms::{Rendering, Terms},
+};
 use crate::align::is_function_word;
 
 /// How many words of a translation are explained by what.

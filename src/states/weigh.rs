@@ -2,7 +2,10 @@
 
 use strsim::osa_distance;
 
-use super::answer::{Answer, Edited, Terms, answer, is_answered, is_rendered};
+use super::{
+    answer::{Answer, Edited, answer, is_answered, is_rendered},
+    terms::Terms,
+};
 use crate::{
     align::{is_function_word, is_listed, word_stems},
     model::{Change, Grade, Language},
