@@ -141,7 +141,10 @@ impl<'a> Passage<'a> {
     /// Whether somebody set what stands at `range`: it is written by its name, or in a format for
     /// print.
     pub(super) fn is_set(&self, range: &Range<usize>) -> bool {
-        let is_named = || self.place(range).text.starts_with('&');
+        let is_named = || {
+            let span = self.locate(range).unwrap_or_else(|| self.span());
+            span.of(&self.document.text).starts_with('&')
+        };
         self.document.origin.is_some() || is_named()
     }
 
