@@ -14,7 +14,8 @@ pub(super) fn align(source: Segments<'_>, target: Segments<'_>, evidence: &Evide
     if from.len() <= 1 && to.len() <= 1 || from.is_empty() || to.is_empty() {
         return vec![Bead { source: from, target: to, score: 1.0 }];
     }
-    let inner = align_texts(&texts(source), &texts(target), evidence);
+    let (sources, targets) = (source.0.texts_of(&from), target.0.texts_of(&to));
+    let inner = align_texts(&sources, &targets, evidence);
     let shifted = |range: Range<usize>, by: usize| range.start + by..range.end + by;
     let beads = inner.beads.into_iter().map(|bead| Bead {
         source: shifted(bead.source, from.start),
@@ -22,9 +23,4 @@ pub(super) fn align(source: Segments<'_>, target: Segments<'_>, evidence: &Evide
         ..bead
     });
     beads.collect()
-}
-
-fn texts((document, range): Segments<'_>) -> Vec<String> {
-    let segments = document.segments.get(range.clone()).unwrap_or_default();
-    segments.iter().map(|segment| segment.text.clone()).collect()
 }

@@ -17,8 +17,7 @@ pub(super) fn unwaived(
         return findings;
     }
     for unit in units {
-        let (source_text, target_text) =
-            (source.prose_of(&unit.bead.source), target.prose_of(&unit.bead.target));
+        let (source_text, target_text) = unit.bead.texts(source, target);
         let Some(entry) = ledger.pair(&source_text, &target_text) else { continue };
         findings.retain(|finding| {
             !entry.waives.iter().any(|code| code == finding.code.as_str())

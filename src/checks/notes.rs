@@ -1,7 +1,7 @@
 //! Notes and questions that people left at segments.
 
 use super::{Check, Findings, Rule, Scope, View, findings::Draft};
-use crate::model::{Document, Message, Place};
+use crate::model::{Direction, Document, Message, Place};
 
 const NOTE: Rule = Rule::info("note");
 
@@ -20,10 +20,7 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
         let message =
             Message::new(id).with("note", said(&entry.note)).with("who", said(&entry.who));
         let sides = (place(view.source, &unit.bead.source), place(view.target, &unit.bead.target));
-        findings.push(Draft::new(NOTE.code, message).between(
-            crate::model::Direction::RuEn,
-            sides.0,
-            sides.1,
-        ));
+        let draft = Draft::new(NOTE.code, message);
+        findings.push(draft.between(Direction::RuEn, sides.0, sides.1));
     }
 }

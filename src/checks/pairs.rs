@@ -9,7 +9,7 @@ use super::{View, findings::Draft, pages::Pages};
 use crate::formats::plural_form;
 use crate::glossary::Glossary;
 use crate::model::{
-    BlockKind, Code, Document, Message, Place, RepoPath, Segment, Span, State, VerbatimKind,
+    Bead, BlockKind, Code, Document, Message, Place, RepoPath, Segment, Span, State, VerbatimKind,
 };
 use crate::text::normalize::is_cyrillic;
 
@@ -32,8 +32,8 @@ pub(super) struct Pair<'a> {
     pub(super) target: Passage<'a>,
     /// Whether the original has changed since: what differs is reported as stale already.
     pub(super) stale: bool,
-    /// How sure it is that the two belong together.
-    score: f64,
+    /// The bead that it is.
+    bead: &'a Bead,
 }
 
 /// The prose of neighbouring segments.
@@ -59,7 +59,7 @@ impl<'a> Pairs<'a> {
                 source: Passage::new(source, unit.bead.source.clone()),
                 target: Passage::new(target, unit.bead.target.clone()),
                 stale: unit.state == State::Stale,
-                score: unit.bead.score,
+                bead: &unit.bead,
             })
             .collect();
         Some(Self { source, target, glossary: view.glossary, pages: view.pages, all })
@@ -71,17 +71,14 @@ impl<'a> Pairs<'a> {
     }
 }
 
-/// Below this the two sides of a pair may well belong to others.
-const SURE: f64 = 0.99;
-
-/// Below this they likely do.
+/// Below this the two sides of a pair likely belong to others.
 const LIKELY: f64 = 0.5;
 
 impl Pair<'_> {
     /// Whether the two sides surely belong together: what is reported of one place of the structure
     /// or of one number depends on that.
     pub(super) fn is_sure(&self) -> bool {
-        self.score >= SURE
+        self.bead.is_sure()
     }
 
     /// Whether nothing stands between it and another pair, on either side.
@@ -92,7 +89,7 @@ impl Pair<'_> {
 
     /// Whether the two sides rather belong together than not.
     pub(super) fn is_likely(&self) -> bool {
-        self.score >= LIKELY
+        self.bead.score >= LIKELY
     }
 
     /// A finding about the whole pair, said by the message of the same name.

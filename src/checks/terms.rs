@@ -25,12 +25,8 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     }
     let pairs: Vec<&TranslationUnit> =
         view.units.iter().filter(|unit| is_translated(unit)).collect();
-    let texts: Vec<(String, String)> = pairs
-        .iter()
-        .map(|unit| {
-            (documents.0.prose_of(&unit.bead.source), documents.1.prose_of(&unit.bead.target))
-        })
-        .collect();
+    let texts = pairs.iter().map(|unit| unit.bead.texts(documents.0, documents.1));
+    let texts: Vec<(String, String)> = texts.collect();
     let mut renderings = Renderings::default();
     for (index, unit) in pairs.iter().enumerate() {
         let neighbour = |index: Option<usize>| {

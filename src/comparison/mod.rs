@@ -86,8 +86,7 @@ fn unit_change(
     source: &Document,
     target: &Document,
 ) -> Option<SegmentChange> {
-    let (original, translation) =
-        (source.prose_of(&unit.bead.source), target.prose_of(&unit.bead.target));
+    let (original, translation) = unit.bead.texts(source, target);
     let (from_source, from_target) = (&unit.evidence.source, &unit.evidence.target);
     let (source_edit, target_edit) = match unit.state {
         State::Stale | State::Orphan | State::Edited => match (from_source, from_target) {

@@ -19,7 +19,7 @@ impl Insertion {
     pub(super) fn of(subject: Subject<'_>) -> Option<Self> {
         let (original, translation) = subject.documents();
         let (original, translation) = (original?, translation?);
-        let (before, rest) = subject.report.units.split_at_checked(*subject.units.first()?)?;
+        let (before, rest) = subject.report.units.split_at_checked(subject.first()?)?;
         let (from, _) = subject.roles(rest.first()?);
         let block = original.block_of(from.start);
         let near = |other: &TranslationUnit| {
@@ -57,8 +57,8 @@ fn block_of_its_own(
         let (from, to) = subject.roles(unit);
         (before.segments.contains(&from.start) && !to.is_empty()).then(|| to.clone())
     };
-    let neighbour =
-        subject.report.units.get(..*subject.units.first()?)?.iter().rev().find_map(translated)?;
+    let before = subject.report.units.get(..subject.first()?)?;
+    let neighbour = before.iter().rev().find_map(translated)?;
     let last = neighbour.end.checked_sub(1)?;
     let offset = translation.block_of(last).span.end.max(translation.segments.get(last)?.span.end);
     let ends = if translation.text.contains("\r\n") { "\r\n" } else { "\n" };

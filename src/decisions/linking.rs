@@ -27,11 +27,7 @@ pub fn pins(
     state: Decision,
     who: Option<&str>,
 ) -> Vec<Entry> {
-    let texts = |document: &Document, range: &Range<usize>| -> Vec<String> {
-        let segments = document.segments.get(range.clone()).unwrap_or_default();
-        segments.iter().map(|segment| segment.text.clone()).collect()
-    };
-    let (sources, targets) = (texts(source, from), texts(target, to));
+    let (sources, targets) = (source.texts_of(from), target.texts_of(to));
     let alignment = align_texts(&sources, &targets, &Evidence::default());
     if !alignment.beads.iter().all(|bead| bead.is_pair()) {
         return vec![pin(source.prose_of(from), target.prose_of(to), state, who)];
@@ -71,8 +67,7 @@ pub(super) fn unlink(subject: Subject<'_>, held: &Held) -> Result<(), Refused> {
     let (source, target) = documents(subject)?;
     let who = user_name(&subject.project.root);
     let apart = |unit: &TranslationUnit| {
-        let (source, target) =
-            (source.prose_of(&unit.bead.source), target.prose_of(&unit.bead.target));
+        let (source, target) = unit.bead.texts(source, target);
         Entry { who: who.clone(), ..Entry::new(source, target, Decision::Apart) }
     };
     let pairs = subject.chosen().filter(|unit| unit.bead.is_pair());
@@ -129,7 +124,7 @@ fn record(subject: Subject<'_>, entries: &[Entry], held: &Held) -> Result<(), Re
     let (source, target) = documents(subject)?;
     let texts: BTreeSet<(String, String)> = subject
         .chosen()
-        .map(|unit| (source.prose_of(&unit.bead.source), target.prose_of(&unit.bead.target)))
+        .map(|unit| unit.bead.texts(source, target))
         .map(|(source, target)| (ledger::key(&source), ledger::key(&target)))
         .collect();
     let is_old = |entry: &Entry| {

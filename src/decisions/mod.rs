@@ -113,6 +113,11 @@ impl<'a> Subject<'a> {
         self.chosen().next().ok_or(Refused::Unsuitable)
     }
 
+    /// The index of the first of them.
+    fn first(self) -> Option<usize> {
+        self.units.first().copied()
+    }
+
     /// The units.
     fn chosen(self) -> impl Iterator<Item = &'a TranslationUnit> {
         self.units.iter().filter_map(|index| self.report.units.get(*index))

@@ -18,16 +18,9 @@ pub(super) fn leave(subject: Subject<'_>, note: &str, held: &Held) -> Result<(),
 
 /// Takes away the notes at the units, whichever ledger file they stand in.
 pub(super) fn settle(subject: Subject<'_>, held: &Held) -> Result<(), Refused> {
-    let (source, target) = (subject.report.source.as_ref(), subject.report.target.as_ref());
-    let texts: Vec<(String, String)> = subject
-        .chosen()
-        .map(|unit| {
-            let prose = |document: Option<&crate::model::Document>, segments| {
-                document.map(|document| document.prose_of(segments)).unwrap_or_default()
-            };
-            (prose(source, &unit.bead.source), prose(target, &unit.bead.target))
-        })
-        .collect();
+    let documents = (subject.report.source.as_ref(), subject.report.target.as_ref());
+    let texts = subject.chosen().map(|unit| ledger::texts(unit, documents));
+    let texts: Vec<(String, String)> = texts.collect();
     let stays = |entry: &Entry| {
         let is_about =
             |(source, target): &(String, String)| ledger::is_about(entry, source, target);

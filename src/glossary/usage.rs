@@ -50,7 +50,7 @@ impl Glossary {
         let is_translated =
             |unit: &&TranslationUnit| unit.bead.is_pair() && unit.state != State::Untranslated;
         let alarm = |unit: &TranslationUnit| {
-            let texts = (source.prose_of(&unit.bead.source), target.prose_of(&unit.bead.target));
+            let texts = unit.bead.texts(source, target);
             let pair = Pair { source: &texts.0, target: &texts.1, neighbours: [("", ""); 2] };
             let is_alarm = !self.judge(pair, |_| true).is_empty();
             let span = target.span_of(&unit.bead.target);

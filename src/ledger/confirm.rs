@@ -29,8 +29,7 @@ pub fn waivers(
             State::Approved => Decision::Approved,
             _ => Decision::Confirmed,
         };
-        let (source, target) =
-            (source.prose_of(&unit.bead.source), target.prose_of(&unit.bead.target));
+        let (source, target) = unit.bead.texts(source, target);
         Entry {
             waives: codes.to_vec(),
             note: note.map(str::to_owned),
@@ -60,11 +59,8 @@ pub fn confirm(
             continue;
         }
         if !is_recorded(unit.state, state) {
-            let entry = Entry::new(
-                source.prose_of(&unit.bead.source),
-                target.prose_of(&unit.bead.target),
-                state,
-            );
+            let (source, target) = unit.bead.texts(source, target);
+            let entry = Entry::new(source, target, state);
             confirmation.entries.push(Entry { who: who.map(str::to_owned), ..entry });
         }
     }

@@ -24,7 +24,7 @@ pub use entry::{Decision, Entry};
 pub use exception::{additions, omissions};
 pub use file::{LARGEST, files};
 pub use needed::Needed;
-pub use notes::{attached, is_about, note};
+pub use notes::{attached, is_about, note, texts};
 pub use write::{WriteError, add, prune, unneeded};
 
 use crate::{

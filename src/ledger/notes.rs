@@ -55,7 +55,9 @@ pub fn is_about(entry: &Entry, source: &str, target: &str) -> bool {
     same(&entry.source, source) || same(&entry.target, target)
 }
 
-fn texts(
+/// The prose of the two sides of a unit; empty where there is no document.
+#[must_use]
+pub fn texts(
     unit: &TranslationUnit,
     (source, target): (Option<&Document>, Option<&Document>),
 ) -> (String, String) {

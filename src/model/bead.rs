@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::Document;
+
 /// Segments of the source and the segments of the target that translate them.
 ///
 /// Either side may be empty: an omission has no target, an addition no source; an empty range
@@ -20,10 +22,25 @@ pub struct Bead {
 }
 
 impl Bead {
+    /// A pair less sure than this may well be none.
+    const SURE: f64 = 0.99;
+
     /// The same with its sides exchanged.
     #[must_use]
     pub fn swapped(self) -> Self {
         Self { source: self.target, target: self.source, score: self.score }
+    }
+
+    /// The prose of its two sides.
+    #[must_use]
+    pub fn texts(&self, source: &Document, target: &Document) -> (String, String) {
+        (source.prose_of(&self.source), target.prose_of(&self.target))
+    }
+
+    /// Whether its two sides surely belong together, whatever else speaks against it.
+    #[must_use]
+    pub fn is_sure(&self) -> bool {
+        self.is_pair() && self.score >= Self::SURE
     }
 
     /// Source segments that nothing translates.

@@ -218,6 +218,13 @@ impl Document {
         self.span_of(segments).map_or("", |span| span.of(&self.text))
     }
 
+    /// The prose of each of `segments`; none where the document has no such.
+    #[must_use]
+    pub fn texts_of(&self, segments: &Range<usize>) -> Vec<String> {
+        let segments = self.segments.get(segments.clone()).unwrap_or_default();
+        segments.iter().map(|segment| segment.text.clone()).collect()
+    }
+
     /// The prose of `segments`, a space between two.
     #[must_use]
     pub fn prose_of(&self, segments: &Range<usize>) -> String {
@@ -244,12 +251,13 @@ impl Document {
     /// sees them.
     fn shown(&self, span: Span) -> String {
         let written = span.of(&self.text);
-        let whole = self.segments.iter().filter(|segment| span.contains(segment.span));
-        let read: Vec<&str> = if self.keyed && written.contains("\\u") {
-            whole.map(|segment| segment.text.as_str()).collect()
-        } else {
-            Vec::new()
-        };
+        if !self.keyed || !written.contains("\\u") {
+            return written.to_owned();
+        }
+        let first = self.segments.partition_point(|segment| segment.span.start < span.start);
+        let inside = self.segments[first..].iter().take_while(|it| it.span.start < span.end);
+        let whole = inside.filter(|segment| span.contains(segment.span));
+        let read: Vec<&str> = whole.map(|segment| segment.text.as_str()).collect();
         if read.is_empty() { written.to_owned() } else { read.join(" ") }
     }
 

@@ -50,7 +50,8 @@ pub fn bind(
     }
     if ledger.takes_apart() {
         binding.take_apart(|bead| {
-            ledger.is_apart(&source.prose_of(&bead.source), &target.prose_of(&bead.target))
+            let texts = bead.texts(source, target);
+            ledger.is_apart(&texts.0, &texts.1)
         });
     }
     binding.into_alignment()

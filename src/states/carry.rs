@@ -4,7 +4,10 @@
 //! touched. Aligned with that, and carried over what changed since, a new sentence is known to be
 //! new and a moved one to be the same, whatever they look like.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    ops::Range,
+};
 
 use crate::{
     history::revision::Revision,
@@ -37,9 +40,6 @@ struct Group {
     /// Whether what it had was changed.
     is_changed: bool,
 }
-
-/// As sure as this, today's texts correspond whatever stood there before.
-pub(super) const SURE: f64 = 0.99;
 
 struct Groups(Vec<Group>);
 
@@ -89,22 +89,18 @@ impl Groups {
 
     /// Takes over pairs of what is alone on either side.
     fn adopt(&mut self, present: &Alignment) {
+        let members = Members::of(self);
         for bead in present.beads.iter().filter(|bead| bead.is_pair()) {
             let is_alone = |group: &Group| {
                 !group.had_source && (group.source.is_empty() || group.target.is_empty())
             };
-            let parts: Vec<usize> = (0..self.0.len())
-                .filter(|&at| {
-                    let group = &self.0[at];
-                    group.source.iter().any(|segment| bead.source.contains(segment))
-                        || group.target.iter().any(|segment| bead.target.contains(segment))
-                })
-                .collect();
+            let parts = members.parts(bead);
             let both = parts.iter().any(|&at| !self.0[at].source.is_empty())
                 && parts.iter().any(|&at| !self.0[at].target.is_empty());
             if both && parts.iter().all(|&at| is_alone(&self.0[at])) {
-                for &at in parts.iter().rev() {
-                    self.0.remove(at);
+                // What is empty makes no bead.
+                for at in parts {
+                    self.0[at] = Group::default();
                 }
                 self.0.push(Group {
                     source: bead.source.clone().collect(),
@@ -119,20 +115,17 @@ impl Groups {
     /// Takes over the sure pairs of today's texts that part what was changed since: the history of
     /// a text that was rewritten says less than the text itself.
     fn yield_to(&mut self, present: &Alignment) {
-        let sure = present.beads.iter().filter(|bead| bead.is_pair() && bead.score >= SURE);
-        for bead in sure {
-            let touches = |group: &Group| {
-                group.source.iter().any(|segment| bead.source.contains(segment))
-                    || group.target.iter().any(|segment| bead.target.contains(segment))
-            };
+        let members = Members::of(self);
+        for bead in present.beads.iter().filter(|bead| bead.is_sure()) {
             let is_free = |group: &Group| {
                 group.is_changed || group.source.is_empty() || group.target.is_empty()
             };
-            let parts: Vec<&mut Group> = self.0.iter_mut().filter(|group| touches(group)).collect();
-            if parts.len() < 2 || !parts.iter().all(|group| is_free(group)) {
+            let parts = members.parts(bead);
+            if parts.len() < 2 || !parts.iter().all(|&at| is_free(&self.0[at])) {
                 continue;
             }
-            for part in parts {
+            for at in parts {
+                let part = &mut self.0[at];
                 part.source.retain(|segment| !bead.source.contains(segment));
                 part.target.retain(|segment| !bead.target.contains(segment));
             }
@@ -157,6 +150,36 @@ impl Groups {
             })
         };
         filled.map(bead).collect()
+    }
+}
+
+/// Which groups have which segments. Beads of one alignment share none, so what becomes of the
+/// groups by one of them is nothing to the next.
+struct Members {
+    of_source: HashMap<usize, Vec<usize>>,
+    of_target: HashMap<usize, Vec<usize>>,
+}
+
+impl Members {
+    fn of(groups: &Groups) -> Self {
+        let mut members = Self { of_source: HashMap::new(), of_target: HashMap::new() };
+        for (at, group) in groups.0.iter().enumerate() {
+            for segment in &group.source {
+                members.of_source.entry(*segment).or_default().push(at);
+            }
+            for segment in &group.target {
+                members.of_target.entry(*segment).or_default().push(at);
+            }
+        }
+        members
+    }
+
+    /// The groups that have a segment of a bead, in order.
+    fn parts(&self, bead: &Bead) -> Vec<usize> {
+        let sources = bead.source.clone().filter_map(|segment| self.of_source.get(&segment));
+        let targets = bead.target.clone().filter_map(|segment| self.of_target.get(&segment));
+        let parts: BTreeSet<usize> = sources.chain(targets).flatten().copied().collect();
+        parts.into_iter().collect()
     }
 }
 

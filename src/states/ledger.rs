@@ -25,8 +25,7 @@ pub fn apply_ledger(
     }
     let present = Present::of(units, source, target);
     for unit in units.iter_mut() {
-        let (original, translation) =
-            (source.prose_of(&unit.bead.source), target.prose_of(&unit.bead.target));
+        let (original, translation) = unit.bead.texts(source, target);
         if let Some(entry) = ledger.pair(&original, &translation) {
             decide(unit, entry);
         } else if unit.bead.is_pair() && unit.state == State::Unconfirmed {
@@ -42,8 +41,7 @@ struct Present(HashSet<(String, String)>);
 impl Present {
     fn of(units: &[TranslationUnit], source: &Document, target: &Document) -> Self {
         let texts = |unit: &TranslationUnit| {
-            let (source, target) =
-                (source.prose_of(&unit.bead.source), target.prose_of(&unit.bead.target));
+            let (source, target) = unit.bead.texts(source, target);
             (ledger::key(&source), ledger::key(&target))
         };
         Self(units.iter().map(texts).collect())

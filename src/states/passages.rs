@@ -11,7 +11,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     answer::{Answer, Edited},
-    carry::SURE,
     lines::{self, answer_of_lines},
     weigh::weigh,
 };
@@ -192,8 +191,7 @@ fn has_own_pair(
     counterpart: Span,
     is_other: impl Fn(&TranslationUnit) -> bool,
 ) -> bool {
-    let is_sure = |unit: &&TranslationUnit| unit.bead.is_pair() && unit.bead.score >= SURE;
-    let mut pairs = units.iter().filter(is_sure);
+    let mut pairs = units.iter().filter(|unit| unit.bead.is_sure());
     pairs.any(|unit| overlaps(target, &unit.bead.target, counterpart) && is_other(unit))
 }
 

@@ -116,7 +116,8 @@ impl Sight {
             || source.segments[bead.source.clone()]
                 .iter()
                 .any(|segment| is_translatable(segment, source.language));
-        let grounds = Grounds::of(&source.prose_of(&bead.source), &target.prose_of(&bead.target));
+        let texts = bead.texts(source, target);
+        let grounds = Grounds::of(&texts.0, &texts.1);
         Self {
             vouched: matches!(unit.state, State::Confirmed | State::Approved | State::Edited),
             settled: !is_open,

@@ -45,7 +45,5 @@ fn pairs(report: &DocumentReport) -> Vec<(String, String)> {
     let (Some(source), Some(target)) = (&report.source, &report.target) else { return Vec::new() };
     let translated =
         report.units.iter().filter(|unit| unit.bead.is_pair() && unit.state != State::Untranslated);
-    translated
-        .map(|unit| (source.prose_of(&unit.bead.source), target.prose_of(&unit.bead.target)))
-        .collect()
+    translated.map(|unit| unit.bead.texts(source, target)).collect()
 }

@@ -55,7 +55,7 @@ fn grounds(report: &AlignmentReport<'_>, bead: &Bead) -> Vec<Message> {
         Word::Pin => Message::new("align-pin"),
         Word::Ledger => Message::new("align-ledger"),
     });
-    let texts = (report.source.prose_of(&bead.source), report.target.prose_of(&bead.target));
+    let texts = bead.texts(report.source, report.target);
     let Grounds { words, numbers, names, .. } = Grounds::of(&texts.0, &texts.1);
     let kinds = [("align-words", words), ("align-numbers", numbers), ("align-names", names)];
     let told = kinds.into_iter().filter(|(_, agreement)| bead.is_pair() && agreement.of > 0);

@@ -42,7 +42,7 @@ pub(super) enum Word {
 
 impl AlignmentReport<'_> {
     fn word(&self, bead: &Bead) -> Option<Word> {
-        let texts = (self.source.prose_of(&bead.source), self.target.prose_of(&bead.target));
+        let texts = bead.texts(self.source, self.target);
         let entry = self.ledger.pair(&texts.0, &texts.1)?;
         Some(if entry.pinned { Word::Pin } else { Word::Ledger })
     }
