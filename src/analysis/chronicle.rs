@@ -6,13 +6,16 @@
 //! as those did that stood beside them. So a day costs no analysis of its own, and the last one ends
 //! where `status` stands.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
     history::{Course, Day, LastChange, Line, NOT_YET},
-    model::{DocumentReport, RepoPath, State, TranslationUnit, Words},
+    model::{Commit, DocumentReport, RepoPath, State, TranslationUnit, Words},
 };
 
 /// How the documents of a project came to be what they are, by their paths.
@@ -68,6 +71,15 @@ impl Chronicle {
         stale
     }
 
+    /// The same of these documents alone.
+    #[must_use]
+    pub fn only(mut self, reports: &[DocumentReport]) -> Self {
+        let paths: BTreeSet<&RepoPath> =
+            reports.iter().filter_map(|report| report.pair.path()).collect();
+        self.documents.retain(|path, _| paths.contains(path));
+        self
+    }
+
     /// The first day that is known of, where the clone is shallow.
     #[must_use]
     pub fn begins(&self) -> Option<Day> {
@@ -120,7 +132,7 @@ fn lines<'a>(
 ) -> (Vec<&'a Line>, Vec<&'a Line>) {
     let bead = &unit.bead;
     let (from, to) = report.pair.direction().roles((&bead.source, &bead.target));
-    let of = |lines: &'a [Line], segments: &std::ops::Range<usize>| {
+    let of = |lines: &'a [Line], segments: &Range<usize>| {
         lines.get(segments.clone()).unwrap_or_default().iter().collect()
     };
     (of(&course.original.segments, from), of(&course.translation.segments, to))
@@ -179,7 +191,7 @@ impl Life {
             return;
         }
         let commit = unit.change_of_original().and_then(|(_, change)| change.commit.as_ref());
-        let since = self.is_stale_since.or(commit.map(crate::model::Commit::day));
+        let since = self.is_stale_since.or(commit.map(Commit::day));
         self.is_stale_since = Some(since.unwrap_or(NOT_YET).max(self.begins));
     }
 

@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     path::{Component, Path, PathBuf},
 };
 
@@ -31,11 +31,9 @@ pub(super) fn survey_with_chronicle(
 ) -> Result<(Analysis, Chronicle), Failure> {
     let project = open(context)?;
     let names = names(&project.root, context.folder(), &options::documents(matches))?;
-    let (analysis, mut chronicle) = analyse_with_chronicle(&project, &context.progress());
+    let (analysis, chronicle) = analyse_with_chronicle(&project, &context.progress());
     let analysis = limited(analysis, &names)?;
-    let paths = analysis.documents.iter().filter_map(|report| report.pair.path());
-    let paths: BTreeSet<&RepoPath> = paths.collect();
-    chronicle.documents.retain(|path, _| paths.contains(path));
+    let chronicle = chronicle.only(&analysis.documents);
     Ok((analysis, chronicle))
 }
 

@@ -4,14 +4,15 @@
 use super::{COMMAND, Refused, Step};
 use crate::{
     disk::{LARGEST, update},
-    glossary::{Concept, ConceptForm, Glossary, exchange::append, rewritten, written},
+    glossary::{
+        Concept, ConceptForm, Glossary, USUAL_FILE,
+        exchange::{append, concept_toml},
+        rewritten,
+    },
     history::hold_deciding,
-    model::{Message, RepoPath},
+    model::RepoPath,
     project::Project,
 };
-
-/// The file for new concepts.
-const USUAL_FILE: &str = "terms.toml";
 
 /// The concept that a form makes; `is_new` says whether it is one that is not there yet.
 ///
@@ -31,17 +32,9 @@ pub fn formed(
     }
     let concept = form.concept(known.as_ref());
     match glossary.concept(&concept.id).filter(|_| is_new) {
-        Some(there) => Err(Refused::Fault(duplicate(there))),
+        Some(there) => Err(Refused::Fault(there.duplicate())),
         None => Ok((concept, known)),
     }
-}
-
-fn duplicate(known: &Concept) -> Message {
-    let (path, position) = &known.place;
-    Message::new("term-base-duplicate")
-        .with("concept", known.id.as_str())
-        .with("path", path.as_str())
-        .with("line", position.line)
 }
 
 /// Writes the concept that a form makes.
@@ -56,7 +49,7 @@ pub fn write_concept(project: &Project, form: &ConceptForm, is_new: bool) -> Res
     match known {
         None => {
             let path = RepoPath::new(format!("{}/{USUAL_FILE}", project.config.glossary));
-            append(&held, &path, &written(&concept))?;
+            append(&held, &path, &concept_toml(&concept))?;
         }
         Some(known) => {
             update(&held, &known.place.0, LARGEST, |now| {

@@ -1,7 +1,6 @@
 //! What the desk knows of its project, and how that is renewed.
 
 use std::{
-    collections::BTreeSet,
     path::PathBuf,
     sync::{
         Mutex, PoisonError, RwLock, RwLockReadGuard,
@@ -124,15 +123,13 @@ impl Desk {
 
 impl State {
     fn of(project: Project, known: (Analysis, Chronicle), terms: &Terms) -> Self {
-        let (analysis, mut chronicle) = known;
+        let (analysis, chronicle) = known;
         let notes = analysis.notes().into_iter().chain(analysis.mistakes).collect();
         let (glossary, _) = Glossary::read(&project.root, &project.config.glossary);
         let (judge, _) = PairJudge::of(&project);
         let mut documents = analysis.documents;
         documents.retain(|report| !report.is_unread() && is_shown(report, &terms.paths));
-        let shown: BTreeSet<&RepoPath> =
-            documents.iter().filter_map(|report| report.pair.path()).collect();
-        chronicle.documents.retain(|path, _| shown.contains(path));
+        let chronicle = chronicle.only(&documents);
         Self { project, documents, chronicle, notes, glossary, judge }
     }
 

@@ -3,6 +3,7 @@
 //! To add a format, write its file and name it in `FORMATS`.
 
 mod addresses;
+mod admonitions;
 mod asciidoc;
 mod builder;
 mod catalogue;

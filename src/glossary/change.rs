@@ -3,12 +3,12 @@
 use toml_edit::{DocumentMut, Item, Table};
 
 use super::{
-    concept::{Case, Concept, SourceTerm, Status, TargetTerm},
-    exchange::{concept_toml, source_terms, target_terms},
-    identifier::identifier,
-    lint::are_exchanged,
+    concept::{Concept, SourceTerm, Status, TargetTerm},
+    exchange::{source_terms, target_terms},
+    lint::exchanged,
+    new_concept::NewConcept,
 };
-use crate::model::{Message, Position, RepoPath};
+use crate::model::Message;
 
 /// A concept as a form has it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,10 +32,7 @@ impl ConceptForm {
         let (Some(term), Some((rendering, _))) = (self.source.first(), self.target.first()) else {
             return Some(Message::new("concept-incomplete"));
         };
-        are_exchanged(term, rendering).then(|| {
-            let message = Message::new("glossary-add-swapped").with("term", term.as_str());
-            message.with("rendering", rendering.as_str())
-        })
+        exchanged(term, rendering)
     }
 
     /// The concept as the term base would have it. What a form does not show stays as `known` has
@@ -58,11 +55,9 @@ impl ConceptForm {
     }
 
     fn new_concept(&self) -> Concept {
-        let first = self.target.first().map_or("", |(text, _)| text);
-        let id = if self.id.is_empty() { identifier(first) } else { self.id.clone() };
-        let place = (RepoPath::new(""), Position { line: 1, column: 1 });
-        let case = self.source.first().map_or(Case::Any, |term| Case::suggested_by(term));
-        Concept { case, ..Concept::named(id, place) }
+        let id = Some(self.id.clone()).filter(|id| !id.is_empty());
+        let term = self.source.first().cloned().unwrap_or_default();
+        NewConcept::new(id, term, self.target.clone(), None).concept()
     }
 }
 
@@ -121,16 +116,10 @@ fn set(table: &mut Table, key: &str, value: &str) -> Option<()> {
     Some(())
 }
 
-/// A new concept as the text that is put at the end of its file.
-#[must_use]
-pub fn written(concept: &Concept) -> String {
-    concept_toml(concept)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::glossary::Glossary;
+    use crate::{glossary::Glossary, model::RepoPath};
 
     const FILE: &str = "# Names of the war.\n\n[[concept]] # by the editors\nid = \"call-up\"\ndefinition = \"Call-up\" # short\nru = [{ term = \"мобилизация\", forms = [\"мобилизации\"] }]\nen = [{ term = \"mobilization\" }]\n\n[[concept]]\nid = \"b\"\nru = [\"дом\"]\nen = [\"house\"]\n";
 

@@ -2,7 +2,7 @@
 
 use super::path_patterns::PathPatterns;
 use crate::{
-    model::{Position, RepoPath, Severity},
+    model::{Message, Position, RepoPath, Severity},
     morphology::{PartOfSpeech, paradigms},
 };
 
@@ -177,6 +177,16 @@ impl Status {
 }
 
 impl Concept {
+    /// What is said of another one with its name.
+    #[must_use]
+    pub fn duplicate(&self) -> Message {
+        let (path, position) = &self.place;
+        Message::new("term-base-duplicate")
+            .with("concept", self.id.as_str())
+            .with("path", path.as_str())
+            .with("line", position.line)
+    }
+
     /// A concept of which only the name is known, and where it is defined.
     #[must_use]
     pub fn named(id: String, place: (RepoPath, Position)) -> Self {

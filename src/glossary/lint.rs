@@ -142,10 +142,15 @@ fn lint_limits(concept: &Concept, remarks: &mut Vec<Remark>) {
     }
 }
 
-/// Whether a rendering in Cyrillic stands beside a term without a letter of it: the Russian term
-/// comes first, and the two were exchanged.
+/// What is said of a new term and its rendering that were exchanged: the Russian one comes first.
 #[must_use]
-pub fn are_exchanged(term: &str, rendering: &str) -> bool {
+pub fn exchanged(term: &str, rendering: &str) -> Option<Message> {
+    let message = Message::new("glossary-add-swapped").with("term", term);
+    are_exchanged(term, rendering).then(|| message.with("rendering", rendering))
+}
+
+/// Whether a rendering in Cyrillic stands beside a term without a letter of it.
+fn are_exchanged(term: &str, rendering: &str) -> bool {
     rendering.contains(is_cyrillic) && !term.contains(is_cyrillic)
 }
 

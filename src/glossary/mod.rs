@@ -22,15 +22,15 @@ mod term_base;
 mod tokens;
 mod usage;
 
-pub use change::{ConceptForm, rewritten, written};
+pub use change::{ConceptForm, rewritten};
 pub use concept::{Case, Concept, Level, SourceTerm, Status, TargetTerm};
 pub use judge::{FaultKind, Pair, TermFault};
-pub use lint::{Remark, are_exchanged};
+pub use lint::{Remark, exchanged};
 pub use new_concept::NewConcept;
 pub use path_patterns::PathPatterns;
 pub use query::Query;
 pub use russian::{Derivation, Forms, forms};
 pub use suggest::{Suggestion, suggest};
-pub use term_base::Glossary;
+pub use term_base::{Glossary, USUAL_FILE};
 pub use tokens::locate;
 pub use usage::{Alarm, Occurrence};

@@ -18,6 +18,9 @@ use crate::{
     model::{Diagnostic, Message, Position, RepoPath},
 };
 
+/// The file for new concepts that name no other.
+pub const USUAL_FILE: &str = "terms.toml";
+
 /// Concepts whose forms are made at a time.
 const CHUNK: usize = 256;
 

@@ -13,7 +13,7 @@ use super::{
     timeline::{Stored, Timeline, Version},
     touch::is_real,
 };
-use crate::model::{Commit, Document, Grade};
+use crate::model::{Commit, Document, Grade, count_words};
 
 /// A day, counted from 1970-01-01.
 pub type Day = i64;
@@ -233,6 +233,5 @@ fn changed(
 
 /// How many words the prose of a text has.
 fn words_of(text: &VersionText) -> usize {
-    let is_word = |run: &&str| run.chars().any(char::is_alphanumeric);
-    text.prose().map(|prose| prose.split_whitespace().filter(is_word).count()).sum()
+    text.prose().map(count_words).sum()
 }

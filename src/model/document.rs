@@ -131,9 +131,15 @@ impl Segment {
     /// How many words the prose has: runs between white space that hold a letter or a digit.
     #[must_use]
     pub fn words(&self) -> usize {
-        let is_word = |run: &&str| run.chars().any(char::is_alphanumeric);
-        self.text.split_whitespace().filter(is_word).count()
+        count_words(&self.text)
     }
+}
+
+/// How many words prose has: runs between white space that hold a letter or a digit.
+#[must_use]
+pub fn count_words(prose: &str) -> usize {
+    let is_word = |run: &&str| run.chars().any(char::is_alphanumeric);
+    prose.split_whitespace().filter(is_word).count()
 }
 
 /// A comment in the format's own syntax; some of them speak to Sverka.

@@ -26,7 +26,7 @@ pub use diagnostic::Diagnostic;
 pub use direction::Direction;
 pub use document::{
     Block, BlockKind, Comment, Document, Problem, Segment, Standing, TimeSpan, Verbatim,
-    VerbatimKind,
+    VerbatimKind, count_words,
 };
 pub use finding::{Code, Finding, Fingerprint};
 pub use fix::{Edit, Fix};

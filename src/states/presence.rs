@@ -5,6 +5,7 @@ use crate::{
     align::{is_function_word, is_listed},
     model::{Bead, Direction, Document, Language, Segment, State},
     text::{
+        addresses::is_domain_of_country,
         language_names::names_languages_alone,
         normalize::{content, is_cyrillic},
         words::{Word, words},
@@ -90,7 +91,7 @@ fn is_russian(text: &str) -> bool {
 fn is_domain(word: &Word<'_>, text: &str) -> bool {
     let before = text.get(..word.start).and_then(|before| before.strip_suffix('.'));
     let is_bare = before.is_some_and(|before| !before.ends_with(char::is_alphanumeric));
-    is_bare && matches!(word.text, "рф" | "рус" | "бел" | "укр")
+    is_bare && is_domain_of_country(word.text)
 }
 
 /// Whether a text has English words and not only names, commands and words that are the same in

@@ -3,6 +3,12 @@
 
 use std::ops::Range;
 
+/// Domains of countries in Cyrillic letters, which may stand without a name before them: `.рф`.
+#[must_use]
+pub fn is_domain_of_country(word: &str) -> bool {
+    matches!(word, "рф" | "рус" | "бел" | "укр")
+}
+
 /// Parts of a path that name one of the two languages.
 const LANGUAGES: [&str; 2] = ["ru", "en"];
 

@@ -10,7 +10,10 @@ use super::{
 };
 use crate::{
     model::{Language, Message},
-    text::{language_names::is_language_name, normalize::is_cyrillic, words::words},
+    text::{
+        addresses::is_domain_of_country, language_names::is_language_name, normalize::is_cyrillic,
+        words::words,
+    },
 };
 
 mod hidden;
@@ -259,7 +262,7 @@ fn is_address(text: &str, range: &Range<usize>) -> bool {
     let host = token.split_once("://").map_or(token, |(_, rest)| rest);
     let host = host.split(['/', ':', '?', '#']).next().unwrap_or_default().to_lowercase();
     host.rsplit_once('.').is_some_and(|(name, domain)| {
-        let is_bare = name.is_empty() && matches!(domain, "рф" | "рус" | "бел" | "укр");
+        let is_bare = name.is_empty() && is_domain_of_country(domain);
         DOMAINS.contains(&domain) && (!name.is_empty() || is_bare)
     })
 }

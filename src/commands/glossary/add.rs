@@ -10,16 +10,13 @@ use crate::{
     analysis::Analysis,
     commands::{Command, Exit, Failure, context::Context, survey::open, writing::hold_deciding},
     disk::Held,
-    glossary::{Alarm, Glossary, NewConcept, Status, are_exchanged},
+    glossary::{Alarm, Glossary, NewConcept, Status, USUAL_FILE, exchanged},
     model::{Message, RepoPath},
     project::Project,
     report::Page,
 };
 
 pub(super) const COMMAND: Command = Command { name: "add", arguments, run };
-
-/// The file for concepts that name no other.
-const USUAL_FILE: &str = "terms.toml";
 
 fn arguments(command: clap::Command) -> clap::Command {
     let text = |name: &'static str, value: &'static str| Arg::new(name).value_name(value);
@@ -46,12 +43,7 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     let (project, glossary, _) = open_glossary(context)?;
     let concept = new_concept(matches);
     if let Some(known) = glossary.concept(&concept.id) {
-        let (path, position) = &known.place;
-        let message = Message::new("term-base-duplicate")
-            .with("concept", concept.id.as_str())
-            .with("path", path.as_str())
-            .with("line", position.line);
-        return Err(Failure::new(message));
+        return Err(Failure::new(known.duplicate()));
     }
     let alone = Glossary::of(vec![concept.concept()]);
     let (analysis, _) = documents(&project, context);
@@ -65,12 +57,7 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
 /// The Russian term comes first.
 fn refuse_swapped(matches: &ArgMatches) -> Result<(), Failure> {
     let text = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
-    let (term, rendering) = (text("term"), text("rendering"));
-    if are_exchanged(term, rendering) {
-        let message = Message::new("glossary-add-swapped");
-        return Err(Failure::new(message.with("term", term).with("rendering", rendering)));
-    }
-    Ok(())
+    exchanged(text("term"), text("rendering")).map_or(Ok(()), |fault| Err(Failure::new(fault)))
 }
 
 fn new_concept(matches: &ArgMatches) -> NewConcept {

@@ -2,21 +2,10 @@
 
 use std::ops::Range;
 
-/// Directives that hold text, with a title or the beginning of the text beside the name.
-const TEXT: [&str; 29] = [
-    "note",
-    "warning",
-    "tip",
-    "important",
-    "caution",
-    "danger",
-    "attention",
-    "error",
-    "hint",
-    "seealso",
-    "todo",
-    "epigraph",
-    "pull-quote",
+use crate::formats::admonitions::ADMONITIONS;
+
+/// More directives that hold text, with a title or the beginning of the text beside the name.
+const TEXT: [&str; 16] = [
     "admonition",
     "topic",
     "sidebar",
@@ -69,7 +58,7 @@ pub(super) fn directive(line: &str) -> Option<Directive> {
     let sign = content.bytes().next().filter(|byte| matches!(byte, b'`' | b'~' | b':'))?;
     let run = content.bytes().take_while(|byte| *byte == sign).count();
     let (name, rest) = content.get(run..)?.strip_prefix('{')?.split_once('}')?;
-    let is_text = TEXT.contains(&name);
+    let is_text = ADMONITIONS.contains(&name) || TEXT.contains(&name);
     // Whatever stands between colons is text.
     if run < 3 || !(is_text || BELOW.contains(&name) || sign == b':') {
         return None;

@@ -1,5 +1,7 @@
 //! Directives: which hold text, and where.
 
+use crate::formats::admonitions::ADMONITIONS;
+
 /// What stands in a directive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Body {
@@ -22,26 +24,8 @@ pub(super) struct Directive {
     pub(super) argument: usize,
 }
 
-const TEXT: [&str; 18] = [
-    "note",
-    "warning",
-    "tip",
-    "important",
-    "caution",
-    "danger",
-    "attention",
-    "error",
-    "hint",
-    "seealso",
-    "todo",
-    "epigraph",
-    "highlights",
-    "pull-quote",
-    "compound",
-    "container-text",
-    "question",
-    "exercise",
-];
+/// More directives whose text may begin beside the name.
+const TEXT: [&str; 5] = ["highlights", "compound", "container-text", "question", "exercise"];
 
 const TITLED: [&str; 14] = [
     "admonition",
@@ -121,7 +105,7 @@ impl Directive {
         }
         let argument = text.len() - rest.trim_start().len();
         let is = |names: &[&str]| names.contains(&name);
-        let body = if is(&TEXT) {
+        let body = if is(&ADMONITIONS) || is(&TEXT) {
             Body::Text
         } else if is(&TITLED) {
             Body::Title

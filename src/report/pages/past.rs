@@ -104,9 +104,10 @@ impl PastView {
         let earlier = days.into_iter().filter(|(day, _)| *day < today);
         let points = earlier.chain([(today, now)]).map(PointView::of).collect();
         let begins = chronicle.begins().map(date_of);
+        let days = chronicle.stale();
         let stale = Age::ALL.map(|age| {
-            let days = chronicle.stale().into_iter();
-            let words = days.filter(|(day, _)| Age::of(today.saturating_sub(*day)) == age);
+            let days = days.iter();
+            let words = days.filter(|(day, _)| Age::of(today.saturating_sub(**day)) == age);
             AgeView { age, words: words.map(|(_, words)| words).sum() }
         });
         Some(Self { points, begins, stale: stale.to_vec() })
