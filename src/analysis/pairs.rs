@@ -1,5 +1,7 @@
 //! Segment pairs from elsewhere, each judged by itself.
 
+use std::path::Path;
+
 use crate::{
     breakdown::{Breakdown, guard},
     checks::{self, Findings, Levels, Pages, View},
@@ -8,7 +10,7 @@ use crate::{
     model::{
         Alignment, Bead, Diagnostic, Direction, DocumentPair, Finding, Language, RepoPath, Words,
     },
-    project::{Config, Project},
+    project::Config,
     states,
 };
 
@@ -21,11 +23,11 @@ pub struct PairJudge {
 }
 
 impl PairJudge {
-    /// The judge of a project, and what is wrong with its term base.
+    /// The judge by a configuration, whose term base lies below `root`, and what is wrong with that.
     #[must_use]
-    pub fn of(project: &Project) -> (Self, Vec<Diagnostic>) {
-        let Config { glossary, levels, segment, .. } = &project.config;
-        let (glossary, damaged) = Glossary::read(&project.root, glossary);
+    pub fn of(root: &Path, config: &Config) -> (Self, Vec<Diagnostic>) {
+        let Config { glossary, levels, segment, .. } = config;
+        let (glossary, damaged) = Glossary::read(root, glossary);
         let mut own = Levels::defaults();
         levels.iter().for_each(|setting| own.apply(setting));
         (Self { glossary, levels: own, options: segment.clone() }, damaged)

@@ -73,7 +73,7 @@ fn arguments(command: clap::Command) -> clap::Command {
         )
         .arg(reports::argument())
         .args(fix::arguments())
-        .arg(pairs::argument().conflicts_with(options::PATHS))
+        .args(pairs::arguments())
         .arg(json_lines::max_line())
         .arg(watch::argument().conflicts_with_all([pairs::PAIRS, fix::FIX]))
 }

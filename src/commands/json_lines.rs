@@ -1,10 +1,11 @@
-//! JSON lines in, JSON lines out: in order, in parallel, in memory that does not grow.
+//! Lines in, JSON lines out: in order, in parallel, in memory that does not grow.
 
 use std::io::{self, BufRead, Write};
 
 use clap::{Arg, ArgMatches, value_parser};
 use rayon::prelude::*;
 
+use super::survey::{MORE, MOST_OF_A_FILE};
 use crate::{
     breakdown::{Breakdown, guard},
     model::{Diagnostic, Message, Position, RepoPath},
@@ -22,19 +23,29 @@ pub(super) fn max_line() -> Arg {
     bytes.value_parser(value_parser!(u64).range(1..))
 }
 
-/// What of the input is read, and how it is called.
+/// What is written in place of a line that is blank or has something wrong.
+type Instead<'n> = &'n (dyn Fn(Option<&Diagnostic>) -> Vec<u8> + Sync);
+
+/// What of the input is read, how it is called, and whether each line is answered.
 pub(super) struct Source<'n> {
     /// The name of the file.
     name: &'n str,
     /// The bytes of a line, at most.
     most: usize,
+    /// None where blank and damaged lines are left out.
+    instead: Option<Instead<'n>>,
 }
 
 impl<'n> Source<'n> {
     /// The input called `name`, as the command line bounds it.
     pub(super) fn of(name: &'n str, matches: &ArgMatches) -> Self {
         let most = matches.get_one::<u64>(MAX_LINE).copied().unwrap_or(u64::MAX);
-        Self { name, most: usize::try_from(most).unwrap_or(usize::MAX) }
+        Self { name, most: usize::try_from(most).unwrap_or(usize::MAX), instead: None }
+    }
+
+    /// The same, of which each line is answered by one.
+    pub(super) fn answering(self, instead: Instead<'n>) -> Self {
+        Self { instead: Some(instead), ..self }
     }
 
     fn too_long(&self, line: usize) -> Diagnostic {
@@ -67,6 +78,15 @@ impl<'n> Source<'n> {
         Ok(is_any.then(|| (!is_too_long).then_some(line)))
     }
 
+    /// What is written for a line that is converted so, if anything.
+    fn answer(&self, converted: Option<&Result<Vec<u8>, Diagnostic>>) -> Option<Vec<u8>> {
+        match converted {
+            Some(Ok(_)) => None,
+            Some(Err(wrong)) => self.instead.map(|instead| instead(Some(wrong))),
+            None => self.instead.map(|instead| instead(None)),
+        }
+    }
+
     /// The next lines, each with its number.
     fn batch(
         &self,
@@ -85,37 +105,49 @@ impl<'n> Source<'n> {
 }
 
 /// Converts each line of `input` that is not blank, named by its number from 1; gives what was
-/// wrong with the lines that could not be.
+/// wrong with the lines that could not be: with the first ones, and how many there are more.
 pub(super) fn convert(
     source: &Source<'_>,
     input: &mut dyn BufRead,
     output: &mut dyn Write,
     convert: impl Fn(usize, &[u8]) -> Result<Vec<u8>, Diagnostic> + Sync,
 ) -> io::Result<Vec<Diagnostic>> {
-    let (mut damaged, mut number) = (Vec::new(), 0);
+    let (mut damaged, mut more, mut number) = (Vec::new(), 0, 0);
     let is_blank = |line: &[u8]| line.trim_ascii().is_empty();
     loop {
         let batch = source.batch(input, &mut number)?;
         if batch.is_empty() {
             break;
         }
-        let converted: Vec<Result<Vec<u8>, Diagnostic>> = batch
+        let converted: Vec<Option<Result<Vec<u8>, Diagnostic>>> = batch
             .par_iter()
-            .filter(|(_, line)| !line.as_deref().is_some_and(is_blank))
             .map(|(number, line)| match line {
-                Some(line) => guard(|| convert(*number, line))
-                    .unwrap_or_else(|panic| Err(broken(&panic, source.name, *number))),
-                None => Err(source.too_long(*number)),
+                Some(line) if is_blank(line) => None,
+                Some(line) => Some(
+                    guard(|| convert(*number, line))
+                        .unwrap_or_else(|panic| Err(broken(&panic, source.name, *number))),
+                ),
+                None => Some(Err(source.too_long(*number))),
             })
             .collect();
         for line in converted {
+            if let Some(answer) = source.answer(line.as_ref()) {
+                output.write_all(&answer)?;
+            }
             match line {
-                Ok(line) => output.write_all(&line)?,
-                Err(diagnostic) => damaged.push(diagnostic),
+                Some(Ok(line)) => output.write_all(&line)?,
+                Some(Err(wrong)) if damaged.len() < MOST_OF_A_FILE => damaged.push(wrong),
+                Some(Err(_)) => more += 1,
+                None => {}
             }
         }
     }
+    damaged.extend((more > 0).then(|| more_of_the_same(source.name, more)));
     Ok(damaged)
+}
+
+fn more_of_the_same(name: &str, count: usize) -> Diagnostic {
+    Diagnostic::about(RepoPath::new(name), Message::new(MORE).with("count", count))
 }
 
 /// A line on which we broke down.
@@ -132,7 +164,11 @@ pub(super) fn damaged(
     error: &serde_json::Error,
 ) -> Diagnostic {
     let message = Message::new(message).with("detail", error.to_string());
-    let position = Position { line, column: error.column().max(1) };
+    wrong(message, path, Position { line, column: error.column().max(1) })
+}
+
+/// What is wrong at a place of a line.
+pub(super) fn wrong(message: Message, path: &str, position: Position) -> Diagnostic {
     Diagnostic { path: Some(RepoPath::new(path)), position: Some(position), message }
 }
 
@@ -142,7 +178,7 @@ mod tests {
 
     #[test]
     fn a_line_that_is_too_long_costs_itself_only() {
-        let source = Source { name: "pairs", most: 5 };
+        let source = Source { name: "pairs", most: 5, instead: None };
         let input = b"one\n\nmuch too long\nfive5\nlast" as &[u8];
         let mut output = Vec::new();
         let mut input = io::BufReader::with_capacity(3, input);
@@ -152,5 +188,29 @@ mod tests {
         let damaged = convert(&source, &mut input, &mut output, echo).unwrap();
         assert_eq!(String::from_utf8(output).unwrap(), "1 one\n4 five5\n5 last\n");
         assert_eq!(damaged, [source.too_long(3)]);
+    }
+
+    #[test]
+    fn each_line_is_answered_where_that_is_asked_for() {
+        let instead = |wrong: Option<&Diagnostic>| match wrong {
+            Some(_) => b"!\n".to_vec(),
+            None => b"-\n".to_vec(),
+        };
+        let source = Source { name: "pairs", most: 5, instead: None }.answering(&instead);
+        let mut output = Vec::new();
+        let echo = |_: usize, line: &[u8]| Ok([line, b"\n"].concat());
+        let mut input = b"one\n\nmuch too long\nlast" as &[u8];
+        convert(&source, &mut input, &mut output, echo).unwrap();
+        assert_eq!(String::from_utf8(output).unwrap(), "one\n-\n!\nlast\n");
+    }
+
+    #[test]
+    fn of_many_damaged_lines_the_first_are_kept_and_the_others_counted() {
+        let source = Source { name: "pairs", most: 1, instead: None };
+        let lines = "long\n".repeat(MOST_OF_A_FILE + 7);
+        let none = |_: usize, _: &[u8]| Ok(Vec::new());
+        let damaged = convert(&source, &mut lines.as_bytes(), &mut Vec::new(), none).unwrap();
+        assert_eq!(damaged.len(), MOST_OF_A_FILE + 1);
+        assert_eq!(damaged.last(), Some(&more_of_the_same("pairs", 7)));
     }
 }

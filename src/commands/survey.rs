@@ -134,8 +134,11 @@ pub(super) fn say_warnings(diagnostics: &[Diagnostic], context: &mut Context<'_>
     }
 }
 
+/// What says how much more there is to say of a file.
+pub(super) const MORE: &str = "diagnostics-more";
+
 /// So much is said of one file: the rest of a thousand damaged lines says the same.
-const MOST_OF_A_FILE: usize = 50;
+pub(super) const MOST_OF_A_FILE: usize = 50;
 
 /// What there is to say of each file, as far as a person would read it.
 pub(super) fn bounded<'d>(
@@ -147,7 +150,8 @@ pub(super) fn bounded<'d>(
     }
     let (mut counts, mut shown) = (BTreeMap::<&RepoPath, usize>::new(), Vec::new());
     for diagnostic in diagnostics {
-        let count = diagnostic.path.as_ref().map(|path| counts.entry(path).or_default());
+        let counted = diagnostic.path.as_ref().filter(|_| diagnostic.message.id != MORE);
+        let count = counted.map(|path| counts.entry(path).or_default());
         let is_more = count.is_some_and(|count| {
             *count += 1;
             *count > MOST_OF_A_FILE
@@ -156,7 +160,7 @@ pub(super) fn bounded<'d>(
     }
     let more = counts.into_iter().filter(|(_, count)| *count > MOST_OF_A_FILE);
     shown.extend(more.map(|(path, count)| {
-        let message = Message::new("diagnostics-more").with("count", count - MOST_OF_A_FILE);
+        let message = Message::new(MORE).with("count", count - MOST_OF_A_FILE);
         Cow::Owned(Diagnostic::about(path.clone(), message))
     }));
     shown

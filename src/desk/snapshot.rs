@@ -126,7 +126,7 @@ impl State {
         let (analysis, chronicle) = known;
         let notes = analysis.notes().into_iter().chain(analysis.mistakes).collect();
         let (glossary, _) = Glossary::read(&project.root, &project.config.glossary);
-        let (judge, _) = PairJudge::of(&project);
+        let (judge, _) = PairJudge::of(&project.root, &project.config);
         let mut documents = analysis.documents;
         documents.retain(|report| !report.is_unread() && is_shown(report, &terms.paths));
         let chronicle = chronicle.only(&documents);

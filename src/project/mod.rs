@@ -37,7 +37,7 @@ pub use survey::{Surveyed, survey};
 use crate::{
     disk,
     formats::MAX_BYTES,
-    model::{Code, Diagnostic, DocumentPair, Language, Message, RepoPath},
+    model::{Code, Diagnostic, DocumentPair, Language, Message, Problem, RepoPath},
     text::language::Tongue,
 };
 
@@ -103,6 +103,25 @@ impl Project {
     ) -> Result<(PathBuf, Config), Vec<Diagnostic>> {
         let root = root::find(start)?;
         let config = read_config(&root, codes)?;
+        Ok((root, config))
+    }
+
+    /// The configuration that `file` is, for work that has no documents, and the folder that its
+    /// term base is looked for in.
+    ///
+    /// # Errors
+    /// Where it cannot be read or has mistakes.
+    pub fn configuration_of(
+        file: &Path,
+        codes: &[Code],
+    ) -> Result<(PathBuf, Config), Vec<Diagnostic>> {
+        let name = RepoPath::new(file.display().to_string());
+        let bytes =
+            disk::read_typed(file, disk::LARGEST).map_err(|refusal| vec![refusal.about(&name)])?;
+        let root = file.parent().unwrap_or(Path::new("")).to_path_buf();
+        let config = parsed(&name, bytes, codes, |config, problems| {
+            folders::missing(&root, config, problems);
+        })?;
         Ok((root, config))
     }
 
@@ -252,13 +271,25 @@ fn read_config(root: &Path, codes: &[Code]) -> Result<Config, Vec<Diagnostic>> {
         }
         Err(refusal) => return Err(vec![refusal.about(&name)]),
     };
+    parsed(&name, bytes, codes, |config, problems| {
+        sides::swapped(root, config, problems);
+        folders::missing(root, config, problems);
+    })
+}
+
+/// The configuration in the file called `name`, once `look` has looked for further problems.
+fn parsed(
+    name: &RepoPath,
+    bytes: Vec<u8>,
+    codes: &[Code],
+    look: impl FnOnce(&Config, &mut Vec<Problem>),
+) -> Result<Config, Vec<Diagnostic>> {
     let text = String::from_utf8(bytes)
         .map_err(|_| vec![Diagnostic::about(name.clone(), Message::new("config-encoding"))])?;
     let mut problems = Vec::new();
     let config = Config::read(&text, codes, &mut problems);
-    sides::swapped(root, &config, &mut problems);
-    folders::missing(root, &config, &mut problems);
-    if problems.is_empty() { Ok(config) } else { Err(Diagnostic::in_text(&name, &text, problems)) }
+    look(&config, &mut problems);
+    if problems.is_empty() { Ok(config) } else { Err(Diagnostic::in_text(name, &text, problems)) }
 }
 
 /// The default layout.

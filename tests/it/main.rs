@@ -37,6 +37,7 @@ mod replay_cache;
 mod reports;
 mod repositories;
 mod review;
+mod segment_pairs;
 mod sentences;
 mod structure;
 mod tracked;

@@ -21,7 +21,7 @@ use std::io::{self, Write};
 
 pub use github_summary::write_summary;
 pub(super) use json::CheckDocument;
-pub use pairs::write_pair;
+pub use pairs::{write_answer, write_pair, write_unanswered};
 pub use statistics::{KindCount, statistics, write_statistics, write_statistics_json};
 
 use super::Page;

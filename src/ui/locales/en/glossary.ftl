@@ -49,6 +49,16 @@ term-base-unreadable = this term file cannot be read: { $detail }
 toml-unknown-value = “{ $value }” is none of { $known }
 pairs-damaged-line = this line is no segment pair: { $detail }
     .cure = write one JSON object a line: {"{"}"id": "1", "ru": "…", "en": "…"{"}"}
+pairs-damaged-columns = this line has { $count ->
+    [one] one column
+   *[other] { $count } columns
+ }, not two or three
+    .cure = separate the Russian text and the English one by a tab; a column before them names the pair
+pairs-not-utf8 = this line is not UTF-8
+    .cure = convert the file to UTF-8
+command-check-tsv = With --pairs: lines are columns separated by tabs, the Russian and the English, or a name before them
+command-check-all-lines = With --pairs: answer each line by one line, {"{"}"id", "findings"{"}"}, in the same order
+command-check-config = With --pairs: take the settings and the glossary from this file instead of a project
 command-check-pairs = Check segment pairs from elsewhere instead: JSON lines with “id”, “ru” and “en”; - is standard input
 
 command-glossary = Look up, check and extend the term base
