@@ -93,8 +93,6 @@ pub(super) struct Links {
     /// The known tokens of the target.
     pub(super) target: KnownTokens,
     rows: Vec<Row>,
-    /// How many pairs of units stand in the rows before each, and in all.
-    before: Vec<usize>,
 }
 
 /// The links of one source unit, those with one target unit together.
@@ -119,14 +117,8 @@ impl Links {
             }
             Row::new(band.columns(row), &mut found)
         });
-        let rows: Vec<Row> = rows.collect();
-        let mut before = vec![0];
-        for row in &rows {
-            before.push(before.last().copied().unwrap_or_default() + row.starts.len() - 1);
-        }
         Self {
-            rows,
-            before,
+            rows: rows.collect(),
             source: KnownTokens::new(source, &table.source_trust),
             target: KnownTokens::new(target, &table.target_trust),
         }
@@ -140,16 +132,9 @@ impl Links {
         last <= to.start && to.end <= end
     }
 
-    /// The place of two units among all pairs of the band; none outside of it.
-    pub(super) fn cell(&self, source: usize, target: usize) -> Option<usize> {
-        let row = self.rows.get(source)?;
-        let cell = target.checked_sub(row.first).filter(|cell| cell + 1 < row.starts.len())?;
-        Some(self.before.get(source)? + cell)
-    }
-
-    /// How many pairs of units the band has.
-    pub(super) fn cells(&self) -> usize {
-        self.before.last().copied().unwrap_or_default()
+    /// The target units of the band that a source unit may meet.
+    pub(super) fn columns(&self, source: usize) -> Range<usize> {
+        self.rows.get(source).map_or(0..0, |row| row.first..row.first + row.starts.len() - 1)
     }
 
     /// The links between two units; none outside the band or the documents.

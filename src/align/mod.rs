@@ -21,6 +21,7 @@ mod lexicon;
 mod likeness;
 mod links;
 mod meaning;
+mod meetings;
 mod number;
 mod path;
 mod phonetic;
@@ -36,12 +37,15 @@ mod table;
 mod tests;
 mod timed;
 mod token;
+mod totals;
 mod trained;
 mod traits;
 mod unit;
 mod vocabulary;
 
 use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
 
 pub(crate) use self::likeness::{
     EnglishWords, are_synonyms, is_common_english, is_listed, likeness, word_stems,
@@ -76,11 +80,20 @@ pub fn align(source: &Document, target: &Document, evidence: &Evidence) -> Align
     align_sides(&Side::of_document(source), &target, evidence)
 }
 
+/// An alignment, and what [`align`] finds, where that is something else.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Learned {
+    /// The alignment with the words that the sure pairs teach.
+    pub alignment: Alignment,
+    /// The alignment without them; none where they teach nothing.
+    pub first: Option<Alignment>,
+}
+
 /// The same; where that leaves doubts, once more with the words that the sure pairs teach.
 #[must_use]
-pub fn align_learning(source: &Document, target: &Document, evidence: &Evidence) -> Alignment {
+pub fn align_learning(source: &Document, target: &Document, evidence: &Evidence) -> Learned {
     if let Some(alignment) = by_structure(source, target, evidence) {
-        return alignment;
+        return Learned { alignment, first: None };
     }
     let (source, target) = (Side::of_document(source), Side::of_translation(target, source));
     let index = TargetIndex::new(&target.vocabulary);
@@ -91,11 +104,13 @@ pub fn align_learning(source: &Document, target: &Document, evidence: &Evidence)
         .any(|((from, to), score)| from.is_empty() || to.is_empty() || *score < DOUBTFUL);
     let learned =
         if is_doubtful { lesson::of(&source, &target, &table, &first) } else { Trained::default() };
+    let first = alignment(&source, &target, &first);
     if learned.is_empty() {
-        return alignment(&source, &target, &first);
+        return Learned { alignment: first, first: None };
     }
     let table = table.taught(&source.vocabulary, &index, &evidence.with(learned));
-    alignment(&source, &target, &pair_up(&source, &target, &table))
+    let second = alignment(&source, &target, &pair_up(&source, &target, &table));
+    Learned { alignment: second, first: Some(first) }
 }
 
 /// Where keys or times tell what belongs together.

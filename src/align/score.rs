@@ -12,9 +12,11 @@ use super::{
     explained::{Explained, LAMBDA, LAMBDA_PRIOR_TOKENS, Lambda, WORD_WEIGHT},
     length::LengthModel,
     links::{KnownTokens, Links},
+    meetings::{Meeting, Meetings},
     path::Shape,
     repeats::Repeats,
     structure,
+    totals::Totals,
     unit::Side,
 };
 
@@ -48,8 +50,9 @@ pub(super) struct Scorer<'a> {
     forward: Explained,
     backward: Explained,
     repeats: Repeats,
-    /// What each two units of the band say together; not a number where nobody asked.
-    gains: Vec<f32>,
+    /// Of the source and of the target.
+    totals: (Totals, Totals),
+    meetings: Meetings,
 }
 
 impl<'a> Scorer<'a> {
@@ -67,16 +70,15 @@ impl<'a> Scorer<'a> {
             forward,
             backward,
             repeats,
-            gains: Vec::new(),
+            totals: (Totals::of(source), Totals::of(target)),
+            meetings: Meetings::of(source.units.len()),
         }
     }
 
     /// Learns λ and the lengths from `pairs` of units that are surely right.
     pub(super) fn re_estimate(&mut self, pairs: &[Shape]) {
-        let lengths: Vec<(f32, f32)> = pairs
-            .iter()
-            .map(|(from, to)| (length(self.source, from), length(self.target, to)))
-            .collect();
+        let lengths: Vec<(f32, f32)> =
+            pairs.iter().map(|(from, to)| self.lengths(from, to)).collect();
         self.length = self.length.re_estimated(&lengths);
         let (mut explained, mut known) = (LAMBDA * LAMBDA_PRIOR_TOKENS, LAMBDA_PRIOR_TOKENS);
         for (from, to) in pairs {
@@ -91,7 +93,7 @@ impl<'a> Scorer<'a> {
         }
         self.lambda = Lambda::estimated(explained / known);
         self.repeats.forget();
-        self.gains.clear();
+        self.meetings.forget();
     }
 
     /// The score of pairing the source units `from` with the target units `to`; nothing where they
@@ -110,7 +112,7 @@ impl<'a> Scorer<'a> {
         // What is kept must be whole.
         let needed = if key.is_some() { f32::NEG_INFINITY } else { needed };
         let units = from.len() + to.len();
-        if units > 2 && needed > f32::NEG_INFINITY && self.most(from, to) < needed {
+        if units > 2 && needed > f32::NEG_INFINITY && self.is_less(from, to, needed) {
             return None;
         }
         let is_small = units <= SMALL_BEAD;
@@ -128,39 +130,71 @@ impl<'a> Scorer<'a> {
         self.bead_of(from, to, f32::NEG_INFINITY)
     }
 
-    /// More than the score of a bead can be: words are explained best one unit by one.
-    fn most(&mut self, from: &Range<usize>, to: &Range<usize>) -> f32 {
-        let mut words = 0.0;
-        for row in from.clone() {
-            for column in to.clone() {
-                words += self.gain(row, column);
-            }
-        }
-        words
+    /// Whether the score of a bead is surely less than `needed`: words are explained best one unit by
+    /// one.
+    fn is_less(&mut self, from: &Range<usize>, to: &Range<usize>, needed: f32) -> bool {
+        let units = (from.len(), to.len());
+        let mut most = LengthModel::MOST
             + WORD_WEIGHT
-                * (self.silence(&self.links.source, from) + self.silence(&self.links.target, to))
-            + structure::evidence(self.source, self.target, from, to)
-            + structure::sentence_counts(self.source, self.target, from, to)
-            + LengthModel::MOST
+                * (self.silence(&self.links.source, from) + self.silence(&self.links.target, to));
+        for row in from.clone() {
+            self.meet(row);
+            most += self.meetings.gain(row, to);
+        }
+        let rest = structure::MOST_OF_A_MEETING + structure::most_of_sentence_counts(units);
+        most + rest < needed || most + self.structure(from, to) < needed
     }
 
-    /// What two units say that the words of neither say alone.
-    fn gain(&mut self, row: usize, column: usize) -> f32 {
-        let Some(place) = self.links.cell(row, column) else { return 0.0 };
-        if let Some(gain) = self.gains.get(place).filter(|gain| !gain.is_nan()) {
-            return *gain;
+    /// Finds what a source unit says together with each target unit of its row of the band.
+    fn meet(&mut self, row: usize) {
+        if self.meetings.has(row) {
+            return;
         }
+        let columns = self.links.columns(row);
+        let first = columns.start;
+        let meetings = columns.map(|column| self.meeting(row, column)).collect();
+        self.meetings.keep(row, first, meetings);
+    }
+
+    fn meeting(&mut self, row: usize, column: usize) -> Meeting {
         let (from, to) = (row..row + 1, column..column + 1);
         self.explain(&from, &to);
         let words = self.words(&from, &to);
-        let gain = words
-            - WORD_WEIGHT
-                * (self.silence(&self.links.source, &from) + self.silence(&self.links.target, &to));
-        if self.gains.len() <= place {
-            self.gains.resize(self.links.cells(), f32::NAN);
+        let silence =
+            self.silence(&self.links.source, &from) + self.silence(&self.links.target, &to);
+        Meeting {
+            words,
+            gain: words - WORD_WEIGHT * silence,
+            shares: !self.forward.touched.is_empty() || !self.backward.touched.is_empty(),
+            structure: structure::meeting(self.source, self.target, row, column),
         }
-        self.gains[place] = gain;
-        gain
+    }
+
+    /// What kinds, boundaries and numbers of sentences say of a bead.
+    fn structure(&self, from: &Range<usize>, to: &Range<usize>) -> f32 {
+        self.blocks(from, to) + self.sentence_counts(from, to)
+    }
+
+    /// What kinds and boundaries of blocks say of a bead.
+    fn blocks(&self, from: &Range<usize>, to: &Range<usize>) -> f32 {
+        let known = self.meetings.at(from.start, to.start).map(|meeting| meeting.structure);
+        let meeting = known
+            .unwrap_or_else(|| structure::meeting(self.source, self.target, from.start, to.start));
+        let crosses = (self.totals.0.crosses(from), self.totals.1.crosses(to));
+        meeting + structure::across((self.source, self.target), (from, to), crosses)
+    }
+
+    fn sentence_counts(&self, from: &Range<usize>, to: &Range<usize>) -> f32 {
+        structure::sentence_counts(self.sentences(from, to), (from.len(), to.len()))
+    }
+
+    fn sentences(&self, from: &Range<usize>, to: &Range<usize>) -> (usize, usize) {
+        (self.totals.0.sentences(from), self.totals.1.sentences(to))
+    }
+
+    /// The characters of both sides of a bead.
+    fn lengths(&self, from: &Range<usize>, to: &Range<usize>) -> (f32, f32) {
+        (self.totals.0.length(from), self.totals.1.length(to))
     }
 
     /// What the known tokens of some units say that nothing explains.
@@ -179,33 +213,46 @@ impl<'a> Scorer<'a> {
 
     /// The score of a bead; one less than `needed` may be given as greater than it is.
     fn bead_of(&mut self, from: &Range<usize>, to: &Range<usize>, needed: f32) -> f32 {
-        self.explain(from, to);
-        let whole = self.words(from, to)
-            + structure::evidence(self.source, self.target, from, to)
-            + structure::sentence_counts(self.source, self.target, from, to)
-            + self.length.evidence(length(self.source, from), length(self.target, to), to.len());
         let units = from.len() + to.len();
         if units == 2 {
-            return whole + self.strangeness(from, to);
+            return self.pair(from, to);
         }
+        self.explain(from, to);
+        let whole = self.whole(self.words(from, to), from, to);
         let is_asked = whole > HOPELESS * units as f32 && whole >= needed;
         if is_asked { whole + self.answers(from, to) } else { whole }
     }
 
-    /// What it costs that two units that were just explained share no word, though some are known:
-    /// where they are of quite different lengths, or one is a sentence and the other the name of a
-    /// place. A free translation is like its original in one of the three.
+    /// The score of two units.
+    fn pair(&mut self, from: &Range<usize>, to: &Range<usize>) -> f32 {
+        self.meet(from.start);
+        let known = self.meetings.at(from.start, to.start).copied();
+        let meeting = known.unwrap_or_else(|| self.meeting(from.start, to.start));
+        let whole = self.whole(meeting.words, from, to);
+        if meeting.shares { whole } else { whole + self.strangeness(from, to) }
+    }
+
+    /// What words say of a bead, and all else beside them.
+    fn whole(&self, words: f32, from: &Range<usize>, to: &Range<usize>) -> f32 {
+        let (source, target) = self.lengths(from, to);
+        words
+            + self.blocks(from, to)
+            + self.sentence_counts(from, to)
+            + self.length.evidence(source, target, to.len())
+    }
+
+    /// What it costs that two units share no word, though some are known: where they are of quite
+    /// different lengths, or one is a sentence and the other the name of a place. A free translation
+    /// is like its original in one of the three.
     fn strangeness(&self, from: &Range<usize>, to: &Range<usize>) -> f32 {
         let (source, target) = (self.links.source.count(from), self.links.target.count(to));
-        if !self.forward.touched.is_empty() || !self.backward.touched.is_empty() {
-            return 0.0;
-        }
         let (one, other) = (&self.source.units[from.start], &self.target.units[to.start]);
         let is_other = one.is_bare.zip(other.is_bare).is_some_and(|(one, other)| one != other);
         if is_other && source + target >= TELLING_OF_LINES {
             return OTHER_LINES;
         }
-        let misfit = self.length.evidence(length(self.source, from), length(self.target, to), 1);
+        let lengths = self.lengths(from, to);
+        let misfit = self.length.evidence(lengths.0, lengths.1, 1);
         let limit = if source.min(target) > 0 { MISFIT } else { FAR_MISFIT };
         if source + target >= TELLING && misfit < limit { STRANGERS } else { 0.0 }
     }
@@ -213,7 +260,8 @@ impl<'a> Scorer<'a> {
     /// What the units of a larger bead cost that share nothing with their counterpart; where a unit
     /// holds several sentences, as many on both sides answer each other.
     fn answers(&self, from: &Range<usize>, to: &Range<usize>) -> f32 {
-        if structure::are_lines_of_as_many_sentences(self.source, self.target, from, to) {
+        let units = (from.len(), to.len());
+        if structure::are_lines_of_as_many_sentences(self.sentences(from, to), units) {
             return 0.0;
         }
         self.source_answers(from, to) + self.target_answers(from, to)
@@ -224,7 +272,7 @@ impl<'a> Scorer<'a> {
             return 0.0;
         }
         let makers = self.links.target.count(to);
-        let (whole, other) = (length(self.source, from), length(self.target, to));
+        let (whole, other) = self.lengths(from, to);
         let fit = |source| self.length.evidence(source, other, to.len());
         let shared = self.links.shared_targets(from, to);
         let answer = |unit| {
@@ -246,7 +294,7 @@ impl<'a> Scorer<'a> {
             return 0.0;
         }
         let makers = self.links.source.count(from);
-        let (whole, other) = (length(self.target, to), length(self.source, from));
+        let (other, whole) = self.lengths(from, to);
         let fit = |target, units| self.length.evidence(other, target, units);
         let shared = self.links.shared_sources(from, to);
         let answer = |unit| {
@@ -294,8 +342,4 @@ impl<'a> Scorer<'a> {
             }
         }
     }
-}
-
-fn length(side: &Side, units: &Range<usize>) -> f32 {
-    side.units[units.clone()].iter().map(|unit| unit.length).sum()
 }

@@ -34,60 +34,62 @@ const SENTENCE_APART: f32 = -1.5;
 
 /// What the numbers of sentences say where units hold several: a line of two sentences is likelier
 /// the translation of two lines than of one of them.
-pub(super) fn sentence_counts(
-    source: &Side,
-    target: &Side,
-    from: &Range<usize>,
-    to: &Range<usize>,
-) -> f32 {
-    let apart = sentences(source, from).abs_diff(sentences(target, to));
-    let expected = from.len().abs_diff(to.len());
-    SENTENCE_APART * (apart as f32 - expected as f32)
+pub(super) fn sentence_counts(sentences: (usize, usize), units: (usize, usize)) -> f32 {
+    let apart = sentences.0.abs_diff(sentences.1);
+    SENTENCE_APART * (apart as f32 - expected(units) as f32)
+}
+
+/// More than they can say.
+pub(super) fn most_of_sentence_counts(units: (usize, usize)) -> f32 {
+    -SENTENCE_APART * expected(units) as f32
+}
+
+/// By how many sentences the sides of a bead of so many units may differ.
+const fn expected(units: (usize, usize)) -> usize {
+    units.0.abs_diff(units.1)
 }
 
 /// Whether a unit of a bead holds several sentences, and both sides as many.
-pub(super) fn are_lines_of_as_many_sentences(
-    source: &Side,
-    target: &Side,
-    from: &Range<usize>,
-    to: &Range<usize>,
+pub(super) const fn are_lines_of_as_many_sentences(
+    sentences: (usize, usize),
+    units: (usize, usize),
 ) -> bool {
-    let counts = (sentences(source, from), sentences(target, to));
-    counts.0 == counts.1 && counts.0 + counts.1 > from.len() + to.len()
+    sentences.0 == sentences.1 && sentences.0 + sentences.1 > units.0 + units.1
 }
 
-fn sentences(side: &Side, units: &Range<usize>) -> usize {
-    side.units[units.clone()].iter().map(|unit| unit.sentences).sum()
-}
-
-/// What the kinds and boundaries of the blocks say of a bead.
-pub(super) fn evidence(
-    source: &Side,
-    target: &Side,
-    from: &Range<usize>,
-    to: &Range<usize>,
-) -> f32 {
+/// What the kinds and boundaries of the blocks say of a bead that begins with these two units.
+pub(super) fn meeting(source: &Side, target: &Side, row: usize, column: usize) -> f32 {
     if !source.structured || !target.structured {
         return 0.0;
     }
-    let (first, counterpart) = (&source.units[from.start], &target.units[to.start]);
+    let (first, counterpart) = (&source.units[row], &target.units[column]);
     let kinds = kinds(&first.kind, &counterpart.kind);
     let beginning = match (first.begins_block, counterpart.begins_block) {
         (true, true) => BEGIN_TOGETHER,
         (false, false) => 0.0,
         _ => BEGIN_APART,
     };
-    let across = match (crosses(source, from), crosses(target, to)) {
+    kinds + beginning
+}
+
+/// More than that can be.
+pub(super) const MOST_OF_A_MEETING: f32 = SAME_LABEL + BEGIN_TOGETHER;
+
+/// What they say of it that either side runs on into the next block, or does not.
+pub(super) fn across(
+    (source, target): (&Side, &Side),
+    (from, to): (&Range<usize>, &Range<usize>),
+    crosses: (bool, bool),
+) -> f32 {
+    if !source.structured || !target.structured {
+        return 0.0;
+    }
+    match crosses {
         (false, false) => 0.0,
         (true, true) => ACROSS_BOTH,
         _ if leads_up(source, from) || leads_up(target, to) => LEADS_UP,
         _ => ACROSS_ONE,
-    };
-    kinds + beginning + across
-}
-
-fn crosses(side: &Side, units: &Range<usize>) -> bool {
-    side.units[units.clone()].iter().skip(1).any(|unit| unit.begins_block)
+    }
 }
 
 /// Whether one line leads up to another, which is the whole of what it promises: `Logs:` and below

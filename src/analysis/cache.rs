@@ -75,12 +75,25 @@ impl Cache {
 
     /// The result kept for `pair` under `key`.
     pub(super) fn get<T: DeserializeOwned>(&self, pair: &DocumentPair, key: &Key) -> Option<T> {
-        let kept = disk::read(&self.git_folder, &self.path(pair), LARGEST).ok()?;
-        let (heading, result) =
-            kept.split_at_checked(kept.iter().position(|&c| c == b'\n')? + 1)?;
-        (heading == self.heading(key, result).as_bytes())
-            .then(|| serde_json::from_slice(result).ok())
-            .flatten()
+        let (_, result) = self.read(pair, Some(&key.text()))?;
+        serde_json::from_slice(&result).ok()
+    }
+
+    /// The result kept for `pair`, whatever it was made for, with its key.
+    pub(super) fn last<T: DeserializeOwned>(&self, pair: &DocumentPair) -> Option<(String, T)> {
+        let (key, result) = self.read(pair, None)?;
+        Some((key, serde_json::from_slice(&result).ok()?))
+    }
+
+    /// The key and the bytes of what is kept for `pair`, if it is sound and has that key.
+    fn read(&self, pair: &DocumentPair, wanted: Option<&str>) -> Option<(String, Vec<u8>)> {
+        let mut kept = disk::read(&self.git_folder, &self.path(pair), LARGEST).ok()?;
+        let result = kept.split_off(kept.iter().position(|&c| c == b'\n')? + 1);
+        let heading = str::from_utf8(&kept).ok()?;
+        let key = heading.split(' ').nth(3)?;
+        let is_sound =
+            wanted.is_none_or(|wanted| wanted == key) && heading == self.heading(key, &result);
+        is_sound.then(|| (key.to_owned(), result))
     }
 
     /// Keeps a result. Where nothing can be written nothing is kept: the next run makes it anew.
@@ -89,8 +102,7 @@ impl Cache {
     }
 
     /// The first line of a file: whose result it is, and the checksum of all.
-    fn heading(&self, key: &Key, result: &[u8]) -> String {
-        let key = key.text();
+    fn heading(&self, key: &str, result: &[u8]) -> String {
         let checksum = blake3::Hasher::new()
             .update(self.kind.as_bytes())
             .update(key.as_bytes())
@@ -113,7 +125,7 @@ impl Cache {
         let full = Place::of(&self.git_folder, &self.path(pair))?.full();
         full.parent().map_or(Ok(()), fs::create_dir_all)?;
         let result = serde_json::to_vec(result).map_err(std::io::Error::from)?;
-        let heading = self.heading(key, &result);
+        let heading = self.heading(&key.text(), &result);
         replace_lightly(&full, |file| {
             file.write_all(heading.as_bytes())?;
             file.write_all(&result)

@@ -3,7 +3,7 @@
 use super::{
     alignments::Aligner,
     load::Loaded,
-    past::{Counts, Past, Units},
+    past::{Alignments, Counts, Past, Units},
     policies::Policies,
     waivers::unwaived,
 };
@@ -12,7 +12,7 @@ use crate::{
     checks::{self, Findings, Pages, Rewording, View},
     glossary::Glossary,
     ledger,
-    model::{Diagnostic, Direction, DocumentReport, TranslationUnit, Words},
+    model::{Diagnostic, Direction, Document, DocumentReport, TranslationUnit, Words},
     project::Config,
     states,
 };
@@ -96,11 +96,15 @@ impl Judge<'_> {
     /// The units in their states.
     fn units(self, index: usize, loaded: &Loaded) -> Units {
         let nothing = |units| Units { units, passages: Vec::new(), counts: Counts::default() };
-        let alignment = self.aligner.align(loaded);
-        match (&loaded.source, &loaded.target, alignment) {
-            (Some(source), Some(target), Some(alignment)) => {
+        let aligned = self.aligner.align(loaded);
+        match (&loaded.source, &loaded.target, aligned) {
+            (Some(source), Some(target), Some(aligned)) => {
                 let pair = (index, &loaded.pair);
-                let mut known = self.past.units(pair, (source, target), alignment, self.config);
+                let align_former = |source: &Document, target: &Document| {
+                    self.aligner.former(&loaded.pair, (source, target), &aligned)
+                };
+                let alignments = Alignments { now: &aligned.alignment, former: &align_former };
+                let mut known = self.past.units(pair, (source, target), alignments, self.config);
                 states::mark_strangers(&mut known.units, source, target);
                 known
             }

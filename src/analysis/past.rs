@@ -11,7 +11,6 @@ use super::{
     chronicle::{Chronicle, DocumentCourse},
 };
 use crate::{
-    align::{Evidence, align},
     breakdown::{Breakdown, guard},
     glossary::Glossary,
     history::{Archive, Replay, Unknown, revision::revise_documents},
@@ -39,7 +38,6 @@ struct Replayed {
 
 /// The ledger and the history of a project's documents, and what of it could not be had.
 pub(super) struct Past {
-    evidence: Evidence,
     ledger: LedgerRead,
     archive: Option<Archive>,
     cache: Option<Cache>,
@@ -87,6 +85,13 @@ impl AddAssign for Counts {
     }
 }
 
+/// The alignment of a pair, and how its translation is aligned with another original.
+#[derive(Clone, Copy)]
+pub(super) struct Alignments<'a> {
+    pub(super) now: &'a Alignment,
+    pub(super) former: &'a dyn Fn(&Document, &Document) -> Alignment,
+}
+
 /// What is known of the units of a pair.
 pub(super) struct Units {
     pub(super) units: Vec<TranslationUnit>,
@@ -113,7 +118,6 @@ impl Past {
         };
         let is_limited = archive.as_ref().is_some_and(Archive::is_limited);
         let ledger = Ledger::read(&project.root, &project.config.ledger);
-        let evidence = Evidence::from_terms(glossary.terms());
         // Notes say nothing of states.
         let entries = ledger.ledger.entries().iter().filter(|entry| entry.state != Decision::Noted);
         let entries: String = entries.map(|entry| entry.to_line() + "\n").collect();
@@ -121,7 +125,6 @@ impl Past {
         let dependencies = format!("{entries}{terms:?}");
         let led = archive.as_ref().map_or((0, None), |archive| led_by_english(archive, &pairs));
         Self {
-            evidence,
             ledger,
             archive,
             cache: Cache::in_repository(&project.root, "replay"),
@@ -168,16 +171,16 @@ impl Past {
         &self,
         (index, pair): (usize, &DocumentPair),
         documents: (&Document, &Document),
-        alignment: Alignment,
+        alignments: Alignments<'_>,
         config: &Config,
     ) -> Units {
         let replayed = self.archive.as_ref().and_then(|archive| {
             let versions = format!("{:?}{}", pair.direction, archive.versions(index)?);
-            let key = self.key(versions, documents, &alignment, config);
+            let key = self.key(versions, documents, alignments.now, config);
             let kept = self.cache.as_ref().and_then(|cache| cache.get(pair, &key));
             kept.or_else(|| {
                 let replayed =
-                    self.replay(archive, (index, pair), documents, &alignment, config)?;
+                    self.replay(archive, (index, pair), documents, alignments, config)?;
                 self.keep(pair, &key, &replayed);
                 Some(replayed)
             })
@@ -188,7 +191,7 @@ impl Past {
                 Units { units: replayed.units, passages: replayed.passages, counts }
             }
             None => {
-                let units = self.by_texts(alignment, documents, pair.direction());
+                let units = self.by_texts(alignments.now.clone(), documents, pair.direction());
                 let counts = Counts { unjudged: unconfirmed(&units), ..Counts::default() };
                 Units { units, passages: Vec::new(), counts }
             }
@@ -238,20 +241,20 @@ impl Past {
         archive: &Archive,
         (index, pair): (usize, &DocumentPair),
         documents: (&Document, &Document),
-        alignment: &Alignment,
+        alignments: Alignments<'_>,
         config: &Config,
     ) -> Option<Replayed> {
         let leads = archive.direction(index);
         let roles = leads.roles(documents);
         archive.replay(index, roles, &config.segment, |replay| {
-            let present = in_roles(alignment.clone(), leads);
-            let former = self.former(roles, replay);
+            let present = in_roles(alignments.now.clone(), leads);
+            let former = former(roles, replay, alignments.former);
             let follows = former.as_ref().is_some_and(|former| fits_better(&present, former));
             let former = former.filter(|_| !follows);
             let carried = former
                 .as_ref()
                 .and_then(|former| Some(in_roles(carry(former, roles.0, &present)?, leads)));
-            let alignment = carried.unwrap_or_else(|| alignment.clone());
+            let alignment = carried.unwrap_or_else(|| alignments.now.clone());
             let units = self.by_texts(alignment, documents, pair.direction());
             let mut units = units_in_roles(units, leads);
             let cut = states::apply_history(&mut units, roles, replay, follows);
@@ -262,24 +265,6 @@ impl Past {
             let (missing, passed_over) = (replay.missing(), replay.passed_over());
             Replayed { units, passages, cut, missing, passed_over }
         })
-    }
-
-    /// The original that the translation was made from, where that is another than today's.
-    fn former(
-        &self,
-        (original, translation): (&Document, &Document),
-        replay: &Replay<'_>,
-    ) -> Option<Former> {
-        let version = replay.last_touch().filter(|&version| replay.has_original(version))?;
-        let then = replay.source_document(version)?;
-        if then.text == original.text {
-            return None;
-        }
-        let alignment = match original.language {
-            Language::Russian => align(&then, translation, &self.evidence),
-            Language::English => align(translation, &then, &self.evidence).swapped(),
-        };
-        Some(Former { version, source: then, alignment })
     }
 
     /// How the documents that the reports tell of came to be what they are.
@@ -414,6 +399,24 @@ fn units_in_roles(units: Vec<TranslationUnit>, direction: Direction) -> Vec<Tran
         Direction::RuEn => units,
         Direction::EnRu => units.into_iter().map(TranslationUnit::swapped).collect(),
     }
+}
+
+/// The original that the translation was made from, where that is another than today's.
+fn former(
+    (original, translation): (&Document, &Document),
+    replay: &Replay<'_>,
+    align: &dyn Fn(&Document, &Document) -> Alignment,
+) -> Option<Former> {
+    let version = replay.last_touch().filter(|&version| replay.has_original(version))?;
+    let then = replay.source_document(version)?;
+    if then.text == original.text {
+        return None;
+    }
+    let alignment = match original.language {
+        Language::Russian => align(&then, translation),
+        Language::English => align(translation, &then).swapped(),
+    };
+    Some(Former { version, source: then, alignment })
 }
 
 /// Whether a translation corresponds to today's original clearly better than to the one that was

@@ -52,8 +52,7 @@ impl Cells {
             let gains = words.gains(row, &columns);
             let cell = |(column, gain): (usize, f32)| {
                 let (from, to) = (words.source.silence[row], words.target.silence[column]);
-                let kinds =
-                    structure::evidence(source, target, &(row..row + 1), &(column..column + 1));
+                let kinds = structure::meeting(source, target, row, column);
                 Cell {
                     pair: gain + from + to + kinds,
                     source_aside: (gain * ASIDE_SHARE + from).max(0.0),

@@ -155,7 +155,12 @@ impl Draft {
         let full: PathBuf = Place::of(git_folder, &path()).ok()?.full();
         let folder = full.parent()?;
         fs::create_dir_all(folder).ok()?;
-        for results in [folder.to_owned(), folder.join("alignment"), folder.join("replay")] {
+        for results in [
+            folder.to_owned(),
+            folder.join("alignment"),
+            folder.join("former"),
+            folder.join("replay"),
+        ] {
             remove_abandoned(&results);
         }
         replace_lightly(&full, |file| {
