@@ -305,6 +305,11 @@ impl Past {
         })
     }
 
+    /// The same, of which no version is known any more.
+    pub(super) fn without_versions(self) -> Self {
+        Self { archive: None, ..self }
+    }
+
     /// What could not be known, each said once.
     pub(super) fn into_gaps(self, counts: Counts) -> Gaps {
         let mut gaps = Gaps { limits: self.ledger.damaged, faults: self.ledger.unreadable };

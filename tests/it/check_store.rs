@@ -141,3 +141,45 @@ fn what_is_below_a_path_is_told_as_in_the_whole() {
         assert_eq!(lines(one, &path), lines(whole, &path));
     }
 }
+
+/// The findings that have a place below `path`, one a line.
+fn below(findings: &str, path: &str) -> Vec<String> {
+    let is_below = |line: &&str| {
+        let finding: serde_json::Value = serde_json::from_str(line).unwrap();
+        let sides = [&finding["source"]["path"], &finding["target"]["path"]];
+        sides.iter().filter_map(|side| side.as_str()).any(|side| side.starts_with(path))
+    };
+    findings.lines().filter(is_below).map(str::to_owned).collect()
+}
+
+/// Of what is asked for by a path as much is said as in the whole, project-wide findings among it,
+/// whatever is known from earlier runs.
+#[test]
+fn a_path_gives_what_the_whole_says_below_it() {
+    let (project, mut dice) = (Project::repository(), Dice(23));
+    (0..6).for_each(|number| write(&project, &mut dice, number));
+    project.commit("Translate");
+    for step in 0..24 {
+        happen(&project, &mut dice);
+        // One word by another everywhere: said once, for all documents.
+        if step % 8 == 3 {
+            for number in 0..6 {
+                let Ok(text) = fs::read_to_string(project.path(&source(number))) else { continue };
+                project.write(&source(number), text.replace("Учитель", "Наставник"));
+            }
+        }
+        let number = dice.roll(6);
+        let asked = [source(number), target(number), "source-ru".into(), "translations".into()];
+        let asked = &asked[dice.roll(4)];
+        let check = |paths: &[&str]| {
+            project.sverka(["check", "--format", "jsonl"].iter().chain(paths).copied())
+        };
+        let first = dice.roll(2) == 0;
+        let early = first.then(|| check(&[asked]));
+        let whole = check(&[]).stdout;
+        let part = early.unwrap_or_else(|| check(&[asked]));
+        assert_eq!(below(&part.stdout, asked), below(&whole, asked), "step {step}: {asked}");
+        let others = part.stdout.lines().filter(|line| !whole.lines().any(|other| other == *line));
+        assert_eq!(others.collect::<Vec<_>>(), Vec::<&str>::new(), "step {step}: {asked}");
+    }
+}

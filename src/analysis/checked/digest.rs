@@ -1,5 +1,7 @@
 //! What a result depends on, hashed field by field.
 
+use std::io;
+
 use crate::{
     checks::Levels,
     formats::{Options, Unit},
@@ -22,6 +24,19 @@ impl Digest {
         self.0.update(&(bytes.len() as u64).to_le_bytes());
         self.0.update(bytes);
         self
+    }
+
+    /// The same of so many bytes that come one block after the other.
+    pub(super) fn long(
+        mut self,
+        size: usize,
+        blocks: impl FnOnce(&mut dyn FnMut(&[u8])) -> io::Result<()>,
+    ) -> io::Result<Self> {
+        self.0.update(&(size as u64).to_le_bytes());
+        blocks(&mut |block| {
+            self.0.update(block);
+        })?;
+        Ok(self)
     }
 
     pub(super) fn text(self, text: &str) -> Self {

@@ -151,7 +151,7 @@ impl<'a> Run<'a> {
 
     /// Keeps the same for files that look otherwise.
     fn keep_again(&mut self) {
-        let mut draft = Draft::default();
+        let mut draft = self.draft();
         draft.contents.said.clone_from(&self.kept.contents.said);
         draft.contents.led.clone_from(&self.kept.contents.led);
         (draft.contents.history, draft.contents.pages) =
@@ -163,10 +163,15 @@ impl<'a> Run<'a> {
             }
         }
         draft.contents.files = std::mem::take(&mut self.files);
-        self.write(&draft);
+        self.write(draft);
     }
 
-    pub(super) fn write(&self, draft: &Draft) {
+    /// What is to be kept for the next run, before anything is known.
+    pub(super) fn draft(&self) -> Draft {
+        Draft::new(&self.git_folder)
+    }
+
+    pub(super) fn write(&self, draft: Draft) {
         draft.write(&self.git_folder);
     }
 

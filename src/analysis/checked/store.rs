@@ -6,13 +6,15 @@
 //! missing, damaged or of another program is as good as none.
 
 use std::{
-    fs,
+    fs::{self, File},
+    io::{self, BufWriter, Read as _, Seek as _, Write as _},
     ops::Range,
     path::{Path, PathBuf},
 };
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use tempfile::tempfile_in;
 
 use super::{
     super::past::{Counts, Led},
@@ -96,7 +98,8 @@ impl Kept {
         let (line, rest) = bytes.split_at_checked(bytes.iter().position(|&c| c == b'\n')? + 1)?;
         let length = rest.get(..8)?.try_into().map(u64::from_le_bytes).ok()?;
         let end = 8_usize.checked_add(usize::try_from(length).ok()?)?;
-        let contents: Contents = (line == heading(rest).as_bytes())
+        let checksum = Digest::new().bytes(rest).finish();
+        let contents: Contents = (line == heading(checksum).as_bytes())
             .then(|| postcard::from_bytes(rest.get(8..end)?).ok())
             .flatten()?;
         let start = line.len() + end;
@@ -117,14 +120,22 @@ impl Kept {
     }
 }
 
-/// A store as it is put together.
-#[derive(Debug, Default)]
+/// A store as it is put together: what is kept of each pair goes to the disk as it is found.
 pub(super) struct Draft {
     pub(super) contents: Contents,
-    parts: Vec<u8>,
+    /// None where nothing can be written: then nothing is kept.
+    parts: Option<BufWriter<File>>,
+    /// The bytes of all parts so far.
+    length: usize,
 }
 
 impl Draft {
+    /// An empty one of the repository with this folder of its own.
+    pub(super) fn new(git_folder: &Path) -> Self {
+        let parts = made_folder(git_folder).and_then(|folder| tempfile_in(folder).ok());
+        Self { contents: Contents::default(), parts: parts.map(BufWriter::new), length: 0 }
+    }
+
     /// Keeps what was found out of a pair.
     pub(super) fn add(
         &mut self,
@@ -132,50 +143,80 @@ impl Draft {
         entry: Entry,
         [beginnings, page, findings]: [&[u8]; 3],
     ) {
-        let mut append = |part: &[u8]| {
-            let start = self.parts.len();
-            self.parts.extend_from_slice(part);
-            start..self.parts.len()
-        };
-        let (beginnings, page, findings) = (append(beginnings), append(page), append(findings));
+        let (beginnings, page, findings) =
+            (self.append(beginnings), self.append(page), self.append(findings));
         self.contents.entries.insert(name, Entry { beginnings, page, findings, ..entry });
+    }
+
+    fn append(&mut self, part: &[u8]) -> Range<usize> {
+        if self.parts.as_mut().is_some_and(|parts| parts.write_all(part).is_err()) {
+            self.parts = None;
+        }
+        let start = self.length;
+        self.length += part.len();
+        start..self.length
     }
 
     /// Puts it in the place of the one that is there. Where nothing can be written the next run
     /// finds out anew.
-    pub(super) fn write(&self, git_folder: &Path) {
+    pub(super) fn write(self, git_folder: &Path) {
         let _ = self.try_write(git_folder);
     }
 
-    fn try_write(&self, git_folder: &Path) -> Option<()> {
+    fn try_write(self, git_folder: &Path) -> Option<()> {
         let contents = postcard::to_stdvec(&self.contents).ok()?;
-        let mut rest = (contents.len() as u64).to_le_bytes().to_vec();
-        rest.extend(contents);
-        rest.extend_from_slice(&self.parts);
-        let full: PathBuf = Place::of(git_folder, &path()).ok()?.full();
-        let folder = full.parent()?;
-        fs::create_dir_all(folder).ok()?;
-        for results in [
-            folder.to_owned(),
-            folder.join("alignment"),
-            folder.join("former"),
-            folder.join("replay"),
-        ] {
-            remove_abandoned(&results);
+        drop(self.contents);
+        let mut parts = self.parts?.into_inner().ok()?;
+        let length = (contents.len() as u64).to_le_bytes();
+        let size = length.len() + contents.len() + self.length;
+        let checksum = Digest::new().long(size, |feed| {
+            feed(&length);
+            feed(&contents);
+            each_block(&mut parts, feed)
+        });
+        let heading = heading(checksum.ok()?.finish());
+        let folder = made_folder(git_folder)?;
+        for kind in ["", "alignment", "former", "replay"] {
+            remove_abandoned(&folder.join(kind));
         }
+        let full = Place::of(git_folder, &path()).ok()?.full();
+        parts.rewind().ok()?;
         replace_lightly(&full, |file| {
-            file.write_all(heading(&rest).as_bytes())?;
-            file.write_all(&rest)
+            file.write_all(heading.as_bytes())?;
+            file.write_all(&length)?;
+            file.write_all(&contents)?;
+            io::copy(&mut parts, file).map(drop)
         })
         .ok()
     }
+}
+
+/// Reads a file from its beginning, block by block.
+fn each_block(file: &mut File, feed: &mut dyn FnMut(&[u8])) -> io::Result<()> {
+    file.rewind()?;
+    let mut block = vec![0; 1 << 16];
+    loop {
+        let length = file.read(&mut block)?;
+        if length == 0 {
+            return Ok(());
+        }
+        feed(&block[..length]);
+    }
+}
+
+/// The folder that the store lies in.
+fn made_folder(git_folder: &Path) -> Option<PathBuf> {
+    let full: PathBuf = Place::of(git_folder, &path()).ok()?.full();
+    let folder = full.parent()?.to_owned();
+    fs::create_dir_all(&folder).ok()?;
+    Some(folder)
 }
 
 fn path() -> RepoPath {
     RepoPath::new("sverka/checked")
 }
 
-fn heading(rest: &[u8]) -> String {
-    let checksum = blake3::Hash::from(Digest::new().bytes(rest).finish());
-    format!("sverka checked {checksum}\n")
+/// The first line of a store whose rest has this checksum.
+fn heading(checksum: Hash) -> String {
+    format!("sverka checked {}\n", blake3::Hash::from(checksum))
 }

@@ -1,7 +1,8 @@
 //! The part of a run that reads, aligns and judges: the pairs of which nothing is kept that holds.
 //!
 //! A pair is read, judged, kept, and its texts are dropped, the largest first, so that all cores
-//! are busy to the end and memory holds what is being worked on.
+//! are busy to the end and memory holds what is being worked on: what is kept of a pair is on the disk
+//! as soon as it is known.
 
 use std::{
     cmp::Reverse,
@@ -40,7 +41,7 @@ use crate::{
 };
 
 /// Bytes of text that are held from the first look to the judgement; more are read twice.
-const HELD: usize = 6 * 1024 * 1024;
+const HELD: usize = 1024 * 1024;
 
 /// A pair that was read, with what was seen of its files.
 struct Read {
@@ -54,16 +55,14 @@ struct Survey {
     hash: Hash,
     /// The sizes of the texts that were read.
     sizes: Vec<usize>,
-    held: Vec<Mutex<Option<Read>>>,
+    held: Vec<Held>,
 }
 
-/// What was found out about a pair.
-struct Found {
-    judged: Judged,
-    /// With how its texts begin and its findings, in bytes; none where it is not to be kept.
-    entry: Option<(Entry, [Vec<u8>; 2])>,
-    seen: Vec<(RepoPath, Seen)>,
-}
+/// A pair that was read, until it is judged.
+type Held = Mutex<Option<Box<Read>>>;
+
+/// What is to be kept of a pair: with how its texts begin and its findings, in bytes.
+type Keeping = (Entry, [Vec<u8>; 2]);
 
 /// The reports, and of each what may be told together with what is found elsewhere.
 type Told = (Vec<DocumentReport>, Vec<Vec<Rewording>>);
@@ -78,6 +77,9 @@ struct Plan {
     histories: Vec<Hash>,
     /// What people have confirmed.
     ledger: Entries,
+    /// The pages of all pairs, in bytes.
+    pages: Vec<Vec<u8>>,
+    draft: Mutex<Draft>,
 }
 
 impl Run<'_> {
@@ -112,16 +114,18 @@ impl Run<'_> {
         let past = Past::of(self.project, &glossary, pairs, is_asked);
         let histories = self.histories(&past, is_asked);
         self.want(&mut wanted, |entry, at| histories.get(at) != Some(&entry.history));
-        let plan = Plan { wanted, whole, histories, ledger };
         let aligner = Aligner::new(self.project, &glossary);
-        let bytes = survey.bytes()?;
+        let (bytes, draft) = (survey.bytes()?, Mutex::new(self.draft()));
+        let plan = Plan { wanted, whole, histories, ledger, pages: bytes, draft };
         let pages: Pages = survey.pages.into_iter().collect();
         let config = &self.project.config;
         let judge =
             Judge { config, glossary: &glossary, pages: &pages, aligner: &aligner, past: &past };
         progress.stage(Message::new("progress-judging"), self.pairs.len());
         let found = self.judge_all(judge, &plan, (&survey.sizes, &survey.held), progress);
-        let (draft, told, counts, broken) = self.assemble(found, &bytes, asked)?;
+        drop(pages);
+        let past = past.without_versions();
+        let (draft, told, counts, broken) = self.assemble(found, plan, asked)?;
         let mistakes = (mistakes, broken);
         Some(self.finish(draft, survey.hash, (told, counts), mistakes, past))
     }
@@ -142,7 +146,7 @@ impl Run<'_> {
                 let page = record::read_page(self.kept.part(&self.entry(listed)?.page)?)?;
                 return Some((page, 0, None));
             }
-            let read = self.read(listed);
+            let read = Box::new(self.read(listed));
             let (source, target) = (read.loaded.source.as_ref(), read.loaded.target.as_ref());
             let page = Page::of(source, target);
             let size = source.into_iter().chain(target).map(|side| side.text.len()).sum();
@@ -184,23 +188,23 @@ impl Run<'_> {
         &self,
         judge: Judge<'_>,
         plan: &Plan,
-        (sizes, held): (&[usize], &[Mutex<Option<Read>>]),
+        (sizes, held): (&[usize], &[Held]),
         progress: &dyn Progress,
-    ) -> Vec<Option<Found>> {
+    ) -> Vec<Option<Box<Judged>>> {
         let mut order: Vec<usize> =
             (0..self.pairs.len()).filter(|&at| plan.wanted.get(at) == Some(&true)).collect();
         order.sort_by_key(|&at| (Reverse(sizes.get(at)), at));
         let judge_one = |at: usize| {
             let listed = self.pairs.get(at)?;
             let read = held.get(at).and_then(|held| held.lock().ok()?.take());
-            let read = read.unwrap_or_else(|| self.read(listed));
-            let found = self.judge_one(judge, (at, listed), read, plan);
+            let read = read.unwrap_or_else(|| Box::new(self.read(listed)));
+            let found = self.judge_one(judge, (at, listed), *read, plan);
             progress.step();
-            Some((at, found))
+            Some((at, Box::new(found)))
         };
-        let found: Vec<(usize, Found)> =
+        let found: Vec<(usize, Box<Judged>)> =
             order.into_iter().par_bridge().filter_map(judge_one).collect();
-        let mut all: Vec<Option<Found>> = self.pairs.iter().map(|_| None).collect();
+        let mut all: Vec<Option<Box<Judged>>> = self.pairs.iter().map(|_| None).collect();
         for (at, found) in found {
             if let Some(place) = all.get_mut(at) {
                 *place = Some(found);
@@ -215,7 +219,7 @@ impl Run<'_> {
         (at, listed): (usize, &Listed),
         Read { loaded, stamps }: Read,
         plan: &Plan,
-    ) -> Found {
+    ) -> Judged {
         let texts: Vec<Hash> =
             loaded.hashes.iter().flatten().map(|hash| *hash.as_bytes()).collect();
         let is_sound = loaded.unreadable.is_empty() && texts.len() == stamps.len();
@@ -245,31 +249,30 @@ impl Run<'_> {
             };
             (entry, [record::write_beginnings(&beginnings), findings])
         });
+        plan.keep((at, listed), entry, seen);
         if plan.whole.get(at) != Some(&true) {
             (judged.report.source, judged.report.target) = (None, None);
             judged.report.units = Vec::new();
         }
-        Found { judged, entry, seen }
+        judged
     }
 
     /// Puts together what was found out and what is kept: the next store, the reports, what the
     /// history does not tell, and how we broke down.
     fn assemble(
         &self,
-        found: Vec<Option<Found>>,
-        pages: &[Vec<u8>],
+        found: Vec<Option<Box<Judged>>>,
+        Plan { pages, draft, .. }: Plan,
         asked: Asked<'_>,
     ) -> Option<(Draft, Told, Counts, Vec<Diagnostic>)> {
-        let mut draft = Draft::default();
+        let mut draft = draft.into_inner().ok()?;
         let (mut counts, mut broken) = (Counts::default(), Vec::new());
         let (mut reports, mut rewordings) = (Vec::new(), Vec::new());
-        draft.contents.files.clone_from(&self.files);
-        for ((listed, found), page) in self.pairs.iter().zip(found).zip(pages) {
-            if let Some(Found { judged, entry, seen }) = found {
-                draft.contents.files.extend(seen);
-                if let Some((entry, [beginnings, findings])) = entry {
-                    draft.add(listed.name, entry, [&beginnings, page, &findings]);
-                }
+        for (path, seen) in &self.files {
+            draft.contents.files.entry(path.clone()).or_insert(*seen);
+        }
+        for ((listed, judged), page) in self.pairs.iter().zip(found).zip(pages) {
+            if let Some(judged) = judged {
                 counts += judged.counts;
                 broken.extend(judged.broken);
                 rewordings.push(judged.rewordings);
@@ -281,7 +284,7 @@ impl Run<'_> {
             rewordings.push(entry.rewordings.clone());
             reports.push(self.report(listed, entry, asked)?);
             let [beginnings, _, findings] = self.kept.parts(entry)?;
-            draft.add(listed.name, entry.clone(), [beginnings, page, findings]);
+            draft.add(listed.name, entry.clone(), [beginnings, &page, findings]);
         }
         Some((draft, (reports, rewordings), counts, broken))
     }
@@ -301,9 +304,25 @@ impl Run<'_> {
         draft.contents.led = past.led();
         (draft.contents.history, draft.contents.pages) = (self.history, pages);
         draft.contents.ledger = self.grounds.ledger;
-        self.write(&draft);
+        self.write(draft);
         let mistakes = mistakes.into_iter().chain(broken).collect();
         self.answer(told, past.into_gaps(counts), mistakes)
+    }
+}
+
+impl Plan {
+    /// Keeps what was found out of the pair at `at`, if it is to be kept, and of its files.
+    fn keep(
+        &self,
+        (at, listed): (usize, &Listed),
+        kept: Option<Keeping>,
+        seen: Vec<(RepoPath, Seen)>,
+    ) {
+        let Ok(mut draft) = self.draft.lock() else { return };
+        draft.contents.files.extend(seen);
+        if let Some(((entry, [beginnings, findings]), page)) = kept.zip(self.pages.get(at)) {
+            draft.add(listed.name, entry, [&beginnings, page, &findings]);
+        }
     }
 }
 
