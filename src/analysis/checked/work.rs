@@ -36,7 +36,7 @@ use crate::{
     glossary::Glossary,
     history::is_settled,
     ledger::Ledger,
-    model::{Diagnostic, DocumentReport, Message, RepoPath},
+    model::{Diagnostic, DocumentReport, Finding, Message, RepoPath},
     progress::Progress,
 };
 
@@ -60,6 +60,18 @@ struct Survey {
 
 /// A pair that was read, until it is judged.
 type Held = Mutex<Option<Box<Read>>>;
+
+/// What was found out about a pair, as little of it as is asked for.
+struct Found {
+    /// Where the texts are asked for, with them.
+    whole: Option<Box<DocumentReport>>,
+    /// Otherwise the findings, and how many segments there are.
+    findings: Vec<Finding>,
+    segments: usize,
+    counts: Counts,
+    rewordings: Vec<Rewording>,
+    broken: Vec<Diagnostic>,
+}
 
 /// What is to be kept of a pair: with how its texts begin and its findings, in bytes.
 type Keeping = (Entry, [Vec<u8>; 2]);
@@ -190,7 +202,7 @@ impl Run<'_> {
         plan: &Plan,
         (sizes, held): (&[usize], &[Held]),
         progress: &dyn Progress,
-    ) -> Vec<Option<Box<Judged>>> {
+    ) -> Vec<Option<Found>> {
         let mut order: Vec<usize> =
             (0..self.pairs.len()).filter(|&at| plan.wanted.get(at) == Some(&true)).collect();
         order.sort_by_key(|&at| (Reverse(sizes.get(at)), at));
@@ -200,11 +212,11 @@ impl Run<'_> {
             let read = read.unwrap_or_else(|| Box::new(self.read(listed)));
             let found = self.judge_one(judge, (at, listed), *read, plan);
             progress.step();
-            Some((at, Box::new(found)))
+            Some((at, found))
         };
-        let found: Vec<(usize, Box<Judged>)> =
+        let found: Vec<(usize, Found)> =
             order.into_iter().par_bridge().filter_map(judge_one).collect();
-        let mut all: Vec<Option<Box<Judged>>> = self.pairs.iter().map(|_| None).collect();
+        let mut all: Vec<Option<Found>> = self.pairs.iter().map(|_| None).collect();
         for (at, found) in found {
             if let Some(place) = all.get_mut(at) {
                 *place = Some(found);
@@ -219,7 +231,7 @@ impl Run<'_> {
         (at, listed): (usize, &Listed),
         Read { loaded, stamps }: Read,
         plan: &Plan,
-    ) -> Judged {
+    ) -> Found {
         let texts: Vec<Hash> =
             loaded.hashes.iter().flatten().map(|hash| *hash.as_bytes()).collect();
         let is_sound = loaded.unreadable.is_empty() && texts.len() == stamps.len();
@@ -231,7 +243,7 @@ impl Run<'_> {
             .zip(&texts)
             .filter_map(|((path, stamp), hash)| Some((path, Seen::new(stamp?, *hash, self.now))));
         let seen = if is_sound { seen.collect() } else { Vec::new() };
-        let mut judged = judge.judge(at, loaded);
+        let judged = judge.judge(at, loaded);
         let is_sound = is_sound && judged.broken.is_empty() && judged.counts.missing == 0;
         let findings = is_sound.then(|| record::write_findings(&judged.report.findings)).flatten();
         let entry = findings.zip(plan.histories.get(at)).map(|(findings, history)| {
@@ -250,18 +262,14 @@ impl Run<'_> {
             (entry, [record::write_beginnings(&beginnings), findings])
         });
         plan.keep((at, listed), entry, seen);
-        if plan.whole.get(at) != Some(&true) {
-            (judged.report.source, judged.report.target) = (None, None);
-            judged.report.units = Vec::new();
-        }
-        judged
+        Found::of(judged, plan.whole.get(at) == Some(&true))
     }
 
     /// Puts together what was found out and what is kept: the next store, the reports, what the
     /// history does not tell, and how we broke down.
     fn assemble(
         &self,
-        found: Vec<Option<Box<Judged>>>,
+        found: Vec<Option<Found>>,
         Plan { pages, draft, .. }: Plan,
         asked: Asked<'_>,
     ) -> Option<(Draft, Told, Counts, Vec<Diagnostic>)> {
@@ -271,12 +279,12 @@ impl Run<'_> {
         for (path, seen) in &self.files {
             draft.contents.files.entry(path.clone()).or_insert(*seen);
         }
-        for ((listed, judged), page) in self.pairs.iter().zip(found).zip(pages) {
-            if let Some(judged) = judged {
-                counts += judged.counts;
-                broken.extend(judged.broken);
-                rewordings.push(judged.rewordings);
-                reports.push(judged.report);
+        for ((listed, found), page) in self.pairs.iter().zip(found).zip(pages) {
+            if let Some(mut found) = found {
+                counts += found.counts;
+                broken.append(&mut found.broken);
+                rewordings.push(std::mem::take(&mut found.rewordings));
+                reports.push(found.into_report(listed));
                 continue;
             }
             let entry = self.entry(listed)?;
@@ -307,6 +315,28 @@ impl Run<'_> {
         self.write(draft);
         let mistakes = mistakes.into_iter().chain(broken).collect();
         self.answer(told, past.into_gaps(counts), mistakes)
+    }
+}
+
+impl Found {
+    fn of(judged: Judged, is_whole: bool) -> Self {
+        let Judged { mut report, counts, rewordings, broken } = judged;
+        let segments = report.segments;
+        let findings = if is_whole { Vec::new() } else { std::mem::take(&mut report.findings) };
+        let whole = is_whole.then(|| Box::new(report));
+        Self { whole, findings, segments, counts, rewordings, broken }
+    }
+
+    fn into_report(self, listed: &Listed) -> DocumentReport {
+        let Self { whole, findings, segments, .. } = self;
+        whole.map_or_else(
+            || DocumentReport {
+                segments,
+                findings,
+                ..DocumentReport::nothing_of(listed.pair.clone())
+            },
+            |whole| *whole,
+        )
     }
 }
 
