@@ -67,11 +67,25 @@ fn placeholders(passage: &Passage<'_>) -> Vec<Range<usize>> {
         let length = length(&text[start..], text[..start].chars().next_back());
         let range = start..start + length.unwrap_or(1);
         at = range.end;
-        if length.is_some() && !passage.is_verbatim(&range) {
+        if length.is_some() && !is_in_formula(text, start) && !passage.is_verbatim(&range) {
             found.push(range);
         }
     }
     found
+}
+
+/// Whether the brace at `start` holds a part of a formula: it stands behind a command, an index, a
+/// power or another such part, in a text that has commands of TeX.
+fn is_in_formula(text: &str, start: usize) -> bool {
+    let is_command =
+        |(at, _): (usize, &str)| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic());
+    let before = text.get(..start).unwrap_or_default();
+    let name = before.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let is_argument = name.len() < before.len() && name.ends_with('\\');
+    let is_attached = before.ends_with(['_', '^', '}', ']']);
+    text[start..].starts_with('{')
+        && (is_argument
+            || is_attached && (text.contains('$') || text.match_indices('\\').any(is_command)))
 }
 
 /// How long the placeholder is with which `text` begins, after the character `before`.

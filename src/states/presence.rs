@@ -115,6 +115,7 @@ fn is_english(text: &str) -> bool {
 
 fn is_missing(original: &str, translation: &str, language: Language) -> bool {
     is_prose(original, language)
+        && !(original == translation && speaks_of_letters(original))
         && (original == translation
             || is_in(translation, language)
             || (is_placeholder(translation) && !is_rendered_note(original, translation)))
@@ -126,6 +127,16 @@ fn is_in(translation: &str, language: Language) -> bool {
         Language::Russian => cyrillic_share(translation) > STILL_RUSSIAN,
         Language::English => is_english(translation),
     }
+}
+
+/// Whether a text has no word of Russian but single letters, of which one is no word: `ё → е`.
+fn speaks_of_letters(text: &str) -> bool {
+    const WORDS: &str = "авикосуя";
+    let is_letter = |word: &Word<'_>| word.text.chars().count() == 1;
+    let is_word = |word: &Word<'_>| word.folded().chars().all(|c| WORDS.contains(c));
+    let russian: Vec<Word<'_>> =
+        words(text).filter(|word| word.text.contains(is_cyrillic)).collect();
+    russian.iter().all(is_letter) && !russian.iter().all(is_word)
 }
 
 fn cyrillic_share(text: &str) -> f64 {
@@ -192,6 +203,8 @@ mod tests {
             assert!(!is_missing("Мы вернулись.", translation, Language::Russian), "{translation}");
         }
         assert!(!is_missing("GitHub", "GitHub", Language::Russian));
+        assert!(!is_missing("ё → е", "ё → е", Language::Russian));
+        assert!(is_missing("и я", "и я", Language::Russian));
     }
 
     #[test]

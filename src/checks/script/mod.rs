@@ -129,6 +129,7 @@ fn is_look_alike(run: &str, language: Language) -> bool {
                 && run.chars().all(|c| CYRILLIC.contains(c))
         }
         _ if is_compound(run) => false,
+        _ if language == Language::Russian && is_declined(run) => false,
         _ => {
             cyrillic.clone().all(|c| CYRILLIC.contains(c))
                 || latin.clone().all(|c| LATIN.contains(c))
@@ -154,6 +155,20 @@ fn is_compound(run: &str) -> bool {
         (false, false) => begins,
     };
     is_one && is_word(before) && is_word(after) && turns
+}
+
+/// Whether an abbreviation in Latin letters, one of which no Cyrillic letter is drawn like, has the
+/// ending of a Russian case: `DOMе`, `PDFы`.
+fn is_declined(run: &str) -> bool {
+    const ENDINGS: [&str; 12] =
+        ["а", "у", "е", "ы", "и", "ом", "ем", "ов", "ам", "ами", "ах", "ой"];
+    let Some(at) = run.find(is_cyrillic) else { return false };
+    let (name, ending) = run.split_at(at);
+    let is_own = |c: char| !LATIN.contains(c);
+    name.len() > 1
+        && name.chars().all(|c| c.is_ascii_uppercase())
+        && name.chars().any(is_own)
+        && ENDINGS.contains(&ending)
 }
 
 /// Runs of letters, as byte ranges.

@@ -55,7 +55,9 @@ fn missing(pair: &Pair<'_>) -> Option<Range<usize>> {
     let last = bare.chars().next_back().filter(|c| c.is_alphanumeric())?;
     let ends = pair.target.verbatim_ranges().last().is_some_and(|range| range.end >= bare.len());
     let needs_mark = !ends
+        && pair.is_likely()
         && !is_numbered(bare)
+        && !is_title(bare)
         && !ends_with_address(bare)
         && !ends_abbreviated(&pair.source.block_prose());
     needs_mark.then(|| bare.len() - last.len_utf8()..bare.len())
@@ -69,6 +71,22 @@ fn is_numbered(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.len() <= 2 && words.last().is_some_and(|word| is_numeral(word))
 }
+
+/// Whether a text is set as titles are, its words with capitals: `Scene 4. All Aboard`.
+fn is_title(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_capital = |word: &&&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let is_small = |word: &&&str| word.chars().count() <= LONGEST_SMALL_WORD;
+    let capitals = words.iter().filter(is_capital).count();
+    (2..=LONGEST_TITLE).contains(&words.len())
+        && capitals > 1
+        && words.iter().filter(|word| !is_small(word)).all(|word| is_capital(&word))
+        && words.last().is_some_and(|last| is_capital(&last))
+}
+
+/// Words of a title, at most, and letters of a word that has no capital in it.
+const LONGEST_TITLE: usize = 8;
+const LONGEST_SMALL_WORD: usize = 3;
 
 /// Whether a text ends with an address, which a stop would spoil.
 fn ends_with_address(text: &str) -> bool {
@@ -91,7 +109,8 @@ fn ends_abbreviated(text: &str) -> bool {
         let words = before.split_whitespace().filter_map(|word| word.strip_suffix('.'));
         words.map(|word| word.trim_start_matches('(')).any(is_short)
     };
-    is_abbreviation(last) || (text.starts_with('(') && is_short(last) && abbreviates())
+    let is_year = last == "г" && before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    is_abbreviation(last) || is_year || (text.starts_with('(') && is_short(last) && abbreviates())
 }
 
 /// Letters of an abbreviation, at most.

@@ -116,13 +116,25 @@ fn found(text: &str, wanted: &str) -> Option<Range<usize>> {
     text.find(wanted).map(|at| at..at + wanted.len())
 }
 
-/// A Russian quotation mark; around Russian words it quotes on purpose.
+/// A Russian quotation mark; around Russian words it quotes on purpose, and in a sentence of a third
+/// language, which stands in both texts, it is of that language.
 fn guillemet(target: &str, source: &str) -> Option<Range<usize>> {
+    if is_of_third_language(source) {
+        return None;
+    }
     let mut marks = target.match_indices(['«', '»', '„']);
     let (at, mark) = marks.find(|(at, _)| !is_arrow(target, *at, source))?;
     let quoted = &target[at + mark.len()..];
     let is_russian = quoted.starts_with(crate::text::normalize::is_cyrillic);
     (!is_russian && !source.is_empty()).then_some(at..at + mark.len())
+}
+
+/// Words of a sentence that is one of a third language and no name in Latin letters.
+const THIRD_LANGUAGE: usize = 4;
+
+fn is_of_third_language(source: &str) -> bool {
+    let has_words = source.split_whitespace().nth(THIRD_LANGUAGE - 1).is_some();
+    has_words && !source.contains(crate::text::normalize::is_cyrillic)
 }
 
 /// Whether a mark points on or back: `View all »`, `« Back`. It stands by itself, or as in the

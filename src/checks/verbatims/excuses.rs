@@ -43,10 +43,24 @@ pub(super) fn is_same_path(was: &Piece<'_>, is: &Piece<'_>) -> bool {
         let text = piece.verbatim.text.as_str();
         let is_path = text.contains('/') && !text.contains(char::is_whitespace);
         let is_language = |part: &&str| matches!(*part, "ru" | "en");
+        // A folder may be written with a slash at its end or without.
+        let text = text.strip_suffix('/').unwrap_or(text);
         let parts = text.split('/').filter(|part| !is_language(part)).map(str::to_owned);
         (is_path && piece.verbatim.kind == VerbatimKind::Code).then(|| parts.collect())
     };
     parts(was).is_some_and(|was| parts(is) == Some(was))
+}
+
+/// Whether code names one variable of the environment, by its name or by what it holds: `PATH` and
+/// `$PATH`.
+pub(super) fn is_same_variable(was: &Piece<'_>, is: &Piece<'_>) -> bool {
+    let name = |piece: &'_ Piece<'_>| -> Option<String> {
+        let name = piece.verbatim.text.trim_start_matches('$').trim_matches(['{', '}']);
+        let is_name = !name.is_empty()
+            && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_');
+        (is_name && piece.verbatim.kind == VerbatimKind::Code).then(|| name.to_owned())
+    };
+    name(was).is_some_and(|was| name(is) == Some(was))
 }
 
 /// Whether two sums in code differ in nothing but the marks in their numbers, which each language

@@ -74,6 +74,7 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
             || excuses::is_closed_with(was, &changed_tags)
             || excuses::is_same_path(was, is)
             || excuses::is_same_sum(was, is)
+            || excuses::is_same_variable(was, is)
             || is_doubtful(pairs, was)
             || excuses::is_cut_otherwise(pairs, was, is);
         if !is_stale(pairs, was) && !is_right && !nowhere.contains(&is.verbatim.span) {

@@ -58,7 +58,9 @@ impl Skeleton {
                 Part::Fixed(text) => Some(text.clone()),
                 Part::Free => None,
             };
-            skeleton.0.iter().map(text).collect()
+            let joined: String = skeleton.0.iter().map(text).collect::<Option<_>>()?;
+            // A list on several lines may have a comma behind its last item.
+            Some(joined.replace(",)", ")").replace(",]", "]").replace(",}", "}"))
         };
         self.0.len() != other.0.len() && joined(self).is_some_and(|one| joined(other) == Some(one))
     }
@@ -241,6 +243,7 @@ mod tests {
             ("letter {…}", "letter {...}"),
             ("lang: ru\nport: 80", "lang: en\nport: 80"),
             ("from: a,\n  b\nport: 80", "from: a, b\nport: 80"),
+            ("put(a, to=b)\nend", "put(\n  a,\n  to=b,\n)\nend"),
             ("// Соберём.\nmake", "//Build it.\nmake"),
             ("log: ______________\nlog: done", "log: ________\nlog: done"),
         ] {

@@ -126,7 +126,7 @@ impl Masker {
         self.blank(Span::new(line.start, line.start + commented));
         let line = Span::new(line.start + commented, line.end);
         let content = line.of(text);
-        if conflicted && is_conflict_marker(content) {
+        if conflicted && is_conflict_marker(content) && !self.is_shown(text) {
             self.blank(line);
             found.conflicts.push(line);
         } else if dialect == Dialect::Page {
@@ -261,6 +261,15 @@ impl Masker {
             }
             _ => false,
         }
+    }
+
+    /// Whether the line stands in a block of code of a text that tells of conflicts: an example.
+    fn is_shown(&self, text: &str) -> bool {
+        let tells = || {
+            let lower = text.to_lowercase();
+            ["conflict", "конфликт"].iter().any(|word| lower.contains(word))
+        };
+        self.fence.is_some() && tells()
     }
 
     fn blank(&mut self, span: Span) {
@@ -425,5 +434,8 @@ mod tests {
             3
         );
         assert!(mask("Заголовок\n=======\n\nТекст.\n", false).conflicts.is_empty());
+        let block = "```\n<<<<<<< HEAD\nдва\n=======\nтри\n>>>>>>> other\n```\n";
+        assert!(mask(&format!("Так выглядит конфликт:\n{block}"), false).conflicts.is_empty());
+        assert_eq!(mask(&format!("Настройки:\n{block}"), false).conflicts.len(), 3);
     }
 }

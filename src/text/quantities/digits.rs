@@ -63,6 +63,7 @@ impl Reader<'_> {
     fn number(&mut self, mut number: Digits, form: Form) {
         let sign = self.minus();
         self.group(&mut number);
+        self.decimals_of_formula(&mut number);
         let is_version = number.suffix.is_empty() && self.is_version();
         let Some(mut values) = self.values(&number) else {
             let parts = number.written.replace(',', ".");
@@ -88,6 +89,17 @@ impl Reader<'_> {
         }
         self.add_hour(&written, &suffix);
         self.add_exponent(&suffix, range);
+    }
+
+    /// Takes in the decimals behind the comma of a formula: `0{,}5`.
+    fn decimals_of_formula(&self, number: &mut Digits) {
+        let decimals = self.peek(number.taken).filter(|token| token.is_digits());
+        let is_plain = number.suffix.is_empty() && !number.written.contains(['.', ',']);
+        if let Some(decimals) = decimals.filter(|_| is_plain && self.gap(number.taken) == "{,}") {
+            number.written = format!("{},{}", number.written, decimals.folded);
+            number.range.end = decimals.range().end;
+            number.taken += 1;
+        }
     }
 
     /// Takes in the groups of thousands that spaces keep apart.

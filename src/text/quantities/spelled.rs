@@ -118,7 +118,9 @@ impl Reader<'_> {
     /// What `два десятка` and `two dozen` multiply by.
     fn tens(&self) -> Option<Decimal> {
         match self.peek(0)?.folded.as_str() {
-            "десятка" | "десятков" => Some(Decimal::whole(10)),
+            "десятка" | "десятков" | "десяткам" | "десятками" | "десятках" => {
+                Some(Decimal::whole(10))
+            }
             "dozen" => Some(Decimal::whole(12)),
             _ => None,
         }
