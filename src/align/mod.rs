@@ -10,6 +10,7 @@ mod corridor;
 mod elsewhere;
 mod evidence;
 mod explained;
+mod front_matter;
 mod function_words;
 mod grounds;
 mod inside;
@@ -76,8 +77,9 @@ pub fn align(source: &Document, target: &Document, evidence: &Evidence) -> Align
     if let Some(alignment) = by_structure(source, target, evidence) {
         return alignment;
     }
-    let target = Side::of_translation(target, source);
-    align_sides(&Side::of_document(source), &target, evidence)
+    let side = Side::of_translation(target, source);
+    let alignment = align_sides(&Side::of_document(source), &side, evidence);
+    front_matter::by_key(alignment, source, target)
 }
 
 /// An alignment, and what [`align`] finds, where that is something else.
@@ -95,6 +97,12 @@ pub fn align_learning(source: &Document, target: &Document, evidence: &Evidence)
     if let Some(alignment) = by_structure(source, target, evidence) {
         return Learned { alignment, first: None };
     }
+    let by_key = |alignment| front_matter::by_key(alignment, source, target);
+    let Learned { alignment, first } = align_twice(source, target, evidence);
+    Learned { alignment: by_key(alignment), first: first.map(by_key) }
+}
+
+fn align_twice(source: &Document, target: &Document, evidence: &Evidence) -> Learned {
     let (source, target) = (Side::of_document(source), Side::of_translation(target, source));
     let index = TargetIndex::new(&target.vocabulary);
     let table = Table::new(&source.vocabulary, &index, evidence);

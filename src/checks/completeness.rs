@@ -5,10 +5,10 @@
 
 use std::ops::Range;
 
-use super::{Check, Findings, Rule, Scope, View, findings::Draft, leftovers::is_note};
+use super::{Check, Findings, Rule, Scope, View, findings::Draft, leftovers::is_note, notices};
 use crate::model::{
-    Bead, Block, BlockKind, Direction, Document, Language, Message, Place, Span, State, Stranger,
-    TranslationUnit,
+    Bead, Block, BlockKind, Direction, Document, Language, Message, Place, Severity, Span, State,
+    Stranger, TranslationUnit,
 };
 
 pub(super) const UNTRANSLATED: Rule = Rule::error("untranslated").unfinished();
@@ -69,7 +69,9 @@ impl<'a> Sides<'a> {
             (reason, translation.place(span(translation, to)))
         };
         let message = Message::new(format!("untranslated-{reason}"));
+        let is_notice = to.is_empty() && notices::is_notice(original, from);
         Draft::new(UNTRANSLATED.code, message)
+            .at_most(if is_notice { Severity::Info } else { Severity::Error })
             .between(self.direction, Some(original.place(span(original, from))), Some(at))
             .with("reason", reason)
     }
@@ -81,7 +83,12 @@ impl<'a> Sides<'a> {
             Some((direction, deleted)) => Draft::new(ORPHAN.code, Message::new("orphan"))
                 .between(direction, None, place)
                 .was(deleted.was.clone()),
-            _ => Draft::new(EXTRA.code, Message::new("extra")).between(self.direction, None, place),
+            _ => Draft::new(EXTRA.code, Message::new("extra"))
+                .at_most(match notices::is_notice(self.translation, to) {
+                    true => Severity::Info,
+                    false => Severity::Error,
+                })
+                .between(self.direction, None, place),
         }
     }
 }

@@ -20,6 +20,7 @@ mod moved;
 mod names;
 mod negation;
 mod notes;
+mod notices;
 mod numbers;
 mod pages;
 mod pairs;

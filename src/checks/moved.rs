@@ -20,7 +20,15 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     if source.keyed && target.keyed {
         return;
     }
-    let is_pair = |unit: &&TranslationUnit| unit.bead.is_pair() && unit.evidence.stranger.is_none();
+    // Nor does that of front matter.
+    let is_value = |unit: &TranslationUnit| {
+        let block = source.segments.get(unit.bead.source.start).map(|segment| segment.block);
+        let kind = block.and_then(|block| source.blocks.get(block)).map(|block| block.kind);
+        kind == Some(BlockKind::FrontMatter)
+    };
+    let is_pair = |unit: &&TranslationUnit| {
+        unit.bead.is_pair() && unit.evidence.stranger.is_none() && !is_value(unit)
+    };
     let pairs: Vec<&TranslationUnit> = view.units.iter().filter(is_pair).collect();
     for stretch in stretches(&pairs, source, target) {
         let draft = Draft::new(MOVED.code, Message::new(MOVED.code.as_str()))

@@ -9,7 +9,11 @@ use super::{
 use crate::{
     align::{is_function_word, is_listed, word_stems},
     model::{Change, Grade, Language},
-    text::{change::is_negation, normalize::is_cyrillic, words::words},
+    text::{
+        change::is_negation,
+        normalize::{content, is_cyrillic},
+        words::words,
+    },
 };
 
 /// Words of a translation in another language than that of its original are one text where this
@@ -34,7 +38,7 @@ const MOST_MENDED: usize = 2;
 /// The change as it matters; none where the translation says already what the original says, or
 /// where there was no original yet.
 pub(super) fn weigh(change: Change, edited: &Edited<'_>) -> Option<Change> {
-    if is_no_original(edited) {
+    if is_no_original(edited) || is_switch_alone(edited) || are_addresses(edited) {
         return None;
     }
     let grade = match change.grade {
@@ -56,6 +60,34 @@ pub(super) fn weigh(change: Change, edited: &Edited<'_>) -> Option<Change> {
         },
     };
     Some(Change { grade, ..change })
+}
+
+/// Whether nothing came or went but the line of a link to the other language.
+fn is_switch_alone(edited: &Edited<'_>) -> bool {
+    const NAMES: [&str; 5] = ["english", "английск", "русск", "по-русски", "russian"];
+    let is_switch = |line: &str| {
+        let line = line.trim_matches([' ', '>', '*', '_', '|', '\t', '\\']);
+        let lower = line.to_lowercase();
+        let is_link = line.starts_with('[') && line.ends_with(')') && line.contains("](");
+        is_link && NAMES.iter().any(|name| lower.contains(name))
+    };
+    let rest = |text: &str| {
+        content(&text.lines().filter(|line| !is_switch(line)).collect::<Vec<_>>().join("\n"))
+    };
+    let has_switch = |text: &str| text.lines().any(is_switch);
+    has_switch(edited.was) != has_switch(edited.now) && rest(edited.was) == rest(edited.now)
+}
+
+/// Whether both texts are addresses and nothing else: where a link leads is compared as such.
+fn are_addresses(edited: &Edited<'_>) -> bool {
+    let is_address = |text: &str| {
+        let mut parts = text.split(|c: char| c.is_whitespace() || "[]()<>".contains(c));
+        text.contains("://")
+            && parts.all(|part| {
+                part.contains("://") || part.contains('%') || !part.contains(char::is_alphanumeric)
+            })
+    };
+    is_address(edited.was) && is_address(edited.now)
 }
 
 /// Whether the text before was in the language of the translation: a copy that was translated

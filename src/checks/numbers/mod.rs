@@ -178,7 +178,8 @@ fn report_rest(
         match invented.find(is_number) {
             Some(is) if in_digits(&was, &is) => {
                 let is_numbering = is_ordinal(&was) && is_ordinal(&is);
-                let level = if is_numbering { Severity::Info } else { Severity::Warn };
+                let is_needless = is_numbering || !pair.is_sure();
+                let level = if is_needless { Severity::Info } else { Severity::Warn };
                 findings.push(changed(pair, &was, &is).at_most(level));
             }
             Some(is) if in_words(&was, &is) && !is_cut_short(&was, &is) => {
@@ -186,7 +187,9 @@ fn report_rest(
             }
             Some(_) => {}
             None if was.form == Form::Digits => {
-                findings.push(drafts::lost(pair, &was).at_most(level(&was)));
+                let is_near = near::is_written_near(pair, &was);
+                let level = if is_near { Severity::Info } else { level(&was) };
+                findings.push(drafts::lost(pair, &was).at_most(level));
             }
             None => {}
         }

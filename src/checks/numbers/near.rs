@@ -45,6 +45,18 @@ impl Near {
     }
 }
 
+/// Whether the translation writes a number of the original in the sentences beside the pair, be it
+/// that another number there answers to it.
+pub(super) fn is_written_near(pair: &Pair<'_>, number: &Quantity) -> bool {
+    let written = pair.source.text.get(number.range.clone()).unwrap_or_default();
+    let around = pair.target.around();
+    let is_part = |c: char| c.is_alphanumeric();
+    around.match_indices(written).any(|(at, _)| {
+        let (before, after) = (&around[..at], &around[at + written.len()..]);
+        !written.is_empty() && !before.ends_with(is_part) && !after.starts_with(is_part)
+    })
+}
+
 /// The quantities of the one that have no certain equal in the other.
 fn unequalled(one: &[Quantity], other: &[Quantity]) -> Vec<Quantity> {
     let other = Among::of(other);

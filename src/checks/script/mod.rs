@@ -198,7 +198,25 @@ fn is_between_cyrillic(text: &str, range: &Range<usize>) -> bool {
     let sets_apart = |c: Option<char>| {
         c.is_some_and(|c| is_cyrillic(c) || (!c.is_alphanumeric() && !matches!(c, '.' | ',' | '-')))
     };
-    sets_apart(before) || sets_apart(after)
+    sets_apart(before) || sets_apart(after) || is_in_russian_quotation(text, range)
+}
+
+/// Whether the quotation that `range` stands in has words of Russian: «Это не X, а Y».
+fn is_in_russian_quotation(text: &str, range: &Range<usize>) -> bool {
+    let quoted = |opening: char, closing: char| {
+        let before = text[..range.start].rsplit_once(opening).map(|(_, quoted)| quoted)?;
+        let after = text[range.end..].split_once(closing).map(|(quoted, _)| quoted)?;
+        (!before.contains(closing) && !after.contains(opening)).then_some([before, after])
+    };
+    let is_russian = |part: &str| {
+        words(part).any(|word| word.text.chars().filter(|&c| is_cyrillic(c)).count() > 2)
+    };
+    let marks = [('«', '»'), ('“', '”'), ('„', '“')];
+    marks
+        .iter()
+        .filter_map(|&(opening, closing)| quoted(opening, closing))
+        .flatten()
+        .any(is_russian)
 }
 
 /// The first Cyrillic word that is neither quoted nor in brackets, emphasis, code or an address.
@@ -223,11 +241,20 @@ fn cyrillic_left(pair: &Pair<'_>) -> Option<Range<usize>> {
             || is_address(text, range)
             || (is_language_name(&text[range.clone()]) && passage.is_set_apart(range))
             || passage.is_emphasised(range)
+            || is_spoken_of(text, range)
     };
     words(text)
         .filter(|word| is_russian(word.text))
         .map(|word| word.range())
         .find(|range| !on_purpose(range))
+}
+
+/// Whether a word is named as one of Russian: `the Russian деепричастие`, `the word тоска`.
+fn is_spoken_of(text: &str, range: &Range<usize>) -> bool {
+    let before = text[..range.start].trim_end();
+    ["Russian", "word", "letter", "words", "letters", "suffix", "prefix", "ending"].iter().any(
+        |name| before.strip_suffix(name).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)),
+    )
 }
 
 /// Whether a translation gives the original and renders it beside: `И вот / And so`.

@@ -55,7 +55,6 @@ fn missing(pair: &Pair<'_>) -> Option<Range<usize>> {
     let last = bare.chars().next_back().filter(|c| c.is_alphanumeric())?;
     let ends = pair.target.verbatim_ranges().last().is_some_and(|range| range.end >= bare.len());
     let needs_mark = !ends
-        && pair.is_likely()
         && !is_numbered(bare)
         && !is_title(bare)
         && !ends_with_address(bare)

@@ -15,7 +15,7 @@ const LANGUAGES: [&str; 12] = [
 ];
 
 /// Hosts where a page has a name of its own in each language.
-const NAMED_BY_LANGUAGE: [&str; 3] = ["wikipedia", "wikisource", "wiktionary"];
+const NAMED_BY_LANGUAGE: [&str; 4] = ["wikipedia", "wikisource", "wiktionary", "fandom"];
 
 /// Pages that every folder may have, and endings of files: they name no page by themselves.
 const UNNAMED: [&str; 6] = ["index", "readme", "md", "mdx", "html", "htm"];

@@ -13,6 +13,9 @@ use crate::{checks::pairs::Pairs, model::VerbatimKind};
 /// A sentence boundary may fall otherwise: a piece this many pairs away is still in its place.
 const NEAR: usize = 2;
 
+/// Links that are left on either side of which each is compared with each.
+const MOST_LINKS: usize = 200;
+
 /// Indices of the pieces that stand in a part of a pair, by the part.
 type ByPart = BTreeMap<usize, Vec<usize>>;
 
@@ -134,6 +137,10 @@ impl<'a> Comparison<'a> {
 
     fn change(&mut self, pairs: impl Iterator<Item = Change>, changes: &mut Vec<Change>) {
         for (was, is) in pairs {
+            // An opening tag becomes no closing one.
+            if self.source[was].key.closes() != self.target[is].key.closes() {
+                continue;
+            }
             self.source[was].settled = true;
             self.target[is].settled = true;
             if !self.source[was].key.agrees(&self.target[is].key) {
@@ -154,6 +161,23 @@ impl<'a> Comparison<'a> {
             found.extend(moved);
         }
         found.into_iter().for_each(|at| self.target[at].settled = true);
+        self.settle_links_anywhere();
+    }
+
+    /// Settles links with those that lead to the same page by another address, wherever they stand.
+    fn settle_links_anywhere(&mut self) {
+        let open = |pieces: &[Piece<'_>]| -> Vec<usize> {
+            let links = pieces.iter().enumerate().filter(|(_, it)| it.is_open(VerbatimKind::Link));
+            links.map(|(at, _)| at).take(MOST_LINKS).collect()
+        };
+        let (source, target) = (open(&self.source), open(&self.target));
+        for was in source {
+            let equal = target.iter().find(|&&is| self.source[was].equals(&self.target[is]));
+            if let Some(&is) = equal {
+                self.source[was].settled = true;
+                self.target[is].settled = true;
+            }
+        }
     }
 
     /// What stands alone in its block is paired in order, as far as it goes together.

@@ -57,6 +57,11 @@ impl Key {
         }
     }
 
+    /// Whether it is a closing tag.
+    pub(super) fn closes(&self) -> bool {
+        matches!(self, Self::Tag(tag) if tag.starts_with('/'))
+    }
+
     /// Whether anything of its kind agrees with it.
     pub(super) fn is_free(&self) -> bool {
         matches!(self, Self::Code(skeleton) if skeleton.is_free())

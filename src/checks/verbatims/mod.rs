@@ -75,6 +75,8 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
             || excuses::is_same_path(was, is)
             || excuses::is_same_sum(was, is)
             || excuses::is_same_variable(was, is)
+            || excuses::is_joined(pairs, was, is)
+            || excuses::is_file_of_language(pairs, was, is)
             || is_doubtful(pairs, was)
             || excuses::is_cut_otherwise(pairs, was, is);
         if !is_stale(pairs, was) && !is_right && !nowhere.contains(&is.verbatim.span) {
@@ -91,7 +93,11 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
         if !is_stale(pairs, piece) && !is_right {
             // The markup around paragraphs is the business of a page's design.
             let is_bare_tag = piece.home == Home::Bare && piece.verbatim.kind == VerbatimKind::Html;
-            let level = if is_bare_tag { Severity::Info } else { Severity::Error };
+            let is_written_otherwise = excuses::is_named_near(pairs, piece)
+                || excuses::is_marked_up(pairs, piece)
+                || excuses::is_linked_otherwise(pairs, piece);
+            let is_remark = is_bare_tag || is_written_otherwise;
+            let level = if is_remark { Severity::Info } else { Severity::Error };
             findings.push(lost_draft(pairs, piece).at_most(level));
         }
     }

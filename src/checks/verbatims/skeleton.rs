@@ -149,7 +149,12 @@ pub(super) fn bare_line(line: &str) -> Option<String> {
 fn plain(text: &str) -> String {
     const LONGEST_RULER: usize = 4;
     let (mut plain, mut last, mut run) = (String::with_capacity(text.len()), None, 0);
-    for c in text.replace('…', "...").chars() {
+    let text = text.replace('…', "...");
+    // What is a variable or an escape between the ones is none between the others.
+    let has_both = text.contains('"') && text.contains('\'');
+    let is_text = !has_both && !text.contains(['$', '\\', '`']);
+    for c in text.chars() {
+        let c = if is_text && c == '\'' { '"' } else { c };
         run = if last == Some(c) { run + 1 } else { 1 };
         last = Some(c);
         if run <= LONGEST_RULER || !matches!(c, '_' | '-' | '=' | '*' | '~' | '#' | '.') {
@@ -243,6 +248,7 @@ mod tests {
             ("letter {…}", "letter {...}"),
             ("lang: ru\nport: 80", "lang: en\nport: 80"),
             ("from: a,\n  b\nport: 80", "from: a, b\nport: 80"),
+            ("name: \"&c%player%\"", "name: '&c%player%'"),
             ("put(a, to=b)\nend", "put(\n  a,\n  to=b,\n)\nend"),
             ("// Соберём.\nmake", "//Build it.\nmake"),
             ("log: ______________\nlog: done", "log: ________\nlog: done"),
@@ -262,6 +268,7 @@ mod tests {
             ("# имя\nsize: 2", "size: 3"),
             ("list ..", "list ..."),
             ("ls -a", "ls --a"),
+            ("echo \"$HOME\"", "echo '$HOME'"),
             ("lang: ru", "lang: de"),
             ("host: ru", "host: en"),
             ("run a b\nrun c", "run a\nb run d"),

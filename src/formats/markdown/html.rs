@@ -1,5 +1,7 @@
 //! HTML inside Markdown: tags are verbatim, the text between them is prose.
 
+use std::collections::HashSet;
+
 use crate::model::Span;
 
 /// A piece of HTML.
@@ -11,6 +13,8 @@ pub(in crate::formats) enum Piece {
     Comment(Span),
     /// Text between tags.
     Text(Span),
+    /// Code in a line of text.
+    Code(Span),
 }
 
 /// Elements whose contents are no prose.
@@ -21,6 +25,49 @@ const INLINE: [&str; 22] = [
     "a", "abbr", "b", "bdi", "cite", "del", "em", "i", "img", "ins", "kbd", "mark", "q", "s",
     "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
 ];
+
+/// The pieces of a block, each with whether it stands inside a line of text. Code by itself is no
+/// text.
+pub(in crate::formats) fn pieces_of_block(text: &str, span: Span) -> Vec<(Piece, bool)> {
+    let mut pieces = pieces(text, span);
+    let is_text = |piece: Option<&Piece>| matches!(piece, Some(Piece::Text(words)) if words.of(text).contains(char::is_alphanumeric));
+    let is_in_text = |at: usize| {
+        let before = at.checked_sub(2).and_then(|before| pieces.get(before));
+        is_text(before) || is_text(pieces.get(at + 2))
+    };
+    let codes: Vec<(usize, bool)> = (0..pieces.len())
+        .filter(|&at| matches!(pieces.get(at), Some(Piece::Code(_))))
+        .map(|at| (at, is_in_text(at)))
+        .collect();
+    let mut tags = HashSet::new();
+    for (at, is_in_text) in codes {
+        match pieces.get_mut(at) {
+            Some(_) if is_in_text => tags.extend([at.saturating_sub(1), at + 1]),
+            Some(piece) => {
+                if let Piece::Code(code) = *piece {
+                    *piece = Piece::Tag(code);
+                }
+            }
+            None => {}
+        }
+    }
+    let is_inside = |(at, piece): (usize, Piece)| match piece {
+        Piece::Tag(tag) => (piece, is_inline(tag.of(text)) || tags.contains(&at)),
+        _ => (piece, true),
+    };
+    pieces.into_iter().enumerate().map(is_inside).collect()
+}
+
+/// What stands between the tags of code in a line, the opening one of which is `tag`.
+fn code_in_line(text: &str, tag: Span, end: usize) -> Option<Span> {
+    if name(tag.of(text)) != "code" || tag.of(text).starts_with("</") {
+        return None;
+    }
+    let rest = text.get(tag.end..end)?;
+    let code = rest.get(..rest.find("</code>")?)?;
+    let is_in_line = !code.trim().is_empty() && !code.contains(['\n', '<']);
+    is_in_line.then(|| Span::new(tag.end, tag.end + code.len()))
+}
 
 /// Cuts the HTML at `span` into pieces, in order; nothing is left out.
 pub(in crate::formats) fn pieces(text: &str, span: Span) -> Vec<Piece> {
@@ -83,6 +130,10 @@ fn next_tag(text: &str) -> usize {
 
 /// After an opening tag of raw text, takes its contents as one tag piece; where to go on.
 fn skip_raw(text: &str, tag: Span, end: usize, pieces: &mut Vec<Piece>) -> usize {
+    if let Some(code) = code_in_line(text, tag, end) {
+        pieces.push(Piece::Code(code));
+        return code.end;
+    }
     let opening = tag.of(text);
     let name = name(opening);
     if opening.starts_with("</") || opening.ends_with("/>") || !RAW.contains(&name.as_str()) {
@@ -105,6 +156,7 @@ mod tests {
             Piece::Tag(span) => format!("tag {}", span.of(text)),
             Piece::Comment(span) => format!("comment {}", span.of(text)),
             Piece::Text(span) => format!("text {}", span.of(text)),
+            Piece::Code(span) => format!("code {}", span.of(text)),
         };
         pieces(text, Span::new(0, text.len())).iter().map(show).collect()
     }
@@ -121,6 +173,15 @@ mod tests {
                 "tag </p>"
             ]
         );
+    }
+
+    #[test]
+    fn code_in_a_line_belongs_to_it() {
+        assert_eq!(
+            shown("по <code>id</code> и"),
+            ["text по ", "tag <code>", "code id", "tag </code>", "text  и"]
+        );
+        assert_eq!(shown("<code>a\nb</code>"), ["tag <code>", "tag a\nb", "tag </code>"]);
     }
 
     #[test]

@@ -118,6 +118,11 @@ impl<'a> Inline<'a> {
     pub(in crate::formats) fn html(&mut self, piece: html::Piece) {
         match piece {
             html::Piece::Text(span) => self.html_text(span),
+            html::Piece::Code(span) => {
+                let code = span.of(self.text);
+                self.prose.push_atomic(code, span);
+                self.verbatim(VerbatimKind::Code, span, code.to_owned());
+            }
             html::Piece::Comment(span) => {
                 let comment =
                     span.of(self.text).trim_start_matches("<!--").trim_end_matches("-->").trim();

@@ -265,8 +265,8 @@ impl<'a> Reader<'a> {
     /// A block of HTML: runs of text between block tags are paragraphs.
     fn html_block(&mut self, span: Span) {
         let mut inline = Inline::new(self.text, self.tags);
-        for piece in html::pieces(self.text, span) {
-            if matches!(piece, html::Piece::Tag(tag) if !html::is_inline(tag.of(self.text))) {
+        for (piece, is_inside) in html::pieces_of_block(self.text, span) {
+            if !is_inside {
                 self.finish_html(std::mem::replace(&mut inline, Inline::new(self.text, self.tags)));
             }
             inline.html(piece);
