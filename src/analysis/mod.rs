@@ -19,7 +19,7 @@ mod watched;
 
 use std::collections::BTreeMap;
 
-pub use checked::{Asked, check};
+pub use checked::{Asked, Known, Looked, check, look};
 pub use chronicle::{Chronicle, DocumentCourse};
 pub use pairs::PairJudge;
 use rayon::prelude::*;

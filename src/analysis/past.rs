@@ -269,6 +269,16 @@ impl Past {
 
     /// How the documents that the reports tell of came to be what they are.
     pub(super) fn chronicle(&self, reports: &[DocumentReport], config: &Config) -> Chronicle {
+        self.chronicle_of(reports, config, |_| true)
+    }
+
+    /// The same of those reports, by their index, that are `wanted`.
+    pub(super) fn chronicle_of(
+        &self,
+        reports: &[DocumentReport],
+        config: &Config,
+        wanted: impl Fn(usize) -> bool + Sync,
+    ) -> Chronicle {
         let Some(archive) = &self.archive else { return Chronicle::default() };
         let course = |(index, report): (usize, &DocumentReport)| {
             let path = report.pair.path()?.clone();
@@ -276,7 +286,8 @@ impl Past {
             course.changes = archive.last_changes(index);
             Some((path, course))
         };
-        let courses = reports.par_iter().enumerate().filter_map(course);
+        let reports = reports.par_iter().enumerate().filter(|(index, _)| wanted(*index));
+        let courses = reports.filter_map(course);
         Chronicle { documents: courses.collect::<Vec<_>>().into_iter().collect() }
     }
 

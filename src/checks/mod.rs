@@ -17,7 +17,7 @@ mod fixes;
 mod leftovers;
 mod mismatch;
 mod moved;
-mod names;
+pub(crate) mod names;
 mod negation;
 mod notes;
 mod notices;
@@ -37,6 +37,7 @@ mod unread;
 mod verbatims;
 
 pub use findings::{Findings, Levels};
+pub(crate) use numbers::{date_ranges, regrouped};
 pub use pages::{Page, Pages, has_links};
 use pairs::Pairs;
 pub use rewordings::{Rewording, merge as merge_rewordings};

@@ -11,7 +11,7 @@ use super::{
     Command, Exit, Failure,
     context::Context,
     options,
-    survey::{open, paths_in, survey_with_chronicle, warn},
+    survey::{open, paths_in, survey_to_hold, warn},
     today::today,
 };
 use crate::{
@@ -35,8 +35,8 @@ fn arguments(command: clap::Command) -> clap::Command {
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let project = open(context)?;
     let paths = paths_in(&project.root, context.folder(), &options::chosen_paths(matches))?;
-    let known = survey_with_chronicle(matches, context)?;
-    warn(&known.0, context);
+    let looked = survey_to_hold(matches, context)?;
+    warn(&looked.analysis, context);
     let terms = Terms {
         read_only: matches.get_flag("read-only"),
         locale: context.messages().locale(),
@@ -44,7 +44,7 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
         today,
     };
     let port = matches.get_one::<u16>("port").copied().unwrap_or_default();
-    let desk = Arc::new(Desk::new(project, known, terms));
+    let desk = Arc::new(Desk::new(project, looked, terms));
     let mut said = Ok(());
     let served = serve(desk, port, |Address(address)| {
         said = context.write_page(|page| page.line(&address));

@@ -1,4 +1,4 @@
-//! What `omit` and `add` share: recording that a side lacks something on purpose.
+//! What `omit`, `add` and `note` share: recording something of segments that are named, with words.
 
 use clap::{Arg, ArgAction, ArgMatches};
 

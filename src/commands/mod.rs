@@ -30,6 +30,7 @@ mod ledger;
 mod licenses;
 mod man;
 mod naming;
+mod note;
 mod omit;
 mod options;
 mod output;
@@ -82,6 +83,7 @@ const COMMANDS: &[Command] = &[
     accept::COMMAND,
     omit::COMMAND,
     add::COMMAND,
+    note::COMMAND,
     undo::COMMAND,
     ledger::COMMAND,
     align::COMMAND,

@@ -10,7 +10,9 @@ use clap::ArgMatches;
 
 use super::{Failure, context::Context, naming::Name, options};
 use crate::{
-    analysis::{Analysis, Asked, Chronicle, analyse, analyse_with_chronicle, check},
+    analysis::{
+        Analysis, Asked, Chronicle, Known, Looked, analyse, analyse_with_chronicle, check, look,
+    },
     checks,
     model::{Diagnostic, DocumentPair, Message, RepoPath},
     project::Project,
@@ -37,6 +39,19 @@ pub(super) fn survey_with_chronicle(
     Ok((analysis, chronicle))
 }
 
+/// The same for whoever goes on to hold it in memory.
+pub(super) fn survey_to_hold(
+    matches: &ArgMatches,
+    context: &mut Context<'_>,
+) -> Result<Looked, Failure> {
+    let project = open(context)?;
+    let names = names(&project.root, context.folder(), &options::documents(matches))?;
+    let looked = look(&project, &Known::default(), &context.progress());
+    let analysis = limited(looked.analysis, &names)?;
+    let fresh = vec![true; analysis.documents.len()];
+    Ok(Looked { analysis, fresh, ..looked })
+}
+
 /// The findings of the project, of which those pairs that are wanted `whole` have their texts and
 /// units; what is known from earlier runs is not found out again.
 pub(super) fn survey_findings(
@@ -50,7 +65,7 @@ pub(super) fn survey_findings(
     let is_shown =
         |pair: &DocumentPair| names.is_empty() || names.iter().any(|name| may_mean(name, pair));
     let whole = |pair: &DocumentPair| is_shown(pair) && whole(pair);
-    let asked = Asked { shown: &is_shown, whole: &whole };
+    let asked = Asked { shown: &is_shown, whole: &whole, held: None };
     limited(check(project, asked, &context.progress()), &names)
 }
 

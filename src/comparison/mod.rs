@@ -1,11 +1,14 @@
 //! How the two sides of a project changed, segment by segment: what an editor wants to see.
 //!
 //! [`since_translation`] compares each segment with what it was when it was translated or
-//! confirmed; [`between`] compares two revisions, whatever is translated.
+//! confirmed; [`between`] compares two revisions, whatever is translated. [`facts`] compares the two
+//! sides with each other: their numbers, dates and names.
 
+mod facts;
 mod review;
 mod revisions;
 
+pub use facts::{Fact, FactKind, facts};
 pub use review::{ReviewItem, Scope, to_review};
 pub use revisions::{Revisions, between};
 

@@ -184,7 +184,7 @@ fn take(desk: &Desk, asked: &Asked, action: &Action, messages: &Messages) -> Ans
     };
     desk.done.lock().unwrap_or_else(PoisonError::into_inner).push(step);
     if patch::suits(action) {
-        desk.patch(|state| patch::decided(state, &chosen, action));
+        desk.patch(chosen.document, |state| patch::decided(state, &chosen, action));
     } else {
         desk.renew();
     }

@@ -167,6 +167,13 @@ impl DocumentReport {
         Self { pair, source: None, target: None, units, segments: 0, findings }
     }
 
+    /// Takes the texts and units of another report of the same pair.
+    pub fn take_texts(&mut self, other: &mut Self) {
+        self.source = other.source.take();
+        self.target = other.target.take();
+        self.units = std::mem::take(&mut other.units);
+    }
+
     /// Whether it only stands for files in a format that is not read.
     #[must_use]
     pub fn is_unread(&self) -> bool {

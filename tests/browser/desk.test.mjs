@@ -87,6 +87,25 @@ describe("the desk", () => {
     assert.deepEqual(troubles, []);
   });
 
+  test("numbers, dates and names keep their marks through an edit", async () => {
+    const made = project({ "source-ru/c.md": "Анна видела Петра в Самаре 5 мая 2019 года.\n", "translations/c.md": "On May 5, 2019, Anna saw Peter in Samara.\n" });
+    const { page, troubles } = await atWork(made);
+    await page.goto(page.url().replace(/documents.*/, ""));
+    await page.click("tr.document[data-path*='c.md'] a");
+    await page.click("#facts");
+    const shown = () => page.evaluate(() => ["source", "target"].map((side) => [...document.querySelectorAll(`.${side} [data-fact]`)].map((fact) => `${fact.textContent}=${fact.dataset.fact}`).join(" ")));
+    assert.deepEqual(await shown(), ["Анна=1 Петра=2 Самаре=3 5 мая 2019=4", "May 5, 2019=4 Anna=1 Peter=2 Samara=3"]);
+    await page.click("article .source");
+    await page.keyboard.press("KeyE");
+    await page.locator("textarea").fill("On May 6, 2019, Anna saw Peter in Samara.");
+    await page.keyboard.press("Control+Enter");
+    await said(page, "Saved");
+    await page.waitForSelector("article:has-text('May 6')");
+    assert.deepEqual(await shown(), ["Анна=1 Петра=2 Самаре=3 5= мая=4 2019=5", "May=4 6= 2019=5 Anna=1 Peter=2 Samara=3"]);
+    assert.match(await page.evaluate(() => getComputedStyle(document.querySelector(".target [data-fact]"), "::after").content), /data-fact|4/);
+    assert.deepEqual(troubles, []);
+  });
+
   test("a segment that is missing is written in its paragraph", async () => {
     const made = project();
     const { page, troubles } = await atWork(made);

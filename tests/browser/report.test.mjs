@@ -92,6 +92,33 @@ describe("the static report", () => {
     assert.deepEqual(troubles, []);
   });
 
+  for (const [path, words, alone] of [["", "the other side has nothing", "nothing like it on the other side"], ["ru/", "на другой стороне", "на другой стороне ничего похожего"]]) {
+    test(`numbers, dates and names are marked alike when asked: ${path || "en"}`, async () => {
+      const { page, troubles } = await open(browser);
+      await page.goto(address(path + pageOf("a")));
+      const shown = (side) => page.evaluate((side) => [...document.querySelectorAll(`${side} [data-fact]`)].map((fact) => {
+        const sign = getComputedStyle(fact, "::after").content;
+        return fact.textContent + (sign === "none" ? "" : "=" + (fact.dataset.fact || "∅"));
+      }), side);
+      assert.deepEqual(await shown(".source"), ["сентябре", "40"]);
+      await page.keyboard.press("KeyM");
+      assert.equal(await page.getAttribute("#facts", "aria-pressed"), "true");
+      assert.match(await page.locator(".key-to-facts").innerText(), new RegExp(words));
+      assert.deepEqual([await shown(".source"), await shown(".target")], [["сентябре=1", "40=∅"], ["September=1", "50=∅"]]);
+      // A screen reader is told in words.
+      const session = await page.context().newCDPSession(page);
+      const { nodes } = await session.send("Accessibility.getFullAXTree");
+      assert.ok(nodes.some((node) => node.name?.value.includes(alone)), "said aloud");
+      assert.deepEqual(await violations(page), []);
+      // It stays so on the next page, and goes by the button.
+      await page.reload();
+      assert.deepEqual(await shown(".source"), ["сентябре=1", "40=∅"]);
+      await page.click("#facts");
+      assert.deepEqual(await shown(".source"), ["сентябре", "40"]);
+      assert.deepEqual(troubles, []);
+    });
+  }
+
   test("is walked by keys on a Russian keyboard too", async () => {
     const { page } = await open(browser);
     await page.goto(address(pageOf("a")));

@@ -1,7 +1,14 @@
 //! What a check keeps for the next run changes nothing of what is said: whatever was edited, moved,
 //! committed or damaged in between, the answer is that of a run that knows nothing.
 
-use std::fs;
+use std::{collections::BTreeMap, fs};
+
+use sverka::{
+    analysis::{Chronicle, Known, analyse_with_chronicle, look},
+    checks,
+    model::{DocumentPair, DocumentReport},
+    progress::Silent,
+};
 
 use crate::harness::Project;
 
@@ -182,4 +189,60 @@ fn a_path_gives_what_the_whole_says_below_it() {
         let others = part.stdout.lines().filter(|line| !whole.lines().any(|other| other == *line));
         assert_eq!(others.collect::<Vec<_>>(), Vec::<&str>::new(), "step {step}: {asked}");
     }
+
+/// A project as a desk holds it in memory.
+#[derive(Default)]
+struct Held {
+    reports: BTreeMap<DocumentPair, DocumentReport>,
+    chronicle: Chronicle,
+    known: Known,
+}
+
+impl Held {
+    /// Looks at the project again; gives how many documents were read and judged anew.
+    fn renew(&mut self, project: &sverka::project::Project) -> usize {
+        let looked = look(project, &self.known, &Silent);
+        let mut courses = looked.chronicle.documents;
+        let mut reports = BTreeMap::new();
+        let count = looked.fresh.iter().filter(|is_fresh| **is_fresh).count();
+        for (mut report, is_fresh) in looked.analysis.documents.into_iter().zip(looked.fresh) {
+            if !is_fresh {
+                report.take_texts(self.reports.get_mut(&report.pair).expect("it is held"));
+                let path = report.pair.path().unwrap();
+                courses.extend(self.chronicle.documents.remove_entry(path));
+            }
+            reports.insert(report.pair.clone(), report);
+        }
+        *self = Self { reports, chronicle: Chronicle { documents: courses }, known: looked.known };
+        count
+    }
+}
+
+#[test]
+fn what_is_held_and_renewed_is_what_is_found_anew() {
+    let (project, mut dice) = (Project::repository(), Dice(23));
+    (0..6).for_each(|number| write(&project, &mut dice, number));
+    project.commit("Translate");
+    let (kept, aside) = (project.path(".git/sverka"), project.path(".git/aside"));
+    let (mut held, mut read) = (Held::default(), 0);
+    for step in 0..40 {
+        happen(&project, &mut dice);
+        if step % 3 == 0 {
+            // Somebody else may have looked at the project meanwhile.
+            project.sverka(["check"]);
+        }
+        let opened = sverka::project::Project::open(&project.path(""), &checks::codes()).unwrap();
+        read += held.renew(&opened);
+        let found: Vec<&DocumentReport> = held.reports.values().collect();
+        fs::rename(&kept, &aside).unwrap();
+        let (analysis, chronicle) = analyse_with_chronicle(&opened, &Silent);
+        fs::remove_dir_all(&kept).unwrap();
+        fs::rename(&aside, &kept).unwrap();
+        let anew: BTreeMap<&DocumentPair, &DocumentReport> =
+            analysis.documents.iter().map(|report| (&report.pair, report)).collect();
+        let anew: Vec<&DocumentReport> = anew.into_values().collect();
+        assert_eq!(format!("{found:#?}"), format!("{anew:#?}"), "step {step}");
+        assert_eq!(held.chronicle.documents, chronicle.documents, "step {step}");
+    }
+    assert!(read < 40 * 6 / 2, "{read} documents were read");
 }

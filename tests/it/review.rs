@@ -205,6 +205,21 @@ fn what_is_added_on_purpose_is_recorded_with_a_note() {
     assert_eq!(segments(&project, "extra"), 0);
 }
 
+#[test]
+fn a_note_is_left_from_the_terminal_and_taken_back() {
+    let project = changed();
+    let place = format!("{TARGET}:3");
+    project.sverka(["note", &place, "--note", "Who says this?", "--dry-run"]).exits(0);
+    assert!(!project.path(LEDGER).exists());
+    let run = project.sverka(["note", &place, "--note", "Who says this?"]).exits(0);
+    assert!(run.stdout.contains("1 note recorded"), "{}", run.stdout);
+    assert!(project.read(LEDGER).contains("\"noted\""));
+    assert!(project.sverka(["todo"]).stdout.contains("Who says this?"));
+    assert_eq!(project.sverka(["note", "no such words", "--note", "x"]).code, 2);
+    project.sverka(["undo"]).exits(0);
+    assert!(!project.sverka(["todo"]).stdout.contains("Who says this?"));
+}
+
 fn segments(project: &Project, state: &str) -> u64 {
     let report = project.sverka(["status", "--format", "json"]).json();
     report["total"]["segments"][state].as_u64().unwrap()

@@ -35,6 +35,11 @@ pub(super) fn listed(project: &Project, documents: &mut Documents) -> Vec<Listed
     listed
 }
 
+/// Of a pair by its files.
+pub(super) fn name_of(pair: &DocumentPair, is_read: bool) -> Hash {
+    Digest::new().number(usize::from(is_read)).pair(pair).finish()
+}
+
 /// Of the levels under these policies.
 fn levels(config: &Config, policies: &Policies<'_>) -> Hash {
     let minimum = policies.minimum().map_or(usize::MAX, usize::from);
@@ -47,7 +52,7 @@ impl Listed {
     fn of(config: &Config, usual: Hash, pair: DocumentPair, is_read: bool) -> Self {
         let policies = Policies::of(config, &pair);
         let levels = if policies.is_empty() { usual } else { levels(config, &policies) };
-        let name = Digest::new().number(usize::from(is_read)).pair(&pair).finish();
+        let name = name_of(&pair, is_read);
         let settings = Digest::new().bytes(&name).bytes(&levels).options(&config.segment).finish();
         Self { pair, is_read, name, settings }
     }

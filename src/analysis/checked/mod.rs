@@ -11,11 +11,13 @@ mod digest;
 mod files;
 mod grounds;
 mod listed;
+mod looked;
 mod record;
 mod run;
 mod store;
 mod work;
 
+pub use self::looked::{Known, Looked, look};
 use self::run::Run;
 use super::{Analysis, analyse};
 use crate::{model::DocumentPair, progress::Progress, project::Project};
@@ -27,6 +29,8 @@ pub struct Asked<'a> {
     pub shown: &'a (dyn Fn(&DocumentPair) -> bool + Sync),
     /// The pairs whose texts and units are wanted as well.
     pub whole: &'a (dyn Fn(&DocumentPair) -> bool + Sync),
+    /// The pairs whose texts and units the asker holds; those of all others are wanted, too.
+    pub held: Option<&'a Known>,
 }
 
 impl std::fmt::Debug for Asked<'_> {
@@ -38,6 +42,6 @@ impl std::fmt::Debug for Asked<'_> {
 /// The findings of every document pair of `project`. Reports of pairs that are not wanted whole
 /// have neither texts nor units, and those that are not shown may lack findings.
 pub fn check(project: &Project, asked: Asked<'_>, progress: &dyn Progress) -> Analysis {
-    let checked = Run::of(project).and_then(|run| run.check(asked, progress));
+    let checked = Run::of(project).and_then(|mut run| run.check(asked, progress));
     checked.unwrap_or_else(|| analyse(project, progress))
 }

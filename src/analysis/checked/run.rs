@@ -4,11 +4,11 @@ use std::{path::PathBuf, time::SystemTime};
 
 use super::{
     super::{
-        Analysis,
+        Analysis, Chronicle,
         idle::idle,
         past::{Counts, Gaps, Limits},
     },
-    Asked,
+    Asked, Known,
     digest::{Digest, Hash},
     files::{self, Files},
     grounds::Grounds,
@@ -39,6 +39,12 @@ pub(super) struct Run<'a> {
     pub(super) grounds: Grounds,
     /// Of what is checked out, and of the pairs there are.
     pub(super) history: Hash,
+    /// Which reports have their texts and units.
+    pub(super) fresh: Vec<bool>,
+    /// What the asker holds once it has the answer.
+    pub(super) known: Known,
+    /// Of the fresh reports.
+    pub(super) chronicle: Chronicle,
 }
 
 impl<'a> Run<'a> {
@@ -68,14 +74,17 @@ impl<'a> Run<'a> {
             files,
             grounds,
             history,
+            fresh: Vec::new(),
+            known: Known::default(),
+            chronicle: Chronicle::default(),
         };
         Some(run)
     }
 
     /// None where what is kept cannot be read after all.
-    pub(super) fn check(mut self, asked: Asked<'_>, progress: &dyn Progress) -> Option<Analysis> {
+    pub(super) fn check(&mut self, asked: Asked<'_>, progress: &dyn Progress) -> Option<Analysis> {
         let is_kept =
-            |listed: &Listed| self.entry(listed).is_some() && !(asked.whole)(&listed.pair);
+            |listed: &Listed| self.held(listed, asked).is_some() && !(asked.whole)(&listed.pair);
         let is_said =
             self.kept.contents.said.as_ref().is_some_and(|said| said.key == self.grounds.all());
         let is_same = is_said && self.has_same_history() && self.pairs.iter().all(is_kept);
@@ -91,6 +100,13 @@ impl<'a> Run<'a> {
     pub(super) fn entry(&self, listed: &Listed) -> Option<&Entry> {
         let entry = self.kept.contents.entries.get(&listed.name)?;
         (self.key(listed)? == entry.key).then_some(entry)
+    }
+
+    /// The same, if the asker holds the texts and units that go with it, or does not ask for them.
+    pub(super) fn held(&self, listed: &Listed, asked: Asked<'_>) -> Option<&Entry> {
+        let is_held =
+            |entry: &&Entry| asked.held.is_none_or(|held| held.holds(&listed.name, entry));
+        self.entry(listed).filter(is_held)
     }
 
     /// Of all that the findings of a pair depend on but history, the ledger and other pages; none
@@ -137,6 +153,8 @@ impl<'a> Run<'a> {
             self.report(listed, entry, asked)
         };
         let reports = self.pairs.iter().map(known).collect::<Option<Vec<_>>>()?;
+        self.fresh = vec![false; reports.len()];
+        self.known = self.known_entries();
         if self.files != self.kept.contents.files {
             self.keep_again();
         }
@@ -147,6 +165,15 @@ impl<'a> Run<'a> {
         let led = self.kept.contents.led.clone();
         gaps.add_history(counts, Limits { is_limited, must_know, unknown: None, led });
         Some(self.answer((reports, rewordings), gaps, said.mistakes))
+    }
+
+    /// What is kept of every pair.
+    fn known_entries(&self) -> Known {
+        let mut known = Known::default();
+        for listed in &self.pairs {
+            self.entry(listed).into_iter().for_each(|entry| known.add(listed.name, entry));
+        }
+        known
     }
 
     /// Keeps the same for files that look otherwise.

@@ -53,6 +53,14 @@ pub(super) struct Entry {
     pub(super) findings: Range<usize>,
 }
 
+impl Entry {
+    /// Of all that the texts and units of the pair depend on.
+    pub(super) fn identity(&self) -> Hash {
+        let digest = Digest::new().bytes(&self.key).bytes(&self.history);
+        digest.bytes(&self.ledger).finish()
+    }
+}
+
 /// What is to be said of the term base and the ledger as such.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Said {

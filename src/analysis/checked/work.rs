@@ -102,7 +102,7 @@ impl Run<'_> {
             self.pairs.iter().map(|listed| (asked.whole)(&listed.pair)).collect();
         let both = self.pairs.iter().zip(&whole);
         let mut wanted: Vec<bool> =
-            both.map(|(listed, whole)| *whole || self.entry(listed).is_none()).collect();
+            both.map(|(listed, whole)| *whole || self.held(listed, asked).is_none()).collect();
         let survey = self.survey(&wanted, progress)?;
         self.want(&mut wanted, |entry, _| {
             survey.hash != self.kept.contents.pages && entry.has_links
@@ -126,6 +126,7 @@ impl Run<'_> {
         let past = Past::of(self.project, &glossary, pairs, is_asked);
         let histories = self.histories(&past, is_asked);
         self.want(&mut wanted, |entry, at| histories.get(at) != Some(&entry.history));
+        let whole = whole.into_iter().map(|whole| whole || asked.held.is_some()).collect();
         let aligner = Aligner::new(self.project, &glossary);
         let (bytes, draft) = (survey.bytes()?, Mutex::new(self.draft()));
         let plan = Plan { wanted, whole, histories, ledger, pages: bytes, draft };
@@ -136,8 +137,13 @@ impl Run<'_> {
         progress.stage(Message::new("progress-judging"), self.pairs.len());
         let found = self.judge_all(judge, &plan, (&survey.sizes, &survey.held), progress);
         drop(pages);
-        let past = past.without_versions();
+        // Whoever holds texts and units asks for their course, too.
+        let past = if asked.held.is_some() { past } else { past.without_versions() };
+        self.fresh = found.iter().map(Option::is_some).collect();
         let (draft, told, counts, broken) = self.assemble(found, plan, asked)?;
+        if asked.held.is_some() {
+            self.hold(&draft, &told.0, &past);
+        }
         let mistakes = (mistakes, broken);
         Some(self.finish(draft, survey.hash, (told, counts), mistakes, past))
     }
@@ -295,6 +301,17 @@ impl Run<'_> {
             draft.add(listed.name, entry.clone(), [beginnings, &page, findings]);
         }
         Some((draft, (reports, rewordings), counts, broken))
+    }
+
+    /// Notes what is held of the pairs of which something is kept, and how those that are fresh came
+    /// to be what they are.
+    fn hold(&mut self, draft: &Draft, reports: &[DocumentReport], past: &Past) {
+        let is_fresh = |at: usize| self.fresh.get(at) == Some(&true);
+        self.chronicle = past.chronicle_of(reports, &self.project.config, is_fresh);
+        for listed in &self.pairs {
+            let entry = draft.contents.entries.get(&listed.name);
+            entry.into_iter().for_each(|entry| self.known.add(listed.name, entry));
+        }
     }
 
     /// Keeps what was found out and answers.

@@ -1,6 +1,8 @@
 //! Dates as days of months. Taken one by one the day and the month of a wrong date may both have
 //! an equal in some other date of the sentence; together they have none.
 
+use std::ops::Range;
+
 use crate::{
     model::Language,
     text::quantities::{Quantity, Reading},
@@ -105,7 +107,7 @@ pub(super) fn years<'q>(
     text: &str,
     quantities: &'q [Quantity],
 ) -> Vec<(&'q Quantity, &'q Quantity)> {
-    const YEARS: std::ops::Range<u32> = 1000..2200;
+    const YEARS: Range<u32> = 1000..2200;
     let is_year = |quantity: &Quantity| {
         quantity.number().and_then(|number| number.as_whole()).is_some_and(|it| YEARS.contains(&it))
     };
@@ -120,6 +122,30 @@ pub(super) fn years<'q>(
         found.extend(month.filter(|_| is_joined && is_year(year)).map(|month| (month, year)));
     }
     found
+}
+
+/// Where the dates of a text stand among its quantities: days, month and year together.
+pub(crate) fn date_ranges(
+    text: &str,
+    language: Language,
+    quantities: &[Quantity],
+) -> Vec<Range<usize>> {
+    let at = |wanted: &Quantity| {
+        quantities.partition_point(|quantity| quantity.range.start < wanted.range.start)
+    };
+    let days = dates(text, language, quantities).into_iter().map(|date| (date.day, date.month));
+    let pairs = days.chain(years(text, quantities));
+    let mut ranges: Vec<Range<usize>> =
+        pairs.map(|(one, two)| at(one).min(at(two))..at(one).max(at(two)) + 1).collect();
+    ranges.sort_unstable_by_key(|range| (range.start, range.end));
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match joined.last_mut().filter(|last| range.start < last.end) {
+            Some(last) => last.end = last.end.max(range.end),
+            None => joined.push(range),
+        }
+    }
+    joined
 }
 
 /// The months of a text that stand without a day.

@@ -12,6 +12,7 @@ mod runs;
 mod signs;
 mod slips;
 
+pub(crate) use self::{dates::date_ranges, runs::regrouped};
 use self::{
     compared::Compared,
     dates::{Change, changes},

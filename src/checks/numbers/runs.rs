@@ -7,7 +7,7 @@ use std::ops::Range;
 const SHORTEST: usize = 4;
 
 /// The runs of `text` that have an equal in `other`, grouped otherwise.
-pub(super) fn regrouped(text: &str, other: &str) -> Vec<Range<usize>> {
+pub(crate) fn regrouped(text: &str, other: &str) -> Vec<Range<usize>> {
     let others = runs(other);
     let is_regrouped = |(range, digits): &(Range<usize>, String)| {
         let written = text.get(range.clone());

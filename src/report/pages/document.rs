@@ -12,9 +12,10 @@ use super::{
     unit::{ChangeView, FindingView, UnitView},
 };
 use crate::{
+    comparison::{Fact, facts},
     glossary::Glossary,
     model::{
-        BlockKind, Change, Direction, Document, DocumentReport, Finding, Fingerprint, Place,
+        BlockKind, Change, Direction, Document, DocumentReport, Finding, Fingerprint, Place, State,
         TranslationUnit,
     },
     ui::Messages,
@@ -60,16 +61,12 @@ pub struct Lens<'a> {
 /// The units of a document with their ids, in their order.
 #[must_use]
 pub fn unit_ids(report: &DocumentReport) -> Vec<String> {
-    let mut seen: HashMap<(String, String), usize> = HashMap::new();
-    let prose = |document: &Option<Document>, segments: &Range<usize>| {
-        document.as_ref().map(|document| document.prose_of(segments)).unwrap_or_default()
-    };
+    let mut seen: HashMap<[String; 2], usize> = HashMap::new();
     let id = |unit: &TranslationUnit| {
-        let texts =
-            (prose(&report.source, &unit.bead.source), prose(&report.target, &unit.bead.target));
+        let texts = texts(report, unit);
         let times = seen.entry(texts.clone()).or_default();
         *times += 1;
-        Fingerprint::of([&texts.0, &texts.1, &times.to_string()].map(String::as_str))
+        Fingerprint::of([&texts[0], &texts[1], &times.to_string()].map(String::as_str))
     };
     report.units.iter().map(id).map(|id| format!("u-{}", id.as_str())).collect()
 }
@@ -118,23 +115,45 @@ fn view<'a>(
 ) -> UnitView<'a> {
     let (sources, targets) = (&unit.bead.source, &unit.bead.target);
     let mentioned = source.as_ref().map(|side| side.concepts(sources)).unwrap_or_default();
-    let now = |document: &Option<Document>, segments: &Range<usize>| {
-        document.as_ref().map(|document| document.prose_of(segments)).unwrap_or_default()
-    };
+    let texts = texts(report, unit);
+    let facts = facts_of(report, unit, &texts, lens);
     UnitView {
         id,
         state: unit.state,
         source: source.as_ref().map_or_else(Vec::new, |side| {
-            side.segments(sources, &mentioned, &findings, |finding| finding.source.as_ref())
+            let marked = (&mentioned, facts[0].as_slice());
+            side.segments(sources, marked, &findings, |finding| finding.source.as_ref())
         }),
         target: target.as_ref().map_or_else(Vec::new, |side| {
-            side.segments(targets, &mentioned, &findings, |finding| finding.target.as_ref())
+            let marked = (&mentioned, facts[1].as_slice());
+            side.segments(targets, marked, &findings, |finding| finding.target.as_ref())
         }),
-        changes: changes(unit, [now(&report.source, sources), now(&report.target, targets)]),
+        changes: changes(unit, texts),
         who: unit.evidence.who.clone(),
         note: unit.evidence.note.clone(),
         findings: findings.into_iter().map(|finding| finding_view(finding, lens)).collect(),
     }
+}
+
+/// What the two sides of a unit say.
+fn texts(report: &DocumentReport, unit: &TranslationUnit) -> [String; 2] {
+    let prose = |document: &Option<Document>, segments: &Range<usize>| {
+        document.as_ref().map(|document| document.prose_of(segments)).unwrap_or_default()
+    };
+    [prose(&report.source, &unit.bead.source), prose(&report.target, &unit.bead.target)]
+}
+
+/// The numbers, dates and names of a unit that is translated.
+fn facts_of(
+    report: &DocumentReport,
+    unit: &TranslationUnit,
+    [source, target]: &[String; 2],
+    lens: Lens<'_>,
+) -> [Vec<Fact>; 2] {
+    if !unit.bead.is_pair() || unit.state == State::Untranslated {
+        return [Vec::new(), Vec::new()];
+    }
+    facts([source, target], report.pair.direction(), lens.glossary)
 }
 
 /// How the two sides changed; `now` is what they say.

@@ -5,6 +5,8 @@ use std::{collections::BTreeSet, ops::Range};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::comparison::FactKind;
+
 /// What is to be seen of a stretch of text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -13,6 +15,8 @@ pub enum Mark {
     Finding(usize),
     /// A term of the term base, by the name of its concept.
     Term(String),
+    /// A number, a date or a name.
+    Fact(FactMark),
     /// The text of a link.
     Link,
     /// Strong emphasis.
@@ -23,6 +27,16 @@ pub enum Mark {
     Struck,
     /// Code.
     Code,
+}
+
+/// A number, a date or a name, and what stands for it on the other side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct FactMark {
+    /// What kind of fact it is.
+    pub kind: FactKind,
+    /// The number that it has in common with what stands for it, from 1 in each unit; null where the
+    /// other side has nothing like it.
+    pub number: Option<usize>,
 }
 
 /// A stretch of text of which all is marked alike.

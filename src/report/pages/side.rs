@@ -5,11 +5,14 @@ use std::{collections::BTreeSet, ops::Range};
 use super::{
     document::Lens,
     prose_map::ProseMap,
-    runs::{Mark, Marked, runs},
+    runs::{FactMark, Mark, Marked, runs},
     styles::Styles,
     unit::{BlockView, Kind, SegmentView},
 };
-use crate::model::{Block, BlockKind, Document, Finding, Place, Segment};
+use crate::{
+    comparison::Fact,
+    model::{Block, BlockKind, Document, Finding, Place, Segment},
+};
 
 /// A document about to be shown.
 #[derive(Debug)]
@@ -39,12 +42,12 @@ impl<'a> Side<'a> {
         terms.iter().flatten().map(|(_, concept)| *concept).collect()
     }
 
-    /// Some segments as a reader sees them, the terms of the concepts `mentioned` marked, and the
-    /// findings of which `place` gives a place on this side.
+    /// Some segments as a reader sees them, the terms of the concepts `mentioned` and the facts of
+    /// their prose marked, and the findings of which `place` gives a place on this side.
     pub(super) fn segments(
         &self,
         segments: &Range<usize>,
-        mentioned: &BTreeSet<usize>,
+        (mentioned, facts): (&BTreeSet<usize>, &[Fact]),
         findings: &[&'a Finding],
         place: impl Fn(&'a Finding) -> Option<&'a Place>,
     ) -> Vec<SegmentView> {
@@ -54,13 +57,19 @@ impl<'a> Side<'a> {
             .filter_map(|(index, finding)| Some((index, place(finding)?)))
             .filter(|(_, place)| place.path == self.document.path && !place.span.is_empty())
             .collect();
-        segments.clone().filter_map(|index| self.segment(index, mentioned, &places)).collect()
+        let mut facts = Facts { all: facts, begin: 0 };
+        let view = |index: usize| {
+            let length = self.document.segments.get(index)?.text.len();
+            self.segment(index, mentioned, facts.next(length), &places)
+        };
+        segments.clone().filter_map(view).collect()
     }
 
     fn segment(
         &self,
         index: usize,
         mentioned: &BTreeSet<usize>,
+        facts: Vec<Marked>,
         places: &[(usize, &Place)],
     ) -> Option<SegmentView> {
         let segment = self.document.segments.get(index)?;
@@ -82,6 +91,7 @@ impl<'a> Side<'a> {
                 Some((range.clone(), Mark::Term(concept.id.clone())))
             },
         ));
+        marks.extend(facts);
         let block = self.document.blocks.get(segment.block)?;
         Some(SegmentView {
             block: block_view(self.document, block),
@@ -89,6 +99,30 @@ impl<'a> Side<'a> {
             line: self.document.lines.line(segment.span.start),
             runs: runs(&segment.text, &marks),
         })
+    }
+}
+
+/// The facts of the prose of several segments, handed out segment by segment.
+struct Facts<'a> {
+    all: &'a [Fact],
+    /// Where the next segment begins in the prose.
+    begin: usize,
+}
+
+impl Facts<'_> {
+    /// Those of the next segment, whose text has that length.
+    fn next(&mut self, length: usize) -> Vec<Marked> {
+        let (begin, end) = (self.begin, self.begin + length);
+        let count = self.all.iter().take_while(|fact| fact.range.start < end).count();
+        let (own, rest) = self.all.split_at_checked(count).unwrap_or_default();
+        // Between two segments stands a space.
+        (self.all, self.begin) = (rest, end + 1);
+        let within = own.iter().filter(|fact| fact.range.start >= begin && fact.range.end <= end);
+        let mark = |fact: &Fact| {
+            let range = fact.range.start - begin..fact.range.end - begin;
+            (range, Mark::Fact(FactMark { kind: fact.kind, number: fact.number }))
+        };
+        within.map(mark).collect()
     }
 }
 

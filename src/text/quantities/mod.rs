@@ -13,6 +13,7 @@ mod decimal;
 mod digits;
 mod dotted;
 mod fraction;
+mod matched;
 mod measure;
 mod numerals;
 mod phone;
@@ -29,6 +30,7 @@ use std::ops::Range;
 pub use self::{
     among::Among,
     decimal::Decimal,
+    matched::matched,
     quantity::{Form, Quantity},
     reading::{Reading, Version},
 };

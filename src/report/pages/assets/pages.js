@@ -320,6 +320,26 @@ function drawStrip() {
   page.append(strip);
 }
 
+// Numbers, dates and names: what stands for one another has one number, shown when asked.
+
+function showFacts(isShown) {
+  const button = find("#facts");
+  const { pair, alone } = button.dataset;
+  // What a screen reader says after each: the stylesheet has no words.
+  text.style.setProperty("--fact-pair", JSON.stringify(` (${pair} `));
+  text.style.setProperty("--fact-alone", JSON.stringify(` (${alone})`));
+  text.classList.toggle("facts", isShown);
+  button.setAttribute("aria-pressed", String(isShown));
+  find(".key-to-facts", filter).hidden = !isShown;
+}
+
+function toggleFacts() {
+  const isShown = find("#facts").getAttribute("aria-pressed") !== "true";
+  remember("sverka-facts", isShown ? "shown" : "");
+  showFacts(isShown);
+  say(isShown ? find(".key-to-facts", filter).textContent : "");
+}
+
 function showCard(term) {
   hideCard();
   const entry = find(`.terms [data-concept="${CSS.escape(term.dataset.concept)}"]`);
@@ -359,6 +379,8 @@ function prepareText() {
   for (const button of all("[data-step]", filter)) {
     button.addEventListener("click", () => step(Number(button.dataset.step), true));
   }
+  find("#facts").addEventListener("click", toggleFacts);
+  showFacts(remembered("sverka-facts") === "shown");
   find("#help")?.removeAttribute("hidden");
   find("#help")?.addEventListener("click", () => find("#keys").showModal());
   addEventListener("hashchange", () => choose(document.getElementById(location.hash.slice(1))));
@@ -387,6 +409,7 @@ function pressed(event) {
   if (walk && event.shiftKey && chosen && live === "yes") return (event.preventDefault(), stepPicking(walk));
   if (event.code === "KeyX" && chosen) return (pick(chosen), tellPicked());
   if (walk && !(isArrow && !chosen)) return (event.preventDefault(), step(walk));
+  if (event.code === "KeyM") return toggleFacts();
   if (event.code === "KeyN") return step(event.shiftKey ? -1 : 1, true);
   if (event.code === "Escape") return (hideCard(), unpick(), leave());
   const decision = DECISIONS[event.code];

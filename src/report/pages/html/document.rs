@@ -123,7 +123,11 @@ fn tools(view: &DocumentView<'_>, frame: &Frame<'_>) -> Markup {
                 button type="button" data-step="-1" title=(frame.say("page-previous-key")) { (frame.say("page-previous")) }
                 button type="button" data-step="1" title=(frame.say("page-next-key")) { (frame.say("page-next")) }
             }
+            button #facts type="button" aria-pressed="false" aria-keyshortcuts="M"
+                data-pair=(frame.say("page-facts-pair")) data-alone=(frame.say("page-facts-alone"))
+                { (frame.say("page-facts")) " " kbd { "M" } }
             p .shown aria-live="polite" data-words=(frame.say("page-shown")) {}
+            p .key-to-facts hidden { (frame.say("page-facts-key")) }
         }
     }
 }
@@ -268,7 +272,7 @@ fn keys(frame: &Frame<'_>) -> Markup {
 }
 
 /// The keys of the page and the messages that say what they do.
-const KEYS: [(&[&str], &str); 18] = [
+const KEYS: [(&[&str], &str); 19] = [
     (&["J", "↓"], "page-key-next"),
     (&["K", "↑"], "page-key-previous"),
     (&["N"], "page-key-next-work"),
@@ -285,6 +289,7 @@ const KEYS: [(&[&str], &str); 18] = [
     (&["L"], "page-do-link"),
     (&["D"], "page-do-unlink"),
     (&["S"], "page-do-split"),
+    (&["M"], "page-facts"),
     (&["/"], "page-key-search"),
     (&["?"], "page-keys"),
 ];

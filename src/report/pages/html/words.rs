@@ -6,14 +6,32 @@ use super::frame::Frame;
 use crate::{
     model::State,
     report::pages::{
-        runs::{Mark, Run},
+        runs::{FactMark, Mark, Run},
         unit::{ChangeView, DiffPart, FateView, FindingView, Kind, SegmentView, UnitView},
     },
 };
 
 /// The words of a segment.
 pub(super) fn runs(runs: &[Run], findings: &[FindingView<'_>]) -> Markup {
-    html! { @for run in runs { (marked(&run.text, &run.marks, findings)) } }
+    let is_continued = |index: usize, fact: &Mark| {
+        runs.get(index + 1).is_some_and(|next: &Run| next.marks.contains(fact))
+    };
+    html! {
+        @for (index, run) in runs.iter().enumerate() {
+            @match run.marks.iter().find(|mark| matches!(mark, Mark::Fact(_))) {
+                Some(fact) => (fact_of(fact, is_continued(index, fact), marked(&run.text, &run.marks, findings))),
+                None => (marked(&run.text, &run.marks, findings)),
+            }
+        }
+    }
+}
+
+/// A number, date or name with the number of what stands for it, which the script shows when asked.
+/// One that goes on in the next run shows it there.
+fn fact_of(mark: &Mark, is_continued: bool, words: Markup) -> Markup {
+    let Mark::Fact(FactMark { number, .. }) = mark else { return words };
+    let number = number.map(|number| number.to_string()).unwrap_or_default();
+    html! { span data-fact=(number) data-on[is_continued] { (words) } }
 }
 
 /// Text within its marks, the first outermost.
@@ -29,6 +47,7 @@ fn marked(text: &str, marks: &[Mark], findings: &[FindingView<'_>]) -> Markup {
             None => inner,
         },
         Mark::Term(concept) => html! { span .term data-concept=(concept) { (inner) } },
+        Mark::Fact(_) => inner,
         Mark::Link => html! { span .link { (inner) } },
         Mark::Strong => html! { strong { (inner) } },
         Mark::Emphasis => html! { em { (inner) } },

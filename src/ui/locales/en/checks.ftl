@@ -124,7 +124,7 @@ explain-edited =
     .title = a confirmed translation that was edited
     .cure = look at it once more, then `sverka accept` it
 explain-note =
-    Somebody left a note or a question at this segment: on the desk with the key Q, or as a line of the ledger.
+    Somebody left a note or a question at this segment: with the key Q on the desk, or with `sverka note`.
     
     It is a remark and fails nothing. `sverka todo` lists it until somebody settles it; it stays at its segment while one of the two texts does.
     .title = a note or a question left at a segment

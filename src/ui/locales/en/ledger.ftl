@@ -53,6 +53,11 @@ recorded-added = { $path }: { $count ->
    *[other] { $count } additions
 } recorded
 
+recorded-noted = { $path }: { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+} recorded
+
 command-omit = Record that source segments are left out on purpose
 command-omit-segment = A segment: a line of the original (`a.md:12`, `a.md:12-14`), a piece of its text or the fingerprint of a finding
 command-omit-note = Why
@@ -61,6 +66,10 @@ command-add = Record that target segments are the translator's own
 command-add-segment = A segment: a line of the translation (`a.md:12`, `a.md:12-14`), a piece of its text or the fingerprint of a finding
 command-add-note = Why
 command-add-dry-run = Say what would be recorded and write nothing
+command-note = Leave a note or a question at segments: it stands in `todo` until somebody settles it on the desk, or takes it back with `undo`
+command-note-segment = A segment: a line of either file (`a.md:12`, `a.md:12-14`), a piece of its text or the fingerprint of a finding
+command-note-note = What to say or to ask
+command-note-dry-run = Say what would be recorded and write nothing
 
 command-undo = Take back what the last decision wrote: in the ledger, the term base or a translation
 command-undo-count = How many decisions

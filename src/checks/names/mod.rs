@@ -3,21 +3,23 @@
 //! A name is a word with a capital inside a sentence, whose dictionary form is no common word. Its
 //! counterpart is found by sound («Волгоград», `Volgograd`) or in the lexicon (`Köln`, `Cologne`).
 
+mod words;
+
 use std::ops::Range;
 
+use self::words::{SHORTEST, strangers};
+pub(crate) use self::words::{
+    capitalised, is_capitalised, is_foreign_name, is_name, may_be, may_render, renders, source_names,
+};
 use super::{
     Check, Findings, Rule, Scope,
     pairs::{Pair, Pairs},
 };
 use crate::{
-    align::{EnglishWords, is_common_english, likeness},
+    align::EnglishWords,
     glossary::Glossary,
     model::{Message, Severity},
-    morphology,
-    text::{
-        normalize::{fold, is_cyrillic},
-        words::{Word, words},
-    },
+    text::words::{Word, words},
 };
 
 const NAME_CHANGED: Rule = Rule::warn("name-changed");
@@ -25,15 +27,6 @@ const NAME_LOST: Rule = Rule::info("name-lost");
 
 /// Reports names of the source that nothing in the target sounds like.
 pub(super) const CHECK: Check = Check { rules: &[NAME_CHANGED, NAME_LOST], run: Scope::Pairs(run) };
-
-/// Letters of a name, at least: shorter ones sound like too many words.
-const SHORTEST: usize = 4;
-
-/// Names and other words that sound so much alike are the same, spelt freely.
-const ALIKE: f64 = 0.6;
-
-/// Words that sound less alike than this have nothing to do with one another.
-const RATHER_ALIKE: f64 = 0.5;
 
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     for (index, pair) in pairs.all.iter().enumerate().filter(|(_, pair)| !pair.stale) {
@@ -43,7 +36,7 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
         }
         let text = pair.source.text.as_str();
         let is_sure = |word: &&Word<'_>| is_name(text, word) && !is_near(pairs, index, word.text);
-        match (lost.as_slice(), strangers(pair).as_slice()) {
+        match (lost.as_slice(), strangers(text, &pair.target.text).as_slice()) {
             ([name], [other]) => {
                 let found = draft(pair, NAME_CHANGED, &name.range(), Some(other.clone()));
                 let written = &pair.target.text[other.clone()];
@@ -79,9 +72,8 @@ fn lost<'s>(pair: &'s Pair<'_>, glossary: &Glossary) -> Vec<Word<'s>> {
     let target = EnglishWords::of(&pair.target.text);
     let capitals: Vec<&str> = capitalised(&pair.target.text).map(|word| word.text).collect();
     let is_rendered = |name: &Word<'_>| {
-        target.render(name.text)
-            || has_exonym(name.text, &pair.target.text)
-            || capitals.iter().any(|other| likeness(name.text, other) >= ALIKE)
+        renders(name.text, &target, &pair.target.text)
+            || capitals.iter().any(|other| may_render(name.text, other))
     };
     let label = if pair.source.begins_block() { speaker(text) } else { Vec::new() };
     let label = if label.iter().any(is_rendered) { label } else { Vec::new() };
@@ -107,43 +99,6 @@ fn speaker(text: &str) -> Vec<Word<'_>> {
     if label.len() > 1 && is_label { label } else { Vec::new() }
 }
 
-/// Whether the English text has the form that English gives to a Russian name.
-fn has_exonym(name: &str, english: &str) -> bool {
-    let folded = fold(name);
-    let lines = include_str!("exonyms.txt").lines().filter(|line| !line.starts_with('#'));
-    let mut forms = lines
-        .filter_map(|line| line.split_once(' '))
-        .filter(|(russian, _)| folded.starts_with(russian))
-        .flat_map(|(_, forms)| forms.split(' '));
-    forms.any(|form| words(english).any(|word| word.folded().starts_with(form)))
-}
-
-/// The words of a text that begin with a capital.
-pub(super) fn capitalised(text: &str) -> impl Iterator<Item = Word<'_>> {
-    words(text).filter(|word| word.text.starts_with(char::is_uppercase))
-}
-
-/// Whether a Russian word may stand behind an English name; one without a capital, such as
-/// `немецкий` for `German`, must sound more like it.
-fn may_be(source: &str, name: &str) -> bool {
-    let is_capital = source.starts_with(char::is_uppercase);
-    likeness(source, name) >= if is_capital { RATHER_ALIKE } else { ALIKE }
-}
-
-/// A word without the verb that is drawn together with it: `I` of `I’ll`.
-fn uncontracted(word: &str) -> &str {
-    const ENDINGS: [&str; 7] = ["s", "ll", "re", "ve", "d", "m", "t"];
-    match word.rsplit_once(['\'', '’']) {
-        Some((plain, ending)) if ENDINGS.contains(&ending.to_lowercase().as_str()) => plain,
-        _ => word,
-    }
-}
-
-/// Whether a word is put together of others, only the first with a capital: `God-seer`.
-fn is_compound(word: &str) -> bool {
-    word.split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase))
-}
-
 /// Whether other pairs render the name of the source by the same word: the translation's own name
 /// for it.
 fn is_usual(pairs: &Pairs<'_>, index: usize, name: &str, other: &str) -> bool {
@@ -152,21 +107,6 @@ fn is_usual(pairs: &Pairs<'_>, index: usize, name: &str, other: &str) -> bool {
     others
         .into_iter()
         .any(|(_, pair)| pair.source.text.contains(&beginning) && pair.target.text.contains(other))
-}
-
-/// Names of the target that nothing in the source sounds like.
-fn strangers(pair: &Pair<'_>) -> Vec<Range<usize>> {
-    let text = pair.target.text.as_str();
-    let is_stranger = |word: &Word<'_>| {
-        uncontracted(word.text).chars().count() >= SHORTEST
-            && word.text.chars().skip(1).all(|c| !c.is_uppercase())
-            && !begins_sentence(&text[..word.start])
-            && !is_common_english(uncontracted(word.text))
-            && !is_compound(word.text)
-            && !pair.source.text.contains(word.text)
-            && !words(&pair.source.text).any(|source| may_be(source.text, word.text))
-    };
-    capitalised(text).filter(is_stranger).map(|word| word.range()).collect()
 }
 
 fn draft(
@@ -188,45 +128,6 @@ fn draft(
         .in_source(pair.source.place(name))
         .in_target(place)
         .with("name", written)
-}
-
-/// The names of a Russian text.
-pub(super) fn source_names(text: &str) -> impl Iterator<Item = Range<usize>> {
-    words(text).filter(move |word| is_name(text, word)).map(|word| word.range())
-}
-
-fn is_name(text: &str, word: &Word<'_>) -> bool {
-    has_shape_of_name(word.text)
-        && morphology::name_probability(word.text) > sure(&text[..word.start])
-}
-
-/// Whether a word is a name by its capital inside a sentence, or by the dictionary.
-fn is_capitalised(text: &str, word: &Word<'_>) -> bool {
-    has_shape_of_name(word.text)
-        && (!begins_sentence(&text[..word.start])
-            || morphology::name_probability(word.text) > sure(&text[..word.start]))
-}
-
-fn has_shape_of_name(word: &str) -> bool {
-    let letters: Vec<char> = word.chars().collect();
-    letters.len() >= SHORTEST
-        && letters[0].is_uppercase()
-        && letters[1..].iter().any(|c| c.is_lowercase())
-        && letters.iter().all(|&c| is_cyrillic(c) || c == '-')
-}
-
-/// How likely a word must be a name after `before`: where a sentence begins, all have capitals.
-fn sure(before: &str) -> f64 {
-    if begins_sentence(before) { 0.95 } else { 0.5 }
-}
-
-/// Whether nothing but a mark of sentence, speech or quotation stands before. Where a quotation
-/// ends with a comma, the sentence goes on.
-fn begins_sentence(before: &str) -> bool {
-    let before = before.trim_end();
-    let goes_on = before.ends_with([',', '-'])
-        || before.strip_suffix(['"', '”', '’']).is_some_and(|quoted| quoted.ends_with(','));
-    before.is_empty() || (!goes_on && before.ends_with(|c: char| !c.is_alphanumeric()))
 }
 
 /// Whether a neighbouring original has what the name of the translation sounds like.
