@@ -189,6 +189,7 @@ fn a_path_gives_what_the_whole_says_below_it() {
         let others = part.stdout.lines().filter(|line| !whole.lines().any(|other| other == *line));
         assert_eq!(others.collect::<Vec<_>>(), Vec::<&str>::new(), "step {step}: {asked}");
     }
+}
 
 /// A project as a desk holds it in memory.
 #[derive(Default)]

@@ -9,7 +9,8 @@ use std::ops::Range;
 
 use self::words::{SHORTEST, strangers};
 pub(crate) use self::words::{
-    capitalised, is_capitalised, is_foreign_name, is_name, may_be, may_render, renders, source_names,
+    capitalised, is_capitalised, is_foreign_name, is_name, may_be, may_render, renders,
+    source_names,
 };
 use super::{
     Check, Findings, Rule, Scope,

@@ -132,4 +132,3 @@ fn begins_sentence(before: &str) -> bool {
         || before.strip_suffix(['"', '”', '’']).is_some_and(|quoted| quoted.ends_with(','));
     before.is_empty() || (!goes_on && before.ends_with(|c: char| !c.is_alphanumeric()))
 }
-

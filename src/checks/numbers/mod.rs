@@ -12,7 +12,6 @@ mod runs;
 mod signs;
 mod slips;
 
-pub(crate) use self::{dates::date_ranges, runs::regrouped};
 use self::{
     compared::Compared,
     dates::{Change, changes},
@@ -21,6 +20,7 @@ use self::{
     near::Near,
     slips::{in_digits, in_words, is_cut_short, is_number, is_slip},
 };
+pub(crate) use self::{dates::date_ranges, runs::regrouped};
 use super::{
     Check, Findings, Rule, Scope,
     pairs::{Pair, Pairs},

@@ -30,7 +30,8 @@ pub(super) fn pairs(
     let (forth, back) = paired(&source, &target);
     let terms = OnceCell::new();
     let is_term = |word: &Word<'_>| {
-        let find = || -> HashSet<usize> { glossary.terms_in(texts[0]).into_iter().flatten().collect() };
+        let find =
+            || -> HashSet<usize> { glossary.terms_in(texts[0]).into_iter().flatten().collect() };
         terms.get_or_init(find).contains(&word.start)
     };
     let lost = |word: &Word<'_>| is_name(texts[0], word) && !is_term(word);
@@ -67,10 +68,7 @@ fn is_russian_name(text: &str, word: &Word<'_>) -> bool {
 
 /// The classes of both sides: each name takes the first that renders it, or else the first that it
 /// may be, spelt freely.
-fn paired(
-    source: &[Word<'_>],
-    target: &[Word<'_>],
-) -> (Vec<Option<usize>>, Vec<Option<usize>>) {
+fn paired(source: &[Word<'_>], target: &[Word<'_>]) -> (Vec<Option<usize>>, Vec<Option<usize>>) {
     let english: Vec<EnglishWords> =
         target.iter().map(|word| EnglishWords::of(word.text)).collect();
     let (mut forth, mut back) = (vec![None; source.len()], vec![None; target.len()]);
@@ -84,7 +82,11 @@ fn paired(
                     return false;
                 };
                 back.get(*place) == Some(&None)
-                    && if is_free { may_render(name.text, word.text) } else { is_rendered(name, word, keys) }
+                    && if is_free {
+                        may_render(name.text, word.text)
+                    } else {
+                        is_rendered(name, word, keys)
+                    }
             };
             if let Some(place) = near(at, source.len(), target.len()).find(stands_for) {
                 (forth[at], back[place]) = (Some(at), Some(at));

@@ -10,15 +10,12 @@ use crate::{
 };
 
 /// The quantities of both texts that are not part of a date which both tell.
-pub(super) fn pairs(
-    texts: [&str; 2],
-    found: [&[Quantity]; 2],
-    dates: &Dates,
-) -> [Vec<Mention>; 2] {
+pub(super) fn pairs(texts: [&str; 2], found: [&[Quantity]; 2], dates: &Dates) -> [Vec<Mention>; 2] {
     let [source, target] = [0, 1].map(|side| rest(found[side], &dates.used[side]));
     let mut places = matched(&source, &target);
     for (one, place) in source.iter().zip(&mut places) {
-        *place = place.filter(|place| target.get(*place).is_some_and(|other| is_told([one, other])));
+        *place =
+            place.filter(|place| target.get(*place).is_some_and(|other| is_told([one, other])));
     }
     let mut back = vec![None; target.len()];
     for (at, place) in places.iter().enumerate() {
@@ -98,7 +95,8 @@ impl<'a> Others<'a> {
         let Some(quantity) = own.get(at) else { return false };
         let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
         let mut beside = beside.filter_map(|place| own.get(place));
-        let is_told = |other: &Quantity| other.is_told_with(quantity) || other.is_converted(quantity);
+        let is_told =
+            |other: &Quantity| other.is_told_with(quantity) || other.is_converted(quantity);
         matches!(quantity.form, Form::Digits | Form::Words)
             && !self.all.has(quantity)
             && !self.is_regrouped(quantity)
