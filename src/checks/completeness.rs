@@ -3,7 +3,7 @@
 //! Neighbouring segments of one block make one finding: a lost paragraph is one loss, whatever
 //! the number of its sentences. So do the cells of a table row.
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 use super::{Check, Findings, Rule, Scope, View, findings::Draft, leftovers::is_note, notices};
 use crate::model::{
@@ -22,7 +22,8 @@ pub(super) const CHECK: Check =
 
 fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     let Some((source, target)) = view.documents() else { return };
-    let sides = Sides::of((source, target), view.pair.direction());
+    let mut sides = Sides::of((source, target), view.pair.direction());
+    sides.copied = copied(view.units, &sides);
     for run in runs(view.units, source, target) {
         match run.state {
             _ if run.first.evidence.stranger.is_some() => {
@@ -42,12 +43,32 @@ struct Sides<'a> {
     direction: Direction,
     original: &'a Document,
     translation: &'a Document,
+    /// Segments of the original that stand in it as in the translation.
+    copied: HashSet<usize>,
+}
+
+/// The segments of an original that is a draft: it still has the sentences of the translation, each
+/// beside its own; none of any other.
+fn copied(units: &[TranslationUnit], sides: &Sides<'_>) -> HashSet<usize> {
+    const FEWEST: usize = 3;
+    const WORDS: usize = 4;
+    let pairs = units.iter().filter(|unit| unit.bead.is_pair()).filter_map(|unit| {
+        let (from, to) = sides.direction.roles((&unit.bead.source, &unit.bead.target));
+        let text = sides.original.prose_of(from);
+        (text == sides.translation.prose_of(to)).then_some((from.clone(), text))
+    });
+    let copies: Vec<(Range<usize>, String)> =
+        pairs.filter(|(_, text)| text.split_whitespace().nth(1).is_some()).collect();
+    let is_sentence = |text: &str| text.split_whitespace().nth(WORDS - 1).is_some();
+    let sentences = copies.iter().filter(|(_, text)| is_sentence(text)).count();
+    let segments = copies.into_iter().flat_map(|(segments, _)| segments);
+    if sentences >= FEWEST { segments.collect() } else { HashSet::new() }
 }
 
 impl<'a> Sides<'a> {
     fn of(documents: (&'a Document, &'a Document), direction: Direction) -> Self {
         let (original, translation) = direction.roles(documents);
-        Self { direction, original, translation }
+        Self { direction, original, translation, copied: HashSet::new() }
     }
 
     /// The segments of the original and of the translation.
@@ -69,9 +90,12 @@ impl<'a> Sides<'a> {
             (reason, translation.place(span(translation, to)))
         };
         let message = Message::new(format!("untranslated-{reason}"));
-        let is_notice = to.is_empty() && notices::is_notice(original, from);
+        let is_beside_copy = from.start.checked_sub(1).is_some_and(|it| self.copied.contains(&it))
+            || self.copied.contains(&from.end);
+        let is_told = is_beside_copy || notices::is_notice(original, from);
+        let is_told = to.is_empty() && is_told;
         Draft::new(UNTRANSLATED.code, message)
-            .at_most(if is_notice { Severity::Info } else { Severity::Error })
+            .at_most(if is_told { Severity::Info } else { Severity::Error })
             .between(self.direction, Some(original.place(span(original, from))), Some(at))
             .with("reason", reason)
     }

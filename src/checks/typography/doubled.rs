@@ -32,6 +32,7 @@ pub(super) fn word(target: &str, source: &str) -> Option<Range<usize>> {
         if let Some(first) = before
             && target[first.range().end..word.start].chars().all(|c| matches!(c, ' ' | '\u{a0}'))
             && is_slip(first.text, word.text)
+            && !begins_measure(&target[word.range().end..])
             && !is_named(&target[..first.start], first.text, word.text)
             && !is_from(&word.folded(), source, target)
         {
@@ -40,6 +41,14 @@ pub(super) fn word(target: &str, source: &str) -> Option<Range<usize>> {
         before = Some(word);
     }
     None
+}
+
+/// Whether what follows makes a phrase of its own with the second word: `what we hoped for for so
+/// long`.
+fn begins_measure(after: &str) -> bool {
+    ["so long", "so many", "as long", "as many", "a long time"]
+        .iter()
+        .any(|measure| after.trim_start().starts_with(measure))
 }
 
 /// Whether the original says something twice, to which `word` twice answers.

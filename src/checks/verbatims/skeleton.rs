@@ -154,7 +154,7 @@ fn plain(text: &str) -> String {
     let has_both = text.contains('"') && text.contains('\'');
     let is_text = !has_both && !text.contains(['$', '\\', '`']);
     for c in text.chars() {
-        let c = if is_text && c == '\'' { '"' } else { c };
+        let c = if is_text && matches!(c, '\'' | '“' | '”') { '"' } else { c };
         run = if last == Some(c) { run + 1 } else { 1 };
         last = Some(c);
         if run <= LONGEST_RULER || !matches!(c, '_' | '-' | '=' | '*' | '~' | '#' | '.') {
@@ -248,6 +248,7 @@ mod tests {
             ("letter {…}", "letter {...}"),
             ("lang: ru\nport: 80", "lang: en\nport: 80"),
             ("from: a,\n  b\nport: 80", "from: a, b\nport: 80"),
+            ("“Letters” → letters", "\"Letters\" → letters"),
             ("name: \"&c%player%\"", "name: '&c%player%'"),
             ("put(a, to=b)\nend", "put(\n  a,\n  to=b,\n)\nend"),
             ("// Соберём.\nmake", "//Build it.\nmake"),
