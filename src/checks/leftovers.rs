@@ -133,14 +133,25 @@ fn word(target: &str, source: &str) -> Option<Range<usize>> {
     })
 }
 
+/// Characters of what stands in brackets that tell whether it is a note.
+const TELLING: usize = 64;
+
 /// `[check the name]`; a word that merely begins so (`[fixed]`) is none.
 fn note(target: &str) -> Option<Range<usize>> {
-    target.match_indices('[').find_map(|(at, _)| {
-        let length = target[at..].find(']')? + 1;
-        let inside = target[at + 1..at + length - 1].trim().to_lowercase();
+    let mut end = 0;
+    for (at, _) in target.match_indices('[') {
+        // Brackets that nothing closes are many at worst: each bracket is looked for once.
+        if end <= at {
+            end = at + target[at..].find(']')?;
+        }
+        let inside = target[at + 1..end].trim().chars().take(TELLING);
+        let inside: String = inside.flat_map(char::to_lowercase).collect();
         let is_note = NOTES.iter().any(|note| {
             inside.strip_prefix(note).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
         });
-        is_note.then_some(at..at + length)
-    })
+        if is_note {
+            return Some(at..end + 1);
+        }
+    }
+    None
 }

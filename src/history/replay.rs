@@ -31,6 +31,8 @@ pub struct Replay<'git> {
     target: Touched,
     unread: usize,
     sources: RefCell<HashMap<Oid, Option<Rc<VersionText>>>>,
+    /// The original that was read last, as a document: who asks for its text asks for it next.
+    last: RefCell<Option<(Oid, Document)>>,
     /// Whether each original is in its own language; the file on disk has no blob.
     languages: RefCell<HashMap<Option<Oid>, Option<bool>>>,
     revisions: RefCell<HashMap<Originals, Rc<Revision>>>,
@@ -49,11 +51,17 @@ pub(super) struct Store<'git> {
 
 impl Store<'_> {
     pub(super) fn text(&self, stored: &Stored, language: Language) -> Option<VersionText> {
+        self.document(stored, language).as_ref().map(VersionText::of)
+    }
+
+    /// A version; none where it is not there, or its bytes are no text.
+    fn document(&self, stored: &Stored, language: Language) -> Option<Document> {
         let Ok(blob) = self.git.find_blob(stored.blob) else {
             self.missing.borrow_mut().insert(stored.blob);
             return None;
         };
-        VersionText::parse(&stored.path, language, blob.content(), self.options)
+        let bytes = blob.content().to_vec();
+        formats::read_version(stored.path.clone(), language, bytes, self.options).ok()
     }
 
     /// The pieces of the translation on disk with their touches, and how many versions of it are no
@@ -119,6 +127,7 @@ impl<'git> Replay<'git> {
             target,
             unread,
             sources: RefCell::default(),
+            last: RefCell::default(),
             languages: RefCell::default(),
             revisions: RefCell::default(),
         }
@@ -212,8 +221,10 @@ impl<'git> Replay<'git> {
         let stored = version.source.as_ref()?;
         let known = self.sources.borrow().get(&stored.blob).cloned();
         known.unwrap_or_else(|| {
-            let text = self.store.text(stored, self.store.languages.0).map(Rc::new);
+            let document = self.store.document(stored, self.store.languages.0);
+            let text = document.as_ref().map(|document| Rc::new(VersionText::of(document)));
             self.sources.borrow_mut().insert(stored.blob, text.clone());
+            *self.last.borrow_mut() = document.map(|document| (stored.blob, document));
             text
         })
     }
@@ -241,6 +252,12 @@ impl<'git> Replay<'git> {
     #[must_use]
     pub fn source_document(&self, version: usize) -> Option<Document> {
         let stored = self.store.timeline.versions.get(version)?.source.as_ref()?;
+        let last = self.last.borrow_mut().take();
+        if let Some((_, document)) =
+            last.filter(|(blob, document)| *blob == stored.blob && document.path == stored.path)
+        {
+            return Some(document);
+        }
         let bytes = self.store.git.find_blob(stored.blob).ok()?.content().to_vec();
         let language = self.store.languages.0;
         formats::read_version(stored.path.clone(), language, bytes, self.store.options).ok()

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    formats::{self, Options},
-    model::{Block, BlockKind, Document, Grade, Language, RepoPath, Segment, Span, VerbatimKind},
+    model::{Block, BlockKind, Document, Grade, Language, Segment, Span, VerbatimKind},
     text::{
         change,
         normalize::{self, is_cyrillic},
@@ -70,18 +69,6 @@ impl VersionText {
             }
         }
         text
-    }
-
-    /// Parses a version; none where its bytes are no text.
-    pub(super) fn parse(
-        path: &RepoPath,
-        language: Language,
-        bytes: &[u8],
-        options: &Options,
-    ) -> Option<Self> {
-        let document =
-            formats::read_version(path.clone(), language, bytes.to_vec(), options).ok()?;
-        Some(Self::of(&document))
     }
 
     fn push(&mut self, document: &Document, (block, span): (&Block, Span), key: String) {
