@@ -72,6 +72,7 @@ fn page(request: &Request, locale: Locale, html: String) -> Answer {
     page.with("set-cookie", cookie)
 }
 
+/// The frame of a page whose state is held: no later change has a number yet.
 fn frame<'a>(desk: &'a Desk, project: &'a str, locale: Locale) -> Frame<'a> {
     let other = Locale::ALL.into_iter().find(|other| *other != locale).unwrap_or_default();
     let links = Links {
@@ -80,7 +81,7 @@ fn frame<'a>(desk: &'a Desk, project: &'a str, locale: Locale) -> Frame<'a> {
         ending: "",
         other_language: format!("?{LANGUAGE}={}", other.code()),
     };
-    let live = Some(Live { read_only: desk.terms.read_only });
+    let live = Some(Live { read_only: desk.terms.read_only, change: *desk.changes().borrow() });
     Frame { messages: desk.messages(locale), locale, project, links, has_changes: true, live }
 }
 

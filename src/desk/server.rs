@@ -100,7 +100,8 @@ async fn respond(
         return response(stopped);
     }
     if request.is_get() && request.path() == "/events" {
-        return events(&desk);
+        let shown = request.query("shown").and_then(|number| number.parse().ok());
+        return events(&desk, shown);
     }
     let announced = parts.headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok());
     let is_long = announced.and_then(|length| length.parse().ok()).unwrap_or(0) > LONGEST_BODY;
@@ -127,13 +128,16 @@ fn response(answer: Answer) -> Response<Body> {
     response
 }
 
-/// A stream of events, one whenever something changed.
-fn events(desk: &Arc<Desk>) -> Response<Body> {
+/// A stream of events, one whenever something changed, and one at once where that was since the
+/// change that the page has `shown`.
+fn events(desk: &Arc<Desk>, shown: Option<u64>) -> Response<Body> {
     let (mut sender, channel) = Channel::<Bytes, Infallible>::new(1);
     let mut changes = desk.changes();
     tokio::spawn(async move {
-        changes.mark_unchanged();
-        let mut event = "retry: 1000\n\n";
+        let now = *changes.borrow_and_update();
+        let is_behind = shown.is_some_and(|shown| shown != now);
+        let mut event =
+            if is_behind { "retry: 1000\nevent: changed\ndata:\n\n" } else { "retry: 1000\n\n" };
         while sender.send(Frame::data(Bytes::from(event))).await.is_ok() {
             event = match tokio::time::timeout(PULSE, changes.changed()).await {
                 Ok(Ok(())) => "event: changed\ndata:\n\n",

@@ -132,6 +132,31 @@ fn project() -> Project {
 }
 
 #[test]
+fn a_page_that_was_made_before_a_change_is_told_of_it() {
+    let project = project();
+    let desk = Desk::open(&project, &[]);
+    let page = desk.get(&format!("/documents/{}", desk.document("a"))).body;
+    let shown = page.split("data-change=\"").nth(1).unwrap().split('"').next().unwrap();
+    assert_eq!(desk.decide("confirm", "Никто", json!({})).status, 200);
+    // Until the files have been looked at, too.
+    thread::sleep(Duration::from_secs(3));
+    let mut stream = TcpStream::connect(("127.0.0.1", desk.port)).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+    let head = format!(
+        "GET /events?shown={shown} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nCookie: {}\r\n\r\n",
+        desk.port, desk.cookie
+    );
+    stream.write_all(head.as_bytes()).unwrap();
+    let mut said = String::new();
+    while !said.contains("event: changed") {
+        let mut some = [0; 1024];
+        let count = stream.read(&mut some).unwrap();
+        assert!(count > 0, "{said}");
+        said.push_str(&String::from_utf8_lossy(&some[..count]));
+    }
+}
+
+#[test]
 fn only_the_own_browser_is_answered() {
     let project = project();
     let desk = Desk::open(&project, &[]);

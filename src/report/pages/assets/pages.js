@@ -753,7 +753,7 @@ function exchange(fresh) {
 }
 
 function watch() {
-  const events = new EventSource(page.dataset.pages + "events");
+  const events = new EventSource(`${page.dataset.pages}events?shown=${page.dataset.change}`);
   events.addEventListener("changed", () => { if (!document.hidden || text) refresh(); });
 }
 

@@ -32,6 +32,8 @@ pub struct Links {
 pub struct Live {
     /// Whether decisions are refused.
     pub read_only: bool,
+    /// The number of the last change that it shows.
+    pub change: u64,
 }
 
 /// What surrounds the content of a page.
@@ -137,6 +139,7 @@ impl Frame<'_> {
                     script src=(asset("pages.js")) defer {}
                 }
                 body data-live=[self.live.map(|live| if live.read_only { "reading" } else { "yes" })]
+                    data-change=[self.live.map(|live| live.change)]
                     data-shared=(self.links.shared) data-pages=(self.links.pages)
                     data-ending=(self.links.ending) {
                     (PreEscaped(ICONS))
