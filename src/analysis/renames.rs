@@ -85,24 +85,11 @@ fn mutual(all: &[Loaded], ruled: usize) -> Vec<Mutual> {
     let asked = mutual.into_par_iter().filter_map(|(from, to)| {
         let ((original, source), (translation, target)) =
             (*originals.get(from)?, *translations.get(to)?);
-        if is_front_page_of_other(source, target) || is_front_page_of_other(target, source) {
-            return None;
-        }
         let is_stray = original >= ruled || translation >= ruled;
         let corresponds = guard(|| corresponds(source, target, is_stray));
         Some(Mutual { original, translation, corresponds })
     });
     asked.collect()
-}
-
-/// Whether the one is the front page of the repository and the other a page deep in its folders:
-/// whatever words they share, the one does not translate the other.
-fn is_front_page_of_other(one: &Document, other: &Document) -> bool {
-    const DEEP: usize = 2;
-    let (front, page) = (one.path.as_str(), other.path.as_str());
-    let is_front = !front.contains('/') && front.to_lowercase().starts_with("readme");
-    let is_page = page.matches('/').count() >= DEEP;
-    is_front && is_page && !other.path.file_name().to_lowercase().starts_with("readme")
 }
 
 /// The traits of documents; none of one on which we break down, as the alignment will, too.
