@@ -57,6 +57,11 @@ impl Lambda {
         Self::new(share.clamp(LAMBDA_FLOOR, LAMBDA_CAP))
     }
 
+    /// The share of tokens that have a counterpart.
+    pub(super) const fn share(self) -> f32 {
+        self.share
+    }
+
     /// What so many tokens say that nothing explains.
     pub(super) fn silence(self, loose: usize, firm: usize) -> f32 {
         loose as f32 * self.loose + firm as f32 * self.firm

@@ -2,6 +2,7 @@
 //!
 //! No model, no download: lengths, numbers, names by sound and a lexicon, weighed by likelihood.
 
+mod absorbed;
 mod anchors;
 mod answers;
 mod band;
@@ -54,6 +55,7 @@ pub(crate) use self::likeness::{
 pub use self::meaning::mention;
 pub use self::renderings::{Renderings, renderings};
 use self::{
+    absorbed::Beside,
     band::{Band, MARGIN},
     links::Links,
     path::Shape,
@@ -197,11 +199,13 @@ fn align_in_band(source: &Side, target: &Side, table: &Table, band: &Band) -> Ve
         first.into_iter().filter(|(from, to)| from.len() == 1 && to.len() == 1).collect();
     scorer.re_estimate(&sure);
     let shapes = path::best(&mut scorer, &priors, corridor, rows, columns);
-    let confidence = |shape: Shape| {
-        let score = confidence::of(&shape, &mut scorer, rows, columns);
-        (shape, score)
-    };
-    shapes.into_iter().map(confidence).collect()
+    let beside = Beside::new(source, target, &shapes);
+    let shapes = beside.set_apart(&mut scorer, shapes);
+    let shapes = beside.joined(&mut scorer, shapes);
+    let scores: Vec<f64> = (0..shapes.len())
+        .map(|place| confidence::of(&shapes, place, &mut scorer, &beside))
+        .collect();
+    shapes.into_iter().zip(scores).collect()
 }
 
 /// From units to segments: code has none.

@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::{
+    absorbed::Room,
     answers,
     explained::{Explained, LAMBDA, LAMBDA_PRIOR_TOKENS, Lambda, WORD_WEIGHT},
     length::LengthModel,
@@ -309,6 +310,34 @@ impl<'a> Scorer<'a> {
             answers::of(words, || fit(whole, to.len()) - fit(rest, to.len() - 1))
         };
         to.clone().map(answer).sum()
+    }
+
+    /// What a bead has for units beside it that have no counterpart.
+    pub(super) fn room(&mut self, bead: &Shape, alone: &Shape) -> Room {
+        let ((from, to), (omitted, added)) = (bead, alone);
+        self.explain(from, to);
+        let (source, target) = (length(self.source, from), length(self.target, to));
+        let fit = |source, target, units| self.length.evidence(source, target, units);
+        let with = (
+            source + length(self.source, omitted),
+            target + length(self.target, added),
+            to.len() + added.len(),
+        );
+        let length_gain = fit(with.0, with.1, with.2) - fit(source, target, to.len());
+        let (known, explained, own) = if added.is_empty() {
+            let known = self.links.target.count(to);
+            (known, self.forward.touched.len(), self.links.source.count(omitted))
+        } else {
+            let known = self.links.source.count(from);
+            (known, self.backward.touched.len(), self.links.target.count(added))
+        };
+        let free = known - explained;
+        Room { length_gain, free, known, own, share: self.lambda.share() }
+    }
+
+    /// Whether anything is known of the words of some source units.
+    pub(super) fn is_known(&self, units: &Range<usize>) -> bool {
+        self.links.source.count(units) > 0
     }
 
     /// Whether a word of one unit may translate one of the other.

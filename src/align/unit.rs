@@ -62,6 +62,8 @@ pub(super) struct Side {
     pub(super) units: Vec<Unit>,
     /// Whether blocks mean anything here; lines of plain text have none.
     pub(super) structured: bool,
+    /// Whether its segments are sentences that run on within blocks, and no lines.
+    pub(super) runs_on: bool,
 }
 
 impl Side {
@@ -84,7 +86,9 @@ impl Side {
     /// The units of a document in order.
     pub(super) fn of_document(document: &Document) -> Self {
         // One block, lines for example, has no structure to compare.
-        let mut side = Self { structured: document.blocks.len() > 1, ..Self::default() };
+        let structured = document.blocks.len() > 1;
+        let runs_on = structured || has_sentences_on_one_line(document);
+        let mut side = Self { structured, runs_on, ..Self::default() };
         for block in &document.blocks {
             if block.kind == BlockKind::Code {
                 side.push_code(document, block);
@@ -162,6 +166,13 @@ impl Side {
         let last = self.units.len() - 1;
         &mut self.units[last]
     }
+}
+
+fn has_sentences_on_one_line(document: &Document) -> bool {
+    document.segments.windows(2).any(|pair| {
+        let between = document.text.get(pair[0].span.end..pair[1].span.start);
+        between.is_some_and(|between| !between.contains('\n'))
+    })
 }
 
 /// How many characters of a text stand in square brackets; none where hardly any do not.

@@ -15,6 +15,15 @@ pub(super) const UNTRANSLATED: Rule = Rule::error("untranslated").unfinished();
 const EXTRA: Rule = Rule::warn("extra");
 const ORPHAN: Rule = Rule::warn("orphan");
 
+/// What is lost where it is no whole block.
+const PART: &str = "sentence";
+
+/// A sentence less surely alone than this may well be part of the one beside it.
+const UNSURE: f64 = 0.4;
+
+/// The same of one that was added: what is extra does less harm than what is lost.
+const UNSURE_EXTRA: f64 = 0.5;
+
 /// Reports segments of the original without a translation and those of the translation without an
 /// original.
 pub(super) const CHECK: Check =
@@ -89,15 +98,26 @@ impl<'a> Sides<'a> {
             let reason = still_original(translation, to, original.language);
             (reason, translation.place(span(translation, to)))
         };
-        let message = Message::new(format!("untranslated-{reason}"));
-        let is_beside_copy = from.start.checked_sub(1).is_some_and(|it| self.copied.contains(&it))
-            || self.copied.contains(&from.end);
-        let is_told = is_beside_copy || notices::is_notice(original, from);
-        let is_told = to.is_empty() && is_told;
-        Draft::new(UNTRANSLATED.code, message)
-            .at_most(if is_told { Severity::Info } else { Severity::Error })
+        let is_unsure = reason == PART && run.bead.score < UNSURE;
+        let id = format!("untranslated-{reason}{}", if is_unsure { "-unsure" } else { "" });
+        let level = match is_unsure {
+            _ if to.is_empty() && self.is_told(from) => Severity::Info,
+            true => Severity::Warn,
+            false => Severity::Error,
+        };
+        Draft::new(UNTRANSLATED.code, Message::new(id))
             .between(self.direction, Some(original.place(span(original, from))), Some(at))
             .with("reason", reason)
+            .at_most(level)
+    }
+
+    /// Whether segments of the original stand beside a copy of themselves, or are a notice about
+    /// the translation.
+    fn is_told(&self, from: &Range<usize>) -> bool {
+        let is_copied = |segment: usize| self.copied.contains(&segment);
+        let is_beside_copy =
+            from.start.checked_sub(1).is_some_and(is_copied) || is_copied(from.end);
+        is_beside_copy || notices::is_notice(self.original, from)
     }
 
     fn extra(&self, run: &Run<'_>) -> Draft {
@@ -107,12 +127,18 @@ impl<'a> Sides<'a> {
             Some((direction, deleted)) => Draft::new(ORPHAN.code, Message::new("orphan"))
                 .between(direction, None, place)
                 .was(deleted.was.clone()),
-            _ => Draft::new(EXTRA.code, Message::new("extra"))
-                .at_most(match notices::is_notice(self.translation, to) {
+            _ => {
+                let is_part = !is_whole_block(self.translation, to);
+                let may_stand_beside = is_part && run.bead.score < UNSURE_EXTRA;
+                let is_notice = notices::is_notice(self.translation, to);
+                let level = match may_stand_beside || is_notice {
                     true => Severity::Info,
                     false => Severity::Error,
-                })
-                .between(self.direction, None, place),
+                };
+                Draft::new(EXTRA.code, Message::new("extra"))
+                    .between(self.direction, None, place)
+                    .at_most(level)
+            }
         }
     }
 }
@@ -132,6 +158,7 @@ fn runs<'a>(units: &'a [TranslationUnit], source: &Document, target: &Document) 
             Some(run) if continues(run, unit, source, target) => {
                 run.bead.source = hull(&run.bead.source, &unit.bead.source);
                 run.bead.target = hull(&run.bead.target, &unit.bead.target);
+                run.bead.score = run.bead.score.max(unit.bead.score);
                 if is_silent(run.state, &run.bead) {
                     (run.state, run.first) = (unit.state, unit);
                 }
@@ -205,14 +232,19 @@ fn span(document: &Document, segments: &Range<usize>) -> Span {
     document.span_of(segments).unwrap_or(Span::at(0))
 }
 
+/// Whether the segments are all that their block has.
+fn is_whole_block(document: &Document, segments: &Range<usize>) -> bool {
+    document.block_of(segments.start).segments == *segments
+}
+
 /// What the source loses: a whole block by its kind, or sentences of one.
 fn missing_part(source: &Document, segments: &Range<usize>) -> &'static str {
     let block: &Block = source.block_of(segments.start);
     if block.kind == BlockKind::TableCell && segments.end > block.segments.end {
         return "table-row";
     }
-    if block.segments != *segments {
-        return "sentence";
+    if !is_whole_block(source, segments) {
+        return PART;
     }
     match block.kind {
         BlockKind::Heading(_) => "heading",

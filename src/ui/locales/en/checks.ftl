@@ -9,6 +9,7 @@ unused-allow = this comment allows `{ $code }`, which is not reported here
 
 untranslated-part = a part of a sentence is not translated
 untranslated-sentence = a sentence is not translated
+untranslated-sentence-unsure = a sentence is not translated, unless the one beside it renders it, too
 untranslated-heading = a heading is not translated
 untranslated-paragraph = a paragraph is not translated
 untranslated-list-item = a list item is not translated

@@ -10,6 +10,7 @@ unused-allow = этот комментарий отключает `{ $code }`, �
 
 untranslated-part = не переведена часть предложения
 untranslated-sentence = не переведено предложение
+untranslated-sentence-unsure = не переведено предложение, если только его не передаёт соседнее
 untranslated-heading = не переведён заголовок
 untranslated-paragraph = не переведён абзац
 untranslated-list-item = не переведён пункт списка
