@@ -144,7 +144,7 @@ impl<'a> Beside<'a> {
         let odds = |odds, unit| if counts(odds, unit) { odds } else { f32::NEG_INFINITY };
         let (of_first, of_last) = (odds(of_first, &first), odds(of_last, &last));
         let is_apart = of_first.max(of_last) >= SET_APART;
-        is_apart.then(|| match of_first > of_last {
+        is_apart.then_some(match of_first > of_last {
             true => (true, but_first, first),
             false => (false, but_last, last),
         })
@@ -159,13 +159,19 @@ impl<'a> Beside<'a> {
         count(self.target, to) >= count(self.source, from)
     }
 
-    /// The probability that neither bead beside a unit without counterpart has taken it in.
-    pub(super) fn is_alone(&self, scorer: &mut Scorer<'_>, shapes: &[Shape], place: usize) -> f64 {
+    /// The probability that neither bead beside a unit without counterpart has taken it in; none
+    /// where neither can.
+    pub(super) fn is_alone(
+        &self,
+        scorer: &mut Scorer<'_>,
+        shapes: &[Shape],
+        place: usize,
+    ) -> Option<f64> {
         let at = |place: Option<usize>| place.and_then(|place| shapes.get(place));
-        let Some(shape) = at(Some(place)) else { return 1.0 };
-        let neighbours = (at(place.checked_sub(1)), at(place.checked_add(1)));
-        let (before, after) = self.odds(scorer, neighbours.0, shape, neighbours.1);
-        1.0 / (1.0 + f64::from(-before.min(after)).exp())
+        let (before, after) = (at(place.checked_sub(1)), at(place.checked_add(1)));
+        let (before, after) = self.odds(scorer, before, shapes.get(place)?, after);
+        let odds = f64::from(before.min(after));
+        odds.is_finite().then(|| 1.0 / (1.0 + (-odds).exp()))
     }
 
     /// The logarithms of the odds that a unit without counterpart is not in the bead before it,

@@ -1,8 +1,9 @@
 //! How sure a bead is, from 0 to 1.
 //!
 //! A pair's evidence is the logarithm of the odds of translation against chance, so its logistic
-//! is the probability that the two belong together. A null bead is as sure as its best rivals are
-//! unsure: the unit paired with what stands beside the gap, or taken in by the bead beside it.
+//! is the probability that the two belong together. A null bead is as sure as its rival is
+//! unsure: the unit taken in by a bead beside it, or, where it is a block by itself, paired with
+//! what stands beside the gap.
 
 use std::ops::Range;
 
@@ -20,8 +21,9 @@ pub(super) fn of(
         if !from.is_empty() && !to.is_empty() {
             return logistic(scorer.bead(from, to));
         }
-        let is_alone = beside.is_alone(scorer, shapes, place);
-        is_alone.min(1.0 - rival((from, to), scorer, beside))
+        beside
+            .is_alone(scorer, shapes, place)
+            .unwrap_or_else(|| 1.0 - rival((from, to), scorer, beside))
     });
     (probability * 1000.0).round() / 1000.0
 }

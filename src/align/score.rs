@@ -316,13 +316,10 @@ impl<'a> Scorer<'a> {
     pub(super) fn room(&mut self, bead: &Shape, alone: &Shape) -> Room {
         let ((from, to), (omitted, added)) = (bead, alone);
         self.explain(from, to);
-        let (source, target) = (length(self.source, from), length(self.target, to));
+        let (source, target) = self.lengths(from, to);
+        let (more, added_length) = self.lengths(omitted, added);
         let fit = |source, target, units| self.length.evidence(source, target, units);
-        let with = (
-            source + length(self.source, omitted),
-            target + length(self.target, added),
-            to.len() + added.len(),
-        );
+        let with = (source + more, target + added_length, to.len() + added.len());
         let length_gain = fit(with.0, with.1, with.2) - fit(source, target, to.len());
         let (known, explained, own) = if added.is_empty() {
             let known = self.links.target.count(to);
