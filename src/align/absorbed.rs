@@ -19,6 +19,9 @@ const OF_FREE: f32 = 1.0;
 const OF_OWN: f32 = 0.6;
 const OF_CLOSENESS: f32 = 4.0;
 
+/// What each of the free words counts that the unit itself renders.
+const OF_ANSWERED: f32 = 0.7;
+
 /// The share of the words of a bead that nothing explains in any translation.
 const USUALLY_FREE: f32 = 0.25;
 
@@ -52,6 +55,8 @@ pub(super) struct Room {
     pub(super) length_gain: f32,
     /// Known words of the side opposite the unit that nothing of the bead explains.
     pub(super) free: usize,
+    /// Those of them that a word of the unit renders.
+    pub(super) answered: usize,
     /// All known words of that side.
     pub(super) known: usize,
     /// Known words of the unit.
@@ -68,6 +73,7 @@ impl Room {
         let free = (self.free as f32 - usual).max(0.0).ln_1p();
         OF_OWN * (self.own as f32).ln_1p() - OF_FREE * free - OF_LENGTH * length
             + OF_CLOSENESS * (self.share - USUAL_SHARE)
+            - OF_ANSWERED * self.answered as f32
     }
 }
 

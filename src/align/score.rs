@@ -321,15 +321,29 @@ impl<'a> Scorer<'a> {
         let fit = |source, target, units| self.length.evidence(source, target, units);
         let with = (source + more, target + added_length, to.len() + added.len());
         let length_gain = fit(with.0, with.1, with.2) - fit(source, target, to.len());
-        let (known, explained, own) = if added.is_empty() {
-            let known = self.links.target.count(to);
-            (known, self.forward.touched.len(), self.links.source.count(omitted))
-        } else {
-            let known = self.links.source.count(from);
-            (known, self.backward.touched.len(), self.links.target.count(added))
+        let is_omission = added.is_empty();
+        let explained = |scorer: &Self| match is_omission {
+            true => scorer.forward.touched.len(),
+            false => scorer.backward.touched.len(),
         };
-        let free = known - explained;
-        Room { length_gain, free, known, own, share: self.lambda.share() }
+        let without = explained(self);
+        self.explain_more(
+            if is_omission { omitted } else { from },
+            if is_omission { to } else { added },
+        );
+        let answered = explained(self) - without;
+        let (known, own) = match is_omission {
+            true => (self.links.target.count(to), self.links.source.count(omitted)),
+            false => (self.links.source.count(from), self.links.target.count(added)),
+        };
+        Room {
+            length_gain,
+            free: known - without,
+            answered,
+            known,
+            own,
+            share: self.lambda.share(),
+        }
     }
 
     /// Whether anything is known of the words of some source units.
@@ -359,6 +373,11 @@ impl<'a> Scorer<'a> {
     fn explain(&mut self, from: &Range<usize>, to: &Range<usize>) {
         self.forward.clear();
         self.backward.clear();
+        self.explain_more(from, to);
+    }
+
+    /// The same of more units beside.
+    fn explain_more(&mut self, from: &Range<usize>, to: &Range<usize>) {
         for row in from.clone() {
             for column in to.clone() {
                 for link in self.links.between(row, column) {
