@@ -65,11 +65,17 @@ pub fn write_site(
     for some in report.documents.chunks(AT_A_TIME) {
         let views: Vec<DocumentView<'_>> =
             some.par_iter().map(|document| DocumentView::of(document, lens)).collect();
-        views.par_iter().try_for_each(|view| write_document(view, report, &languages, write))?;
-        for view in &views {
-            occurrences.add(view);
-            texts.add(view);
-        }
+        // What all pages are gathered into has an order; it is gathered while these are written.
+        let pages = || {
+            views.par_iter().try_for_each(|view| write_document(view, report, &languages, write))
+        };
+        let gathering = || {
+            for view in &views {
+                occurrences.add(view);
+                texts.add(view);
+            }
+        };
+        rayon::join(gathering, pages).1?;
     }
     let concepts = occurrences.of(report.glossary);
     for ((locale, messages), notes) in languages.iter().zip(&report.notes) {
