@@ -7,7 +7,12 @@
 
 use std::ops::Range;
 
-use super::{path::Shape, score::Scorer, unit::Side};
+use super::{
+    path::{Shape, is_pair},
+    prior::share,
+    score::Scorer,
+    unit::Side,
+};
 
 /// The weights of the odds that a unit is really lost, or added: of the lengths, of the words
 /// beside it that nothing explains, of its own, and of how closely the document is translated.
@@ -28,10 +33,8 @@ const USUALLY_FREE: f32 = 0.25;
 /// The share of words with a counterpart from which a translation is closer than usual.
 const USUAL_SHARE: f32 = 0.6;
 
-/// The usual share of beads that join sentences, or split them, and how many beads it is worth
-/// against what the document shows.
+/// The usual share of beads that join sentences, or of those that split them.
 const USUAL_HABIT: f32 = 0.03;
-const WORTH: f32 = 40.0;
 
 /// Lengths count within these bounds.
 const LENGTH_BOUNDS: (f32, f32) = (-7.0, 2.0);
@@ -89,13 +92,9 @@ pub(super) struct Beside<'a> {
 impl<'a> Beside<'a> {
     /// What is seen of two documents in the beads of a path.
     pub(super) fn new(source: &'a Side, target: &'a Side, shapes: &[Shape]) -> Self {
-        let habit = |is_one: fn(usize, usize) -> bool| {
-            let count = shapes.iter().filter(|(from, to)| is_one(from.len(), to.len())).count();
-            let share = (count as f32 + WORTH * USUAL_HABIT) / (shapes.len() as f32 + WORTH);
-            (share / USUAL_HABIT).ln()
-        };
-        let joins = habit(|from, to| from > 1 && to == 1);
-        let splits = habit(|from, to| from == 1 && to > 1);
+        let habit = |matches| (share(shapes, USUAL_HABIT, matches) / USUAL_HABIT).ln();
+        let joins = habit(|(from, to)| from.len() > 1 && to.len() == 1);
+        let splits = habit(|(from, to)| from.len() == 1 && to.len() > 1);
         Self { source, target, joins, splits }
     }
 
@@ -105,11 +104,12 @@ impl<'a> Beside<'a> {
         let mut joined: Vec<Shape> = Vec::with_capacity(shapes.len());
         let mut shapes = shapes.into_iter().peekable();
         while let Some(shape) = shapes.next() {
-            let (before, after) = self.odds(scorer, joined.last(), &shape, shapes.peek());
-            let bead = match before.min(after) {
-                odds if odds >= TAKEN_IN => None,
-                odds if odds == before => joined.pop(),
-                _ => shapes.next(),
+            let [before, after] = self.odds(scorer, joined.last(), &shape, shapes.peek());
+            let is_before = before.is_some_and(|before| after.is_none_or(|after| before <= after));
+            let bead = match if is_before { before } else { after } {
+                Some(odds) if odds < TAKEN_IN && is_before => joined.pop(),
+                Some(odds) if odds < TAKEN_IN => shapes.next(),
+                _ => None,
             };
             joined.push(bead.map_or_else(|| shape.clone(), |bead| both(&shape, &bead)));
         }
@@ -122,9 +122,13 @@ impl<'a> Beside<'a> {
         let mut apart: Vec<Shape> = Vec::with_capacity(shapes.len());
         for shape in shapes {
             let (mut bead, mut after) = (shape, Vec::new());
-            while let Some((at_start, rest, unit)) = self.stranger(scorer, &bead) {
+            while let Some((unit, rest)) = self.stranger(scorer, &bead) {
+                if unit.0.start < rest.0.start {
+                    apart.push(unit)
+                } else {
+                    after.push(unit)
+                }
                 bead = rest;
-                if at_start { apart.push(unit) } else { after.push(unit) }
             }
             apart.push(bead);
             apart.extend(after.into_iter().rev());
@@ -132,70 +136,54 @@ impl<'a> Beside<'a> {
         apart
     }
 
-    /// The first or the last sentence of a bead if the rest is better off without it: whether it
-    /// is the first, the rest, and the sentence.
-    fn stranger(&self, scorer: &mut Scorer<'_>, bead: &Shape) -> Option<(bool, Shape, Shape)> {
+    /// The first or the last sentence of a bead if the rest is better off without it, and the rest.
+    fn stranger(&self, scorer: &mut Scorer<'_>, bead: &Shape) -> Option<(Shape, Shape)> {
         let (from, to) = bead;
-        if from.len() < 2 || to.len() != 1 || self.are_as_many_sentences(bead) {
+        let (sources, targets) = scorer.sentences(from, to);
+        if from.len() < 2 || to.len() != 1 || targets >= sources {
             return None;
         }
         let first = (from.start..from.start + 1, to.start..to.start);
         let but_first = (from.start + 1..from.end, to.clone());
         let last = (from.end - 1..from.end, to.end..to.end);
         let but_last = (from.start..from.end - 1, to.clone());
-        let (_, of_first) = self.odds(scorer, None, &first, Some(&but_first));
-        let (of_last, _) = self.odds(scorer, Some(&but_last), &last, None);
+        let [_, of_first] = self.odds(scorer, None, &first, Some(&but_first));
+        let [of_last, _] = self.odds(scorer, Some(&but_last), &last, None);
         // Of a sentence without a known word nothing but its length is known.
-        let counts = |odds: f32, unit: &Shape| odds.is_finite() && scorer.is_known(&unit.0);
-        let odds = |odds, unit| if counts(odds, unit) { odds } else { f32::NEG_INFINITY };
-        let (of_first, of_last) = (odds(of_first, &first), odds(of_last, &last));
-        let is_apart = of_first.max(of_last) >= SET_APART;
-        is_apart.then_some(match of_first > of_last {
-            true => (true, but_first, first),
-            false => (false, but_last, last),
-        })
+        let of_first = of_first.filter(|_| scorer.is_known(&first.0));
+        let of_last = of_last.filter(|_| scorer.is_known(&last.0));
+        let is_first = of_first > of_last;
+        let odds = if is_first { of_first? } else { of_last? };
+        (odds >= SET_APART).then_some(if is_first { (first, but_first) } else { (last, but_last) })
     }
 
-    /// Whether the one unit of the target holds as many sentences as those of the source.
-    fn are_as_many_sentences(&self, (from, to): &Shape) -> bool {
-        let count = |side: &Side, units: &Range<usize>| {
-            let units = side.units.get(units.clone()).unwrap_or_default();
-            units.iter().map(|unit| unit.sentences).sum::<usize>()
-        };
-        count(self.target, to) >= count(self.source, from)
-    }
-
-    /// The probability that neither bead beside a unit without counterpart has taken it in; none
-    /// where neither can.
-    pub(super) fn is_alone(
+    /// The logarithm of the odds that neither bead beside a unit without counterpart has taken it
+    /// in; none where neither can.
+    pub(super) fn odds_of_alone(
         &self,
         scorer: &mut Scorer<'_>,
         shapes: &[Shape],
         place: usize,
-    ) -> Option<f64> {
+    ) -> Option<f32> {
         let at = |place: Option<usize>| place.and_then(|place| shapes.get(place));
         let (before, after) = (at(place.checked_sub(1)), at(place.checked_add(1)));
-        let (before, after) = self.odds(scorer, before, shapes.get(place)?, after);
-        let odds = f64::from(before.min(after));
-        odds.is_finite().then(|| 1.0 / (1.0 + (-odds).exp()))
+        let odds = self.odds(scorer, before, shapes.get(place)?, after);
+        odds.into_iter().flatten().reduce(f32::min)
     }
 
     /// The logarithms of the odds that a unit without counterpart is not in the bead before it,
-    /// and in the one after it; infinite where it cannot be.
+    /// and in the one after it; none where it cannot be.
     fn odds(
         &self,
         scorer: &mut Scorer<'_>,
         before: Option<&Shape>,
         shape: &Shape,
         after: Option<&Shape>,
-    ) -> (f32, f32) {
+    ) -> [Option<f32>; 2] {
         let before = before.filter(|bead| self.may_join(bead, shape));
         let after = after.filter(|bead| self.may_join(shape, bead));
         let habit = if shape.1.is_empty() { self.joins } else { self.splits };
-        let mut odds = |bead: Option<&Shape>| {
-            bead.map_or(f32::INFINITY, |bead| scorer.room(bead, shape).odds() - habit)
-        };
-        (odds(before), odds(after))
+        [before, after].map(|bead| Some(scorer.room(bead?, shape).odds() - habit))
     }
 
     /// Whether of two neighbours one is a pair and the other stands in the same block: lines that
@@ -212,10 +200,6 @@ impl<'a> Beside<'a> {
             && continues(self.source, (&before.0, &after.0))
             && continues(self.target, (&before.1, &after.1))
     }
-}
-
-fn is_pair((from, to): &Shape) -> bool {
-    !from.is_empty() && !to.is_empty()
 }
 
 fn both(before: &Shape, after: &Shape) -> Shape {

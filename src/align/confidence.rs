@@ -7,7 +7,11 @@
 
 use std::ops::Range;
 
-use super::{absorbed::Beside, path::Shape, score::Scorer};
+use super::{
+    absorbed::Beside,
+    path::{Shape, is_pair},
+    score::Scorer,
+};
 
 /// The probability that the bead at `place` is right, in thousandths: more would be noise in a
 /// report.
@@ -17,23 +21,16 @@ pub(super) fn of(
     scorer: &mut Scorer<'_>,
     beside: &Beside<'_>,
 ) -> f64 {
-    let probability = shapes.get(place).map_or(0.0, |(from, to)| {
-        if !from.is_empty() && !to.is_empty() {
-            return logistic(scorer.bead(from, to));
-        }
-        beside
-            .is_alone(scorer, shapes, place)
-            .unwrap_or_else(|| 1.0 - rival((from, to), scorer, beside))
-    });
-    (probability * 1000.0).round() / 1000.0
+    let Some(shape) = shapes.get(place) else { return 0.0 };
+    if is_pair(shape) {
+        return of_odds(scorer.bead(&shape.0, &shape.1));
+    }
+    let alone = beside.odds_of_alone(scorer, shapes, place).map(logistic);
+    in_thousandths(alone.unwrap_or_else(|| 1.0 - rival(shape, scorer, beside)))
 }
 
 /// The probability of the likeliest pair of the unit alone and one beside the gap.
-fn rival(
-    (from, to): (&Range<usize>, &Range<usize>),
-    scorer: &mut Scorer<'_>,
-    beside: &Beside<'_>,
-) -> f64 {
+fn rival((from, to): &Shape, scorer: &mut Scorer<'_>, beside: &Beside<'_>) -> f64 {
     let rows = around(from, beside.source.units.len());
     let columns = around(to, beside.target.units.len());
     let rivals = rows.flat_map(|row| columns.clone().map(move |column| (row, column)));
@@ -48,6 +45,15 @@ fn around(units: &Range<usize>, count: usize) -> Range<usize> {
     } else {
         units.clone()
     }
+}
+
+/// The probability that goes with the logarithm of odds, in thousandths.
+pub(super) fn of_odds(odds: f32) -> f64 {
+    in_thousandths(logistic(odds))
+}
+
+fn in_thousandths(probability: f64) -> f64 {
+    (probability * 1000.0).round() / 1000.0
 }
 
 fn logistic(evidence: f32) -> f64 {

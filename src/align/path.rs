@@ -43,6 +43,11 @@ struct Step {
 /// A bead as ranges of source and of target units.
 pub(super) type Shape = (Range<usize>, Range<usize>);
 
+/// Whether a bead has both sides.
+pub(super) fn is_pair((from, to): &Shape) -> bool {
+    !from.is_empty() && !to.is_empty()
+}
+
 /// The beads of the best path from the first to the last of `sources` and `targets` units.
 pub(super) fn best(
     scorer: &mut Scorer<'_>,

@@ -30,6 +30,12 @@ const CROSSED: f32 = -3.0;
 /// The logarithm of the odds that a run of lost or added units goes on.
 const RUN_ON: f32 = -3.0;
 
+/// The share of beads of a kind, drawn towards what is usual.
+pub(super) fn share(beads: &[Shape], usual: f32, matches: fn(&Shape) -> bool) -> f32 {
+    let count = beads.iter().filter(|bead| matches(bead)).count();
+    (count as f32 + usual * WORTH) / (beads.len() as f32 + WORTH)
+}
+
 /// Logarithms of prior probabilities.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Priors {
@@ -48,10 +54,8 @@ impl Priors {
     /// What this document shows in the beads of a first pass; null beads never get rarer than
     /// usual, or one loss in a long document would go unseen.
     pub(super) fn observed(self, beads: &[Shape]) -> Self {
-        let rate = |usual: f32, matches: fn(&Shape) -> bool| {
-            let count = beads.iter().filter(|bead| matches(bead)).count();
-            ((count as f32 + usual.exp() * WORTH) / (beads.len() as f32 + WORTH)).ln()
-        };
+        let rate =
+            |usual: f32, matches: fn(&Shape) -> bool| share(beads, usual.exp(), matches).ln();
         Self {
             omission: rate(self.omission, |(_, to)| to.is_empty()).max(self.omission),
             addition: rate(self.addition, |(from, _)| from.is_empty()).max(self.addition),

@@ -189,7 +189,8 @@ impl<'a> Scorer<'a> {
         structure::sentence_counts(self.sentences(from, to), (from.len(), to.len()))
     }
 
-    fn sentences(&self, from: &Range<usize>, to: &Range<usize>) -> (usize, usize) {
+    /// The sentences of both sides of a bead.
+    pub(super) fn sentences(&self, from: &Range<usize>, to: &Range<usize>) -> (usize, usize) {
         (self.totals.0.sentences(from), self.totals.1.sentences(to))
     }
 
@@ -322,20 +323,19 @@ impl<'a> Scorer<'a> {
         let with = (source + more, target + added_length, to.len() + added.len());
         let length_gain = fit(with.0, with.1, with.2) - fit(source, target, to.len());
         let is_omission = added.is_empty();
-        let explained = |scorer: &Self| match is_omission {
-            true => scorer.forward.touched.len(),
-            false => scorer.backward.touched.len(),
+        let explained = |scorer: &Self| {
+            let side = if is_omission { &scorer.forward } else { &scorer.backward };
+            side.touched.len()
         };
         let without = explained(self);
-        self.explain_more(
-            if is_omission { omitted } else { from },
-            if is_omission { to } else { added },
-        );
-        let answered = explained(self) - without;
-        let (known, own) = match is_omission {
-            true => (self.links.target.count(to), self.links.source.count(omitted)),
-            false => (self.links.source.count(from), self.links.target.count(added)),
+        let (known, own) = if is_omission {
+            self.explain_more(omitted, to);
+            (self.links.target.count(to), self.links.source.count(omitted))
+        } else {
+            self.explain_more(from, added);
+            (self.links.source.count(from), self.links.target.count(added))
         };
+        let answered = explained(self) - without;
         Room {
             length_gain,
             free: known - without,

@@ -19,6 +19,7 @@ use self::{
     standing::Standing,
 };
 use super::{
+    confidence::of_odds,
     path::Shape,
     table::Table,
     unit::{Kind, Side},
@@ -118,7 +119,7 @@ fn put_right(
         }
         remainder(affinity, left, (from.start, to.start))
     });
-    let moved = moved.iter().map(|(shape, odds)| (shape.clone(), logistic(*odds)));
+    let moved = moved.iter().map(|(shape, odds)| (shape.clone(), of_odds(*odds)));
     in_order(rest.chain(moved).collect())
 }
 
@@ -143,7 +144,7 @@ fn remainder(
     if let ([from], [to]) = (sources.as_slice(), targets.as_slice()) {
         let odds = affinity.of(from, to).odds;
         if odds > STAYS {
-            return vec![((from.clone(), to.clone()), logistic(odds))];
+            return vec![((from.clone(), to.clone()), of_odds(odds))];
         }
     }
     let lost = sources.into_iter().flatten().map(|unit| (unit..unit + 1, at.1..at.1));
@@ -177,9 +178,4 @@ fn in_order(beads: Vec<(Shape, f64)>) -> Vec<(Shape, f64)> {
         all.extend(ordered.next());
     }
     all
-}
-
-fn logistic(odds: f32) -> f64 {
-    let probability = 1.0 / (1.0 + f64::from(-odds).exp());
-    (probability * 1000.0).round() / 1000.0
 }
