@@ -104,6 +104,10 @@ impl<'a> Beside<'a> {
         let mut joined: Vec<Shape> = Vec::with_capacity(shapes.len());
         let mut shapes = shapes.into_iter().peekable();
         while let Some(shape) = shapes.next() {
+            if is_pair(&shape) {
+                joined.push(shape);
+                continue;
+            }
             let [before, after] = self.odds(scorer, joined.last(), &shape, shapes.peek());
             let is_before = before.is_some_and(|before| after.is_none_or(|after| before <= after));
             let bead = match if is_before { before } else { after } {

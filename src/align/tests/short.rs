@@ -38,6 +38,20 @@ fn short_sentences_that_were_lost_are_seen() {
     assert!(100 * seen >= SEEN * all, "{seen} of {all}");
 }
 
+/// A pair beside a lost sentence takes it in only where that sentence is asked about, never because
+/// the pair is.
+#[test]
+fn a_lost_sentence_is_not_taken_in_for_the_sake_of_the_pair_beside_it() {
+    let (source, target) = letter("08-dalny-vostok.md");
+    let clean = align(&source, &target, &Evidence::default());
+    let beginning = "Когда всё началось, жена сказала";
+    let lost = source.segments.iter().position(|segment| segment.text.starts_with(beginning));
+    let lost = lost.unwrap();
+    let bead = clean.beads.iter().find(|bead| bead.source.contains(&lost)).unwrap();
+    let found = align(&source, &without(&target, bead.target.start), &Evidence::default());
+    assert!(found.beads.iter().any(|bead| bead.is_omission() && bead.source.contains(&lost)));
+}
+
 /// A document without one of its segments.
 fn without(document: &Document, segment: usize) -> Document {
     let span = document.segments[segment].span;
