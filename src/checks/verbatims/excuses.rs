@@ -2,10 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{
-    address::Address,
-    pieces::{Home, Piece},
-};
+use super::pieces::{Home, Piece};
 use crate::{
     align::{is_common_english, likeness},
     checks::pairs::Pairs,
@@ -151,7 +148,8 @@ fn opened<'p>(piece: &'p Piece<'_>) -> Option<&'p str> {
     (piece.verbatim.kind == VerbatimKind::Html).then(|| name(tag))
 }
 
-fn name(tag: &str) -> &str {
+/// The name that a tag begins with, behind its first mark.
+pub(super) fn name(tag: &str) -> &str {
     tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default()
 }
 
@@ -188,99 +186,6 @@ pub(super) fn is_told(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
     }
 }
 
-/// Whether code that is lost is named in the sentences beside it, or in words: as a name without its
-/// ending or its marks, in the plural, or by the name that the page has in the other language.
-pub(super) fn is_named_near(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
-    const SHORTEST: usize = 5;
-    let Home::Pair { pair, .. } = piece.home else { return false };
-    if piece.verbatim.kind != VerbatimKind::Code {
-        return false;
-    }
-    let bare = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()
-    };
-    let text = piece.verbatim.text.as_str();
-    let stem = text.rsplit_once('.').map_or(text, |(stem, _)| stem);
-    let forms = [bare(text), bare(&without_russian(text)), bare(stem)];
-    let target = &pairs.all[pair].target;
-    let window = format!("{}\n{}", target.text, target.around());
-    let words: Vec<String> = window.split_whitespace().map(bare).collect();
-    let names = |form: &&String| {
-        let plural = format!("{form}s");
-        let is_long = form.len() >= SHORTEST;
-        words.iter().any(|word| word == *form || *word == plural || is_long && word.contains(*form))
-            || window.split(|c: char| !c.is_alphanumeric()).any(|word| bare(word) == **form)
-    };
-    forms.iter().filter(|form| !form.is_empty()).any(|form| names(&form))
-}
-
-/// A path without the mark of the Russian side.
-fn without_russian(text: &str) -> String {
-    text.replace(".ru.", ".").replace("_ru.", ".").replace("-ru.", ".").replace("/ru/", "/")
-}
-
-/// Whether a tag that is lost makes what Markdown writes with marks of its own: a paragraph, an item
-/// of a list, a link that the translation has.
-pub(super) fn is_marked_up(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
-    const BLOCKS: [&str; 15] = [
-        "p",
-        "ul",
-        "ol",
-        "li",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "pre",
-        "table",
-        "tr",
-        "td",
-        "blockquote",
-    ];
-    if piece.verbatim.kind != VerbatimKind::Html {
-        return false;
-    }
-    let tag = piece.verbatim.text.as_str();
-    let named = name(tag.trim_start_matches(['<', '/']));
-    let is_written = || {
-        let opening = format!("<{named}");
-        !pairs.target.text.contains(&opening)
-    };
-    let leads = |address: &str| pairs.target.verbatims.iter().any(|other| leads_to(other, address));
-    match address_in(tag) {
-        Some(address) => leads(address),
-        None => (BLOCKS.contains(&named) || tag == "</a>") && is_written(),
-    }
-}
-
-/// Whether a link of the original that is lost is a tag in the translation, or the other way round.
-pub(super) fn is_linked_otherwise(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
-    piece.verbatim.kind == VerbatimKind::Link
-        && pairs
-            .target
-            .verbatims
-            .iter()
-            .any(|other| other.kind == VerbatimKind::Html && leads_to(other, &piece.verbatim.text))
-}
-
-fn leads_to(verbatim: &Verbatim, address: &str) -> bool {
-    let other = match verbatim.kind {
-        VerbatimKind::Link => Some(verbatim.text.as_str()),
-        VerbatimKind::Html => address_in(&verbatim.text),
-        _ => None,
-    };
-    other.is_some_and(|other| Address::of(address).agrees(&Address::of(other)))
-}
-
-/// The address in the tag of a link.
-fn address_in(tag: &str) -> Option<&str> {
-    let (_, value) = tag.strip_prefix("<a ")?.split_once("href=")?;
-    let mark = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    value.get(1..)?.split(mark).next()
-}
-
 /// Whether code that names one thing is joined with others that the original names beside it:
 /// `msgid` and `msgstr` as `msgid/msgstr`.
 pub(super) fn is_joined(pairs: &Pairs<'_>, was: &Piece<'_>, is: &Piece<'_>) -> bool {
@@ -307,24 +212,32 @@ pub(super) fn is_file_of_language(pairs: &Pairs<'_>, was: &Piece<'_>, is: &Piece
         is_file.then(|| (folder.to_owned(), name.to_lowercase(), ending.to_lowercase()))
     };
     let (Some(was), Some(is)) = (named(was), named(is)) else { return false };
-    (&was.0, &was.2) == (&is.0, &is.2)
-        && sounds_russian(&was.1, pairs.source)
-        && !sounds_russian(&is.1, pairs.source)
+    if (&was.0, &was.2) != (&is.0, &is.2) {
+        return false;
+    }
+    let russian = longer_words(pairs.source);
+    sounds_russian(&was.1, &russian) && !sounds_russian(&is.1, &russian)
 }
 
-/// Whether each longer word of a name in Latin letters sounds like a word of a Russian text, and is
+/// Letters of a word, at least, that is listened to.
+const AUDIBLE: usize = 4;
+
+/// The longer Russian words of a text.
+fn longer_words(document: &Document) -> HashSet<&str> {
+    words(&document.text)
+        .map(|word| word.text)
+        .filter(|word| word.chars().count() >= AUDIBLE && word.contains(is_cyrillic))
+        .collect()
+}
+
+/// Whether each longer word of a name in Latin letters sounds like one of some Russian words, and is
 /// no word of English.
-fn sounds_russian(name: &str, document: &Document) -> bool {
-    const SHORTEST: usize = 4;
+fn sounds_russian(name: &str, russian: &HashSet<&str>) -> bool {
     const ALIKE: f64 = 0.8;
     let parts = name.split(|c: char| !c.is_alphabetic());
-    let longer: Vec<&str> = parts.filter(|part| part.len() >= SHORTEST).collect();
-    let all: HashSet<&str> = words(&document.text)
-        .map(|word| word.text)
-        .filter(|word| word.chars().count() >= SHORTEST && word.contains(is_cyrillic))
-        .collect();
+    let longer: Vec<&str> = parts.filter(|part| part.len() >= AUDIBLE).collect();
     let sounds = |part: &&str| {
-        !is_common_english(part) && all.iter().any(|word| likeness(word, part) >= ALIKE)
+        !is_common_english(part) && russian.iter().any(|word| likeness(word, part) >= ALIKE)
     };
     !longer.is_empty() && longer.iter().all(sounds)
 }

@@ -8,6 +8,7 @@ mod comparison;
 mod excuses;
 mod key;
 mod links;
+mod otherwise;
 mod pieces;
 mod sequence;
 mod skeleton;
@@ -17,6 +18,7 @@ use std::collections::HashSet;
 use self::{
     comparison::Comparison,
     links::Links,
+    otherwise::is_written_otherwise,
     pieces::{Home, Piece},
     skeleton::bare_line,
 };
@@ -93,10 +95,7 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
         if !is_stale(pairs, piece) && !is_right {
             // The markup around paragraphs is the business of a page's design.
             let is_bare_tag = piece.home == Home::Bare && piece.verbatim.kind == VerbatimKind::Html;
-            let is_written_otherwise = excuses::is_named_near(pairs, piece)
-                || excuses::is_marked_up(pairs, piece)
-                || excuses::is_linked_otherwise(pairs, piece);
-            let is_remark = is_bare_tag || is_written_otherwise;
+            let is_remark = is_bare_tag || is_written_otherwise(pairs, piece);
             let level = if is_remark { Severity::Info } else { Severity::Error };
             findings.push(lost_draft(pairs, piece).at_most(level));
         }
