@@ -26,8 +26,9 @@ impl Known {
         self.0.remove(&name_of(pair, true));
     }
 
-    pub(super) fn add(&mut self, name: Hash, entry: &Entry) {
-        self.0.insert(name, entry.identity());
+    /// Holds the pairs of these names for what their entries were made with, where they have one.
+    pub(super) fn of<'e>(pairs: impl Iterator<Item = (Hash, Option<&'e Entry>)>) -> Self {
+        Self(pairs.filter_map(|(name, entry)| Some((name, entry?.identity()))).collect())
     }
 }
 

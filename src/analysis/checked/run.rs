@@ -154,7 +154,7 @@ impl<'a> Run<'a> {
         };
         let reports = self.pairs.iter().map(known).collect::<Option<Vec<_>>>()?;
         self.fresh = vec![false; reports.len()];
-        self.known = self.known_entries();
+        self.known = Known::of(self.pairs.iter().map(|listed| (listed.name, self.entry(listed))));
         if self.files != self.kept.contents.files {
             self.keep_again();
         }
@@ -165,15 +165,6 @@ impl<'a> Run<'a> {
         let led = self.kept.contents.led.clone();
         gaps.add_history(counts, Limits { is_limited, must_know, unknown: None, led });
         Some(self.answer((reports, rewordings), gaps, said.mistakes))
-    }
-
-    /// What is kept of every pair.
-    fn known_entries(&self) -> Known {
-        let mut known = Known::default();
-        for listed in &self.pairs {
-            self.entry(listed).into_iter().for_each(|entry| known.add(listed.name, entry));
-        }
-        known
     }
 
     /// Keeps the same for files that look otherwise.

@@ -22,7 +22,7 @@ use super::{
         load::Loaded,
         past::{Counts, Past},
     },
-    Asked,
+    Asked, Known,
     confirmed::{Entries, beginnings},
     digest::{Digest, Hash},
     files::{Seen, Stamp},
@@ -308,10 +308,8 @@ impl Run<'_> {
     fn hold(&mut self, draft: &Draft, reports: &[DocumentReport], past: &Past) {
         let is_fresh = |at: usize| self.fresh.get(at) == Some(&true);
         self.chronicle = past.chronicle_of(reports, &self.project.config, is_fresh);
-        for listed in &self.pairs {
-            let entry = draft.contents.entries.get(&listed.name);
-            entry.into_iter().for_each(|entry| self.known.add(listed.name, entry));
-        }
+        let entry = |listed: &Listed| draft.contents.entries.get(&listed.name);
+        self.known = Known::of(self.pairs.iter().map(|listed| (listed.name, entry(listed))));
     }
 
     /// Keeps what was found out and answers.
