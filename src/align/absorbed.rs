@@ -13,6 +13,7 @@ use super::{
     score::Scorer,
     unit::Side,
 };
+use crate::model::hull;
 
 /// The weights of the odds that a unit is really lost, or added: of the lengths, of the words
 /// beside it that nothing explains, of its own, and of how closely the document is translated.
@@ -207,8 +208,5 @@ impl<'a> Beside<'a> {
 }
 
 fn both(before: &Shape, after: &Shape) -> Shape {
-    let hull = |one: &Range<usize>, other: &Range<usize>| {
-        one.start.min(other.start)..one.end.max(other.end)
-    };
     (hull(&before.0, &after.0), hull(&before.1, &after.1))
 }

@@ -3,12 +3,12 @@
 //! Neighbouring segments of one block make one finding: a lost paragraph is one loss, whatever
 //! the number of its sentences. So do the cells of a table row.
 
-use std::{collections::HashSet, ops::Range};
+use std::{cell::OnceCell, collections::HashSet, ops::Range};
 
 use super::{Check, Findings, Rule, Scope, View, findings::Draft, leftovers::is_note, notices};
 use crate::model::{
     Bead, Block, BlockKind, Direction, Document, Language, Message, Place, Severity, Span, State,
-    Stranger, TranslationUnit,
+    Stranger, TranslationUnit, hull,
 };
 
 pub(super) const UNTRANSLATED: Rule = Rule::error("untranslated").unfinished();
@@ -31,8 +31,7 @@ pub(super) const CHECK: Check =
 
 fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     let Some((source, target)) = view.documents() else { return };
-    let mut sides = Sides::of((source, target), view.pair.direction());
-    sides.copied = copied(view.units, &sides);
+    let sides = Sides::of(view.units, (source, target), view.pair.direction());
     for run in runs(view.units, source, target) {
         match run.state {
             _ if run.first.evidence.stranger.is_some() => {
@@ -49,19 +48,20 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
 
 /// The two documents by what they are to each other.
 struct Sides<'a> {
+    units: &'a [TranslationUnit],
     direction: Direction,
     original: &'a Document,
     translation: &'a Document,
-    /// Segments of the original that stand in it as in the translation.
-    copied: HashSet<usize>,
+    /// What [`copied`] finds, once something is lost.
+    copied: OnceCell<HashSet<usize>>,
 }
 
-/// The segments of an original that is a draft: it still has the sentences of the translation, each
+/// The segments that stand in the original as in the translation where it is a draft: it still has the sentences of the translation, each
 /// beside its own; none of any other.
-fn copied(units: &[TranslationUnit], sides: &Sides<'_>) -> HashSet<usize> {
+fn copied(sides: &Sides<'_>) -> HashSet<usize> {
     const FEWEST: usize = 3;
     const WORDS: usize = 4;
-    let pairs = units.iter().filter(|unit| unit.bead.is_pair()).filter_map(|unit| {
+    let pairs = sides.units.iter().filter(|unit| unit.bead.is_pair()).filter_map(|unit| {
         let (from, to) = sides.direction.roles((&unit.bead.source, &unit.bead.target));
         let text = sides.original.prose_of(from);
         (text == sides.translation.prose_of(to)).then_some((from.clone(), text))
@@ -75,9 +75,13 @@ fn copied(units: &[TranslationUnit], sides: &Sides<'_>) -> HashSet<usize> {
 }
 
 impl<'a> Sides<'a> {
-    fn of(documents: (&'a Document, &'a Document), direction: Direction) -> Self {
+    fn of(
+        units: &'a [TranslationUnit],
+        documents: (&'a Document, &'a Document),
+        direction: Direction,
+    ) -> Self {
         let (original, translation) = direction.roles(documents);
-        Self { direction, original, translation, copied: HashSet::new() }
+        Self { units, direction, original, translation, copied: OnceCell::new() }
     }
 
     /// The segments of the original and of the translation.
@@ -114,7 +118,8 @@ impl<'a> Sides<'a> {
     /// Whether segments of the original stand beside a copy of themselves, or are a notice about
     /// the translation.
     fn is_told(&self, from: &Range<usize>) -> bool {
-        let is_copied = |segment: usize| self.copied.contains(&segment);
+        let copied = self.copied.get_or_init(|| copied(self));
+        let is_copied = |segment: usize| copied.contains(&segment);
         let is_beside_copy =
             from.start.checked_sub(1).is_some_and(is_copied) || is_copied(from.end);
         is_beside_copy || notices::is_notice(self.original, from)
@@ -167,15 +172,6 @@ fn runs<'a>(units: &'a [TranslationUnit], source: &Document, target: &Document) 
         }
     }
     runs
-}
-
-/// The segments from the first to the last of both.
-fn hull(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {
-    match (one.is_empty(), other.is_empty()) {
-        (true, false) => other.clone(),
-        (false, true) => one.clone(),
-        _ => one.start.min(other.start)..one.end.max(other.end),
-    }
 }
 
 fn continues(run: &Run<'_>, unit: &TranslationUnit, source: &Document, target: &Document) -> bool {

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::{Check, Findings, Rule, Scope, View, findings::Draft};
-use crate::model::{BlockKind, Document, Message, Place, Span, TranslationUnit};
+use crate::model::{BlockKind, Document, Message, Place, Span, TranslationUnit, hull};
 
 const MOVED: Rule = Rule::info("moved");
 
@@ -66,10 +66,6 @@ fn stretches(pairs: &[&TranslationUnit], source: &Document, target: &Document) -
         }
     }
     found
-}
-
-fn hull(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {
-    one.start.min(other.start)..one.end.max(other.end)
 }
 
 /// Whether nothing but items or cells of one kind stands from the first to the last of `segments`.

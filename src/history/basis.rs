@@ -8,7 +8,7 @@ use super::{
     revision::{Passage, Revision},
     touch::{Touch, Touches, is_real},
 };
-use crate::model::{Bead, Change, Grade};
+use crate::model::{Bead, Change, Grade, hull};
 
 /// What history says of a bead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -171,11 +171,8 @@ fn changed_in(replay: &Replay<'_>, version: usize, source: &Range<usize>) -> boo
 }
 
 fn old_hull(revision: &Revision, segments: &Range<usize>) -> Option<Range<usize>> {
-    hull(revision.touching(segments.clone()).filter(|p| !p.old.is_empty()).map(|p| &p.old))
-}
-
-fn hull<'a>(ranges: impl Iterator<Item = &'a Range<usize>>) -> Option<Range<usize>> {
-    ranges.cloned().reduce(|hull, range| hull.start.min(range.start)..hull.end.max(range.end))
+    let old = revision.touching(segments.clone()).map(|p| &p.old).filter(|old| !old.is_empty());
+    old.cloned().reduce(|one, other| hull(&one, &other))
 }
 
 enum Difference {

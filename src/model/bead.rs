@@ -98,3 +98,12 @@ impl Alignment {
         is_covered(sources, |bead| &bead.source) && is_covered(targets, |bead| &bead.target)
     }
 }
+
+/// The segments from the first to the last of both; a side that is empty adds nothing.
+pub(crate) fn hull(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {
+    match (one.is_empty(), other.is_empty()) {
+        (true, false) => other.clone(),
+        (false, true) => one.clone(),
+        _ => one.start.min(other.start)..one.end.max(other.end),
+    }
+}

@@ -20,6 +20,7 @@ mod severity;
 mod span;
 mod state;
 
+pub(crate) use bead::hull;
 pub use bead::{Alignment, Bead};
 pub use date::date_of;
 pub use diagnostic::Diagnostic;
