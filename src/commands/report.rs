@@ -4,7 +4,6 @@ use std::{
     collections::BTreeSet,
     fs, io,
     path::{Path, PathBuf},
-    sync::{Mutex, PoisonError},
 };
 
 use clap::{Arg, ArgMatches};
@@ -21,7 +20,7 @@ use super::{
 use crate::{
     analysis::Analysis,
     comparison::{DocumentChange, Revisions, between},
-    disk::{remove_abandoned, replace_lightly},
+    disk::OutputFolder,
     glossary::Glossary,
     model::{DocumentPair, Message},
     project::Project,
@@ -97,42 +96,21 @@ fn write(
         notes: notes(analysis),
         locale,
     };
-    make_folders(folder, locale)?;
     let was_report = folder.join("report.json").is_file();
-    let written = Mutex::new(BTreeSet::new());
-    write_site(&report, &|path, bytes| {
-        let path = folder.join(path);
-        replace_lightly(&path, |file| file.write_all(bytes))?;
-        written.lock().unwrap_or_else(PoisonError::into_inner).insert(path);
-        Ok(())
-    })?;
+    let output = OutputFolder::begin(folder, folders(locale))?;
+    write_site(&report, &|path, bytes| output.write(path, bytes))?;
+    let written = output.finish()?;
     if was_report {
-        remove_old_pages(folder, &written.into_inner().unwrap_or_else(PoisonError::into_inner));
+        remove_old_pages(folder, &written);
     }
     Ok(())
 }
 
-/// Makes the folders of a site whose first language is `locale`, free of what a run that was killed
-/// left in them.
-fn make_folders(folder: &Path, locale: Locale) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
-    remove_abandoned(folder);
-    let others = Locale::ALL.into_iter().filter(|other| *other != locale).map(Locale::code);
+/// The folders of a site whose first language is `locale`.
+fn folders(locale: Locale) -> impl Iterator<Item = String> {
+    let others = Locale::ALL.into_iter().filter(move |other| *other != locale).map(Locale::code);
     let below = others.flat_map(|code| [code.to_owned(), format!("{code}/documents")]);
-    below
-        .chain(["documents".into(), "assets".into()])
-        .try_for_each(|name| make_folder(&folder.join(name)))
-}
-
-/// Makes a folder below the one that a person named. A link there is not that person's: what is
-/// written, and what is removed, would lie elsewhere.
-fn make_folder(folder: &Path) -> io::Result<()> {
-    if folder.is_symlink() {
-        return Err(io::Error::other(format!("{} is a link", folder.display())));
-    }
-    fs::create_dir_all(folder)?;
-    remove_abandoned(folder);
-    Ok(())
+    below.chain(["documents".into(), "assets".into()])
 }
 
 /// Removes the pages of documents that are gone since an earlier report stood in the folder.

@@ -9,6 +9,7 @@
 mod folder;
 mod ignored;
 mod journal;
+mod output_folder;
 mod place;
 mod refusal;
 mod replacement;
@@ -17,6 +18,7 @@ mod update;
 mod walk;
 
 pub use journal::{Journal, Splice, Stretch, Written};
+pub(crate) use output_folder::OutputFolder;
 pub use place::{LARGEST, Place, read};
 pub use refusal::Refusal;
 pub(crate) use replacement::{remove_abandoned, replace_lightly};

@@ -47,19 +47,23 @@ pub(crate) fn replace_lightly(
     Ok(())
 }
 
-fn folder_of(path: &Path) -> &Path {
+/// The folder that the file or folder at `path` lies in.
+pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Removes what runs that were killed left in a folder: whoever writes such a file has it locked.
+/// Removes what runs that were killed left in a folder: whoever writes such a file, or a folder of
+/// them, has it locked.
 pub(crate) fn remove_abandoned(folder: &Path) {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let is_output = |name: &OsStr| name.as_encoded_bytes().starts_with(OUTPUT.as_bytes());
     for entry in entries.filter(|entry| is_output(&entry.file_name())) {
-        let is_plain = entry.file_type().is_ok_and(|kind| kind.is_file());
-        let file = is_plain.then(|| File::open(entry.path()).ok()).flatten();
+        let Ok(kind) = entry.file_type() else { continue };
+        let is_ours = kind.is_file() || kind.is_dir();
+        let file = is_ours.then(|| File::open(entry.path()).ok()).flatten();
         if file.is_some_and(|file| file.try_lock().is_ok()) {
-            let _ = fs::remove_file(entry.path());
+            let remove = if kind.is_dir() { fs::remove_dir_all } else { fs::remove_file };
+            let _ = remove(entry.path());
         }
     }
 }
@@ -70,10 +74,7 @@ fn written(
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<(NamedTempFile, &Path)> {
     let folder = folder_of(path);
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(OUTPUT);
-    allow_others_to_read(&mut builder);
-    let mut file = builder.tempfile_in(folder)?;
+    let mut file = named_as_output(0o666).tempfile_in(folder)?;
     // Where files cannot be locked, what is abandoned stays.
     let _ = file.as_file().try_lock();
     let mut buffered = BufWriter::new(file.as_file_mut());
@@ -83,15 +84,23 @@ fn written(
     Ok((file, folder))
 }
 
-/// As any new file is made, within what the user's mask allows.
+/// Makes what stands for an output until it is whole, with `permissions` as far as the user's mask
+/// allows them.
+pub(super) fn named_as_output(permissions: u32) -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(OUTPUT);
+    permit(&mut builder, permissions);
+    builder
+}
+
 #[cfg(unix)]
-fn allow_others_to_read(builder: &mut tempfile::Builder<'_, '_>) {
+fn permit(builder: &mut tempfile::Builder<'_, '_>, permissions: u32) {
     use std::os::unix::fs::PermissionsExt;
-    builder.permissions(fs::Permissions::from_mode(0o666));
+    builder.permissions(fs::Permissions::from_mode(permissions));
 }
 
 #[cfg(not(unix))]
-fn allow_others_to_read(_builder: &mut tempfile::Builder<'_, '_>) {}
+fn permit(_builder: &mut tempfile::Builder<'_, '_>, _permissions: u32) {}
 
 /// Makes the new name as durable as the file; only some systems can.
 fn sync_folder(folder: &Path) -> io::Result<()> {

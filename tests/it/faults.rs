@@ -77,8 +77,20 @@ pub(crate) fn restore(root: &Path, before: &BTreeMap<String, Vec<u8>>) {
     for name in files(root).keys().filter(|name| !before.contains_key(*name)) {
         fs::remove_file(root.join(name)).unwrap();
     }
+    remove_empty_folders(root);
     for (name, content) in before {
-        fs::write(root.join(name), content).unwrap();
+        let path = root.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+}
+
+/// Those below a folder but git's own.
+fn remove_empty_folders(folder: &Path) {
+    let entries = fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path());
+    for below in entries.filter(|path| path.is_dir() && !path.ends_with(".git")) {
+        remove_empty_folders(&below);
+        let _ = fs::remove_dir(below);
     }
 }
 

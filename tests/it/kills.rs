@@ -87,6 +87,18 @@ fn a_kill_at_any_write_leaves_the_old_file_or_the_new() {
     assert!(made >= WRITERS.len(), "only {made} kills");
 }
 
+#[test]
+fn a_report_that_is_killed_is_the_old_one_or_the_new_page_by_page() {
+    let (_, step) = wanted();
+    let project = prepared();
+    project.sverka(["report", "--output", "site"]).exits(0);
+    project.replace("ru/a.md", "Утром все", "Вечером все");
+    project.remove("ru/b.md").remove("en/b.md").write("ru/c.md", "Пароход опоздал.\n");
+    let victim = Victim::in_project(project, &["report", "--output", "site"]);
+    let made = kills(step, |call, nth| victim.survives(call, nth));
+    assert!(made > 1, "only {made} kills");
+}
+
 /// All files of a project, by their paths.
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -111,7 +123,10 @@ struct Victim<'arguments> {
 
 impl<'arguments> Victim<'arguments> {
     fn of(arguments: &'arguments [&'arguments str]) -> Self {
-        let project = prepared();
+        Self::in_project(prepared(), arguments)
+    }
+
+    fn in_project(project: Project, arguments: &'arguments [&'arguments str]) -> Self {
         let before = files(project.root());
         assert!(project.sverka(arguments.iter().copied()).code < 2, "{arguments:?}");
         let after = files(project.root());

@@ -184,7 +184,7 @@ impl Draft {
         });
         let heading = heading(checksum.ok()?.finish());
         let folder = made_folder(git_folder)?;
-        for kind in ["", "alignment", "former", "replay"] {
+        for kind in ["", "alignment", "course", "former", "replay"] {
             remove_abandoned(&folder.join(kind));
         }
         let full = Place::of(git_folder, &path()).ok()?.full();
