@@ -12,7 +12,7 @@ use crate::{
     model::DocumentPair,
     report::pages::{
         Before, ChangesView, DocumentView, Frame, Lens, Links, Live, Occurrences, Overview, asset,
-        changes_page, concepts_page, document_page, overview_page,
+        changes_page, concepts_page, document_page, next_with_work, overview_page,
     },
     ui::{Locale, Messages},
 };
@@ -138,7 +138,10 @@ fn changes(desk: &Desk, request: &Request, locale: Locale) -> String {
 fn document(desk: &Desk, id: &str, locale: Locale) -> Option<String> {
     let state = desk.state();
     let name = state.project.name();
-    let report = state.documents.get(state.document(id)?)?;
+    let at = state.document(id)?;
+    let report = state.documents.get(at)?;
+    let next = next_with_work(&state.documents).get(at).copied().flatten();
+    let next = next.and_then(|next| state.documents.get(next)?.pair.path());
     let view = DocumentView::of(report, lens(desk, &state.glossary));
-    Some(document_page(&view, &state.glossary, &frame(desk, &name, locale)))
+    Some(document_page(&view, next, &state.glossary, &frame(desk, &name, locale)))
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
 
 import { launch, memory, open, violations } from "./browser.mjs";
-import { Project, binary } from "./project.mjs";
+import { Project, RIVER, binary } from "./project.mjs";
 
 let browser;
 const projects = [];
@@ -258,6 +258,36 @@ describe("the desk", () => {
     await page.keyboard.press("Control+Enter");
     await page.waitForSelector(".concept:has-text('Duty to serve')");
     assert.equal(made.read("glossary/a.toml"), before.replace("Call-up of citizens for military service", "Duty to serve"));
+    assert.deepEqual(troubles, []);
+  });
+
+  test("what the texts have and the glossary lacks is added", async () => {
+    const made = project(RIVER);
+    const { page, troubles } = await atWork(made);
+    await page.click("nav a >> nth=1");
+    await page.click(".suggestion:has-text('речной трамвай') button");
+    assert.equal(await page.inputValue("[name=preferred]"), "river tram");
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press("Control+Enter");
+    await said(page, "glossary/terms.toml");
+    await page.waitForSelector(".concept:has-text('речной трамвай')");
+    assert.equal(await page.locator(".suggestion:has-text('речной трамвай')").count(), 0);
+    assert.match(made.read("glossary/terms.toml"), /term = "речной трамвай"/);
+    assert.deepEqual(troubles, []);
+  });
+
+  test("a translation into Russian is written in Russian", async () => {
+    const made = project({ "sverka.toml": '[[pair]]\nsource = "ru/{path}"\ntarget = "en/{path}"\ndirection = "en-ru"\n', "en/a.md": "The boat came back.\n\nNobody was on board.\n", "ru/a.md": "Лодка вернулась.\n\nНа борту никого не было.\n" });
+    const { page, troubles } = await atWork(made);
+    assert.equal(await page.getAttribute("article .source", "lang"), "en");
+    await page.click("article .target");
+    await page.keyboard.press("KeyE");
+    assert.equal(await page.inputValue("textarea"), "Лодка вернулась.");
+    assert.equal(await page.getAttribute("textarea", "lang"), "ru");
+    await page.fill("textarea", "Лодка пришла назад.");
+    await page.keyboard.press("Control+Enter");
+    await said(page, "Saved");
+    assert.equal(made.read("ru/a.md"), "Лодка пришла назад.\n\nНа борту никого не было.\n");
     assert.deepEqual(troubles, []);
   });
 

@@ -40,6 +40,32 @@ ru = [{ term = "мобилизация" }]
 en = [{ term = "mobilization" }, { term = "draft", status = "forbidden" }]
 `;
 
+/** A document in which a term is called by three names, and something that has no entry by one. */
+export const RIVER = {
+  "source-ru/river.md": `Мобилизация задела всех. О мобилизации говорили в порту.
+
+Речной трамвай не ходил. Речного трамвая ждали до вечера. За речным трамваем послали.
+
+Мобилизацию отменили.
+`,
+  "translations/river.md": `The mobilization touched everyone. They talked of the draft in the port.
+
+The river tram was not running. They waited for the river tram until evening. The river tram was sent for.
+
+The mobilization was called off.
+`,
+  "glossary/b.toml": `[[concept]]
+id = "port"
+ru = [{ term = "порт" }]
+en = [{ term = "port" }, { term = "port", status = "forbidden" }]
+
+[[concept]]
+id = "wind"
+ru = [{ term = "ветер" }]
+en = [{ term = "wind" }]
+`,
+};
+
 export class Project {
   constructor(files = {}) {
     this.root = mkdtempSync(join(tmpdir(), "sverka-browser-"));

@@ -7,7 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
 import { launch, open, violations } from "./browser.mjs";
-import { Project } from "./project.mjs";
+import { Project, RIVER } from "./project.mjs";
 
 let browser, project, site;
 const address = (name) => pathToFileURL(join(site, name)).href;
@@ -118,6 +118,55 @@ describe("the static report", () => {
       assert.deepEqual(troubles, []);
     });
   }
+
+  test("leads from the last segment to the next document with work", async () => {
+    const { page, troubles } = await open(browser);
+    await page.goto(address(pageOf("a")));
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press("KeyN");
+    assert.match(await page.locator(".chosen").innerText(), /50/);
+    await page.keyboard.press("KeyN");
+    assert.match(await page.locator("#said").innerText(), /source-ru\/b\.md/);
+    await page.keyboard.press("KeyN");
+    await page.waitForURL(/documents\/b-/);
+    assert.match(await page.locator(".chosen").innerText(), /Новая глава/);
+    assert.deepEqual(troubles, []);
+  });
+
+  test("shows what the glossary is called in the texts, what is doubtful in it, what it lacks", async () => {
+    const river = new Project(RIVER);
+    try {
+      const folder = river.report();
+      const { page, troubles } = await open(browser);
+      await page.goto(pathToFileURL(join(folder, "glossary.html")).href);
+      const concept = page.locator("#c-mobilization");
+      await concept.locator("summary >> nth=0").click();
+      assert.match(await concept.locator(".forms").innerText(), /мобилизацией, /);
+      await concept.locator("summary >> nth=1").click();
+      assert.match(await concept.locator(".occurrences li >> nth=0").innerText(), /draft/);
+      assert.equal(await concept.locator(".is-fault").count(), 1);
+      assert.match(await page.locator("#c-port .finding.error").innerText(), /port/);
+      assert.match(await page.locator(".suggestion >> nth=0").innerText(), /речной трамвай[^]*river tram/);
+      assert.deepEqual(await violations(page), []);
+      await page.selectOption("[name=show]", "doubtful");
+      await page.waitForFunction(() => document.querySelectorAll(".concept:not([hidden])").length === 2);
+      // From a term to the places where it occurs, by keys.
+      await page.goto(pathToFileURL(join(folder, "documents", readdirSync(join(folder, "documents")).find((name) => /^river-.*html/.test(name)))).href);
+      await page.keyboard.press("KeyJ");
+      await page.keyboard.press("KeyT");
+      assert.match(await page.locator(".card").innerText(), /mobilization[^]*О мобилизации говорили[^]*Мобилизацию отменили/);
+      assert.deepEqual(await violations(page), []);
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => document.querySelector(".chosen").textContent.includes("О мобилизации"));
+      await page.keyboard.press("KeyT");
+      await page.keyboard.press("Escape");
+      assert.equal(await page.locator(".card").count(), 0);
+      assert.deepEqual(troubles, []);
+    } finally {
+      river.remove();
+    }
+  });
 
   test("is walked by keys on a Russian keyboard too", async () => {
     const { page } = await open(browser);

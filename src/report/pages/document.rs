@@ -243,7 +243,7 @@ fn code_before<'a>(
         at[side] = range.end;
         let blocks = document.blocks.get(range).unwrap_or_default().iter();
         let code = blocks.filter(|block| block.kind == BlockKind::Code);
-        code.map(|block| block.span.of(&document.text).to_owned()).collect()
+        code.map(|block| within_fences(block.span.of(&document.text)).to_owned()).collect()
     });
     let (mut source, mut target) = (source.into_iter(), target.into_iter());
     std::iter::from_fn(|| match (source.next(), target.next()) {
@@ -251,4 +251,41 @@ fn code_before<'a>(
         (source, target) => Some(Row::Code { source, target }),
     })
     .collect()
+}
+
+/// A block of code as a reader sees it: without the fences of Markdown around it.
+fn within_fences(block: &str) -> &str {
+    let is_fence = |line: &str| {
+        let line = line.trim_start_matches(['>', ' ', '\t']);
+        line.starts_with("```") || line.starts_with("~~~")
+    };
+    let Some((_, rest)) = block.split_once('\n').filter(|(first, _)| is_fence(first)) else {
+        return block;
+    };
+    let rest = rest.trim_end();
+    match rest.rsplit_once('\n') {
+        Some((code, last)) if is_fence(last) => code,
+        None if is_fence(rest) => "",
+        _ => rest,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::within_fences;
+
+    #[test]
+    fn a_block_of_code_is_shown_without_its_fences() {
+        for (block, shown) in [
+            ("```sh\ncargo build\n```\n", "cargo build"),
+            ("~~~\na\n\nb\n~~~", "a\n\nb"),
+            ("> ```\n> a\n> ```", "> a"),
+            ("```\n```", ""),
+            ("```\nnever closed\n", "never closed"),
+            ("    indented\n    code", "    indented\n    code"),
+            ("```", "```"),
+        ] {
+            assert_eq!(within_fences(block), shown, "{block}");
+        }
+    }
 }

@@ -14,6 +14,7 @@ use super::{
     overview::{Before, Overview},
     search::SearchTexts,
     summary::summary,
+    walk::next_with_work,
 };
 use crate::{
     comparison::DocumentChange,
@@ -61,13 +62,15 @@ pub fn write_site(
     let english = Messages::english();
     let lens = Lens { glossary: report.glossary, english: &english };
     let overview = Overview::of(report.project, report.base, report.documents, report.before);
+    let next = next_with_work(report.documents);
     let (mut occurrences, mut texts) = (Occurrences::default(), SearchTexts::default());
-    for some in report.documents.chunks(AT_A_TIME) {
+    for (some, next) in report.documents.chunks(AT_A_TIME).zip(next.chunks(AT_A_TIME)) {
         let views: Vec<DocumentView<'_>> =
             some.par_iter().map(|document| DocumentView::of(document, lens)).collect();
         // What all pages are gathered into has an order; it is gathered while these are written.
         let pages = || {
-            views.par_iter().try_for_each(|view| write_document(view, report, &languages, write))
+            let all = views.par_iter().zip(next);
+            all.try_for_each(|(view, next)| write_document(view, *next, report, &languages, write))
         };
         let gathering = || {
             for view in &views {
@@ -77,13 +80,13 @@ pub fn write_site(
         };
         rayon::join(gathering, pages).1?;
     }
-    let concepts = occurrences.of(report.glossary);
+    let terms = occurrences.of(report.glossary);
     for ((locale, messages), notes) in languages.iter().zip(&report.notes) {
         let folder = folder(*locale, report);
         let frame = |page: &str| frame(report, *locale, messages, page);
         let home = overview_page(&overview, notes, &frame("index.html"));
         write(&format!("{folder}index.html"), home.as_bytes())?;
-        let glossary = concepts_page(&concepts, &frame("glossary.html"));
+        let glossary = concepts_page(&terms, &frame("glossary.html"));
         write(&format!("{folder}glossary.html"), glossary.as_bytes())?;
         if let Some(changes) = report.changes {
             let view = ChangesView::of(report.base.unwrap_or_default(), changes);
@@ -104,14 +107,16 @@ pub fn write_site(
 
 fn write_document(
     view: &DocumentView<'_>,
+    next: Option<usize>,
     report: &SiteReport<'_>,
     languages: &[(Locale, Messages); 2],
     write: &(dyn Fn(&str, &[u8]) -> io::Result<()> + Sync),
 ) -> io::Result<()> {
     let path = format!("documents/{}", view.summary.id);
+    let next = next.and_then(|next| report.documents.get(next)?.pair.path());
     for (locale, messages) in languages {
         let frame = frame(report, *locale, messages, &format!("{path}.html"));
-        let page = document_page(view, report.glossary, &frame);
+        let page = document_page(view, next, report.glossary, &frame);
         write(&format!("{}{path}.html", folder(*locale, report)), page.as_bytes())?;
     }
     write(&format!("{path}.json"), &json(view)?)

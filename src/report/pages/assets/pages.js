@@ -291,7 +291,18 @@ function step(by, onlyWork = false) {
   const list = units().filter((unit) => isVisible(unit) && (!onlyWork || "work" in unit.dataset || unit === chosen));
   const at = list.indexOf(chosen);
   const from = at < 0 ? (by > 0 ? -1 : list.length) : at;
-  choose(list[from + by]);
+  const next = list[from + by];
+  if (!next && by > 0 && onlyWork) return stepOn();
+  choose(next);
+}
+
+/** After the last unit: points at the next document with work, and goes there when asked again. */
+function stepOn() {
+  const link = find(".next a");
+  if (!link) return;
+  if (document.activeElement === link) return link.click();
+  link.focus();
+  say(link.parentElement.textContent);
 }
 
 const NS = "http://www.w3.org/2000/svg";
@@ -346,12 +357,45 @@ function showCard(term) {
   if (!entry) return;
   const card = document.createElement("div");
   card.className = "card";
-  card.append(...[...entry.childNodes].map((node) => node.cloneNode(true)));
+  card.tabIndex = -1;
+  card.setAttribute("role", "note");
+  const meaning = card.appendChild(document.createElement("dl"));
+  meaning.append(...[...entry.childNodes].map((node) => node.cloneNode(true)));
+  card.append(...occurrences(term));
   page.append(card);
   const box = term.getBoundingClientRect();
   const left = Math.max(8, Math.min(box.left, innerWidth - card.offsetWidth - 8));
   card.style.left = `${left + scrollX}px`;
-  card.style.top = `${box.bottom + scrollY + 6}px`;
+  // So near that the pointer gets there over nothing else.
+  card.style.top = `${box.bottom + scrollY}px`;
+  return card;
+}
+
+const MOST_OCCURRENCES = 5;
+
+/** A list of the other units of the page that have the concept of a term. */
+function occurrences(term) {
+  const terms = all(`.side .term[data-concept="${CSS.escape(term.dataset.concept)}"]`, text);
+  const others = new Set(terms.map((one) => one.closest(".unit")));
+  others.delete(term.closest(".unit"));
+  if (others.size === 0) return [];
+  const list = document.createElement("ul");
+  for (const unit of [...others].slice(0, MOST_OCCURRENCES)) {
+    const link = list.appendChild(document.createElement("li")).appendChild(document.createElement("a"));
+    link.href = "#" + unit.id;
+    link.lang = find(".source", unit).lang;
+    link.textContent = find(".source", unit).textContent;
+  }
+  if (others.size > MOST_OCCURRENCES) list.appendChild(document.createElement("li")).textContent = `+ ${others.size - MOST_OCCURRENCES}`;
+  return [list];
+}
+
+/** Shows the next term of the chosen unit, the first after the last. */
+function nextTerm() {
+  const terms = chosen ? all(".side .term", chosen) : [];
+  const next = terms[terms.indexOf(nextTerm.last) + 1] ?? terms[0];
+  nextTerm.last = next;
+  if (next) showCard(next)?.focus({ preventScroll: true });
 }
 
 function hideCard() {
@@ -384,7 +428,8 @@ function prepareText() {
   find("#help")?.removeAttribute("hidden");
   find("#help")?.addEventListener("click", () => find("#keys").showModal());
   addEventListener("hashchange", () => choose(document.getElementById(location.hash.slice(1))));
-  choose(document.getElementById(location.hash.slice(1)));
+  if (location.hash === "#work") step(1, true);
+  else choose(document.getElementById(location.hash.slice(1)));
   drawStrip();
 }
 
@@ -410,8 +455,9 @@ function pressed(event) {
   if (event.code === "KeyX" && chosen) return (pick(chosen), tellPicked());
   if (walk && !(isArrow && !chosen)) return (event.preventDefault(), step(walk));
   if (event.code === "KeyM") return toggleFacts();
+  if (event.code === "KeyT") return nextTerm();
   if (event.code === "KeyN") return step(event.shiftKey ? -1 : 1, true);
-  if (event.code === "Escape") return (hideCard(), unpick(), leave());
+  if (event.code === "Escape") return find(".card") ? (hideCard(), chosen?.focus({ preventScroll: true })) : (unpick(), leave());
   const decision = DECISIONS[event.code];
   if (decision && live === "yes") return (event.preventDefault(), decide(decision));
 }
@@ -594,7 +640,7 @@ async function edit(unit) {
   const form = find("#editing").content.firstElementChild.cloneNode(true);
   const field = form.elements.text;
   field.value = begun.text;
-  field.lang = "en";
+  field.lang = text.dataset.original === "ru" ? "en" : "ru";
   const check = after(150, async () => {
     const answer = await ask("check", { ...about(unit), text: field.value });
     if (answer.ok && form.isConnected) showFindings(find(".findings", form), answer.findings);
@@ -638,10 +684,11 @@ function showFindings(list, findings) {
 
 const CONCEPT_LINES = ["source", "preferred", "admitted", "deprecated", "forbidden", "definition", "note"];
 
-function editConcept(place, known) {
+/** Edits a concept that is known, or begins one, with what is proposed for it. */
+function editConcept(place, known, proposed = known) {
   all(".concept-form").forEach((form) => form.remove());
   const form = find("#concept-form").content.firstElementChild.cloneNode(true);
-  for (const name of CONCEPT_LINES) form.elements[name].value = known?.[name] ?? "";
+  for (const name of CONCEPT_LINES) form.elements[name].value = proposed?.[name] ?? "";
   const said = () => ({ is_new: !known, id: known?.id ?? "", ...Object.fromEntries(CONCEPT_LINES.map((name) => [name, form.elements[name].value])) });
   const preview = async () => {
     if (!form.elements.source.value.trim() || !form.elements.preferred.value.trim()) return;
@@ -681,12 +728,14 @@ function prepareConcepts() {
   if (!create) return;
   create.hidden = false;
   create.addEventListener("click", () => editConcept(create.parentElement));
-  const show = () => all("[data-do=edit-concept]").forEach((button) => (button.hidden = false));
+  const show = () => all("[data-do=edit-concept], [data-do=add-concept]").forEach((button) => (button.hidden = false));
   prepareConcepts.show = show;
   show();
   find("main").addEventListener("click", (event) => {
     const concept = event.target.closest("[data-do=edit-concept]")?.closest(".concept");
     if (concept) editConcept(concept, JSON.parse(concept.dataset.form));
+    const suggestion = event.target.closest("[data-do=add-concept]")?.closest(".suggestion");
+    if (suggestion) editConcept(suggestion, undefined, JSON.parse(suggestion.dataset.form));
   });
 }
 
@@ -704,7 +753,7 @@ async function refresh() {
 
 function exchangeConcepts(fresh) {
   const open = new Set(all(".concept:has(details[open])").map((concept) => concept.id));
-  for (const part of [".head", ".concepts"]) find(part).replaceWith(document.adoptNode(find(part, fresh)));
+  for (const part of [".head", ".concepts", ".suggestions"]) find(part).replaceWith(document.adoptNode(find(part, fresh)));
   all(".concept").filter((concept) => open.has(concept.id)).forEach((concept) => (find("details", concept).open = true));
   prepareConcepts.show?.();
   filter.dispatchEvent(new Event("input"));
@@ -739,7 +788,7 @@ function exchange(fresh) {
     if (row.nextElementSibling !== place || row.parentElement !== text) text.insertBefore(row, place);
     place = row;
   }
-  for (const part of [".head", ".meanings", ".terms", ".elsewhere"]) {
+  for (const part of [".head", ".meanings", ".terms", ".elsewhere", ".next"]) {
     const [now, then] = [find(part, fresh), find(part)];
     if (now && then) then.replaceWith(document.adoptNode(now));
     else if (then) then.remove();
@@ -772,7 +821,9 @@ if (filter) {
     filter.addEventListener("input", () => {
       const concepts = all(".concept");
       const wanted = wordsOf(filter.elements.concept.value);
-      concepts.forEach((concept) => (concept.hidden = wanted.length > 0 && !holds(concept.textContent, wanted)));
+      const isDoubtful = filter.elements.show.value === "doubtful";
+      const fits = (concept) => (!isDoubtful || "doubtful" in concept.dataset) && (wanted.length === 0 || holds(concept.textContent, wanted));
+      concepts.forEach((concept) => (concept.hidden = !fits(concept)));
       const count = concepts.filter((concept) => !concept.hidden).length;
       shown.textContent = count < concepts.length ? `${count} / ${concepts.length}` : "";
     });

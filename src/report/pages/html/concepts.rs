@@ -3,17 +3,20 @@
 use maud::{Markup, html};
 
 use super::{
-    frame::{Frame, Tab},
+    frame::{Frame, Tab, severity_icon},
+    suggestions::suggestions,
     unit::LANGUAGES,
 };
 use crate::{
-    glossary::{Concept, Status},
-    report::pages::concepts::ConceptView,
+    glossary::{Concept, Derivation, Forms, Remark, Status, forms},
+    model::Severity,
+    report::pages::concepts::{ConceptView, GlossaryView, OccurrenceView},
 };
 
 /// The page of the term base, whole.
 #[must_use]
-pub fn concepts_page(views: &[ConceptView<'_>], frame: &Frame<'_>) -> String {
+pub fn concepts_page(view: &GlossaryView<'_>, frame: &Frame<'_>) -> String {
+    let views = &view.concepts;
     let content = html! {
         div .head {
             h1 { (frame.say("page-glossary")) }
@@ -21,11 +24,18 @@ pub fn concepts_page(views: &[ConceptView<'_>], frame: &Frame<'_>) -> String {
         }
         @if views.is_empty() { p .empty { (frame.say("page-no-concepts")) } }
         form #filter .tools role="search" hidden {
+            label { span { (frame.say("page-show")) }
+                select name="show" {
+                    option value="" { (frame.say("page-show-all")) }
+                    option value="doubtful" { (frame.say("page-show-doubtful")) }
+                }
+            }
             label { span { (frame.say("page-find")) } input type="search" name="concept" autocomplete="off" spellcheck="false"; }
             p .shown aria-live="polite" data-words=(frame.say("page-shown")) {}
         }
         @if is_writable(frame) { (editing(frame)) }
         div .concepts { @for view in views { (concept(view, frame)) } }
+        (suggestions(&view.suggestions, is_writable(frame), frame))
     };
     frame.page(Tab::Glossary, &frame.say("page-glossary"), &content)
 }
@@ -87,7 +97,7 @@ fn concept(view: &ConceptView<'_>, frame: &Frame<'_>) -> Markup {
     let concept = view.concept;
     let id = format!("c-{}", concept.id);
     html! {
-        article .concept id=(id) tabindex="-1" data-form=[is_writable(frame).then(|| filled(concept))] {
+        article .concept id=(id) tabindex="-1" data-doubtful[view.is_doubtful()] data-form=[is_writable(frame).then(|| filled(concept))] {
             h2 lang=(LANGUAGES[0]) {
                 @for (index, term) in concept.source.iter().enumerate() {
                     @if index > 0 { ", " }
@@ -103,6 +113,8 @@ fn concept(view: &ConceptView<'_>, frame: &Frame<'_>) -> Markup {
                 (frame.count("page-occurrences", view.count))
                 @if view.missing > 0 { " · " span .missing { (frame.count("page-term-faults", view.missing)) } }
             }
+            @if !view.remarks.is_empty() { (remarks(&view.remarks, frame)) }
+            @if !concept.source.is_empty() { (forms_of(concept, frame)) }
             @if !view.occurrences.is_empty() { (occurrences(view, frame)) }
             @if is_writable(frame) {
                 p { button type="button" data-do="edit-concept" hidden { (frame.say("page-do-edit")) } }
@@ -128,20 +140,67 @@ pub(super) fn renderings(concept: &Concept, frame: &Frame<'_>) -> Markup {
     }
 }
 
+/// What is doubtful in a concept.
+fn remarks(remarks: &[Remark], frame: &Frame<'_>) -> Markup {
+    html! {
+        ul .findings {
+            @for remark in remarks {
+                @let severity = frame.say(&format!("severity-{}", remark.severity.as_str()));
+                li class=(format!("finding {}", remark.severity.as_str())) {
+                    (severity_icon(remark.severity, Some(&severity)))
+                    p .what { (frame.messages.text(&remark.diagnostic.message)) }
+                }
+            }
+        }
+    }
+}
+
+/// The forms by which the terms of a concept are found, and where they come from.
+fn forms_of(concept: &Concept, frame: &Frame<'_>) -> Markup {
+    html! {
+        details .forms {
+            summary { (frame.say("page-forms")) }
+            dl {
+                @for term in &concept.source {
+                    @let Forms { texts, derivation } = forms(term, concept.case);
+                    dt { span lang=(LANGUAGES[0]) { (term.text) } " " span .status { (frame.say(whence(derivation))) } }
+                    dd lang=(LANGUAGES[0]) { (texts.into_iter().collect::<Vec<_>>().join(", ")) }
+                }
+            }
+        }
+    }
+}
+
+const fn whence(derivation: Derivation) -> &'static str {
+    match derivation {
+        Derivation::Given => "derivation-given",
+        Derivation::Known => "derivation-known",
+        Derivation::Guessed => "derivation-guessed",
+        Derivation::Fixed => "derivation-fixed",
+    }
+}
+
 fn occurrences(view: &ConceptView<'_>, frame: &Frame<'_>) -> Markup {
     html! {
         details {
             summary { (frame.say("page-where")) }
             ul .occurrences {
-                @for occurrence in &view.occurrences {
-                    li {
-                        a href=(format!("{}#{}", frame.document(&occurrence.document), occurrence.unit)) { (occurrence.name) }
-                        span lang=(LANGUAGES[0]) { (occurrence.source) }
-                        span lang=(LANGUAGES[1]) { (occurrence.target) }
-                    }
-                }
+                @for each in &view.occurrences { (occurrence(each, frame)) }
             }
             @if view.count > view.occurrences.len() { p .figures { (frame.say("page-and-more")) } }
+        }
+    }
+}
+
+fn occurrence(view: &OccurrenceView, frame: &Frame<'_>) -> Markup {
+    html! {
+        li .is-fault[view.is_fault] {
+            span .place {
+                @if view.is_fault { (severity_icon(Severity::Error, Some(&frame.say("page-term-fault")))) " " }
+                a href=(format!("{}#{}", frame.document(&view.document), view.unit)) { (view.name) }
+            }
+            span lang=(LANGUAGES[0]) { (view.source) }
+            span lang=(LANGUAGES[1]) { (view.target) }
         }
     }
 }

@@ -12,18 +12,25 @@ use super::{
 };
 use crate::{
     glossary::{Concept, Glossary},
-    model::{Code, State},
+    model::{Code, RepoPath, State},
     report::pages::{
         document::{DocumentView, Row},
+        overview::document_id,
         runs::Mark,
         unit::FindingView,
     },
     ui::printable_line,
 };
 
-/// The page of a document pair, whole.
+/// The page of a document pair, whole; `next` is the next document, by its path, that somebody is to
+/// look at.
 #[must_use]
-pub fn document_page(view: &DocumentView<'_>, glossary: &Glossary, frame: &Frame<'_>) -> String {
+pub fn document_page(
+    view: &DocumentView<'_>,
+    next: Option<&RepoPath>,
+    glossary: &Glossary,
+    frame: &Frame<'_>,
+) -> String {
     let (folder, name) = view.summary.folder_and_name();
     let content = html! {
         (head(view, folder, name, frame))
@@ -38,6 +45,12 @@ pub fn document_page(view: &DocumentView<'_>, glossary: &Glossary, frame: &Frame
             }
             (rows(view, frame))
             p #nothing hidden { (frame.say("page-nothing")) }
+        }
+        p .next {
+            @if let Some(next) = next {
+                (frame.say("page-next-document")) " "
+                a href=(format!("{}#work", frame.document(&document_id(next)))) { (printable_line(next.as_str())) }
+            }
         }
         (concepts(view, glossary, frame))
         (meanings(&codes(view), frame))
@@ -272,7 +285,7 @@ fn keys(frame: &Frame<'_>) -> Markup {
 }
 
 /// The keys of the page and the messages that say what they do.
-const KEYS: [(&[&str], &str); 19] = [
+const KEYS: [(&[&str], &str); 20] = [
     (&["J", "↓"], "page-key-next"),
     (&["K", "↑"], "page-key-previous"),
     (&["N"], "page-key-next-work"),
@@ -290,6 +303,7 @@ const KEYS: [(&[&str], &str); 19] = [
     (&["D"], "page-do-unlink"),
     (&["S"], "page-do-split"),
     (&["M"], "page-facts"),
+    (&["T"], "page-key-term"),
     (&["/"], "page-key-search"),
     (&["?"], "page-keys"),
 ];

@@ -9,6 +9,7 @@ mod finding;
 mod frame;
 mod overview;
 mod past;
+mod suggestions;
 mod unit;
 mod words;
 

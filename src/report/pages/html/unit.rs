@@ -8,8 +8,8 @@ use super::{
     words::{change, side},
 };
 use crate::{
-    model::{Fingerprint, Severity, State},
-    report::pages::{document::Row, unit::UnitView},
+    model::{Fingerprint, Severity},
+    report::pages::{document::Row, unit::UnitView, walk::is_open},
 };
 
 /// The languages of the two sides.
@@ -72,12 +72,8 @@ fn class(view: &UnitView<'_>) -> String {
 
 /// Whether somebody is to look at a unit.
 fn is_work(view: &UnitView<'_>) -> bool {
-    let is_open = matches!(
-        view.state,
-        State::Untranslated | State::Stale | State::Edited | State::Extra | State::Orphan
-    );
     // As `todo` has it, remarks are no work.
-    is_open || view.findings.iter().any(|view| view.finding.severity > Severity::Info)
+    is_open(view.state) || view.findings.iter().any(|view| view.finding.severity > Severity::Info)
 }
 
 fn codes(view: &UnitView<'_>) -> Option<String> {

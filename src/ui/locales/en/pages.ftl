@@ -104,6 +104,7 @@ page-elsewhere = About the document as a whole
 page-meanings = What the findings mean
 page-terms = Terms in this document
 page-facts = Numbers, dates, names
+page-next-document = Next document with work:
 page-facts-key = What has the same number says the same on both sides. ∅: the other side has nothing like it.
 page-facts-pair = mark
 page-facts-alone = nothing like it on the other side
@@ -127,6 +128,17 @@ page-term-faults = { $count ->
 }
 page-where = Where it occurs
 page-and-more = And more; search the texts for it.
+page-forms = Forms
+page-term-fault = Not called as it should be
+page-show-doubtful = With findings or doubts
+page-suggestions = Terms that the texts have and the glossary lacks
+page-suggestions-sampled = Looked for in { $looked } of { $all } translated segments.
+page-suggestion-segments = { $count ->
+    [one] in one segment
+   *[other] in { $count } segments
+}
+page-suggestion-split = a name in several spellings
+page-suggestion-add = Add to the glossary
 
 page-concept-new = Add a concept
 page-concept-source = Russian terms, a line each; the main one first
@@ -179,6 +191,7 @@ page-key-previous = Previous segment
 page-key-next-work = Next that needs work
 page-key-edit = Edit or translate
 page-key-deliberate = Left out, or added, on purpose
+page-key-term = Next term of the segment: renderings, other places
 page-key-search = Search
 
 page-badge = translation

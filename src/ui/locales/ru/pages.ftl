@@ -107,6 +107,7 @@ page-elsewhere = О документе в целом
 page-meanings = Что значат замечания
 page-terms = Термины этого документа
 page-facts = Числа, даты, имена
+page-next-document = Следующий документ, где есть работа:
 page-facts-key = Что помечено одним номером, то на обеих сторонах одно и то же. ∅: на другой стороне ничего похожего нет.
 page-facts-pair = метка
 page-facts-alone = на другой стороне ничего похожего
@@ -132,6 +133,17 @@ page-term-faults = { $count ->
 }
 page-where = Где встречается
 page-and-more = Есть и другие места: их найдёт поиск по текстам.
+page-forms = Формы
+page-term-fault = Названо не так, как надо
+page-show-doubtful = С замечаниями
+page-suggestions = Термины, которые есть в текстах, но не в глоссарии
+page-suggestions-sampled = Просмотрено { $looked } переведённых сегментов из { $all }.
+page-suggestion-segments = { $count ->
+    [one] в { $count } сегменте
+   *[other] в { $count } сегментах
+}
+page-suggestion-split = имя пишется по-разному
+page-suggestion-add = Добавить в глоссарий
 
 page-concept-new = Добавить понятие
 page-concept-source = Русские термины, каждый на своей строке, главный первым
@@ -186,6 +198,7 @@ page-key-previous = Предыдущий сегмент
 page-key-next-work = Следующий, где есть работа
 page-key-edit = Править или перевести
 page-key-deliberate = Опущено или добавлено намеренно
+page-key-term = Следующий термин сегмента: переводы и другие места
 page-key-search = Поиск
 
 page-badge = перевод
