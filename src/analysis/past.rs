@@ -303,7 +303,8 @@ impl Past {
         let documents = (report.source.as_ref(), report.target.as_ref());
         let sides = [documents.0, documents.1].into_iter().flatten();
         let key = sides.fold(key, Key::and_document).and(&format!("{:?}", report.units));
-        let cache = self.cache.as_ref().map(|cache| cache.of_kind("course"));
+        let cache = self.cache.as_ref().filter(|_| !archive.is_short(index));
+        let cache = cache.map(|cache| cache.of_kind("course"));
         let kept = cache.as_ref().and_then(|cache| cache.get(&report.pair, &key));
         kept.or_else(|| {
             let direction = report.pair.direction();

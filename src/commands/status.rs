@@ -2,7 +2,12 @@
 
 use clap::{Arg, ArgMatches, builder::PossibleValuesParser};
 
-use super::{Command, Exit, Failure, context::Context, options, survey::survey};
+use super::{
+    Command, Exit, Failure,
+    context::Context,
+    options,
+    survey::{open, survey},
+};
 use crate::{
     model::{Diagnostic, DocumentPair, DocumentReport},
     report::{
@@ -27,6 +32,7 @@ fn arguments(command: clap::Command) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure> {
+    let required = open(context)?.config.required();
     let analysis = survey(matches, context)?;
     let (notes, is_whole) = (analysis.notes(), analysis.incomplete.is_empty());
     let (unread, documents): (Vec<_>, Vec<_>) =
@@ -34,7 +40,7 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     let unread: Vec<DocumentPair> = unread.into_iter().map(|report| report.pair).collect();
     let left = languages::left_alone(&analysis.others, &unread).into_iter().map(Diagnostic::new);
     let diagnostics: Vec<Diagnostic> = left.chain(notes).collect();
-    let report = StatusReport { documents: &documents, diagnostics: &diagnostics };
+    let report = StatusReport { documents: &documents, diagnostics: &diagnostics, required };
     if options::chosen_format(matches) == "json" {
         context.write(|output| status::write_json(&report, &Messages::english(), output))?;
     } else {

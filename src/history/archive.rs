@@ -13,6 +13,7 @@ use super::{
     leading,
     origins::with_origins,
     replay::{Replay, Store},
+    repositories::Repositories,
     timeline::Timeline,
     walk::{self, PairPaths},
 };
@@ -21,10 +22,13 @@ use crate::{
     model::{Direction, Document, DocumentPair, Language, Message, RepoPath},
 };
 
+/// So many versions of a pair are few.
+const FEW: usize = 2;
+
 /// The versions of all document pairs of a project.
 #[derive(Debug)]
 pub struct Archive {
-    git_folder: PathBuf,
+    repositories: Repositories,
     pairs: Vec<PairPaths>,
     /// With the original as source, whichever side it is.
     timelines: Vec<Timeline>,
@@ -120,12 +124,14 @@ impl Archive {
             Direction::RuEn => timeline,
             Direction::EnRu => timeline.swapped(),
         };
+        let is_limited = git.is_shallow() || is_partial(&git);
+        drop(head);
         Ok(Some(Self {
-            git_folder: git.path().to_owned(),
+            repositories: Repositories::of(git),
             pairs: paths.into_iter().zip(&directions).map(sided).collect(),
             timelines: timelines.into_iter().zip(&directions).map(timed).collect(),
             directions,
-            is_limited: git.is_shallow() || is_partial(&git),
+            is_limited,
         }))
     }
 
@@ -147,6 +153,13 @@ impl Archive {
         self.timelines.get(index).map(|timeline| format!("{timeline:?}"))
     }
 
+    /// Whether the pair at `index` has so few versions that they are read as fast as what was found
+    /// out about them.
+    #[must_use]
+    pub fn is_short(&self, index: usize) -> bool {
+        self.timelines.get(index).is_none_or(|timeline| timeline.versions.len() <= FEW)
+    }
+
     /// Looks into the history of the pair at `index`, as its original and its translation are on
     /// disk now, and gives what `look` makes of it. None where nothing of it is known.
     pub fn replay<Found>(
@@ -157,12 +170,13 @@ impl Archive {
         look: impl FnOnce(&Replay<'_>) -> Found,
     ) -> Option<Found> {
         let timeline = self.known_timeline(index)?;
-        let git = Repository::open(&self.git_folder).ok()?;
-        let timeline = with_origins(&git, timeline, &self.pairs);
-        let missing = RefCell::default();
         let languages = (original.language, translation.language);
-        let store = Store { git: &git, options, timeline: &timeline, languages, missing };
-        Some(look(&Replay::new(store, original, translation)))
+        self.repositories.with(|git| {
+            let timeline = with_origins(git, timeline, &self.pairs);
+            let missing = RefCell::default();
+            let store = Store { git, options, timeline: &timeline, languages, missing };
+            look(&Replay::new(store, original, translation))
+        })
     }
 
     /// How the two texts of the pair at `index`, source and target, came to be what they are on
@@ -179,11 +193,12 @@ impl Archive {
         let timeline = self.known_timeline(index)?;
         let swapped = (direction != self.direction(index)).then(|| timeline.clone().swapped());
         let timeline = swapped.as_ref().unwrap_or(timeline);
-        let git = Repository::open(&self.git_folder).ok()?;
-        let (missing, documents) = (RefCell::default(), direction.roles(documents));
+        let documents = direction.roles(documents);
         let languages = direction.roles((Language::Russian, Language::English));
-        let store = Store { git: &git, options, timeline, languages, missing };
-        Some(Course::of(&store, documents))
+        self.repositories.with(|git| {
+            let store = Store { git, options, timeline, languages, missing: RefCell::default() };
+            Course::of(&store, documents)
+        })
     }
 
     /// Who changed the source and the target of the pair at `index` last.

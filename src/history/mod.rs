@@ -14,6 +14,7 @@ mod origins;
 mod recent;
 mod renames;
 mod replay;
+mod repositories;
 pub mod revision;
 mod scratch;
 mod snapshot;

@@ -85,6 +85,14 @@ impl Default for Config {
 }
 
 impl Config {
+    /// The most that any policy asks to be decided about every translation.
+    #[must_use]
+    pub fn required(&self) -> Option<State> {
+        let mut all = self.policies.iter().filter_map(|policy| policy.required);
+        let first = all.next()?;
+        Some(all.find(|state| *state == State::Approved).unwrap_or(first))
+    }
+
     /// Reads `text`; `codes` are the findings there are. What is right is kept even where there
     /// are mistakes, which go to `problems`.
     pub fn read(text: &str, codes: &[Code], problems: &mut Vec<Problem>) -> Self {

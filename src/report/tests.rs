@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     ledger::Ledger,
-    model::Severity,
+    model::{Severity, State},
     ui::{Locale, Messages, Palette},
 };
 
@@ -61,7 +61,7 @@ fn checked(name: &str, locale: Locale, palette: Palette, with_remarks: bool) -> 
 
 fn status_page(locale: Locale, order: Order, rows: Option<Rows>) -> String {
     let documents = fixture::reports();
-    let report = StatusReport { documents: &documents, diagnostics: &[] };
+    let report = StatusReport { documents: &documents, diagnostics: &[], required: None };
     plain(locale, |page| status::write_page(&report, order, rows, page))
 }
 
@@ -106,6 +106,12 @@ fn status_for_people() {
         }
         insta::assert_snapshot!(name, table);
     }
+    let documents = fixture::reports();
+    let required = Some(State::Approved);
+    let asked = StatusReport { documents: &documents, diagnostics: &[], required };
+    let table = plain(Locale::English, |page| status::write_page(&asked, Order::Path, None, page));
+    assert!(table.lines().all(|line| super::columns::width(line) <= 80), "{table}");
+    insta::assert_snapshot!("status_approval", table);
     let worst = status_page(Locale::English, Order::Worst, None);
     insta::assert_snapshot!("status_worst", worst);
     let folders = status_page(Locale::English, Order::Path, Some(Rows::Folders));
@@ -115,7 +121,7 @@ fn status_for_people() {
 #[test]
 fn status_for_programs() {
     let documents = fixture::reports();
-    let report = StatusReport { documents: &documents, diagnostics: &[] };
+    let report = StatusReport { documents: &documents, diagnostics: &[], required: None };
     let json = machine(|english, output| status::write_json(&report, english, output));
     assert_valid("status", &json);
     let value: Value = serde_json::from_str(&json).unwrap();

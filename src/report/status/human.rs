@@ -9,7 +9,7 @@ use super::{
     Order, StatusReport,
     tally::{Segments, Tally},
 };
-use crate::model::{DocumentReport, Message, RepoPath};
+use crate::model::{DocumentReport, Message, RepoPath, State};
 
 /// What the table has a row for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,9 @@ const WORDS_WIDTH: usize = 8;
 /// Two spaces, the bar in its brackets, a space, `100%`.
 const DONE_WIDTH: usize = 2 + BAR + 2 + 1 + 4;
 const NAME_LEAST: usize = 20;
+/// The column of what a policy asks to be decided, for which long names are shortened more.
+const DECIDED_WIDTH: usize = 11;
+const NAME_LEAST_BESIDE: usize = 16;
 
 /// A line of the table.
 struct Row<'a> {
@@ -50,10 +53,10 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let mut table = table(report, order, rows, page);
     table.push(total_row(report, page));
-    let name_width = name_width(&table, page);
-    write_header(name_width, page)?;
+    let layout = Layout::of(&table, report.required, page);
+    write_header(layout, page)?;
     for row in &table {
-        write_row(row, name_width, page)?;
+        write_row(row, layout, page)?;
     }
     write_notes(report, page)
 }
@@ -170,19 +173,36 @@ fn name(document: &DocumentReport) -> Option<&RepoPath> {
     document.pair.path()
 }
 
-/// As wide as the longest name, and as narrow as the page wants it.
-fn name_width(rows: &[Row<'_>], page: &Page<'_>) -> usize {
-    let counts: usize = COUNT_WIDTHS.iter().sum();
-    let left = page.width().saturating_sub(counts + WORDS_WIDTH + DONE_WIDTH);
-    let longest = rows.iter().map(|row| columns::width(&row.name)).max().unwrap_or(0);
-    longest.clamp(NAME_LEAST, left.max(NAME_LEAST))
+/// How a table is laid out.
+#[derive(Clone, Copy)]
+struct Layout {
+    name_width: usize,
+    /// What has a column because some policy asks for it.
+    required: Option<State>,
 }
 
-fn write_header(name_width: usize, page: &mut Page<'_>) -> io::Result<()> {
+impl Layout {
+    /// The names as wide as the longest, and as narrow as the page wants them.
+    fn of(rows: &[Row<'_>], required: Option<State>, page: &Page<'_>) -> Self {
+        let (decided, least) =
+            if required.is_some() { (DECIDED_WIDTH, NAME_LEAST_BESIDE) } else { (0, NAME_LEAST) };
+        let counts: usize = COUNT_WIDTHS.iter().sum();
+        let left = page.width().saturating_sub(counts + decided + WORDS_WIDTH + DONE_WIDTH);
+        let longest = rows.iter().map(|row| columns::width(&row.name)).max().unwrap_or(0);
+        Self { name_width: longest.clamp(least, left.max(least)), required }
+    }
+}
+
+fn write_header(layout: Layout, page: &mut Page<'_>) -> io::Result<()> {
     let word = |id: &'static str| page.messages().phrase(id);
-    let mut header = columns::left(&word("status-document"), name_width);
+    let mut header = columns::left(&word("status-document"), layout.name_width);
     header.push_str(&columns::right(&word("status-words"), WORDS_WIDTH));
     header.push_str(&columns::left(&format!("  {}", word("status-done")), DONE_WIDTH));
+    if let Some(required) = layout.required {
+        let is_approval = required == State::Approved;
+        let id = if is_approval { "status-approved" } else { "status-confirmed" };
+        header.push_str(&columns::right(&word(id), DECIDED_WIDTH));
+    }
     let counts = ["status-missing", "status-stale", "status-terms", "status-other"];
     for (id, width) in counts.into_iter().zip(COUNT_WIDTHS) {
         header.push_str(&columns::right(&word(id), width));
@@ -191,14 +211,19 @@ fn write_header(name_width: usize, page: &mut Page<'_>) -> io::Result<()> {
     page.end_line()
 }
 
-fn write_row(row: &Row<'_>, name_width: usize, page: &mut Page<'_>) -> io::Result<()> {
+fn write_row(row: &Row<'_>, layout: Layout, page: &mut Page<'_>) -> io::Result<()> {
     let Tally { segments, words, terms, other, .. } = row.tally;
+    let Layout { name_width, required } = layout;
     let name = columns::left(&columns::shorten(&row.name, name_width), name_width);
     page.styled(row.style, &name)?;
     page.text(&columns::right(&words.total.to_string(), WORDS_WIDTH))?;
     page.text("  ")?;
     write_done(row, page)?;
     let palette = page.palette();
+    if let Some(required) = required {
+        let share = segments.decided(required).map_or_else(|| "-".into(), |it| format!("{it}%"));
+        page.text(&columns::right(&share, DECIDED_WIDTH))?;
+    }
     let cells = [
         (segments.untranslated, palette.error),
         (segments.stale, palette.error),

@@ -12,7 +12,7 @@ use std::io::{self, Write};
 
 use super::Page;
 use crate::{
-    model::{Diagnostic, DocumentReport},
+    model::{Diagnostic, DocumentReport, State},
     ui::Messages,
 };
 
@@ -33,6 +33,8 @@ pub struct StatusReport<'a> {
     pub documents: &'a [DocumentReport],
     /// What could not be known.
     pub diagnostics: &'a [Diagnostic],
+    /// What some policy asks to be decided about every translation: confirmed or approved.
+    pub required: Option<State>,
 }
 
 /// The names that `--format` takes.

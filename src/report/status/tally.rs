@@ -113,6 +113,15 @@ impl Segments {
     }
 }
 
+impl Segments {
+    /// The share of the segments that are to be translated about which somebody has decided as
+    /// `required`, in whole percent, rounded down. `None` where there are no such segments.
+    pub(super) const fn decided(&self, required: State) -> Option<usize> {
+        let confirmed = if matches!(required, State::Approved) { 0 } else { self.confirmed };
+        ((self.approved + confirmed) * 100).checked_div(self.total.saturating_sub(self.omitted))
+    }
+}
+
 impl AddAssign for Segments {
     fn add_assign(&mut self, other: Self) {
         self.total += other.total;
