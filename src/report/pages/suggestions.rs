@@ -48,7 +48,7 @@ impl Sample {
     }
 
     fn take(&mut self, texts: impl FnOnce() -> (String, String)) {
-        if self.all % self.step == 0 {
+        if self.all.is_multiple_of(self.step) {
             self.texts.push(texts());
         }
         self.all += 1;
