@@ -1,8 +1,8 @@
 //! Documents of different names that belong together: found by content, and said.
 //!
 //! What an original and its translation have in common, rare words and names and numbers, finds a
-//! few candidates for each; only the one that each finds in the other is aligned. The work grows
-//! with the number of documents, not with its square.
+//! few candidates for each; only those that find each other are aligned, and files of one name that
+//! nobody else has. The work grows with the number of documents, not with its square.
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -11,11 +11,18 @@ use super::load::Loaded;
 use crate::{
     align::{Evidence, align, traits},
     breakdown::{Breakdown, guard},
-    model::{Alignment, Document},
+    model::{Alignment, Document, RepoPath},
 };
 
 /// The share of source segments that must have a sure counterpart.
 const ENOUGH: f64 = 0.6;
+
+/// The same of files of one name, of which most must have a counterpart at all.
+const ENOUGH_OF_NAMESAKES: f64 = 0.25;
+const MOST: f64 = 0.75;
+
+/// Each document is asked of so many that are like it.
+const CANDIDATES: usize = 2;
 
 /// What a sure counterpart is.
 const SURE: f64 = 0.95;
@@ -34,9 +41,10 @@ pub(super) fn join(pairs: Vec<Loaded>, strays: Vec<Loaded>) -> Vec<Loaded> {
     let mut all: Vec<Loaded> = pairs.into_iter().chain(strays).collect();
     let mut gone = vec![false; all.len()];
     for Mutual { original, translation, corresponds } in mutual(&all, ruled) {
+        let is_free = |at: usize, gone: &[bool]| gone.get(at) == Some(&false);
         match corresponds {
-            Ok(true) => {}
-            Ok(false) => continue,
+            Ok(true) if is_free(translation, &gone) && is_alone(&all, original) => {}
+            Ok(_) => continue,
             Err(broken) => {
                 all.get_mut(original)
                     .into_iter()
@@ -62,8 +70,13 @@ pub(super) fn join(pairs: Vec<Loaded>, strays: Vec<Loaded>) -> Vec<Loaded> {
     kept
 }
 
-/// An original and a translation, as indices, each most like the other of all, with whether they
-/// belong together.
+/// Whether a document has no counterpart yet.
+fn is_alone(all: &[Loaded], original: usize) -> bool {
+    all.get(original).is_some_and(|loaded| loaded.pair.target.is_none())
+}
+
+/// An original and a translation, as indices, each among those most like the other, with whether
+/// they belong together.
 struct Mutual {
     original: usize,
     translation: usize,
@@ -81,8 +94,10 @@ fn mutual(all: &[Loaded], ruled: usize) -> Vec<Mutual> {
     if originals.is_empty() || translations.is_empty() {
         return Vec::new();
     }
-    let mutual = mutual_best(&traits_of(&originals), &traits_of(&translations));
-    let asked = mutual.into_par_iter().filter_map(|(from, to)| {
+    let by_content = mutual_best(&traits_of(&originals), &traits_of(&translations));
+    let namesakes = namesakes(&originals, &translations);
+    let candidates: Vec<(usize, usize)> = by_content.into_iter().chain(namesakes).collect();
+    let asked = candidates.into_par_iter().filter_map(|(from, to)| {
         let ((original, source), (translation, target)) =
             (*originals.get(from)?, *translations.get(to)?);
         let is_stray = original >= ruled || translation >= ruled;
@@ -92,25 +107,59 @@ fn mutual(all: &[Loaded], ruled: usize) -> Vec<Mutual> {
     asked.collect()
 }
 
+/// Files of one name in different folders, which no other file has.
+fn namesakes(
+    originals: &[(usize, &Document)],
+    translations: &[(usize, &Document)],
+) -> Vec<(usize, usize)> {
+    let there = by_name(translations);
+    let found = by_name(originals).into_iter().filter_map(|(name, original)| {
+        let translation = *there.get(name)?;
+        Some((original?, translation?))
+    });
+    let mut found: Vec<(usize, usize)> = found.collect();
+    found.sort_unstable();
+    found
+}
+
+/// The file of each name; none where several have it.
+fn by_name<'a>(documents: &[(usize, &'a Document)]) -> FxHashMap<&'a str, Option<usize>> {
+    let mut found: FxHashMap<&str, Option<usize>> = FxHashMap::default();
+    for (index, (_, document)) in documents.iter().enumerate() {
+        let of_name = found.entry(name(&document.path));
+        of_name.and_modify(|index| *index = None).or_insert(Some(index));
+    }
+    found
+}
+
+fn name(path: &RepoPath) -> &str {
+    path.as_str().rsplit('/').next().unwrap_or_default()
+}
+
 /// The traits of documents; none of one on which we break down, as the alignment will, too.
 fn traits_of(documents: &[(usize, &Document)]) -> Vec<Vec<String>> {
     let traits = |(_, document): &(usize, &Document)| guard(|| traits(document));
     documents.par_iter().map(|document| traits(document).unwrap_or_default()).collect()
 }
 
-/// Pairs of which each is most like the other.
+/// Pairs of which each is among those most like the other, the most alike first.
 fn mutual_best(originals: &[Vec<String>], translations: &[Vec<String>]) -> Vec<(usize, usize)> {
     let there = best(originals, &Index::of(translations));
     let back = best(translations, &Index::of(originals));
-    let mutual = there.into_iter().enumerate().filter_map(|(original, translation)| {
-        let translation = translation?;
-        (back.get(translation) == Some(&Some(original))).then_some((original, translation))
-    });
-    mutual.collect()
+    let mut mutual: Vec<(usize, usize, usize)> = Vec::new();
+    for (original, candidates) in there.iter().enumerate() {
+        for (rank, &translation) in candidates.iter().enumerate() {
+            let answers = back.get(translation).map(Vec::as_slice).unwrap_or_default();
+            let answer = answers.iter().position(|other| *other == original);
+            mutual.extend(answer.map(|answer| (rank + answer, original, translation)));
+        }
+    }
+    mutual.sort_unstable();
+    mutual.into_iter().map(|(_, original, translation)| (original, translation)).collect()
 }
 
-/// For each document the one of the index that is most like it.
-fn best(documents: &[Vec<String>], index: &Index<'_>) -> Vec<Option<usize>> {
+/// For each document those of the index that are most like it.
+fn best(documents: &[Vec<String>], index: &Index<'_>) -> Vec<Vec<usize>> {
     documents.par_iter().map(|traits| index.best(traits)).collect()
 }
 
@@ -131,7 +180,7 @@ impl<'a> Index<'a> {
         Self { by_trait, lengths: documents.iter().map(Vec::len).collect() }
     }
 
-    fn best(&self, traits: &[String]) -> Option<usize> {
+    fn best(&self, traits: &[String]) -> Vec<usize> {
         let mut scores: FxHashMap<usize, f64> = FxHashMap::default();
         for documents in traits.iter().filter_map(|name| self.by_trait.get(name.as_str())) {
             // One more than there are: where there is but one document, a trait tells as well.
@@ -142,8 +191,9 @@ impl<'a> Index<'a> {
             let length = self.lengths.get(index).copied().unwrap_or(1).max(1);
             (score / (length as f64).sqrt(), index)
         };
-        let best = scores.into_iter().map(fair);
-        best.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, index)| index)
+        let mut best: Vec<(f64, usize)> = scores.into_iter().map(fair).collect();
+        best.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        best.into_iter().take(CANDIDATES).map(|(_, index)| index).collect()
     }
 }
 
@@ -158,8 +208,14 @@ fn corresponds(source: &Document, target: &Document, is_stray: bool) -> bool {
     }
     let alignment = align(source, target, &Evidence::default());
     let (from, to) = sure(&alignment);
-    let is_most = |found: usize, of: &Document| found as f64 >= ENOUGH * of.segments.len() as f64;
-    is_most(from, source) && (!is_stray || is_most(to, target))
+    let is = |share: f64, found: usize, of: &Document| found as f64 >= share * of.segments.len() as f64;
+    let is_namesake = || {
+        let paired = alignment.beads.iter().filter(|bead| bead.is_pair());
+        name(&source.path) == name(&target.path)
+            && is(ENOUGH_OF_NAMESAKES, from, source)
+            && is(MOST, paired.map(|bead| bead.source.len()).sum(), source)
+    };
+    (is(ENOUGH, from, source) || is_namesake()) && (!is_stray || is(ENOUGH, to, target))
 }
 
 /// How many segments of either side are in sure pairs.
@@ -184,7 +240,7 @@ mod tests {
             traits(&["bank", "house", "letter"]),
             traits(&["house"]),
         ];
-        assert_eq!(mutual_best(&originals, &translations), [(0, 1), (1, 0)]);
+        assert_eq!(mutual_best(&originals, &translations)[..2], [(0, 1), (1, 0)]);
         assert_eq!(mutual_best(&originals, &[]), []);
     }
 }

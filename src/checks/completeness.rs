@@ -5,7 +5,13 @@
 
 use std::{cell::OnceCell, collections::HashSet, ops::Range};
 
-use super::{Check, Findings, Rule, Scope, View, findings::Draft, leftovers::is_note, notices};
+use super::{
+    Check, Findings, Rule, Scope, View,
+    findings::Draft,
+    leftovers::is_note,
+    notices,
+    retold::{self, Retold},
+};
 use crate::model::{
     Bead, Block, BlockKind, Direction, Document, Language, Message, Place, Severity, Span, State,
     Stranger, TranslationUnit, hull,
@@ -40,6 +46,7 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
             State::Untranslated => findings.push(sides.untranslated(&run)),
             // A note to oneself is reported as such.
             State::Extra | State::Orphan if is_note(&sides.translation_of(&run)) => {}
+            State::Extra if !sides.translation_of(&run).contains(char::is_alphanumeric) => {}
             State::Extra | State::Orphan => findings.push(sides.extra(&run)),
             _ => {}
         }
@@ -89,6 +96,11 @@ impl<'a> Sides<'a> {
         self.direction.roles((&run.bead.source, &run.bead.target))
     }
 
+    fn retold(&self) -> Retold<'_> {
+        let Self { units, direction, original, translation, .. } = *self;
+        Retold { units, direction, original, translation }
+    }
+
     fn translation_of(&self, run: &Run<'_>) -> String {
         self.translation.prose_of(self.ranges(run).1)
     }
@@ -104,8 +116,11 @@ impl<'a> Sides<'a> {
         };
         let is_unsure = reason == PART && run.bead.score < UNSURE;
         let id = format!("untranslated-{reason}{}", if is_unsure { "-unsure" } else { "" });
+        let is_told =
+            || to.is_empty() && (self.is_told(from) || self.retold().is_told(&run.bead));
         let level = match is_unsure {
-            _ if to.is_empty() && self.is_told(from) => Severity::Info,
+            _ if is_told() => Severity::Info,
+            _ if to.is_empty() && self.retold().has_namesake(&run.bead) => Severity::Warn,
             true => Severity::Warn,
             false => Severity::Error,
         };
@@ -136,7 +151,8 @@ impl<'a> Sides<'a> {
                 let is_part = !is_whole_block(self.translation, to);
                 let may_stand_beside = is_part && run.bead.score < UNSURE_EXTRA;
                 let is_notice = notices::is_notice(self.translation, to);
-                let level = match may_stand_beside || is_notice {
+                let is_needless = is_notice || retold::leads_in(self.translation, to);
+                let level = match may_stand_beside || is_needless {
                     true => Severity::Info,
                     false => Severity::Error,
                 };

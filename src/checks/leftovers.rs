@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Check, Findings, Rule, Scope, View, findings::Draft, pairs::Passage};
 use crate::{
-    model::{Message, State},
+    model::{Document, Message, State},
     text::normalize::fold,
 };
 
@@ -41,7 +41,8 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     for unit in present.filter(|unit| unit.state != State::Untranslated) {
         let has_all = |mark: &str| {
             let count = |text: &str| text.matches(mark).count();
-            MARKS.contains(&mark) && count(&source.text) >= count(&target.text)
+            (MARKS.contains(&mark) && count(&source.text) >= count(&target.text))
+                || is_subject(mark, source, target)
         };
         let source = Passage::new(source, unit.bead.source.clone());
         let target = Passage::new(target, unit.bead.target.clone());
@@ -53,6 +54,16 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
             findings.push(draft(&source, &target, &range));
         }
     }
+}
+
+/// Whether a document is about such notes: its name says so, or both texts speak of them more than
+/// once.
+fn is_subject(word: &str, source: &Document, target: &Document) -> bool {
+    let name = target.path.as_str().rsplit('/').next().unwrap_or_default().to_lowercase();
+    let mut parts = name.split(|c: char| !c.is_alphanumeric());
+    let is_named = parts.any(|part| part.trim_end_matches('s') == word.to_lowercase());
+    let is_spoken_of = |text: &str| text.match_indices(word).nth(1).is_some();
+    WORDS.contains(&word) && (is_named || is_spoken_of(&source.text) && is_spoken_of(&target.text))
 }
 
 fn draft(source: &Passage<'_>, target: &Passage<'_>, range: &Range<usize>) -> Draft {

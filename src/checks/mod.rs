@@ -26,6 +26,7 @@ mod pages;
 mod pairs;
 mod placeholders;
 mod problems;
+mod retold;
 mod rewordings;
 mod script;
 mod sentences;

@@ -1,5 +1,5 @@
 //! Notices of a translation about itself: `This text is a translation; the original, in Russian, is
-//! here`. The other side needs none.
+//! here`, `This page was translated by machine`. The other side needs none.
 
 use std::ops::Range;
 
@@ -28,6 +28,22 @@ const TEXTS: [&str; 14] = [
     "record",
 ];
 
+/// By which it speaks of how the translation was made, and of what that may have spoilt.
+const MADE: [&str; 12] = [
+    "машинн",
+    "автоматич",
+    "нейросет",
+    "ошибк",
+    "неточност",
+    "любительск",
+    "machine",
+    "automatic",
+    "automated",
+    "errors",
+    "mistakes",
+    "inaccurac",
+];
+
 /// Segments at the beginning of a document, and at its end, among which a notice stands.
 const FIRST: usize = 12;
 const LAST: usize = 5;
@@ -36,7 +52,7 @@ const LAST: usize = 5;
 const LONGEST: usize = 60;
 
 /// Whether some segments are such a notice: where one stands they name the original, and two of the
-/// others.
+/// others, or say how the translation was made.
 pub(super) fn is_notice(document: &Document, segments: &Range<usize>) -> bool {
     let is_at_edge = segments.start < FIRST || segments.end + LAST > document.segments.len();
     let text = document.prose_of(segments).to_lowercase();
@@ -45,8 +61,8 @@ pub(super) fn is_notice(document: &Document, segments: &Range<usize>) -> bool {
         words.iter().any(|word| beginnings.iter().any(|beginning| word.starts_with(beginning)))
     };
     let others = [&TRANSLATION[..], &LANGUAGES[..], &TEXTS[..]];
-    is_at_edge
-        && text.split_whitespace().count() <= LONGEST
-        && names(&ORIGINAL)
-        && others.iter().filter(|others| names(others)).count() > 1
+    let leads_to_original =
+        names(&ORIGINAL) && others.iter().filter(|others| names(others)).count() > 1;
+    let warns = names(&TRANSLATION) && names(&MADE) && (names(&TEXTS) || names(&LANGUAGES));
+    is_at_edge && text.split_whitespace().count() <= LONGEST && (leads_to_original || warns)
 }

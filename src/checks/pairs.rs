@@ -339,6 +339,19 @@ impl<'a> Passage<'a> {
         Some(Span::new(start, start + wanted.len()))
     }
 
+    /// Whether marks of emphasis or of code stand between the letters of `range`, so that it is two
+    /// words without a space: `**Tools**с`.
+    pub(super) fn is_cut_by_markup(&self, range: &Range<usize>) -> bool {
+        let Some((segment, inside)) = self.segment_at(range) else { return false };
+        let raw = segment.span.of(&self.document.text);
+        let run = &segment.text[inside];
+        !raw.contains(run)
+            && run.char_indices().skip(1).any(|(at, _)| {
+                let (before, after) = run.split_at(at);
+                ["**", "__", "*", "_", "`"].iter().any(|mark| raw.contains(&format!("{before}{mark}{after}")))
+            })
+    }
+
     /// The segment that holds all of `range`, and the range in it.
     pub(super) fn segment_at(&self, range: &Range<usize>) -> Option<(&'a Segment, Range<usize>)> {
         let mut start = 0;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Check, Findings, Rule, Scope, View, findings::Draft};
 use crate::{
     model::{Change, Direction, Document, Grade, Message, Place, Severity, Span, State},
-    states::StalePassage,
+    states::{Edited, StalePassage, lacks_plainly},
     text::normalize::is_cyrillic,
 };
 
@@ -50,11 +50,21 @@ fn stale(
     renewed: Option<Place>,
     counterpart: Place,
 ) -> Draft {
+    let is_plain = renewed.as_ref().is_some_and(|now| {
+        lacks_plainly(&Edited {
+            was: &change.was,
+            now: &now.text,
+            translation: &counterpart.text,
+            leading: direction.original(),
+            is_ahead: false,
+            is_seen: false,
+        })
+    });
     let draft = Draft::new(STALE.code, Message::new("stale"))
         .between(direction, renewed, Some(counterpart))
         .was(change.was.clone())
         .noting("grade", change.grade.as_str())
-        .at_most(severity(change.grade, direction));
+        .at_most(severity(change.grade, direction, is_plain));
     match &change.commit {
         Some(commit) => draft
             .noting("commit", commit.id.clone())
@@ -77,14 +87,15 @@ fn extent(passage: &StalePassage, original: &Document) -> Severity {
 }
 
 /// What the lexicon tells of changed words it tells from the Russian side: of English words that
-/// were changed less is believed.
-const fn severity(grade: Grade, direction: Direction) -> Severity {
+/// were changed less is believed. Other words are an error only where it `is_plain` that they are
+/// missing: an original is reworded more often than it says something else.
+const fn severity(grade: Grade, direction: Direction, is_plain: bool) -> Severity {
     match (grade, direction) {
         (Grade::Typography | Grade::Spelling, _) | (Grade::Rewording, Direction::EnRu) => {
             Severity::Info
         }
-        (Grade::Rewording, Direction::RuEn) => Severity::Warn,
-        (Grade::Wording | Grade::Extent | Grade::Name, Direction::EnRu) => Severity::Warn,
+        (Grade::Rewording | Grade::Extent, _) | (_, Direction::EnRu) => Severity::Warn,
+        (Grade::Wording | Grade::Name, Direction::RuEn) if !is_plain => Severity::Warn,
         _ => Severity::Error,
     }
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{
     Check, Findings, Rule, Scope,
-    pairs::{Pair, Pairs},
+    pairs::{Pair, Pairs, Passage},
 };
-use crate::model::{BlockKind, Message};
+use crate::model::{BlockKind, Document, Message, Severity};
 
 const HEADING_LEVEL: Rule = Rule::error("heading-level");
 const BLOCK_KIND: Rule = Rule::info("block-kind");
@@ -27,7 +27,9 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
             (BlockKind::Heading(was), BlockKind::Heading(is))
                 if is_shifted(was, is) && is_surely_paired(pairs, at) =>
             {
-                findings.push(heading(pair, was, is));
+                let is_sure = !is_beside_another(pairs, pair);
+                let level = if is_sure { Severity::Error } else { Severity::Warn };
+                findings.push(heading(pair, was, is).at_most(level));
             }
             (BlockKind::Heading(_), BlockKind::Heading(_)) => {}
             // A value of the front matter has no counterpart of another kind.
@@ -93,6 +95,26 @@ fn is_surely_paired(pairs: &Pairs<'_>, at: usize) -> bool {
                 && pair.is_followed_by(after)
         })
 }
+
+/// Whether a heading that stands near one of the two, of the level of the other, has no counterpart:
+/// that one may well be meant.
+fn is_beside_another(pairs: &Pairs<'_>, pair: &Pair<'_>) -> bool {
+    const NEAR: usize = 4;
+    let is_open = |document: &Document, at: usize, level: BlockKind, side: Side| {
+        let from = at.saturating_sub(NEAR);
+        let near = from..(at + NEAR + 1).min(document.segments.len());
+        near.filter(|segment| *segment != at).any(|segment| {
+            let paired = pairs.all.iter().any(|pair| side(pair).segments.contains(&segment));
+            document.block_of(segment).kind == level && !paired
+        })
+    };
+    let (was, is) = (pair.source.kind(), pair.target.kind());
+    is_open(pairs.source, pair.source.segments.start, is, |pair| &pair.source)
+        || is_open(pairs.target, pair.target.segments.start, was, |pair| &pair.target)
+}
+
+/// One side of a pair.
+type Side = for<'p, 'a> fn(&'p Pair<'a>) -> &'p Passage<'a>;
 
 fn heading(pair: &Pair<'_>, was: u8, is: u8) -> super::findings::Draft {
     let message = Message::new(HEADING_LEVEL.code.as_str())

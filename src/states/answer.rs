@@ -64,6 +64,30 @@ pub fn answer(edited: &Edited<'_>) -> Answer {
     balance.answer(edited)
 }
 
+/// Whether it is plain that the translation lacks what came into the original: nothing left it, or
+/// most of it stayed and a fact or several words came, or one for another that still stands.
+#[must_use]
+pub fn lacks_plainly(edited: &Edited<'_>) -> bool {
+    let mut balance = Balance::default();
+    balance.weigh_numbers(edited);
+    balance.weigh_words(edited);
+    let (was, now) = (Terms::of(edited.was, edited.leading), Terms::of(edited.now, edited.leading));
+    let told = |terms: &Terms| terms.0.iter().filter(|term| !term.is_weak).count();
+    let left = was.without(&now).filter(|term| !term.is_weak).count();
+    let came = now.without(&was).filter(|term| !term.is_weak).count();
+    let missing = balance.missing + balance.missing_facts;
+    let most_stayed = 2 * left <= told(&was);
+    let is_replaced = balance.kept > 0 && missing > 0 && came <= left + 1;
+    match left {
+        0 => missing > 0,
+        _ if !most_stayed => false,
+        _ => balance.missing_facts > 0 || missing >= MANY_MISSING || is_replaced,
+    }
+}
+
+/// So many words that came and that nothing renders are more than another way to say it.
+const MANY_MISSING: usize = 3;
+
 /// Whether the translation renders the text as it is clearly better than the text as it was, and
 /// each of its numbers: the translation was changed first.
 pub(super) fn is_answered(edited: &Edited<'_>) -> bool {

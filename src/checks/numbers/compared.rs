@@ -26,8 +26,8 @@ pub(super) struct Compared<'a> {
 
 impl<'a> Compared<'a> {
     pub(super) fn of(pair: &'a Pair<'a>) -> Self {
-        let source = quantities(&pair.source.text, Language::Russian);
-        let target = quantities(&pair.target.text, Language::English);
+        let source = read(&pair.source, Language::Russian);
+        let target = read(&pair.target, Language::English);
         let alone = |one: &[Quantity], other: &[Quantity], (own, others): (&Passage<'_>, &str)| {
             let settled = regrouped(&own.text, others);
             let other = Among::of(other);
@@ -93,6 +93,19 @@ impl<'a> Compared<'a> {
         }
         months
     }
+}
+
+/// The quantities of a passage. What seems to be a minus begins a list where marks of emphasis part
+/// it from the number: `-**2025**`.
+fn read(passage: &Passage<'_>, language: Language) -> Vec<Quantity> {
+    let mut all = quantities(&passage.text, language);
+    for quantity in all.iter_mut().filter(|quantity| quantity.is_negative) {
+        if passage.is_cut_by_markup(&quantity.whole) {
+            quantity.is_negative = false;
+            quantity.whole.start = quantity.range.start;
+        }
+    }
+    all
 }
 
 /// Whether it is more than a manner of speaking; a time of day may change, noon too.

@@ -196,6 +196,7 @@ fn report_rest(
         }
     }
     for is in invented.filter(is_number).filter(|is| is.form == Form::Digits) {
-        findings.push(drafts::invented(pair, &is).at_most(level(&is)));
+        let level = if near::is_made_definite(pair, &is) { Severity::Info } else { level(&is) };
+        findings.push(drafts::invented(pair, &is).at_most(level));
     }
 }

@@ -4,7 +4,10 @@ use super::dates::{Date, dates};
 use crate::{
     checks::pairs::Pair,
     model::Language,
-    text::quantities::{Among, Form, Quantity, quantities},
+    text::{
+        quantities::{Among, Form, Quantity, quantities},
+        words::words,
+    },
 };
 
 /// The quantities of the sentences beside a pair.
@@ -56,6 +59,29 @@ pub(super) fn is_written_near(pair: &Pair<'_>, number: &Quantity) -> bool {
         !written.is_empty() && !before.ends_with(is_part) && !after.starts_with(is_part)
     })
 }
+
+/// Whether a number that only the translation has may well be meant by the original: it writes it in
+/// the sentences beside the pair, in code or behind another word, or has a word for how many.
+pub(super) fn is_made_definite(pair: &Pair<'_>, number: &Quantity) -> bool {
+    let written = pair.target.text.get(number.range.clone()).unwrap_or_default();
+    let after = pair.target.text.get(number.range.end..).unwrap_or_default();
+    let is_part = |c: char| c.is_alphanumeric();
+    let around = pair.source.around();
+    let mut beside = around.match_indices(written).map(|(at, _)| {
+        let (before, after) = (&around[..at], &around[at + written.len()..]);
+        !before.ends_with(is_part) && !after.starts_with(is_part)
+    });
+    let is_wholly = written == "100" && after.trim_start().starts_with('%');
+    let is_small = written.len() == 1;
+    let counts = || {
+        let mut all = words(&pair.source.text).map(|word| word.folded());
+        all.any(|word| INDEFINITE.iter().any(|beginning| word.starts_with(beginning)))
+    };
+    !written.is_empty() && (is_wholly || beside.any(|stands| stands) || is_small && counts())
+}
+
+/// Beginnings of words that say of how many things a text speaks without a number.
+const INDEFINITE: [&str; 6] = ["нескольк", "немног", "кажд", "оба", "обе", "обои"];
 
 /// The quantities of the one that have no certain equal in the other.
 fn unequalled(one: &[Quantity], other: &[Quantity]) -> Vec<Quantity> {

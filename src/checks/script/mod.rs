@@ -11,7 +11,9 @@ use super::{
 use crate::{
     model::{Language, Message},
     text::{
-        addresses::is_domain_of_country, language_names::is_language_name, normalize::is_cyrillic,
+        addresses::is_domain_of_country,
+        language_names::{is_language_name, names_languages_alone},
+        normalize::is_cyrillic,
         words::words,
     },
 };
@@ -40,11 +42,11 @@ const CYRILLIC: &str = "АаВСсЕеНІіЈјКМОоРрЅѕТХхУу";
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     hidden::report(pairs, findings);
     for pair in &pairs.all {
-        for range in look_alikes(&pair.source.text, Language::Russian) {
+        for range in look_alikes(&pair.source, Language::Russian) {
             let draft = look_alike(&pair.source, &range, (LATIN, CYRILLIC));
             findings.push(draft.in_source(pair.source.place(&range)));
         }
-        for range in look_alikes(&pair.target.text, Language::English) {
+        for range in look_alikes(&pair.target, Language::English) {
             let draft = look_alike(&pair.target, &range, (CYRILLIC, LATIN));
             findings.push(draft.in_target(pair.target.place(&range)));
         }
@@ -108,14 +110,22 @@ fn invisible_character(
 
 /// Runs of letters of both scripts in which those of the one could all be of the other; in English
 /// also short words wholly of such letters, like a Cyrillic `а`.
-fn look_alikes(text: &str, language: Language) -> Vec<Range<usize>> {
+fn look_alikes(passage: &Passage<'_>, language: Language) -> Vec<Range<usize>> {
+    let text = passage.text.as_str();
     if text.is_ascii() {
         return Vec::new();
     }
     let is_suspect = |range: &Range<usize>| is_look_alike(&text[range.clone()], language);
     let quotes_russian =
         |range: &Range<usize>| language == Language::English && is_between_cyrillic(text, range);
-    letter_runs(text).filter(|range| is_suspect(range) && !quotes_russian(range)).collect()
+    // A Cyrillic letter in code is one that the code is about.
+    let is_meant = |range: &Range<usize>| {
+        !text[range.clone()].chars().any(|c| c.is_ascii_alphabetic()) && passage.is_verbatim(range)
+    };
+    letter_runs(text)
+        .filter(|range| is_suspect(range) && !quotes_russian(range) && !is_meant(range))
+        .filter(|range| !passage.is_cut_by_markup(range))
+        .collect()
 }
 
 fn is_look_alike(run: &str, language: Language) -> bool {
@@ -224,7 +234,7 @@ fn is_in_russian_quotation(text: &str, range: &Range<usize>) -> bool {
 fn cyrillic_left(pair: &Pair<'_>) -> Option<Range<usize>> {
     let passage = &pair.target;
     let text = &passage.text;
-    if text.is_ascii() || gives_both(&pair.source.text, text) {
+    if text.is_ascii() || gives_both(&pair.source.text, text) || names_languages_alone(text) {
         return None;
     }
     let is_russian = |word: &str| {
@@ -242,11 +252,25 @@ fn cyrillic_left(pair: &Pair<'_>) -> Option<Range<usize>> {
             || (is_language_name(&text[range.clone()]) && passage.is_set_apart(range))
             || passage.is_emphasised(range)
             || is_spoken_of(text, range)
+            || is_title_of_russian(passage, range)
     };
     words(text)
         .filter(|word| is_russian(word.text))
         .map(|word| word.range())
         .find(|range| !on_purpose(range))
+}
+
+/// Whether a word stands in the title of a page in Russian, which a link gives as it is:
+/// `[Заметки](ru/notes.md)`.
+fn is_title_of_russian(passage: &Passage<'_>, range: &Range<usize>) -> bool {
+    let Some(span) = passage.locate(range) else { return false };
+    let (before, after) = passage.beside(span);
+    let Some((_, opened)) = before.rsplit_once('[') else { return false };
+    let Some((closed, address)) = after.split_once("](") else { return false };
+    let address = address.split([')', ' ']).next().unwrap_or_default().to_lowercase();
+    let mut parts = address.split(|c: char| !c.is_alphanumeric());
+    let is_russian = |part: &str| !part.contains(|c: char| c.is_ascii_alphabetic() || c == ']');
+    is_russian(opened) && is_russian(closed) && parts.any(|part| matches!(part, "ru" | "rus"))
 }
 
 /// Whether a word is named as one of Russian: `the Russian деепричастие`, `the word тоска`.

@@ -28,10 +28,28 @@ pub(super) fn report(pairs: &Pairs<'_>, rule: Rule, findings: &mut Findings<'_>)
     let missing: Vec<(&Pair<'_>, Range<usize>)> =
         marked.iter().filter_map(|pair| Some((*pair, missing(pair)?))).collect();
     let is_habit = marked.len() >= ENOUGH && missing.len() * 100 > marked.len() * HABIT;
-    let level = if is_habit { Severity::Info } else { Severity::Error };
     for (pair, range) in missing.iter().filter(|(pair, range)| !pair.target.is_verbatim(range)) {
+        let is_remark = is_habit || is_step_among_others(pair, &pairs.all);
+        let level = if is_remark { Severity::Info } else { Severity::Error };
         findings.push(super::draft(pair, rule, range).at_most(level));
     }
+}
+
+/// Whether a paragraph begins with its number, as those beside it, which have no mark either: the
+/// steps of a list.
+fn is_step_among_others(pair: &Pair<'_>, all: &[Pair<'_>]) -> bool {
+    let is_step = |text: &str| {
+        let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        number.len() < text.len() && number.starts_with(['.', ')'])
+    };
+    let at = all.partition_point(|other| other.target.segments.start < pair.target.segments.start);
+    let beside = [at.checked_sub(1), Some(at + 1)];
+    let is_bare = |other: &Pair<'_>| {
+        let text = other.target.block_prose();
+        is_step(&text) && text.trim_end_matches(CLOSERS).ends_with(char::is_alphanumeric)
+    };
+    is_step(&pair.target.text)
+        && beside.into_iter().flatten().filter_map(|at| all.get(at)).any(is_bare)
 }
 
 /// Whether a pair ends a paragraph on both sides, in the original with a mark. What begins a

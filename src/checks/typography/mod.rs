@@ -123,10 +123,24 @@ fn guillemet(target: &str, source: &str) -> Option<Range<usize>> {
         return None;
     }
     let mut marks = target.match_indices(['«', '»', '„']);
-    let (at, mark) = marks.find(|(at, _)| !is_arrow(target, *at, source))?;
+    let is_meant = |at: usize| !is_arrow(target, at, source) && !is_shown(target, at);
+    let (at, mark) = marks.find(|(at, _)| is_meant(*at))?;
     let quoted = &target[at + mark.len()..];
     let is_russian = quoted.starts_with(crate::text::normalize::is_cyrillic);
     (!is_russian && !source.is_empty()).then_some(at..at + mark.len())
+}
+
+/// Whether a mark is shown as a mark: `«…»`, `« »`, or alone between other marks, with no word that
+/// it would quote.
+fn is_shown(text: &str, at: usize) -> bool {
+    let (before, rest) = text.split_at(at);
+    let Some(mark) = rest.chars().next() else { return false };
+    let after = rest.get(mark.len_utf8()..).unwrap_or_default();
+    let is_empty = |part: &str| !part.contains(char::is_alphanumeric);
+    match mark {
+        '»' => before.rsplit_once('«').is_some_and(|(_, inside)| is_empty(inside)),
+        _ => after.split_once(['»', '“', '”']).is_some_and(|(inside, _)| is_empty(inside)),
+    }
 }
 
 /// Words of a sentence that is one of a third language and no name in Latin letters.

@@ -201,6 +201,19 @@ pub(super) fn is_joined(pairs: &Pairs<'_>, was: &Piece<'_>, is: &Piece<'_>) -> b
         && parts.iter().all(|part| named(part))
 }
 
+/// Whether code stands for all names that begin so, `POST_*`, and the translation writes some out.
+pub(super) fn is_covered(pairs: &Pairs<'_>, was: &Piece<'_>) -> bool {
+    let Some(beginning) = was.verbatim.text.strip_suffix('*') else { return false };
+    let mut all = pairs.target.verbatims.iter();
+    was.verbatim.kind == VerbatimKind::Code
+        && beginning.len() >= SHORTEST_BEGINNING
+        && beginning.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-'))
+        && all.any(|other| other.text.len() > beginning.len() && other.text.starts_with(beginning))
+}
+
+/// Characters of a beginning that tells one group of names from others.
+const SHORTEST_BEGINNING: usize = 4;
+
 /// Whether two links lead to a file that has a name in each language, beside one another: the words
 /// of the one sound like words of the original, and the other has none of them.
 pub(super) fn is_file_of_language(pairs: &Pairs<'_>, was: &Piece<'_>, is: &Piece<'_>) -> bool {

@@ -8,6 +8,7 @@ mod comparison;
 mod excuses;
 mod key;
 mod links;
+mod localised;
 mod otherwise;
 mod pieces;
 mod sequence;
@@ -79,6 +80,8 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
             || excuses::is_same_variable(was, is)
             || excuses::is_joined(pairs, was, is)
             || excuses::is_file_of_language(pairs, was, is)
+            || localised::is_of_language(was, is)
+            || excuses::is_covered(pairs, was)
             || is_doubtful(pairs, was)
             || excuses::is_cut_otherwise(pairs, was, is);
         if !is_stale(pairs, was) && !is_right && !nowhere.contains(&is.verbatim.span) {
@@ -129,10 +132,16 @@ fn report_nowhere(
     reported
 }
 
-/// What stands elsewhere in the original was taken for another by mistake.
+/// What stands elsewhere in the original was taken for another by mistake; not where one leads out
+/// of the project and the other does not.
 fn severity(comparison: &Comparison<'_>, was: &Piece<'_>, is: &Piece<'_>) -> Severity {
-    let is_elsewhere = comparison.source.iter().any(|other| other.key == is.key);
-    if is_elsewhere { Severity::Error } else { was.key.severity(&is.key) }
+    let leads_out = |piece: &Piece<'_>| piece.verbatim.text.contains("://");
+    let is_elsewhere = || comparison.source.iter().any(|other| other.key == is.key);
+    if leads_out(was) == leads_out(is) && is_elsewhere() {
+        Severity::Error
+    } else {
+        was.key.severity(&is.key)
+    }
 }
 
 /// Whether code names a page of the project as the translation names it: `docs/en/a.md`.

@@ -1,0 +1,162 @@
+//! Pieces that differ in nothing but the marks of the two languages: `where: 'ru'` and `where:
+//! 'en'`, `install.ru.txt` and `install.txt`, `menu.png` and `menu_en.png`.
+
+use std::ops::Range;
+
+use super::pieces::Piece;
+use crate::model::VerbatimKind;
+
+const RUSSIAN: [&str; 4] = ["ru", "rus", "russian", "russia"];
+const ENGLISH: [&str; 5] = ["en", "eng", "english", "us", "gb"];
+
+/// Words after which the name of a language stands: `--lang ru`.
+const KEYS: [&str; 6] = ["lang", "language", "locale", "hl", "i18n", "l10n"];
+
+/// Signs that join the parts of a name, or stand around a value.
+const JOINTS: &[char] = &['.', '-', '_', '/', '\'', '"', '('];
+
+/// Letters that the names of two pictures begin with, at least.
+const SAME_BEGINNING: usize = 3;
+
+/// Whether the one piece names Russian, or nothing, where the other names English, and both are the
+/// same otherwise. The reverse is a slip.
+pub(super) fn is_of_language(was: &Piece<'_>, is: &Piece<'_>) -> bool {
+    let (old, new) = (was.verbatim.text.as_str(), is.verbatim.text.as_str());
+    match was.verbatim.kind {
+        VerbatimKind::Template => is_marked(old, new, |_, _| true),
+        VerbatimKind::Code => is_marked(old, new, names_language),
+        VerbatimKind::Image => {
+            is_marked(old, new, names_language) || is_picture_of_language(old, new)
+        }
+        _ => false,
+    }
+}
+
+/// A run of letters and digits, or another sign, with its place.
+struct Part<'t> {
+    text: &'t str,
+    range: Range<usize>,
+}
+
+impl Part<'_> {
+    fn is_one_of(&self, names: &[&str]) -> bool {
+        names.iter().any(|name| self.text.eq_ignore_ascii_case(name))
+    }
+}
+
+/// The parts of a text, without white space and the signs that join names.
+fn parts(text: &str) -> Vec<Part<'_>> {
+    let mut parts: Vec<Part<'_>> = Vec::new();
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        let goes_on = |last: &Part<'_>| {
+            last.range.end == at && last.text.ends_with(char::is_alphanumeric)
+        };
+        match parts.last_mut() {
+            Some(last) if c.is_alphanumeric() && goes_on(last) => {
+                last.range.end = end;
+                last.text = &text[last.range.clone()];
+            }
+            _ if c.is_whitespace() || matches!(c, '.' | '-' | '_' | '/') => {}
+            _ => parts.push(Part { text: &text[at..end], range: at..end }),
+        }
+    }
+    parts
+}
+
+/// Whether the two texts are equal but for the marks that `may_name` a language.
+fn is_marked(old: &str, new: &str, may_name: fn(&str, &Range<usize>) -> bool) -> bool {
+    let (was, is) = (parts(old), parts(new));
+    let is_russian = |part: &Part<'_>| part.is_one_of(&RUSSIAN) && may_name(old, &part.range);
+    let is_english = |part: &Part<'_>| part.is_one_of(&ENGLISH) && may_name(new, &part.range);
+    let (mut was, mut is) = (was.iter().peekable(), is.iter().peekable());
+    loop {
+        match (was.peek(), is.peek()) {
+            (None, None) => return true,
+            (Some(one), Some(other)) if one.text == other.text => {
+                (was.next(), is.next());
+            }
+            (Some(one), Some(other)) if is_russian(one) && is_english(other) => {
+                (was.next(), is.next());
+            }
+            (Some(one), _) if is_russian(one) => {
+                was.next();
+            }
+            (_, Some(other)) if is_english(other) => {
+                is.next();
+            }
+            _ => return false,
+        }
+    }
+}
+
+/// Whether a word of code stands where a language is named: in a path, in quotation marks, behind
+/// the word for it.
+fn names_language(text: &str, range: &Range<usize>) -> bool {
+    let before = text.get(..range.start).unwrap_or_default();
+    let after = text.get(range.end..).unwrap_or_default();
+    let key = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let key = key.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    before.ends_with(JOINTS) || after.starts_with(['.', '-', '_', '/']) || KEYS.contains(&key.as_str())
+}
+
+/// Whether the second of two pictures in one folder is marked as the English one: `menu1.png` and
+/// `menu_en.png`.
+fn is_picture_of_language(old: &str, new: &str) -> bool {
+    let split = |path: &str| -> (String, String) {
+        let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+        (folder.to_owned(), file.to_lowercase())
+    };
+    let ((folder, was), (other, is)) = (split(old), split(new));
+    let has_mark = |name: &str, marks: &[&str]| {
+        name.split(|c: char| !c.is_alphanumeric()).any(|part| marks.contains(&part))
+    };
+    let common = was.chars().zip(is.chars()).take_while(|(was, is)| was == is).count();
+    folder == other
+        && has_mark(&is, &ENGLISH[..3])
+        && !has_mark(&was, &ENGLISH[..3])
+        && common >= SAME_BEGINNING
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_languages() {
+        for (was, is) in [
+            ("{% assign posts = site.posts | where: 'lang', 'ru' %}", "{% assign posts = site.posts | where: 'lang', 'en' %}"),
+            ("{{ banner('ru') }}", "{{ banner('en') }}"),
+            ("{% include ru/head.html %}", "{% include head.html %}"),
+            ("{% include note.html %}", "{% include note-en.html %}"),
+        ] {
+            assert!(is_marked(was, is, |_, _| true), "{was}");
+        }
+        for (was, is) in [
+            ("--8<-- \"setup.ru.txt\"", "--8<-- \"setup.txt\""),
+            ("make --lang ru --fast", "make --lang en --fast"),
+            ("docs/ru_RU/a.yml", "docs/en_US/a.yml"),
+            ("t('ru', 5)", "t('en', 5)"),
+        ] {
+            assert!(is_marked(was, is, names_language), "{was}");
+        }
+    }
+
+    #[test]
+    fn other_differences_stay() {
+        for (was, is) in [
+            ("t('en', 5)", "t('ru', 5)"),
+            ("t('ru', 5)", "t('en', 6)"),
+            ("t('ru', 5)", "t('de', 5)"),
+            ("host: ru", "host: en"),
+            ("rule", "enrule"),
+            ("setup.txt", "setup.ru.txt"),
+        ] {
+            assert!(!is_marked(was, is, names_language), "{was}");
+        }
+        assert!(is_picture_of_language("/img/menu1.png", "/img/menu_en.png"));
+        assert!(!is_picture_of_language("/img/menu1.png", "/img/menu2.png"));
+        assert!(!is_picture_of_language("/img/menu1.png", "/img/login_en.png"));
+        assert!(!is_picture_of_language("/img/menu_en.png", "/img/menu2_en.png"));
+    }
+}
