@@ -208,7 +208,8 @@ fn corresponds(source: &Document, target: &Document, is_stray: bool) -> bool {
     }
     let alignment = align(source, target, &Evidence::default());
     let (from, to) = sure(&alignment);
-    let is = |share: f64, found: usize, of: &Document| found as f64 >= share * of.segments.len() as f64;
+    let is =
+        |share: f64, found: usize, of: &Document| found as f64 >= share * of.segments.len() as f64;
     let is_namesake = || {
         let paired = alignment.beads.iter().filter(|bead| bead.is_pair());
         name(&source.path) == name(&target.path)

@@ -116,8 +116,7 @@ impl<'a> Sides<'a> {
         };
         let is_unsure = reason == PART && run.bead.score < UNSURE;
         let id = format!("untranslated-{reason}{}", if is_unsure { "-unsure" } else { "" });
-        let is_told =
-            || to.is_empty() && (self.is_told(from) || self.retold().is_told(&run.bead));
+        let is_told = || to.is_empty() && (self.is_told(from) || self.retold().is_told(&run.bead));
         let level = match is_unsure {
             _ if is_told() => Severity::Info,
             _ if to.is_empty() && self.retold().has_namesake(&run.bead) => Severity::Warn,

@@ -348,7 +348,9 @@ impl<'a> Passage<'a> {
         !raw.contains(run)
             && run.char_indices().skip(1).any(|(at, _)| {
                 let (before, after) = run.split_at(at);
-                ["**", "__", "*", "_", "`"].iter().any(|mark| raw.contains(&format!("{before}{mark}{after}")))
+                ["**", "__", "*", "_", "`"]
+                    .iter()
+                    .any(|mark| raw.contains(&format!("{before}{mark}{after}")))
             })
     }
 

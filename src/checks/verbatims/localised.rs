@@ -49,9 +49,8 @@ fn parts(text: &str) -> Vec<Part<'_>> {
     let mut parts: Vec<Part<'_>> = Vec::new();
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
-        let goes_on = |last: &Part<'_>| {
-            last.range.end == at && last.text.ends_with(char::is_alphanumeric)
-        };
+        let goes_on =
+            |last: &Part<'_>| last.range.end == at && last.text.ends_with(char::is_alphanumeric);
         match parts.last_mut() {
             Some(last) if c.is_alphanumeric() && goes_on(last) => {
                 last.range.end = end;
@@ -74,10 +73,12 @@ fn is_marked(old: &str, new: &str, may_name: fn(&str, &Range<usize>) -> bool) ->
         match (was.peek(), is.peek()) {
             (None, None) => return true,
             (Some(one), Some(other)) if one.text == other.text => {
-                (was.next(), is.next());
+                was.next();
+                is.next();
             }
             (Some(one), Some(other)) if is_russian(one) && is_english(other) => {
-                (was.next(), is.next());
+                was.next();
+                is.next();
             }
             (Some(one), _) if is_russian(one) => {
                 was.next();
@@ -97,7 +98,9 @@ fn names_language(text: &str, range: &Range<usize>) -> bool {
     let after = text.get(range.end..).unwrap_or_default();
     let key = before.trim_end_matches(|c: char| !c.is_alphanumeric());
     let key = key.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
-    before.ends_with(JOINTS) || after.starts_with(['.', '-', '_', '/']) || KEYS.contains(&key.as_str())
+    before.ends_with(JOINTS)
+        || after.starts_with(['.', '-', '_', '/'])
+        || KEYS.contains(&key.as_str())
 }
 
 /// Whether the second of two pictures in one folder is marked as the English one: `menu1.png` and
@@ -125,7 +128,10 @@ mod tests {
     #[test]
     fn marks_of_languages() {
         for (was, is) in [
-            ("{% assign posts = site.posts | where: 'lang', 'ru' %}", "{% assign posts = site.posts | where: 'lang', 'en' %}"),
+            (
+                "{% assign posts = site.posts | where: 'lang', 'ru' %}",
+                "{% assign posts = site.posts | where: 'lang', 'en' %}",
+            ),
             ("{{ banner('ru') }}", "{{ banner('en') }}"),
             ("{% include ru/head.html %}", "{% include head.html %}"),
             ("{% include note.html %}", "{% include note-en.html %}"),
