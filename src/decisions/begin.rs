@@ -7,8 +7,8 @@ use crate::{
     disk::{self, update},
     formats::MAX_BYTES,
     history::hold_deciding,
-    model::DocumentReport,
-    project::Project,
+    model::{Direction, DocumentPair, DocumentReport, RepoPath},
+    project::{PathRule, Project},
 };
 
 /// Makes the file of a translation that is not there yet.
@@ -16,15 +16,29 @@ use crate::{
 /// # Errors
 /// When it is there, its place is not known, or it cannot be written.
 pub fn begin(project: &Project, report: &DocumentReport) -> Result<Step, Refused> {
-    let source = report.pair.source.as_ref().ok_or(Refused::Unsuitable)?;
-    let path = report.pair.expected_target.as_ref().ok_or(Refused::Placeless)?;
-    if report.pair.target.is_some() {
+    let pair = &report.pair;
+    let (original, translation) = pair.direction().roles((&pair.source, &pair.target));
+    let original = original.as_ref().ok_or(Refused::Unsuitable)?;
+    if translation.is_some() {
         return Err(Refused::Unsuitable);
     }
+    let path = place_of_translation(project, pair).ok_or(Refused::Placeless)?;
     let held = hold_deciding(&project.root, COMMAND)?;
-    let text = disk::read(held.root(), source, MAX_BYTES as u64)?;
-    update(&held, path, MAX_BYTES as u64, |now| {
+    let text = disk::read(held.root(), original, MAX_BYTES as u64)?;
+    update(&held, &path, MAX_BYTES as u64, |now| {
         Ok::<_, Refused>(now.is_none().then(|| text.clone()))
     })?;
     Step::of(held)
+}
+
+/// Where the translation belongs, as the path rules name it.
+fn place_of_translation(project: &Project, pair: &DocumentPair) -> Option<RepoPath> {
+    match pair.direction() {
+        Direction::RuEn => pair.expected_target.clone(),
+        Direction::EnRu => {
+            let english = pair.target.as_ref()?;
+            let russian = |rule: &PathRule| Some(rule.source.path(&rule.target_shared(english)?));
+            project.rules.iter().find_map(russian)
+        }
+    }
 }

@@ -177,10 +177,12 @@ impl State {
         true
     }
 
-    /// The document of that name in addresses.
+    /// The document of that name in addresses, or of the name that it had before its original in
+    /// the other language was translated.
     pub(super) fn document(&self, id: &str) -> Option<usize> {
         let is_it = |report: &DocumentReport| {
-            report.pair.path().is_some_and(|path| document_id(path) == id)
+            let DocumentPair { source, target, .. } = &report.pair;
+            [source, target].into_iter().flatten().any(|path| document_id(path) == id)
         };
         self.documents.iter().position(is_it)
     }

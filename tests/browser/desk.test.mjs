@@ -277,8 +277,10 @@ describe("the desk", () => {
   });
 
   test("a translation into Russian is written in Russian", async () => {
-    const made = project({ "sverka.toml": '[[pair]]\nsource = "ru/{path}"\ntarget = "en/{path}"\ndirection = "en-ru"\n', "en/a.md": "The boat came back.\n\nNobody was on board.\n", "ru/a.md": "Лодка вернулась.\n\nНа борту никого не было.\n" });
+    const made = project({ "sverka.toml": '[[pair]]\nsource = "ru/{path}"\ntarget = "en/{path}"\ndirection = "en-ru"\n', "en/a.md": "The boat came back.\n\nNobody was on board.\n", "ru/a.md": "Лодка вернулась.\n\nНа борту никого не было.\n", "en/b.md": "The fog lifted at noon.\n" });
     const { page, troubles } = await atWork(made);
+    await page.goto(new URL("/", page.url()).href);
+    await page.click("tr.document a:has-text('a.md')");
     assert.equal(await page.getAttribute("article .source", "lang"), "en");
     await page.click("article .target");
     await page.keyboard.press("KeyE");
@@ -288,6 +290,20 @@ describe("the desk", () => {
     await page.keyboard.press("Control+Enter");
     await said(page, "Saved");
     assert.equal(made.read("ru/a.md"), "Лодка пришла назад.\n\nНа борту никого не было.\n");
+    await page.waitForSelector("article.chosen:has-text('пришла назад')");
+    await page.keyboard.press("KeyN");
+    await page.waitForSelector(".next a:focus");
+    await page.keyboard.press("KeyN");
+    await page.waitForURL(/documents\/b-/);
+    await page.click("[data-do=begin]");
+    await page.waitForSelector("article .target :text('The fog')");
+    await page.click("article .target");
+    await page.keyboard.press("KeyE");
+    await page.fill("textarea", "К полудню туман рассеялся.");
+    await page.keyboard.press("Control+Enter");
+    await said(page, "Saved");
+    assert.equal(made.read("ru/b.md"), "К полудню туман рассеялся.\n");
+    await page.waitForFunction(() => document.querySelector("article").dataset.state === "unconfirmed");
     assert.deepEqual(troubles, []);
   });
 

@@ -240,9 +240,12 @@ fn write_row(row: &Row<'_>, layout: Layout, page: &mut Page<'_>) -> io::Result<(
 
 /// The bar and the percentage, or why there is none.
 fn write_done(row: &Row<'_>, page: &mut Page<'_>) -> io::Result<()> {
-    let lacks_file = row
-        .document
-        .is_some_and(|document| document.pair.source.is_none() || document.source.is_none());
+    let lacks_file = row.document.is_some_and(|document| {
+        let roles = |sides| document.pair.direction().roles(sides);
+        let named = (document.pair.source.is_some(), document.pair.target.is_some());
+        let read = (document.source.is_some(), document.target.is_some());
+        !roles(named).0 || !roles(read).0
+    });
     let width = DONE_WIDTH - 2;
     let Some(percent) = row.tally.percent().filter(|_| !lacks_file) else {
         return page.styled(page.palette().faint, &columns::left("-", width));
@@ -263,13 +266,17 @@ pub(super) fn bar(percent: usize) -> String {
 /// not be known.
 pub(super) fn write_notes(report: &StatusReport<'_>, page: &mut Page<'_>) -> io::Result<()> {
     let Segments { unconfirmed, edited, confirmed, approved, .. } = total(report).segments;
-    let count = |is: fn(&DocumentReport) -> bool| {
-        report.documents.iter().filter(|document| is(document)).count()
+    let lacking = |lacks: fn((bool, bool)) -> bool| {
+        let sides = |document: &&DocumentReport| {
+            let pair = &document.pair;
+            pair.direction().roles((pair.source.is_none(), pair.target.is_none()))
+        };
+        report.documents.iter().filter(|document| lacks(sides(document))).count()
     };
     let has_ledger = confirmed + approved > 0;
     let notes = [
-        ("status-note-missing", count(|d| d.pair.target.is_none())),
-        ("status-note-orphans", count(|d| d.pair.source.is_none())),
+        ("status-note-missing", lacking(|(_, translation)| translation)),
+        ("status-note-orphans", lacking(|(original, _)| original)),
         ("status-note-unconfirmed", if has_ledger { unconfirmed } else { 0 }),
         ("status-note-edited", edited),
     ];

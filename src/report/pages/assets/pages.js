@@ -790,6 +790,8 @@ function exchange(fresh) {
   }
   for (const part of [".head", ".meanings", ".terms", ".elsewhere", ".next"]) {
     const [now, then] = [find(part, fresh), find(part)];
+    // What says the same may have the focus.
+    if (now && then?.isEqualNode(now)) continue;
     if (now && then) then.replaceWith(document.adoptNode(now));
     else if (then) then.remove();
     else if (now) find("main").append(document.adoptNode(now));

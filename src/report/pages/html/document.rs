@@ -90,7 +90,7 @@ fn head(view: &DocumentView<'_>, folder: &str, name: &str, frame: &Frame<'_>) ->
                 (frame.say("page-done")) " · " (frame.words(words.total))
             }
             (legend(words, frame))
-            @if frame.live.is_some_and(|live| !live.read_only) && target.is_none() && expected.is_some() && !summary.is_from_english() {
+            @if frame.live.is_some_and(|live| !live.read_only) && target.is_none() && (expected.is_some() || summary.is_from_english()) {
                 p { button type="button" data-do="begin" { (frame.say("page-do-begin")) } }
             }
             @let open = summary.tally.units_in(State::Unconfirmed);

@@ -1,7 +1,7 @@
 ## What the checks of sentences report.
 
-negation-lost = the original denies (“{ $word }”), the translation does not
-negation-added = the translation denies (“{ $word }”), the original does not
+negation-lost = the Russian text denies (“{ $word }”), the English one does not
+negation-added = the English text denies (“{ $word }”), the Russian one does not
 length = the translation is much longer or shorter than usual in this document
 question-changed-lost = the original asks a question, the translation does not
 question-changed-added = the translation asks a question, the original does not
