@@ -36,8 +36,9 @@ const size = (folder) => readdirSync(folder, { withFileTypes: true })
 
 describe(`a project of ${COUNT} documents`, () => {
   test("its report is written in less than twice the time of check, in proportion to the texts", () => {
-    const check = project.seconds("check", "--exit-zero");
-    const report = project.seconds("report", "--output", "site", "--quiet");
+    // Others may use the machine, too: the better of two times counts.
+    const rounds = ["site", "again"].map((folder) => [project.seconds("check", "--exit-zero"), project.seconds("report", "--output", folder, "--quiet")]);
+    const [check, report] = [0, 1].map((at) => Math.min(...rounds.map((times) => times[at])));
     const texts = size(join(project.root, "source-ru")) + size(join(project.root, "translations"));
     const share = size(join(project.root, "site")) / texts;
     console.log(`${COUNT} documents: check ${check.toFixed(1)} s, report ${report.toFixed(1)} s, ${share.toFixed(1)} times the texts`);
