@@ -3,6 +3,7 @@
 //! The dictionary is OpenCorpora's, with words of Wiktionary, as the crate `rumorph` ships it
 //! (data CC BY-SA 4.0, in a crate of its own); unknown words are guessed by their endings there.
 
+mod book;
 mod endings;
 mod paradigm;
 
@@ -21,11 +22,11 @@ const UNLIKELY: f64 = 0.05;
 /// `судов`. A word that the dictionary does not know has the lemma that its ending suggests.
 #[must_use]
 pub fn lemmas(word: &str) -> Vec<String> {
-    let Some(dictionary) = dictionary() else { return vec![word.to_owned()] };
+    let Some(readings) = readings(word) else { return vec![word.to_owned()] };
     let mut lemmas: Vec<String> = Vec::new();
-    for Analysis { lemma, prob, .. } in dictionary.analyze(word) {
+    for Reading { lemma, probability, .. } in readings {
         let lemma = crate::text::normalize::fold(&lemma);
-        if prob >= UNLIKELY && !lemmas.contains(&lemma) {
+        if probability >= UNLIKELY && !lemmas.contains(&lemma) {
             lemmas.push(lemma);
         }
     }
@@ -55,12 +56,33 @@ pub fn name_probability(word: &str) -> f64 {
 const MOST_REMEMBERED: usize = 1 << 16;
 
 fn probability_of_name(word: &str) -> f64 {
-    let Some(dictionary) = dictionary() else { return 0.0 };
-    let analyses = dictionary.analyze(word);
-    let is_proper = |analysis: &&Analysis| {
-        dictionary.ud_tag(analysis.ud).is_some_and(|tag| tag.pos() == "PROPN")
+    let readings = readings(word).unwrap_or_default();
+    readings.iter().filter(|reading| reading.is_name).map(|reading| reading.probability).sum()
+}
+
+/// What a word may be.
+#[derive(Debug, Clone, PartialEq)]
+struct Reading {
+    lemma: String,
+    probability: f64,
+    /// Whether it is a person's or a place's name.
+    is_name: bool,
+}
+
+/// What a word may be, the likeliest first; none where there is no dictionary.
+fn readings(word: &str) -> Option<Vec<Reading>> {
+    book::readings(word).or_else(|| analysed(word))
+}
+
+/// The same as the crate says it.
+fn analysed(word: &str) -> Option<Vec<Reading>> {
+    let dictionary = dictionary()?;
+    let reading = |Analysis { lemma, prob, ud, .. }| Reading {
+        lemma,
+        probability: prob,
+        is_name: dictionary.ud_tag(ud).is_some_and(|tag| tag.pos() == "PROPN"),
     };
-    analyses.iter().filter(is_proper).map(|analysis| analysis.prob).sum()
+    Some(dictionary.analyze(word).into_iter().map(reading).collect())
 }
 
 /// The bundled dictionary; it is checked as it is opened, and that cannot fail for the data we
