@@ -9,7 +9,7 @@ use super::{COMMANDS, Failure, licenses::LICENSES, options};
 use crate::{model::Message, ui::Messages};
 
 /// The command line without any words: what can be typed.
-fn bare() -> Clap {
+pub(super) fn bare() -> Clap {
     let root = Clap::new("sverka")
         .version(env!("CARGO_PKG_VERSION"))
         .subcommand_required(true)

@@ -54,7 +54,7 @@ mod usage;
 mod watch;
 mod writing;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, error::ErrorKind};
 
 pub use environment::{Environment, Streams};
 pub use exit::Exit;
@@ -103,11 +103,23 @@ pub fn run(environment: &Environment, streams: &mut Streams<'_>) -> Exit {
     if licenses::are_wanted(environment) {
         return licenses::write(&mut context);
     }
-    let command_line = command_line::localised(context.messages());
-    match command_line.try_get_matches_from(&environment.arguments) {
+    match understood(environment, &context) {
         Ok(matches) => run_command(&matches, &mut context),
         Err(error) => usage::report(&error, &mut context),
     }
+}
+
+/// What the arguments ask for. Nearly always they can be understood, and then nobody sees the words
+/// of the help: they are put in only where there is something to show.
+fn understood(
+    environment: &Environment,
+    context: &Context<'_>,
+) -> Result<ArgMatches, clap::error::Error> {
+    let arguments = &environment.arguments;
+    command_line::bare().try_get_matches_from(arguments).or_else(|error| match error.kind() {
+        ErrorKind::DisplayVersion => Err(error),
+        _ => command_line::localised(context.messages()).try_get_matches_from(arguments),
+    })
 }
 
 fn run_command(matches: &ArgMatches, context: &mut Context<'_>) -> Exit {

@@ -4,10 +4,11 @@
 //! same name in each language. Tests hold that both have the same messages with the same
 //! variables, and that every message the code names exists.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::OnceLock};
 
 use fluent::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use include_dir::{Dir, include_dir};
+use rustc_hash::FxHashMap;
 use unic_langid::LanguageIdentifier;
 
 use super::Locale;
@@ -20,19 +21,27 @@ type Bundle = FluentBundle<FluentResource>;
 /// Everything that Sverka can say, in one language.
 pub struct Messages {
     locale: Locale,
-    bundle: Bundle,
+    files: Vec<Topic>,
+    /// In which file each message stands.
+    places: FxHashMap<&'static str, usize>,
+}
+
+/// A file of messages, read when the first of them is said. None names a message of another file.
+struct Topic {
+    text: &'static str,
+    bundle: OnceLock<Bundle>,
 }
 
 impl Messages {
     /// The messages of a language.
     #[must_use]
     pub fn new(locale: Locale) -> Self {
-        let mut bundle = Bundle::new_concurrent(vec![identifier(locale)]);
-        bundle.set_use_isolating(false);
-        for text in sources(locale) {
-            bundle.add_resource_overriding(resource(text));
-        }
-        Self { locale, bundle }
+        let files: Vec<Topic> =
+            sources(locale).map(|text| Topic { text, bundle: OnceLock::new() }).collect();
+        let places = files.iter().enumerate();
+        let places = places.flat_map(|(at, file)| ids(file.text).map(move |id| (id, at)));
+        let places = places.collect();
+        Self { locale, files, places }
     }
 
     /// The messages of the machine formats, which are the same for everybody.
@@ -76,14 +85,16 @@ impl Messages {
             Some((id, attribute)) => (id, Some(attribute)),
             None => (message.id.as_ref(), None),
         };
-        let found = self.bundle.get_message(id)?;
+        let file = self.files.get(*self.places.get(id)?)?;
+        let bundle = file.bundle.get_or_init(|| bundle(self.locale, file.text));
+        let found = bundle.get_message(id)?;
         let pattern = match attribute {
             Some(name) => found.get_attribute(name)?.value(),
             None => found.value()?,
         };
         let arguments = fluent_arguments(&message.arguments);
         // What Fluent cannot resolve it shows by name, which is the best there is to show.
-        let text = self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new());
+        let text = bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new());
         Some(text.into_owned())
     }
 }
@@ -98,6 +109,19 @@ impl std::fmt::Debug for Messages {
 fn sources(locale: Locale) -> impl Iterator<Item = &'static str> {
     let folder = LOCALES.get_dir(locale.code());
     folder.into_iter().flat_map(Dir::files).filter_map(include_dir::File::contents_utf8)
+}
+
+/// The ids of the messages of a file: each begins a line.
+fn ids(text: &'static str) -> impl Iterator<Item = &'static str> {
+    let named = text.lines().filter_map(|line| line.split_once(" =").map(|(id, _)| id));
+    named.filter(|id| id.starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
+fn bundle(locale: Locale, text: &str) -> Bundle {
+    let mut bundle = Bundle::new_concurrent(vec![identifier(locale)]);
+    bundle.set_use_isolating(false);
+    bundle.add_resource_overriding(resource(text));
+    bundle
 }
 
 /// A file's messages; those with a mistake are left out, and a test fails.

@@ -56,6 +56,11 @@ fn collect(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
         if let InlineExpression::VariableReference { id } = inline {
             found.insert(id.name.to_owned());
         }
+        let is_elsewhere = matches!(
+            inline,
+            InlineExpression::MessageReference { .. } | InlineExpression::TermReference { .. }
+        );
+        assert!(!is_elsewhere, "each file is read by itself");
     }
 }
 
