@@ -88,6 +88,9 @@ fn leftover(target: &str, source: &str) -> Option<Range<usize>> {
 
 /// Marks of doubt that the original does not have, be it in another form.
 fn mark(target: &str, source: &str) -> Option<Range<usize>> {
+    if !target.contains(['?', '@']) {
+        return None;
+    }
     let is_rendered = doubts(source) >= MARKS.iter().map(|mark| target.matches(mark).count()).sum();
     MARKS.iter().filter(|mark| !source.contains(**mark)).find_map(|mark| {
         let at = target.find(mark).filter(|_| !is_rendered)?;
@@ -127,6 +130,9 @@ const RENDERED: [(&str, &[&str]); 2] = [
 ];
 
 fn word(target: &str, source: &str) -> Option<Range<usize>> {
+    if !target.as_bytes().windows(2).any(|two| two.iter().all(u8::is_ascii_uppercase)) {
+        return None;
+    }
     let folded = fold(source);
     let is_rendered = |word: &str| {
         let mut all = RENDERED.iter().filter(|(rendered, _)| *rendered == word);

@@ -74,15 +74,15 @@ fn lists() -> &'static Lists {
 
 /// The only `не` of a Russian text, where it plainly denies what follows.
 fn russian_denial(text: &str) -> Option<Range<usize>> {
-    let folded: Vec<(Word<'_>, String)> = words(text).map(|word| (word, word.folded())).collect();
-    let mut denials = folded.iter().enumerate().filter(|(_, (_, folded))| folded == "не");
-    let (at, (word, _)) = denials.next()?;
+    let all: Vec<Word<'_>> = words(text).collect();
+    let mut denials = all.iter().enumerate().filter(|(_, word)| word.as_folded() == "не");
+    let (at, word) = denials.next()?;
     let neighbours = [at.checked_sub(1), Some(at + 1)];
     let is_idle = neighbours
         .into_iter()
         .flatten()
-        .filter_map(|near| folded.get(near))
-        .any(|(_, near)| lists().idle.contains(near.as_str()));
+        .filter_map(|near| all.get(near))
+        .any(|near| lists().idle.contains(near.as_folded().as_ref()));
     (!is_idle && denials.next().is_none() && !text.ends_with('?')).then(|| word.range())
 }
 
@@ -90,15 +90,18 @@ fn russian_denial(text: &str) -> Option<Range<usize>> {
 fn english_denial(text: &str) -> Option<Range<usize>> {
     let is_denial =
         |folded: &str| matches!(folded, "not" | "never" | "cannot") || folded.ends_with("n't");
-    if text.ends_with('?') || text.contains("not only") || text.contains("not just") {
-        return None;
-    }
-    words(text).find(|word| is_denial(&word.folded())).map(|word| word.range())
+    // What ends otherwise is quickly told.
+    let may_deny = |word: &str| !word.is_ascii() || word.ends_with(['t', 'T', 'r', 'R']);
+    let is_idle =
+        || text.ends_with('?') || text.contains("not only") || text.contains("not just");
+    let mut denials =
+        words(text).filter(|word| may_deny(word.text) && is_denial(&word.as_folded()));
+    denials.next().filter(|_| !is_idle()).map(|word| word.range())
 }
 
 fn may_deny_in_english(text: &str) -> bool {
     words(text).any(|word| {
-        let folded = word.folded();
+        let folded = word.as_folded();
         folded.ends_with("n't")
             || folded.ends_with("less")
             || lists().english.iter().any(|beginning| begins(&folded, beginning))
@@ -107,7 +110,7 @@ fn may_deny_in_english(text: &str) -> bool {
 
 fn may_deny_in_russian(text: &str) -> bool {
     words(text).any(|word| {
-        let folded = word.folded();
+        let folded = word.as_folded();
         lists().russian.iter().any(|beginning| begins(&folded, beginning))
     })
 }

@@ -4,7 +4,10 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::text::{language, words::words};
+use crate::text::{
+    language,
+    words::{Word, words},
+};
 
 /// The commonest words of Russian as they are written in Latin letters; those that English has,
 /// too, are left out.
@@ -20,13 +23,11 @@ const SHARE: f64 = 0.15;
 
 /// Whether `prose` is surely no English.
 pub(super) fn is_foreign(prose: &str) -> bool {
-    let all: Vec<String> = words(prose)
-        .filter(|word| word.text.chars().all(char::is_alphabetic))
-        .map(|word| word.folded())
-        .collect();
+    let all: Vec<Word<'_>> =
+        words(prose).filter(|word| word.text.chars().all(char::is_alphabetic)).collect();
     static RUSSIAN: LazyLock<FxHashSet<&str>> =
         LazyLock::new(|| TRANSLITERATED.split_whitespace().collect());
-    let russian = all.iter().filter(|word| RUSSIAN.contains(word.as_str())).count();
+    let russian = all.iter().filter(|word| RUSSIAN.contains(word.as_folded().as_ref())).count();
     let is_transliterated = russian >= 2 && russian as f64 >= SHARE * all.len() as f64;
     // Cyrillic letters are the business of those who look for what is left in Russian.
     let is_latin = !prose.chars().any(crate::text::normalize::is_cyrillic);

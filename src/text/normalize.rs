@@ -4,6 +4,8 @@
 //! matter is alike. [`content`] is the key of the ledger and the measure of change, [`fold`] the
 //! looser form in which words are looked up.
 
+use std::borrow::Cow;
+
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// The combining acute and grave accents, which mark stress in Russian (`по́том`).
@@ -28,12 +30,28 @@ pub const fn is_cyrillic(c: char) -> bool {
 /// Re-flowing a paragraph does not change it; a change of words, digits or punctuation does.
 #[must_use]
 pub fn content(text: &str) -> String {
-    if text.chars().all(is_plain) {
-        return joined(text.split_whitespace());
+    match tidiness(text) {
+        Some(true) => return text.to_owned(),
+        Some(false) => return joined(text.split_whitespace()),
+        None => {}
     }
     let kept = text.nfc().filter(|&c| !is_ignorable(c));
     let composed: String = drop_stress(kept).collect();
     joined(composed.split_whitespace())
+}
+
+/// Whether a text has no other white space than single spaces between its words; no answer for one
+/// that has more than plain characters.
+fn tidiness(text: &str) -> Option<bool> {
+    let (mut is_tidy, mut last) = (true, ' ');
+    for c in text.chars() {
+        if !is_plain(c) {
+            return None;
+        }
+        is_tidy &= if c == ' ' { last != ' ' } else { !c.is_whitespace() };
+        last = c;
+    }
+    Some(is_tidy && last != ' ')
 }
 
 /// Whether a character is none that Unicode composes, nor one that [`content`] drops: nearly all
@@ -57,10 +75,33 @@ fn joined<'a>(words: impl Iterator<Item = &'a str>) -> String {
     joined
 }
 
+/// The same as [`fold`], with no copy of what is folded already, as most words are.
+#[must_use]
+pub fn folded(text: &str) -> Cow<'_, str> {
+    if is_folded(text) { Cow::Borrowed(text) } else { Cow::Owned(fold(text)) }
+}
+
+/// Whether a text has nothing but small Russian and English letters, digits and hyphens.
+fn is_folded(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    loop {
+        rest = match rest {
+            [] => return true,
+            [b'a'..=b'z' | b'0'..=b'9' | b'-', rest @ ..] => rest,
+            // From `а` to `п`, from `р` to `я`.
+            [0xd0, 0xb0..=0xbf, rest @ ..] | [0xd1, 0x80..=0x8f, rest @ ..] => rest,
+            _ => return false,
+        };
+    }
+}
+
 /// The text as words are looked up in it: as [`content`], and lower case, `ё` as `е`, every dash
 /// and hyphen as `-`, every quotation mark as `"`, every apostrophe as `'`.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    if is_folded(text) {
+        return text.to_owned();
+    }
     if let Some(folded) = fold_plain(text) {
         return folded;
     }
@@ -135,9 +176,20 @@ mod tests {
 
     #[test]
     fn plain_words_are_folded_as_all_others() {
-        for word in ["Ёлка", "ПОДЪЁМ", "кто-то", "Hello", "x86", "Щи-и-Каша"]
-        {
+        for word in [
+            "Ёлка",
+            "ПОДЪЁМ",
+            "кто-то",
+            "Hello",
+            "x86",
+            "Щи-и-Каша",
+            "ёж",
+            "абвгдежзийклмноп",
+            "рстуфхцчшщъыьэюя",
+        ] {
             let slow: String = word.to_lowercase().chars().map(fold_char).collect();
+            assert_eq!(folded(word), slow);
+            assert_eq!(is_folded(word), slow == word);
             assert_eq!(fold_plain(word), Some(slow));
         }
         assert_eq!(fold_plain("don't stop"), None);

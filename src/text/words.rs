@@ -1,6 +1,6 @@
 //! Words of a text, with their places.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use super::normalize::{self, is_ignorable};
 
@@ -25,6 +25,12 @@ impl Word<'_> {
     pub fn folded(&self) -> String {
         normalize::fold(self.text)
     }
+
+    /// The same, with no copy of what is folded already.
+    #[must_use]
+    pub fn as_folded(&self) -> Cow<'_, str> {
+        normalize::folded(self.text)
+    }
 }
 
 /// The first combining mark of Unicode.
@@ -34,23 +40,58 @@ const FIRST_MARK: char = '\u{300}';
 /// and so do points and commas between digits (`1,5`); invisible characters and combining marks
 /// never split.
 pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
-    let mut chars = text.char_indices().peekable();
+    let mut next = 0;
     std::iter::from_fn(move || {
-        let (start, first) = chars.find(|&(_, c)| is_letter_or_digit(c))?;
-        let (mut end, mut last) = (start + first.len_utf8(), first);
-        while let Some(&(at, c)) = chars.peek() {
-            if continues(c) {
-                end = at + c.len_utf8();
-                if is_letter_or_digit(c) {
-                    last = c;
-                }
-            } else if !joins(last, c, text[at + c.len_utf8()..].chars().next()) {
-                break;
-            }
-            chars.next();
-        }
-        Some(Word { text: &text[start..end], start })
+        let start = start_of_word(text, next)?;
+        next = end_of_word(text, start);
+        Some(Word { text: text.get(start..next)?, start })
     })
+}
+
+/// Where the first word begins that does not begin before `at`.
+fn start_of_word(text: &str, mut at: usize) -> Option<usize> {
+    while plain_letter(text, at) == 0 {
+        let next = text.get(at..)?.chars().next()?;
+        if is_letter_or_digit(next) {
+            break;
+        }
+        at += next.len_utf8();
+    }
+    Some(at)
+}
+
+/// Where the word ends that begins at `start`.
+fn end_of_word(text: &str, start: usize) -> usize {
+    let (mut at, mut end, mut is_digit) = (start, start, false);
+    loop {
+        let length = plain_letter(text, at);
+        if length > 0 {
+            is_digit = text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+            at += length;
+            end = at;
+            continue;
+        }
+        let mut rest = text.get(at..).unwrap_or_default().chars();
+        let Some(c) = rest.next() else { return end };
+        if continues(c) {
+            end = at + c.len_utf8();
+            is_digit &= !is_letter_or_digit(c);
+        } else if !joins(is_digit, c, rest.next()) {
+            return end;
+        }
+        at += c.len_utf8();
+    }
+}
+
+/// How many bytes the letter or digit at a place takes; none where there is another character than
+/// those of nearly all Russian and English words.
+fn plain_letter(text: &str, at: usize) -> usize {
+    match text.as_bytes().get(at..) {
+        Some([b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9', ..]) => 1,
+        // `Ё`, from `А` to `п`, from `р` to `я`, `ё`.
+        Some([0xd0, 0x81 | 0x90..=0xbf, ..] | [0xd1, 0x80..=0x8f | 0x91, ..]) => 2,
+        _ => 0,
+    }
 }
 
 fn continues(c: char) -> bool {
@@ -68,11 +109,12 @@ pub(crate) fn is_letter_or_digit(c: char) -> bool {
     }
 }
 
-fn joins(before: char, c: char, after: Option<char>) -> bool {
+/// Whether a character joins what stands before it, a digit or not, to what stands after it.
+fn joins(is_digit: bool, c: char, after: Option<char>) -> bool {
     let Some(after) = after else { return false };
     match c {
         '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}' | '_' => is_letter_or_digit(after),
-        '.' | ',' => before.is_ascii_digit() && after.is_ascii_digit(),
+        '.' | ',' => is_digit && after.is_ascii_digit(),
         _ => false,
     }
 }
@@ -90,6 +132,10 @@ mod tests {
         assert_eq!(
             found("Кто-то сказал: don't, 1,5 или 2.5 — Санкт\u{2011}Петербург."),
             ["Кто-то", "сказал", "don't", "1,5", "или", "2.5", "Санкт\u{2011}Петербург"]
+        );
+        assert_eq!(
+            found("Ёж, ёлка; ЁЖ! café Київ x2,5 — 3.х 10²٣,٤ '90 -a_b- 1,"),
+            ["Ёж", "ёлка", "ЁЖ", "café", "Київ", "x2,5", "3", "х", "10²٣", "٤", "90", "a_b", "1"]
         );
     }
 

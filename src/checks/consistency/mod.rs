@@ -19,10 +19,14 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
+    // A pair by itself is at odds with no other.
+    let has_others = pairs.all.len() > 1;
     // One word of a program is rendered by what it does where it stands.
-    if !pairs.source.keyed {
+    if has_others && !pairs.source.keyed {
         repeats::report(pairs, findings);
     }
     spelling::report(pairs, findings);
-    names::report(pairs, findings);
+    if has_others {
+        names::report(pairs, findings);
+    }
 }

@@ -2,7 +2,9 @@
 //!
 //! Each family of words is judged by itself: Oxford spelling has `-ize` beside `-our`.
 
-use std::{collections::HashMap, ops::Range, sync::OnceLock};
+use std::{ops::Range, sync::OnceLock};
+
+use rustc_hash::FxHashMap;
 
 use super::SPELLING_MIXED;
 use crate::{
@@ -30,6 +32,9 @@ struct Met<'b, 'a> {
 
 pub(super) fn report(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     let met: Vec<Met<'_, '_>> = pairs.all.iter().flat_map(met_in).collect();
+    if met.len() < 2 {
+        return;
+    }
     let count = |spelling: Spelling| met.iter().filter(|met| met.spelling == spelling).count();
     for family in 0..families() {
         let british = count(Spelling { family, is_british: true });
@@ -73,10 +78,10 @@ fn families() -> usize {
     spellings().values().map(|spelling| spelling.family + 1).max().unwrap_or(0)
 }
 
-fn spellings() -> &'static HashMap<String, Spelling> {
-    static SPELLINGS: OnceLock<HashMap<String, Spelling>> = OnceLock::new();
+fn spellings() -> &'static FxHashMap<String, Spelling> {
+    static SPELLINGS: OnceLock<FxHashMap<String, Spelling>> = OnceLock::new();
     SPELLINGS.get_or_init(|| {
-        let mut table = HashMap::new();
+        let mut table = FxHashMap::default();
         let mut family = 0;
         for line in include_str!("spelling.txt").lines() {
             if line.starts_with('#') {

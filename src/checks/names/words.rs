@@ -112,9 +112,11 @@ pub(crate) fn is_capitalised(text: &str, word: &Word<'_>) -> bool {
 }
 
 fn has_shape_of_name(word: &str) -> bool {
+    if !word.starts_with(char::is_uppercase) {
+        return false;
+    }
     let letters: Vec<char> = word.chars().collect();
     letters.len() >= SHORTEST
-        && letters[0].is_uppercase()
         && letters[1..].iter().any(|c| c.is_lowercase())
         && letters.iter().all(|&c| is_cyrillic(c) || c == '-')
 }

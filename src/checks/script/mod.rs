@@ -112,7 +112,11 @@ fn invisible_character(
 /// also short words wholly of such letters, like a Cyrillic `а`.
 fn look_alikes(passage: &Passage<'_>, language: Language) -> Vec<Range<usize>> {
     let text = passage.text.as_str();
-    if text.is_ascii() {
+    let has_latin = || text.contains(|c: char| c.is_ascii_alphabetic());
+    let may_mix = !text.is_ascii()
+        && text.contains(is_cyrillic)
+        && (language == Language::English || has_latin());
+    if !may_mix {
         return Vec::new();
     }
     let is_suspect = |range: &Range<usize>| is_look_alike(&text[range.clone()], language);

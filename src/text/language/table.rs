@@ -1,6 +1,6 @@
 //! The commonest words, the endings and the letters of languages, and what a text shows of them.
 
-use std::sync::LazyLock;
+use std::{cell::RefCell, rc::Rc, sync::LazyLock};
 
 use rustc_hash::FxHashMap;
 
@@ -22,8 +22,14 @@ const ALIEN: f32 = 0.7;
 /// Endings are looked for in words of so many letters or more.
 const LONG: usize = 4;
 
+/// Words that a thread remembers, a few megabytes.
+const MOST_REMEMBERED: usize = 1 << 14;
+
 /// A set of languages, a bit each.
 type Set = u64;
+
+/// What one word says for or against languages, one thing after the other.
+type Said = Rc<[(Set, f32)]>;
 
 /// For a word or an ending: the languages that have it, and how much it says.
 #[derive(Default)]
@@ -101,15 +107,57 @@ impl Table {
     pub(super) fn evidence(&self, prose: &str, most: usize) -> Evidence<'_> {
         let mut evidence = Evidence { table: self, scores: vec![0.0; self.tongues.len()] };
         let written = words(prose).take(most).flat_map(|word| word.text.split(['\'', '’', '-']));
-        for word in written.filter(|word| word.chars().any(char::is_alphabetic)) {
-            let lower = crate::text::normalize::content(&word.to_lowercase());
-            evidence.add(&lower);
-            // Names keep the letters of their own language.
-            if !word.starts_with(char::is_uppercase) {
-                evidence.hold_against(&lower);
+        for word in written {
+            for (languages, weight) in self.remembered(word).iter() {
+                evidence.credit(*languages, *weight);
             }
         }
         evidence
+    }
+
+    /// What a word as it is written says. Words come back: each thread remembers what they said.
+    fn remembered(&self, written: &str) -> Said {
+        thread_local! {
+            static SAID: RefCell<FxHashMap<String, Said>> = RefCell::default();
+        }
+        SAID.with_borrow_mut(|said| {
+            if let Some(known) = said.get(written) {
+                return Rc::clone(known);
+            }
+            if said.len() >= MOST_REMEMBERED {
+                said.clear();
+            }
+            let found: Said = self.said(written).into();
+            said.insert(written.to_owned(), Rc::clone(&found));
+            found
+        })
+    }
+
+    /// What a word as it is written says, one thing after the other.
+    fn said(&self, written: &str) -> Vec<(Set, f32)> {
+        if !written.chars().any(char::is_alphabetic) {
+            return Vec::new();
+        }
+        let word = crate::text::normalize::content(&written.to_lowercase());
+        let script = self.script_of(&word);
+        let mut said = self.speaks_for(&word, script);
+        // Names keep the letters of their own language.
+        if !written.starts_with(char::is_uppercase) {
+            said.push((self.aliens(&word, script), -ALIEN));
+        }
+        said
+    }
+
+    /// The languages that a word of a script speaks for, by itself and by its ending.
+    fn speaks_for(&self, word: &str, script: Set) -> Vec<(Set, f32)> {
+        let known = self.words.get(word).filter(|entry| entry.languages & script != 0);
+        let among = known.map_or(0, |entry| entry.languages) & script;
+        let mut said: Vec<(Set, f32)> =
+            known.map(|entry| (among, entry.weight)).into_iter().collect();
+        if word.chars().count() >= LONG {
+            said.extend(self.ending(word, script & !among));
+        }
+        said
     }
 
     /// The languages of the script of `word`.
@@ -151,30 +199,13 @@ fn rarity(languages: Set) -> f32 {
 }
 
 impl Evidence<'_> {
-    fn add(&mut self, word: &str) {
-        let script = self.table.script_of(word);
-        let known = self.table.words.get(word).filter(|entry| entry.languages & script != 0);
-        let among = known.map_or(0, |entry| entry.languages) & script;
-        if let Some(entry) = known {
-            self.credit(among, entry.weight);
-        }
-        if word.chars().count() >= LONG {
-            let endings = self.table.ending(word, script & !among);
-            endings.into_iter().for_each(|(languages, weight)| self.credit(languages, weight));
-        }
-    }
-
-    /// Counts a word against the languages that do not have its letters.
-    fn hold_against(&mut self, word: &str) {
-        let script = self.table.script_of(word);
-        self.credit(self.table.aliens(word, script), -ALIEN);
-    }
-
     fn credit(&mut self, languages: Set, weight: f32) {
-        for (index, score) in self.scores.iter_mut().enumerate() {
-            if languages & (1 << index) != 0 {
+        let mut left = languages;
+        while left != 0 {
+            if let Some(score) = self.scores.get_mut(left.trailing_zeros() as usize) {
                 *score += weight;
             }
+            left &= left - 1;
         }
     }
 

@@ -34,7 +34,7 @@ impl Reader<'_> {
     fn is_hour_with_hyphen(&self, minutes: &Token<'_>) -> bool {
         const BEFORE: [&str; 6] = ["в", "с", "до", "к", "около", "после"];
         let is_alone = !self.gap(2).starts_with('-') && !self.gap(0).ends_with(['-', '–']);
-        let is_said = self.before().is_some_and(|word| BEFORE.contains(&word.folded.as_str()));
+        let is_said = self.before().is_some_and(|word| BEFORE.contains(&word.folded.as_ref()));
         let is_single = minutes.text.len() == 2;
         self.language == Language::Russian
             && is_alone
@@ -43,7 +43,7 @@ impl Reader<'_> {
     }
 
     fn before_is_at(&self) -> bool {
-        self.before().is_some_and(|word| matches!(word.folded.as_str(), "в" | "к"))
+        self.before().is_some_and(|word| matches!(word.folded.as_ref(), "в" | "к"))
     }
 
     /// Whether the words after an hour that is read leave no doubt that it is one: `два дня` are
@@ -52,8 +52,8 @@ impl Reader<'_> {
         let Some(next) = self.peek(0) else { return false };
         let is_hour = hour <= 24 && next.folded.starts_with("час");
         match self.language {
-            Language::Russian => matches!(next.folded.as_str(), "утра" | "вечера") || is_hour,
-            Language::English => match next.folded.as_str() {
+            Language::Russian => matches!(next.folded.as_ref(), "утра" | "вечера") || is_hour,
+            Language::English => match next.folded.as_ref() {
                 "pm" | "am" | "o'clock" => true,
                 "p" | "a" => self.peek(1).is_some_and(|token| token.folded == "m"),
                 "in" => self.peek(1).is_some_and(|token| token.folded == "the"),
@@ -86,7 +86,7 @@ impl Reader<'_> {
     /// The time that the words from the current token on make of an hour before them.
     pub(super) fn time_of_day(&self, hour: u32, minute: u32) -> Vec<Reading> {
         let words: Vec<&str> =
-            (0..4).map_while(|ahead| self.peek(ahead)).map(|token| token.folded.as_str()).collect();
+            (0..4).map_while(|ahead| self.peek(ahead)).map(|token| token.folded.as_ref()).collect();
         let afternoon = match self.language {
             Language::English => english(&words),
             Language::Russian => russian(&words, hour),
@@ -97,6 +97,11 @@ impl Reader<'_> {
         let shown = Decimal::whole(if afternoon { hour % 12 + 12 } else { hour % 12 });
         time(hour, minute, Some(afternoon)).into_iter().chain([Reading::Number(shown)]).collect()
     }
+}
+
+/// Whether a word may say an hour of the day, by itself or with those beside it.
+pub(super) fn may_be_hour(folded: &str, language: Language) -> bool {
+    half_of_day(folded, language).is_some() || folded == "час" || folded.starts_with("пол")
 }
 
 /// What noon and midnight mean.
@@ -161,7 +166,7 @@ impl Reader<'_> {
 
     fn half_hour(&self, token: &Token<'_>) -> Option<(Vec<Reading>, usize)> {
         let (ordinal, taken) = match token.folded.strip_prefix("пол")? {
-            "овине" | "овины" | "овина" => (self.peek(1)?.folded.as_str(), 1),
+            "овине" | "овины" | "овина" => (self.peek(1)?.folded.as_ref(), 1),
             rest => (rest, 0),
         };
         let hour = u32::try_from(HOURS.iter().position(|word| *word == ordinal)?).ok()?;

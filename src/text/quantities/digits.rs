@@ -113,7 +113,7 @@ impl Reader<'_> {
         let is_ambiguous = self.gap(1) == " ";
         while let Some(token) = self.next_group(number.taken) {
             number.written.push_str(&token.folded);
-            parts.push(token.folded.clone());
+            parts.push(token.folded.to_string());
             number.range.end = token.range().end;
             number.taken += 1;
             if !token.is_digits() {
@@ -169,9 +169,9 @@ impl Reader<'_> {
     fn is_party(&self, token: &Token<'_>) -> bool {
         const WORDS: [&str; 8] =
             ["party", "parties", "hand", "class", "rate", "person", "tier", "gen"];
-        let is_ordinal = matches!(token.folded.as_str(), "1st" | "2nd" | "3rd");
+        let is_ordinal = matches!(token.folded.as_ref(), "1st" | "2nd" | "3rd");
         let next = self.peek(1).filter(|_| matches!(self.gap(1), " " | "-"));
-        is_ordinal && next.is_some_and(|next| WORDS.contains(&next.folded.as_str()))
+        is_ordinal && next.is_some_and(|next| WORDS.contains(&next.folded.as_ref()))
     }
 
     /// `July 15,1980` and `August 8/21,1977`: a day and a year without a space.

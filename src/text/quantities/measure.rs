@@ -76,7 +76,7 @@ impl Reader<'_> {
     pub(super) fn minus(&self) -> Option<usize> {
         let start = self.peek(0)?.start;
         let before = self.text.get(..start)?;
-        let word = self.before().filter(|token| MINUS.contains(&token.folded.as_str()));
+        let word = self.before().filter(|token| MINUS.contains(&token.folded.as_ref()));
         if let Some(word) = word.filter(|_| self.gap(0).trim().is_empty()) {
             return Some(word.start);
         }
@@ -95,7 +95,7 @@ impl Reader<'_> {
     /// or the one after the number that a range goes on to (`7–10 см`, `3 to 6 inches`).
     fn unit_ahead(&self) -> Option<(Unit, usize)> {
         let joins = |token: &super::Token<'_>| {
-            matches!(token.folded.as_str(), "to" | "and" | "or" | "до" | "и" | "или")
+            matches!(token.folded.as_ref(), "to" | "and" | "or" | "до" | "и" | "или")
         };
         let is_number = |ahead: usize| self.peek(ahead).is_some_and(super::Token::is_number);
         let is_an = || self.peek(0).is_some_and(|token| token.folded == "an");

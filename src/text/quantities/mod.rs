@@ -13,6 +13,7 @@ mod decimal;
 mod digits;
 mod dotted;
 mod fraction;
+mod idle;
 mod matched;
 mod measure;
 mod numerals;
@@ -68,7 +69,9 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn next(&mut self) {
         let Some(token) = self.peek(0) else { return };
-        if token.is_number() {
+        if idle::is_idle(token, self.language) {
+            self.at += 1;
+        } else if token.is_number() {
             self.digits();
         } else if let Some(month) = self.month(token) {
             self.push_word(Reading::Month(month));
@@ -166,7 +169,7 @@ impl<'a> Reader<'a> {
 
     fn roman(&self, token: &Token<'_>) -> Option<Decimal> {
         let is_numbered =
-            self.before().is_some_and(|token| NUMBERED.contains(&token.folded.as_str()));
+            self.before().is_some_and(|token| NUMBERED.contains(&token.folded.as_ref()));
         if token.text == "I" && is_numbered {
             return Some(Decimal::whole(1));
         }

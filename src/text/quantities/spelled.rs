@@ -117,7 +117,7 @@ impl Reader<'_> {
 
     /// What `два десятка` and `two dozen` multiply by.
     fn tens(&self) -> Option<Decimal> {
-        match self.peek(0)?.folded.as_str() {
+        match self.peek(0)?.folded.as_ref() {
             "десятка" | "десятков" | "десяткам" | "десятками" | "десятках" => {
                 Some(Decimal::whole(10))
             }
@@ -130,7 +130,7 @@ impl Reader<'_> {
     /// the singular the number is added: `тысяча три`.
     fn inverted(&self) -> Option<Decimal> {
         let (scale, number) = (self.peek(0)?, self.peek(1).filter(|_| self.is_joined(1))?);
-        let is_plural = PLURAL_SCALES.contains(&scale.folded.as_str());
+        let is_plural = PLURAL_SCALES.contains(&scale.folded.as_ref());
         let read = |word: &str| numeral(word, self.language).filter(|_| is_plural);
         match (read(&scale.folded)?, read(&number.folded)?) {
             (Numeral::Scale(scale), Numeral::Number(number)) => scale.times(number),
@@ -142,7 +142,7 @@ impl Reader<'_> {
     /// none: `fifteen hundred a head`.
     fn numeral_at(&self, ahead: usize) -> Option<(Numeral, usize)> {
         let token = self.peek(ahead)?;
-        let is_article = matches!(token.folded.as_str(), "a" | "an");
+        let is_article = matches!(token.folded.as_ref(), "a" | "an");
         if ahead > 0 && (is_article || !self.is_joined(ahead)) {
             return None;
         }

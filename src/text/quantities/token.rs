@@ -1,15 +1,15 @@
 //! The words of a text, cut at hyphens: `45-летний` is a number and a word, `60x100` two numbers.
 //! Addresses of the web have none.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
-use crate::text::{normalize::fold, words::words};
+use crate::text::{normalize::folded, words::words};
 
 /// A word or a part of one.
 #[derive(Debug)]
 pub(super) struct Token<'a> {
     pub(super) text: &'a str,
-    pub(super) folded: String,
+    pub(super) folded: Cow<'a, str>,
     pub(super) start: usize,
 }
 
@@ -34,14 +34,21 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
         .filter(|word| !addresses.iter().any(|address| address.contains(&word.start)))
         .filter(|word| !is_file_name(word.text))
         .flat_map(|word| word.text.split(['-', '\u{2010}', '\u{2011}', '_']))
-        .flat_map(factors)
-        .flat_map(feet_and_inches)
+        .flat_map(numbers)
         .filter(|part| !part.is_empty())
         .map(|part| {
             let start = part.as_ptr() as usize - text.as_ptr() as usize;
-            Token { text: part, folded: fold(part), start }
+            Token { text: part, folded: folded(part), start }
         })
         .collect()
+}
+
+/// The numbers that a part of a word consists of; itself where it has no digit.
+fn numbers(part: &str) -> impl Iterator<Item = &str> {
+    let has_digit = part.contains(|c: char| c.is_ascii_digit());
+    let whole = (!has_digit).then_some(part);
+    let cut = has_digit.then(|| factors(part).into_iter().flat_map(feet_and_inches));
+    whole.into_iter().chain(cut.into_iter().flatten())
 }
 
 /// Whether a word of parts between underscores is the name of a file or of a thing in code, and no
