@@ -4,8 +4,7 @@ use super::{
     evidence::Evidence,
     table::{Table, TargetIndex},
     token::Class,
-    unit::Side,
-    vocabulary::Type,
+    vocabulary::{Type, Vocabulary},
 };
 use crate::model::Language;
 
@@ -37,19 +36,19 @@ impl Grounds {
     /// What the two texts agree in.
     #[must_use]
     pub fn of(source: &str, target: &str) -> Self {
-        let source = Side::of_texts(&[source.to_owned()], Language::Russian);
-        let target = Side::of_texts(&[target.to_owned()], Language::English);
-        let index = TargetIndex::new(&target.vocabulary);
-        let table = Table::new(&source.vocabulary, &index, &Evidence::default());
-        let mut met = vec![false; target.vocabulary.len()];
+        let source = Vocabulary::of(source, Language::Russian);
+        let target = Vocabulary::of(target, Language::English);
+        let index = TargetIndex::new(&target);
+        let table = Table::new(&source, &index, &Evidence::default());
+        let mut met = vec![false; target.len()];
         let mut grounds = Self::default();
-        for (id, found) in source.vocabulary.types() {
+        for (id, found) in source.types() {
             let entries = table.entries(id);
             entries.iter().for_each(|entry| met[entry.target as usize] = true);
             let counts = table.source_trust[id as usize].is_some();
             grounds.in_source += grounds.count(found, counts, !entries.is_empty());
         }
-        for (id, found) in target.vocabulary.types() {
+        for (id, found) in target.types() {
             let counts = table.target_trust[id as usize].is_some();
             let is_met = met[id as usize];
             grounds.in_target += grounds.count(found, counts, is_met);

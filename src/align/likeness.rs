@@ -24,7 +24,8 @@ impl EnglishWords {
     /// The words of `text`.
     pub(crate) fn of(text: &str) -> Self {
         let mut english = Self::default();
-        for word in words(text).map(|word| fold(word.text)) {
+        for word in words(text) {
+            let word = word.as_folded();
             english.add(&word);
             word.split('-').filter(|part| *part != word).for_each(|part| english.add(part));
         }

@@ -59,15 +59,17 @@ impl Meetings {
     }
 
     /// Two units of a row that is known; none outside of the band.
+    #[inline]
     pub(super) fn at(&self, row: usize, column: usize) -> Option<&Meeting> {
         let row = self.0.get(row)?.as_ref()?;
         row.meetings.get(column.checked_sub(row.first)?)
     }
 
-    /// The gains of a unit, of a row that is known, with each of some target units; those outside
-    /// of the band have none.
+    /// The gains of a unit with each of some target units; those outside of the band have none. No
+    /// bound where the row is not known.
+    #[inline]
     pub(super) fn gain(&self, row: usize, columns: &Range<usize>) -> f32 {
-        let Some(Some(Row { first, gains, .. })) = self.0.get(row) else { return 0.0 };
+        let Some(Some(Row { first, gains, .. })) = self.0.get(row) else { return f32::INFINITY };
         let last = gains.len() - 1;
         let sum = |column: usize| gains.get(column.saturating_sub(*first).min(last));
         sum(columns.end).copied().unwrap_or_default()
@@ -91,6 +93,6 @@ mod tests {
         assert_eq!(meetings.gain(1, &(3..5)), 3.0);
         assert_eq!(meetings.gain(1, &(0..4)), 1.0);
         assert_eq!(meetings.gain(1, &(5..9)), 4.0);
-        assert_eq!(meetings.gain(0, &(3..5)), 0.0);
+        assert_eq!(meetings.gain(0, &(3..5)), f32::INFINITY);
     }
 }

@@ -98,16 +98,31 @@ pub(super) fn scaled(value: &str, word: &str) -> Option<String> {
     is_digits(&digits).then(|| digits.trim_start_matches('0').to_owned())
 }
 
+/// Whether a folded word may be the first of two that say one number.
+pub(super) fn may_go_on(first: &str) -> bool {
+    HALVES.contains(&first)
+        || first.starts_with(|c: char| c.is_ascii_lowercase()) && teen(first).is_some()
+}
+
+/// Half more than one.
+const HALVES: [&str; 3] = ["полтора", "полторы", "полутора"];
+
+/// The digits of a number from eleven to nineteen.
+fn teen(word: &str) -> Option<&'static str> {
+    let is_teen = |digits: &str| digits.len() == 2 && digits.starts_with('1') && digits != "10";
+    let mut all = IN_WORDS.iter().filter(|(digits, _)| is_teen(digits));
+    all.find(|(_, own)| *own == word).map(|(digits, _)| *digits)
+}
+
 /// The value of two words that say one number, neither of which says it alone: `полторы тысячи`,
 /// `fifteen hundred`. Both are folded.
 pub(super) fn in_two_words(first: &str, second: &str) -> Option<String> {
-    if matches!(first, "полтора" | "полторы" | "полутора") {
+    if HALVES.contains(&first) {
         let scale = if second.starts_with("сотн") { Some("150".to_owned()) } else { None };
         return scale.or_else(|| scaled("1.5", second));
     }
-    let (digits, _) = IN_WORDS.iter().find(|(_, word)| *word == first)?;
-    let is_teen = digits.len() == 2 && digits.starts_with('1') && *digits != "10";
-    (is_teen && second == "hundred").then(|| format!("{digits}00"))
+    let digits = teen(first).filter(|_| second == "hundred")?;
+    Some(format!("{digits}00"))
 }
 
 /// The value of a run that begins with a digit, in a form of its own: thousands ungrouped, a point

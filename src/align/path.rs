@@ -56,6 +56,7 @@ pub(super) fn best(
     sources: usize,
     targets: usize,
 ) -> Vec<Shape> {
+    scorer.meet_all();
     let mut search = Search { scorer, priors, grid: Grid::default() };
     for row in 0..=sources {
         let columns = band.boundaries(row);

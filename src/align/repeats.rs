@@ -29,16 +29,24 @@ pub(super) struct Repeats {
     source: Vec<Option<u8>>,
     target: Vec<Option<u8>>,
     scores: FxHashMap<Key, Option<f32>>,
+    /// Whether either side has no unit that is repeated.
+    is_idle: bool,
 }
 
 impl Repeats {
     /// Finds the units of both sides that are repeated.
     pub(super) fn of(source: &Side, target: &Side) -> Self {
-        Self { source: classes(source), target: classes(target), scores: FxHashMap::default() }
+        let (source, target) = (classes(source), classes(target));
+        let has_none = |side: &[Option<u8>]| side.iter().all(Option::is_none);
+        let is_idle = has_none(&source) || has_none(&target);
+        Self { source, target, scores: FxHashMap::default(), is_idle }
     }
 
     /// The key of a bead; none where it has a unit that is not repeated.
     pub(super) fn key(&self, from: &Range<usize>, to: &Range<usize>) -> Option<Key> {
+        if self.is_idle {
+            return None;
+        }
         let sources = joined(0, self.source.get(from.clone())?)?;
         joined(sources << 8, self.target.get(to.clone())?)
     }

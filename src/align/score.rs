@@ -133,17 +133,28 @@ impl<'a> Scorer<'a> {
 
     /// Whether the score of a bead is surely less than `needed`: words are explained best one unit by
     /// one.
-    fn is_less(&mut self, from: &Range<usize>, to: &Range<usize>, needed: f32) -> bool {
-        let units = (from.len(), to.len());
-        let mut most = LengthModel::MOST
-            + WORD_WEIGHT
-                * (self.silence(&self.links.source, from) + self.silence(&self.links.target, to));
-        for row in from.clone() {
-            self.meet(row);
-            most += self.meetings.gain(row, to);
+    fn is_less(&self, from: &Range<usize>, to: &Range<usize>, needed: f32) -> bool {
+        let silence = self.silence(&self.links.source, from) + self.silence(&self.links.target, to);
+        let gains: f32 = from.clone().map(|row| self.meetings.gain(row, to)).sum();
+        let words = WORD_WEIGHT * silence + gains;
+        let structure = structure::MOST_OF_A_MEETING
+            + structure::most_of_sentence_counts((from.len(), to.len()));
+        if words + LengthModel::MOST + structure < needed {
+            return true;
         }
-        let rest = structure::MOST_OF_A_MEETING + structure::most_of_sentence_counts(units);
-        most + rest < needed || most + self.structure(from, to) < needed
+        let known = words + self.structure(from, to);
+        known + LengthModel::MOST < needed || known + self.fit(from, to) < needed
+    }
+
+    /// What the lengths say of a bead.
+    fn fit(&self, from: &Range<usize>, to: &Range<usize>) -> f32 {
+        let (source, target) = self.lengths(from, to);
+        self.length.evidence(source, target, to.len())
+    }
+
+    /// Finds what all units say together that the band lets meet: nearly all is asked for.
+    pub(super) fn meet_all(&mut self) {
+        (0..self.source.units.len()).for_each(|row| self.meet(row));
     }
 
     /// Finds what a source unit says together with each target unit of its row of the band.
@@ -236,11 +247,7 @@ impl<'a> Scorer<'a> {
 
     /// What words say of a bead, and all else beside them.
     fn whole(&self, words: f32, from: &Range<usize>, to: &Range<usize>) -> f32 {
-        let (source, target) = self.lengths(from, to);
-        words
-            + self.blocks(from, to)
-            + self.sentence_counts(from, to)
-            + self.length.evidence(source, target, to.len())
+        words + self.blocks(from, to) + self.sentence_counts(from, to) + self.fit(from, to)
     }
 
     /// What it costs that two units share no word, though some are known: where they are of quite

@@ -92,7 +92,7 @@ fn in_scale(own: &[Token], text: &str, end: usize, next: &Word<'_>) -> Option<St
     let is_apart = !between.is_empty() && between.chars().all(char::is_whitespace);
     let whole = match class {
         Class::Number => number::scaled,
-        Class::Word => |first: &str, second: &str| number::in_two_words(first, second),
+        Class::Word if number::may_go_on(key) => number::in_two_words,
         _ => return None,
     };
     is_apart.then(|| whole(key, &fold(next.text))).flatten()

@@ -108,7 +108,7 @@ impl Side {
             let unit = side.push(tokens, text.chars().count(), Kind::Paragraph);
             unit.segment = Some(index);
             unit.begins_block = true;
-            unit.sentences = sentences::split(text, language, &[]).len().max(1);
+            unit.sentences = sentences::count(text, language).max(1);
         }
         side
     }
@@ -132,7 +132,7 @@ impl Side {
         unit.is_bare = is_alone.then_some(is_bare);
         unit.leads_up = index + 1 == block.segments.end && segment.text.trim_end().ends_with(':');
         unit.row = block.row;
-        unit.sentences = sentences::split(&segment.text, document.language, &[]).len().max(1);
+        unit.sentences = sentences::count(&segment.text, document.language).max(1);
     }
 
     fn push_code(&mut self, document: &Document, block: &Block) {

@@ -4,8 +4,9 @@ use rustc_hash::FxHashMap;
 
 use super::{
     function_words::is_function_word,
-    token::{Class, Token},
+    token::{Class, Token, tokens},
 };
+use crate::model::Language;
 
 /// A type, by its place in the [`Vocabulary`].
 pub(super) type TypeId = u32;
@@ -37,6 +38,15 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// The types of a text.
+    pub(super) fn of(text: &str, language: Language) -> Self {
+        let mut vocabulary = Self::default();
+        for token in tokens(text, language) {
+            vocabulary.add(token);
+        }
+        vocabulary
+    }
+
     /// Counts a token; `None` for a function word, which is no evidence.
     pub(super) fn add(&mut self, token: Token) -> Option<TypeId> {
         if token.class == Class::Word && is_function_word(&token.key) {

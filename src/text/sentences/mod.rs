@@ -50,6 +50,14 @@ pub fn split(text: &str, language: Language, atomic: &[Range<usize>]) -> Vec<Ran
     sentences
 }
 
+/// How many sentences `text` has; one where no mark stands before its end.
+#[must_use]
+pub fn count(text: &str, language: Language) -> usize {
+    let inside = text.trim_end_matches(CLOSERS).trim_end_matches(TERMINATORS);
+    let is_one = !inside.contains(TERMINATORS) && !text.contains('\n');
+    if is_one { usize::from(!text.trim().is_empty()) } else { split(text, language, &[]).len() }
+}
+
 fn push_trimmed(text: &str, range: Range<usize>, sentences: &mut Vec<Range<usize>>) {
     let blank = |c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}';
     let sentence = &text[range.clone()];
