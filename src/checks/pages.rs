@@ -4,8 +4,9 @@
 //! the end of a path without its extension. A page may have an address of its own in its front
 //! matter.
 
-use std::collections::HashMap;
+use std::hash::BuildHasher;
 
+use rustc_hash::FxBuildHasher;
 use serde::{Deserialize, Serialize};
 
 use super::anchors::Anchors;
@@ -20,10 +21,10 @@ const SLUGS: [&str; 3] = ["slug", "permalink", "url"];
 /// Lines at the top of a file among which they are looked for.
 const TOP: usize = 40;
 
-/// A page in one language: its paths, as their parts, and its anchors.
+/// A page in one language: its paths and its anchors.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct Side {
-    paths: Vec<Vec<String>>,
+    paths: Vec<String>,
     anchors: Anchors,
 }
 
@@ -55,7 +56,8 @@ fn is_foreign(address: &str) -> bool {
 #[derive(Debug, Default)]
 pub struct Pages {
     pages: Vec<Page>,
-    by_name: HashMap<String, Vec<usize>>,
+    /// The pages by a hash of how their paths end.
+    by_name: Vec<(u64, usize)>,
 }
 
 impl Pages {
@@ -77,27 +79,37 @@ impl Pages {
         match address.strip_prefix('/') {
             Some(rest) => self.ending(&named(parts(rest))),
             None => {
-                let below = |base: &[String]| named(joined(base, address));
+                let below = |base: &[String]| named(joined(base, address)).join("/");
                 self.at(&below(&folder)).or_else(|| self.at(&below(&file)))
             }
         }
     }
 
-    fn at(&self, path: &[String]) -> Option<usize> {
-        let found = self.by_name.get(path.last().map_or("", String::as_str))?;
-        let is_it = |index: &&usize| self.has(**index, |own| own == path);
-        found.iter().find(is_it).copied()
+    fn at(&self, path: &str) -> Option<usize> {
+        self.named(path).find(|index| self.has(*index, |own| own == path))
     }
 
     /// The only page whose path ends so.
     fn ending(&self, path: &[String]) -> Option<usize> {
-        let found = self.by_name.get(path.last()?)?;
-        let mut all = found.iter().filter(|index| self.has(**index, |own| own.ends_with(path)));
-        let first = all.next()?;
-        all.next().is_none().then_some(*first)
+        let end = path.join("/");
+        let ends_so = |own: &str| {
+            own.strip_suffix(end.as_str())
+                .is_some_and(|before| before.is_empty() || before.ends_with('/'))
+        };
+        let mut all = self.named(&end).filter(|index| self.has(*index, ends_so));
+        let first = all.next().filter(|_| !path.is_empty())?;
+        all.next().is_none().then_some(first)
     }
 
-    fn has(&self, index: usize, is_it: impl Fn(&[String]) -> bool) -> bool {
+    /// The pages of which a path may end as this one does.
+    fn named(&self, path: &str) -> impl Iterator<Item = usize> {
+        let name = name_of(path);
+        let start = self.by_name.partition_point(|(own, _)| *own < name);
+        let found = self.by_name.iter().skip(start).take_while(move |(own, _)| *own == name);
+        found.map(|(_, index)| *index)
+    }
+
+    fn has(&self, index: usize, is_it: impl Fn(&str) -> bool) -> bool {
         self.pages[index].0.iter().flat_map(|side| &side.paths).any(|path| is_it(path))
     }
 
@@ -109,18 +121,21 @@ impl Pages {
 
 impl FromIterator<Page> for Pages {
     fn from_iter<All: IntoIterator<Item = Page>>(all: All) -> Self {
-        let mut pages = Self { pages: all.into_iter().collect(), ..Self::default() };
-        for (index, Page(sides)) in pages.pages.iter().enumerate() {
-            for path in sides.iter().flat_map(|side| &side.paths) {
-                let name = path.last().cloned().unwrap_or_default();
-                let named = pages.by_name.entry(name).or_default();
-                if named.last() != Some(&index) {
-                    named.push(index);
-                }
-            }
-        }
-        pages
+        let pages: Vec<Page> = all.into_iter().collect();
+        let names = pages.iter().enumerate().flat_map(|(index, Page(sides))| {
+            let paths = sides.iter().flat_map(|side| &side.paths);
+            paths.map(move |path| (name_of(path), index))
+        });
+        let mut by_name: Vec<(u64, usize)> = names.collect();
+        by_name.sort_unstable();
+        by_name.dedup();
+        Self { pages, by_name }
     }
+}
+
+/// A hash of the last part of a path.
+fn name_of(path: &str) -> u64 {
+    FxBuildHasher.hash_one(path.rsplit('/').next().unwrap_or_default())
 }
 
 impl Side {
@@ -130,14 +145,14 @@ impl Side {
         for slug in slugs(&document.text) {
             let base = path.split_last().map_or(&[][..], |(_, folder)| folder);
             let own = if slug.starts_with('/') { parts(slug) } else { joined(base, slug) };
-            paths.push(named(own));
+            paths.push(named(own).join("/"));
         }
         let plain = |part: &String| unplaced(part).map_or_else(|| part.clone(), str::to_owned);
         let unplaced: Vec<String> = path.iter().map(plain).collect();
         if unplaced != path {
-            paths.push(unplaced);
+            paths.push(unplaced.join("/"));
         }
-        paths.push(path);
+        paths.push(path.join("/"));
         Self { paths, anchors: Anchors::of(document) }
     }
 }

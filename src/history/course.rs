@@ -121,7 +121,7 @@ pub(super) fn last_changes(timeline: &Timeline) -> [Option<LastChange>; 2] {
             blob(line[*at]).is_some() && blob(line[*at]) != before
         };
         let last = (0..line.len()).rev().find(is_new)?;
-        let Commit { author, .. } = &line[last].commit;
+        let Commit { author, .. } = line[last].commit.as_ref();
         Some(LastChange { author: author.clone(), date: line[last].commit.date() })
     })
 }

@@ -144,7 +144,8 @@ mod tests {
             let mut blobs = both.chars();
             let (source, target) = (blobs.next().and_then(stored), blobs.next().and_then(stored));
             Version {
-                commit: Commit { id: String::new(), author: String::new(), time: 0, offset: 0 },
+                commit: Commit { id: String::new(), author: String::new(), time: 0, offset: 0 }
+                    .into(),
                 source,
                 target,
                 parents: index.checked_sub(1).into_iter().collect(),

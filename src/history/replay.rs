@@ -166,7 +166,7 @@ impl<'git> Replay<'git> {
     /// The commit of a version; none for the files on disk.
     #[must_use]
     pub fn commit(&self, version: usize) -> Option<&Commit> {
-        self.store.timeline.versions.get(version).map(|version| &version.commit)
+        self.store.timeline.versions.get(version).map(|version| version.commit.as_ref())
     }
 
     /// The versions that `version` was made from.

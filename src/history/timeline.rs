@@ -1,5 +1,7 @@
 //! The versions of a document pair, as plain data.
 
+use std::sync::Arc;
+
 use crate::model::{Commit, RepoPath};
 
 /// A file of one version: where it was and which blob it held.
@@ -14,8 +16,8 @@ pub struct Stored {
 /// A commit that changed either file of the pair.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version {
-    /// The commit.
-    pub commit: Commit,
+    /// The commit; all versions that it made share it.
+    pub commit: Arc<Commit>,
     /// The original as it was after the commit.
     pub source: Option<Stored>,
     /// The translation, likewise.

@@ -4,7 +4,10 @@
 //! change is passed on to the parent that has it unchanged, so that a commit costs what it changed
 //! and no more.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use git2::{Commit as GitCommit, Oid, Repository, Sort};
 
@@ -48,7 +51,7 @@ pub(super) fn timelines(
 ) -> Result<Vec<Timeline>, git2::Error> {
     let drafts = vec![Draft::default(); pairs.len()];
     let (asked, made) = (HashMap::new(), HashMap::new());
-    let mut walk = Walk { git, drafts, asked, visited: 0, made };
+    let mut walk = Walk { git, drafts, asked, visited: 0, made, described: None };
     for (pair, paths) in pairs.iter().enumerate().filter(|(pair, _)| wanted(*pair)) {
         walk.ask(head, pair, paths.clone(), &[Child::Disk]);
     }
@@ -156,6 +159,8 @@ struct Walk<'git> {
     visited: usize,
     /// The pairs both files of which a commit made, with how many were looked at then.
     made: HashMap<usize, usize>,
+    /// The commit that was looked at last.
+    described: Option<(Oid, Arc<Commit>)>,
 }
 
 impl Walk<'_> {
@@ -263,21 +268,38 @@ impl Walk<'_> {
         children: &[Child],
     ) -> Result<usize, git2::Error> {
         let tree = commit.tree()?;
-        let stored = |path: &Option<String>| {
+        let last = self.drafts[pair].versions.last();
+        let last = last.map_or((None, None), |last| (last.source.as_ref(), last.target.as_ref()));
+        let stored = |path: &Option<String>, last: Option<&Stored>| {
             let path = path.as_ref()?;
             let entry = tree.get_path(path.as_ref()).ok()?;
-            Some(Stored { path: RepoPath::new(path.as_str()), blob: entry.id() })
+            let known = last.map(|last| &last.path).filter(|last| last.as_str() == path);
+            let path = known.cloned().unwrap_or_else(|| RepoPath::new(path.as_str()));
+            Some(Stored { path, blob: entry.id() })
         };
+        let (source, target) = (stored(&paths.source, last.0), stored(&paths.target, last.1));
         let version = Version {
-            commit: describe(commit),
-            source: stored(&paths.source),
-            target: stored(&paths.target),
+            commit: self.described(commit),
+            source,
+            target,
             parents: Vec::new(),
             cut: is_cut(commit),
             in_company,
             joined: None,
         };
         Ok(self.drafts[pair].add(version, children))
+    }
+
+    /// A commit, described once for all that it made.
+    fn described(&mut self, commit: &GitCommit<'_>) -> Arc<Commit> {
+        match &self.described {
+            Some((id, known)) if *id == commit.id() => Arc::clone(known),
+            _ => {
+                let made = Arc::new(describe(commit));
+                self.described = Some((commit.id(), Arc::clone(&made)));
+                made
+            }
+        }
     }
 }
 

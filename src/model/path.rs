@@ -1,19 +1,19 @@
 //! Paths as a project names them.
 
-use std::{fmt, path::Path};
+use std::{fmt, path::Path, sync::Arc};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A path relative to the project root, `/` between its parts on every system.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct RepoPath(String);
+/// A copy costs nothing: a path is named by many.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RepoPath(Arc<str>);
 
 impl RepoPath {
     /// Takes a path that is already relative and separated by `/`.
     #[must_use]
     pub fn new(path: impl Into<String>) -> Self {
-        Self(path.into())
+        Self(path.into().into())
     }
 
     /// The path as text.
@@ -37,20 +37,32 @@ impl RepoPath {
     /// The extension without its dot, in the file's own case.
     #[must_use]
     pub fn extension(&self) -> Option<&str> {
-        Path::new(&self.0).extension()?.to_str()
+        Path::new(self.as_str()).extension()?.to_str()
     }
 
     /// Whether it lies in `folder` or in what folders that has; all lies in the empty one.
     #[must_use]
     pub fn is_below(&self, folder: &Self) -> bool {
         folder.0.is_empty()
-            || self.0.strip_prefix(&folder.0).is_some_and(|rest| rest.starts_with('/'))
+            || self.0.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/'))
     }
 
     /// Where the file is on disk, below `root`.
     #[must_use]
     pub fn below(&self, root: &Path) -> std::path::PathBuf {
-        root.join(&self.0)
+        root.join(self.as_str())
+    }
+}
+
+impl Serialize for RepoPath {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for RepoPath {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        String::deserialize(input).map(Self::new)
     }
 }
 

@@ -36,7 +36,7 @@ use crate::{
     glossary::Glossary,
     history::is_settled,
     ledger::Ledger,
-    model::{Diagnostic, DocumentReport, Finding, Message, RepoPath},
+    model::{Diagnostic, DocumentReport, Message, RepoPath},
     progress::Progress,
 };
 
@@ -63,10 +63,11 @@ type Held = Mutex<Option<Box<Read>>>;
 
 /// What was found out about a pair, as little of it as is asked for.
 struct Found {
-    /// Where the texts are asked for, with them.
-    whole: Option<Box<DocumentReport>>,
-    /// Otherwise the findings, and how many segments there are.
-    findings: Vec<Finding>,
+    /// Where the texts are asked for, with them; where it is not kept, without.
+    report: Option<Box<DocumentReport>>,
+    /// Otherwise the findings in bytes, for all are held until the last pair is judged, and how many
+    /// segments there are.
+    findings: Vec<u8>,
     segments: usize,
     counts: Counts,
     rewordings: Vec<Rewording>,
@@ -267,8 +268,9 @@ impl Run<'_> {
             };
             (entry, [record::write_beginnings(&beginnings), findings])
         });
-        plan.keep((at, listed), entry, seen);
-        Found::of(judged, plan.whole.get(at) == Some(&true))
+        plan.keep((at, listed), entry.as_ref(), seen);
+        let written = entry.map(|(_, [_, findings])| findings);
+        Found::of(judged, written, plan.whole.get(at) == Some(&true))
     }
 
     /// Puts together what was found out and what is kept: the next store, the reports, what the
@@ -290,7 +292,7 @@ impl Run<'_> {
                 counts += found.counts;
                 broken.append(&mut found.broken);
                 rewordings.push(std::mem::take(&mut found.rewordings));
-                reports.push(found.into_report(listed));
+                reports.push(found.into_report(listed)?);
                 continue;
             }
             let entry = self.entry(listed)?;
@@ -334,24 +336,28 @@ impl Run<'_> {
 }
 
 impl Found {
-    fn of(judged: Judged, is_whole: bool) -> Self {
+    /// What was found out of a pair, `is_whole` if it is wanted so; its findings may be `written`.
+    fn of(judged: Judged, written: Option<Vec<u8>>, is_whole: bool) -> Self {
         let Judged { mut report, counts, rewordings, broken } = judged;
         let segments = report.segments;
-        let findings = if is_whole { Vec::new() } else { std::mem::take(&mut report.findings) };
-        let whole = is_whole.then(|| Box::new(report));
-        Self { whole, findings, segments, counts, rewordings, broken }
+        let findings = written.filter(|_| !is_whole);
+        if !is_whole {
+            let DocumentReport { pair, findings, .. } = report;
+            report = DocumentReport { segments, findings, ..DocumentReport::nothing_of(pair) };
+        }
+        let report = findings.is_none().then(|| Box::new(report));
+        let findings = findings.unwrap_or_default();
+        Self { report, findings, segments, counts, rewordings, broken }
     }
 
-    fn into_report(self, listed: &Listed) -> DocumentReport {
-        let Self { whole, findings, segments, .. } = self;
-        whole.map_or_else(
-            || DocumentReport {
-                segments,
-                findings,
-                ..DocumentReport::nothing_of(listed.pair.clone())
-            },
-            |whole| *whole,
-        )
+    /// None where what was written cannot be read.
+    fn into_report(self, listed: &Listed) -> Option<DocumentReport> {
+        if let Some(report) = self.report {
+            return Some(*report);
+        }
+        let findings = record::read_findings(&self.findings)?;
+        let nothing = DocumentReport::nothing_of(listed.pair.clone());
+        Some(DocumentReport { segments: self.segments, findings, ..nothing })
     }
 }
 
@@ -360,13 +366,13 @@ impl Plan {
     fn keep(
         &self,
         (at, listed): (usize, &Listed),
-        kept: Option<Keeping>,
+        kept: Option<&Keeping>,
         seen: Vec<(RepoPath, Seen)>,
     ) {
         let Ok(mut draft) = self.draft.lock() else { return };
         draft.contents.files.extend(seen);
         if let Some(((entry, [beginnings, findings]), page)) = kept.zip(self.pages.get(at)) {
-            draft.add(listed.name, entry, [&beginnings, page, &findings]);
+            draft.add(listed.name, entry.clone(), [beginnings, page, findings]);
         }
     }
 }
