@@ -42,12 +42,28 @@ pub(super) fn decode(path: &RepoPath, bytes: Vec<u8>) -> Result<String, Message>
 /// of a file are that somebody mended later (`РџСЂРёРІРµС‚`). Russian text is never taken for one:
 /// its letters are no UTF-8 in CP1251.
 pub(super) fn reread(text: &str) -> String {
+    if text.split_inclusive('\n').all(is_sound) {
+        return text.to_owned();
+    }
     let reread = |line: &str| {
+        if is_sound(line) {
+            return line.to_owned();
+        }
         let (bytes, _, failed) = WINDOWS_1251.encode(line);
-        let read = std::str::from_utf8(&bytes).ok().filter(|_| !failed && !line.is_ascii());
+        let read = std::str::from_utf8(&bytes).ok().filter(|_| !failed);
         read.map_or_else(|| line.to_owned(), str::to_owned)
     };
     text.split_inclusive('\n').map(reread).collect()
+}
+
+/// Whether a line is surely none that was read in CP1251: a Russian letter, which begins a character
+/// of UTF-8, would be followed by what goes on with it.
+fn is_sound(line: &str) -> bool {
+    let is_letter = |c: char| matches!(c, 'А'..='я');
+    let ends = |c: Option<char>| c.is_none_or(|c| c.is_ascii() || is_letter(c));
+    let next = line.chars().skip(1).map(Some).chain([None]);
+    let mut both = line.chars().zip(next);
+    line.is_ascii() || both.any(|(c, next)| is_letter(c) && ends(next))
 }
 
 /// The Cyrillic encoding in which the bytes read most like Russian.

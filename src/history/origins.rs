@@ -4,12 +4,10 @@
 //! that other document are versions of this one, too: the last of them becomes a further parent of
 //! the commit, as a merge has it.
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, HashSet},
-};
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use git2::{Oid, Repository};
+use rustc_hash::FxHashSet;
 
 use super::{
     timeline::{Stored, Timeline, Version},
@@ -26,7 +24,7 @@ const MOST_FILES: usize = 60;
 /// A document takes in no more others than this.
 const MOST_ORIGINS: usize = 4;
 
-type Lines = HashSet<Vec<u8>>;
+type Lines = FxHashSet<Vec<u8>>;
 type Changes = BTreeMap<String, BlobChange>;
 type Side = fn(&Version) -> Option<&Stored>;
 
@@ -121,7 +119,7 @@ impl<'a> Taking<'a> {
     }
 
     fn lines(&self, blob: Oid) -> Lines {
-        let Ok(blob) = self.git.find_blob(blob) else { return Lines::new() };
+        let Ok(blob) = self.git.find_blob(blob) else { return Lines::default() };
         let lines = blob.content().split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii);
         lines.filter(|line| line.len() >= TELLING_LINE).map(<[u8]>::to_vec).collect()
     }

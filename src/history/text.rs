@@ -166,7 +166,9 @@ impl VersionText {
 
 /// How many letters are Cyrillic, and how many there are.
 fn letter_counts(text: impl Iterator<Item = char>) -> (usize, usize) {
-    text.filter(|c| c.is_alphabetic())
+    // Russian letters are most of those that are asked about.
+    let is_letter = |c: &char| matches!(c, 'а'..='я' | 'А'..='Я') || c.is_alphabetic();
+    text.filter(is_letter)
         .fold((0, 0), |(cyrillic, all), c| (cyrillic + usize::from(is_cyrillic(c)), all + 1))
 }
 

@@ -92,7 +92,9 @@ fn masked(text: &str, dialect: Dialect) -> Masked {
         masked.line(text, line, (dialect, conflicted), &mut found);
     }
     found.hidden = masked.hidden;
-    found.text = String::from_utf8(masked.bytes).unwrap_or_else(|_| text.to_owned());
+    let is_same = masked.bytes == text.as_bytes();
+    let other = (!is_same).then(|| String::from_utf8(masked.bytes).ok()).flatten();
+    found.text = other.unwrap_or_else(|| text.to_owned());
     found
 }
 
@@ -185,6 +187,9 @@ impl Masker {
 
     /// A line of template tags alone, or those inside it.
     fn tags(&mut self, line: Span, content: &str, found: &mut Masked) {
+        if !content.contains('{') {
+            return;
+        }
         if is_only_tags(content) {
             self.blank(line);
             found.lines.push(line);
