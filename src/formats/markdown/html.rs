@@ -72,9 +72,10 @@ fn code_in_line(text: &str, tag: Span, end: usize) -> Option<Span> {
 /// Cuts the HTML at `span` into pieces, in order; nothing is left out.
 pub(in crate::formats) fn pieces(text: &str, span: Span) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    let mut at = span.start;
-    while at < span.end {
-        let rest = &text[at..span.end];
+    // What is hidden is blank byte by byte, and a block may end within that.
+    let (mut at, last) = (text.floor_char_boundary(span.start), text.floor_char_boundary(span.end));
+    while at < last {
+        let rest = &text[at..last];
         let (length, piece): (usize, fn(Span) -> Piece) = if rest.starts_with("<!--") {
             (rest.find("-->").map_or(rest.len(), |end| end + 3), Piece::Comment)
         } else if is_tag(rest) {
@@ -85,7 +86,7 @@ pub(in crate::formats) fn pieces(text: &str, span: Span) -> Vec<Piece> {
         pieces.push(piece(Span::new(at, at + length)));
         at += length;
         if let Some(Piece::Tag(tag)) = pieces.last().copied() {
-            at = skip_raw(text, tag, span.end, &mut pieces);
+            at = skip_raw(text, tag, last, &mut pieces);
         }
     }
     pieces
