@@ -92,8 +92,7 @@ fn english_denial(text: &str) -> Option<Range<usize>> {
         |folded: &str| matches!(folded, "not" | "never" | "cannot") || folded.ends_with("n't");
     // What ends otherwise is quickly told.
     let may_deny = |word: &str| !word.is_ascii() || word.ends_with(['t', 'T', 'r', 'R']);
-    let is_idle =
-        || text.ends_with('?') || text.contains("not only") || text.contains("not just");
+    let is_idle = || text.ends_with('?') || text.contains("not only") || text.contains("not just");
     let mut denials =
         words(text).filter(|word| may_deny(word.text) && is_denial(&word.as_folded()));
     denials.next().filter(|_| !is_idle()).map(|word| word.range())
