@@ -1,7 +1,5 @@
 //! What every two units of a band say as a pair: found once, for each bead that holds them asks.
 
-use std::ops::Range;
-
 /// Two units that meet.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Meeting {
@@ -20,8 +18,6 @@ pub(super) struct Meeting {
 struct Row {
     first: usize,
     meetings: Vec<Meeting>,
-    /// The gains of all before each; one entry more than there are.
-    gains: Vec<f32>,
 }
 
 /// Those rows of a band that were asked for.
@@ -46,15 +42,8 @@ impl Meetings {
 
     /// Keeps the meetings of a row, the first of them with the target unit `first`.
     pub(super) fn keep(&mut self, row: usize, first: usize, meetings: Vec<Meeting>) {
-        let mut gains = Vec::with_capacity(meetings.len() + 1);
-        gains.push(0.0);
-        let mut sum = 0.0;
-        for meeting in &meetings {
-            sum += meeting.gain;
-            gains.push(sum);
-        }
         if let Some(place) = self.0.get_mut(row) {
-            *place = Some(Row { first, meetings, gains });
+            *place = Some(Row { first, meetings });
         }
     }
 
@@ -65,15 +54,13 @@ impl Meetings {
         row.meetings.get(column.checked_sub(row.first)?)
     }
 
-    /// The gains of a unit with each of some target units; those outside of the band have none. No
-    /// bound where the row is not known.
+    /// What two units gain by each other; nothing outside of the band. No bound where the row is not
+    /// known.
     #[inline]
-    pub(super) fn gain(&self, row: usize, columns: &Range<usize>) -> f32 {
-        let Some(Some(Row { first, gains, .. })) = self.0.get(row) else { return f32::INFINITY };
-        let last = gains.len() - 1;
-        let sum = |column: usize| gains.get(column.saturating_sub(*first).min(last));
-        sum(columns.end).copied().unwrap_or_default()
-            - sum(columns.start).copied().unwrap_or_default()
+    pub(super) fn gain(&self, row: usize, column: usize) -> f32 {
+        let Some(Some(Row { first, meetings })) = self.0.get(row) else { return f32::INFINITY };
+        let meeting = column.checked_sub(*first).and_then(|at| meetings.get(at));
+        meeting.map_or(0.0, |meeting| meeting.gain)
     }
 }
 
@@ -82,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn gains_are_summed_within_the_band() {
+    fn units_meet_within_the_band() {
         let mut meetings = Meetings::of(2);
         let meeting = |gain| Meeting { words: 0.0, gain, shares: true, structure: 0.0 };
         assert!(!meetings.has(1));
@@ -90,9 +77,7 @@ mod tests {
         assert!(meetings.has(1) && meetings.has(7));
         assert_eq!(meetings.at(1, 4).map(|meeting| meeting.gain), Some(2.0));
         assert!(meetings.at(1, 2).is_none() && meetings.at(1, 6).is_none());
-        assert_eq!(meetings.gain(1, &(3..5)), 3.0);
-        assert_eq!(meetings.gain(1, &(0..4)), 1.0);
-        assert_eq!(meetings.gain(1, &(5..9)), 4.0);
-        assert_eq!(meetings.gain(0, &(3..5)), f32::INFINITY);
+        assert_eq!([2, 3, 5, 6].map(|column| meetings.gain(1, column)), [0.0, 1.0, 4.0, 0.0]);
+        assert_eq!(meetings.gain(0, 3), f32::INFINITY);
     }
 }

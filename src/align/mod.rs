@@ -6,6 +6,7 @@ mod absorbed;
 mod anchors;
 mod answers;
 mod band;
+mod bounds;
 mod confidence;
 mod corridor;
 mod elsewhere;

@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
-use super::{band::Band, prior::Priors, score::Scorer};
+use super::{
+    band::Band,
+    prior::Priors,
+    score::{Least, Scorer},
+};
 
 /// Shapes of beads with both sides, as numbers of source and of target units.
 const SHAPES: [(usize, usize); 14] = [
@@ -105,6 +109,7 @@ impl Search<'_, '_> {
     fn pair(&mut self, row: usize, column: usize, node: &mut Node) {
         const PAIRED: usize = State::Paired as usize;
         let mut start = (usize::MAX, usize::MAX);
+        let bounds = self.scorer.bounds(row, column);
         for (source, target) in SHAPES {
             let origin = row.checked_sub(source).zip(column.checked_sub(target));
             let Some((from_row, from_column)) = origin else { continue };
@@ -116,10 +121,8 @@ impl Search<'_, '_> {
             let sure = best + self.priors.paired(source, target);
             let needed = node.score[PAIRED] - sure;
             let units = (from_row..row, from_column..column);
-            let Some(evidence) = self.scorer.weighed(&units.0, &units.1, needed - slack(sure))
-            else {
-                continue;
-            };
+            let least = Least { needed: needed - slack(sure), words: bounds.words(source, target) };
+            let Some(evidence) = self.scorer.weighed(&units.0, &units.1, least) else { continue };
             let score = sure + evidence;
             let is_better = score > node.score[PAIRED]
                 || score == node.score[PAIRED] && (from_row, from_column) < start;

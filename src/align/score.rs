@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::{
     absorbed::Room,
     answers,
+    bounds::Bounds,
     explained::{Explained, LAMBDA, LAMBDA_PRIOR_TOKENS, Lambda, WORD_WEIGHT},
     length::LengthModel,
     links::{KnownTokens, Links},
@@ -54,6 +55,16 @@ pub(super) struct Scorer<'a> {
     /// Of the source and of the target.
     totals: (Totals, Totals),
     meetings: Meetings,
+    /// What the words of each unit of the source and of the target say if nothing answers them.
+    silences: (Vec<f32>, Vec<f32>),
+}
+
+/// What a bead must reach to count.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Least {
+    pub(super) needed: f32,
+    /// Its words say no more.
+    pub(super) words: f32,
 }
 
 impl<'a> Scorer<'a> {
@@ -73,6 +84,7 @@ impl<'a> Scorer<'a> {
             repeats,
             totals: (Totals::of(source), Totals::of(target)),
             meetings: Meetings::of(source.units.len()),
+            silences: (Vec::new(), Vec::new()),
         }
     }
 
@@ -104,7 +116,7 @@ impl<'a> Scorer<'a> {
         &mut self,
         from: &Range<usize>,
         to: &Range<usize>,
-        needed: f32,
+        Least { needed, words }: Least,
     ) -> Option<f32> {
         let key = self.repeats.key(from, to).filter(|_| self.links.cover(from, to));
         if let Some(known) = key.and_then(|key| self.repeats.known(key)) {
@@ -113,7 +125,7 @@ impl<'a> Scorer<'a> {
         // What is kept must be whole.
         let needed = if key.is_some() { f32::NEG_INFINITY } else { needed };
         let units = from.len() + to.len();
-        if units > 2 && needed > f32::NEG_INFINITY && self.is_less(from, to, needed) {
+        if units > 2 && needed > f32::NEG_INFINITY && self.is_less(from, to, needed, words) {
             return None;
         }
         let is_small = units <= SMALL_BEAD;
@@ -131,12 +143,9 @@ impl<'a> Scorer<'a> {
         self.bead_of(from, to, f32::NEG_INFINITY)
     }
 
-    /// Whether the score of a bead is surely less than `needed`: words are explained best one unit by
-    /// one.
-    fn is_less(&self, from: &Range<usize>, to: &Range<usize>, needed: f32) -> bool {
-        let silence = self.silence(&self.links.source, from) + self.silence(&self.links.target, to);
-        let gains: f32 = from.clone().map(|row| self.meetings.gain(row, to)).sum();
-        let words = WORD_WEIGHT * silence + gains;
+    /// Whether the score of a bead is surely less than `needed`, the words of which say no more than
+    /// this.
+    fn is_less(&self, from: &Range<usize>, to: &Range<usize>, needed: f32, words: f32) -> bool {
         let structure = structure::MOST_OF_A_MEETING
             + structure::most_of_sentence_counts((from.len(), to.len()));
         if words + LengthModel::MOST + structure < needed {
@@ -155,6 +164,26 @@ impl<'a> Scorer<'a> {
     /// Finds what all units say together that the band lets meet: nearly all is asked for.
     pub(super) fn meet_all(&mut self) {
         (0..self.source.units.len()).for_each(|row| self.meet(row));
+        let silence = |tokens: &KnownTokens, count: usize| {
+            (0..count).map(|unit| WORD_WEIGHT * self.silence(tokens, &(unit..unit + 1))).collect()
+        };
+        self.silences = (
+            silence(&self.links.source, self.source.units.len()),
+            silence(&self.links.target, self.target.units.len()),
+        );
+    }
+
+    /// The most that the words of the beads can say that end before these two units.
+    pub(super) fn bounds(&self, row: usize, column: usize) -> Bounds {
+        let (source, target) = &self.silences;
+        Bounds::of(
+            source.get(..row).unwrap_or_default().iter().rev().copied(),
+            target.get(..column).unwrap_or_default().iter().rev().copied(),
+            |up, left| match (row.checked_sub(up), column.checked_sub(left)) {
+                (Some(row), Some(column)) => self.meetings.gain(row, column),
+                _ => 0.0,
+            },
+        )
     }
 
     /// Finds what a source unit says together with each target unit of its row of the band.

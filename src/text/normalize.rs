@@ -43,6 +43,31 @@ pub fn content(text: &str) -> String {
 /// Whether a text has no other white space than single spaces between its words; no answer for one
 /// that has more than plain characters.
 fn tidiness(text: &str) -> Option<bool> {
+    let (mut rest, mut is_tidy, mut is_spaced) = (text.as_bytes(), true, true);
+    loop {
+        rest = match rest {
+            [] => return Some(is_tidy && !is_spaced),
+            [b' ', rest @ ..] => {
+                is_tidy &= !is_spaced;
+                is_spaced = true;
+                rest
+            }
+            [0x21..=0x7e, rest @ ..]
+            // `Ё`, from `А` to `п`, from `р` to `я`, `ё`.
+            | [0xd0, 0x81 | 0x90..=0xbf, rest @ ..]
+            | [0xd1, 0x80..=0x8f | 0x91, rest @ ..]
+            // Dashes and quotation marks.
+            | [0xe2, 0x80, 0x90..=0xa7, rest @ ..] => {
+                is_spaced = false;
+                rest
+            }
+            _ => return tidiness_by_characters(text),
+        };
+    }
+}
+
+/// The same of any characters.
+fn tidiness_by_characters(text: &str) -> Option<bool> {
     let (mut is_tidy, mut last) = (true, ' ');
     for c in text.chars() {
         if !is_plain(c) {
@@ -193,6 +218,26 @@ mod tests {
             assert_eq!(fold_plain(word), Some(slow));
         }
         assert_eq!(fold_plain("don't stop"), None);
+    }
+
+    #[test]
+    fn tidiness_is_told_alike_by_bytes_and_by_characters() {
+        for text in [
+            "",
+            " ",
+            "а",
+            "а б",
+            "а  б",
+            " а",
+            "а ",
+            "«а» — Ёж, №5",
+            "а\tб",
+            "а\u{a0}б",
+            "é",
+            "\u{7f}",
+        ] {
+            assert_eq!(tidiness(text), tidiness_by_characters(text), "{text:?}");
+        }
     }
 
     #[test]
