@@ -16,6 +16,7 @@ use crate::model::{
     Bead, Block, BlockKind, Direction, Document, Language, Message, Place, Severity, Span, State,
     Stranger, TranslationUnit, hull,
 };
+use crate::states::may_render;
 
 pub(super) const UNTRANSLATED: Rule = Rule::error("untranslated").unfinished();
 const EXTRA: Rule = Rule::warn("extra");
@@ -136,22 +137,29 @@ impl<'a> Sides<'a> {
         let is_copied = |segment: usize| copied.contains(&segment);
         let is_beside_copy =
             from.start.checked_sub(1).is_some_and(is_copied) || is_copied(from.end);
-        is_beside_copy || notices::is_notice(self.original, from)
+        is_beside_copy
+            || notices::is_notice(self.original, from)
+            || notices::is_of_one_language(self.original, from)
     }
 
     fn extra(&self, run: &Run<'_>) -> Draft {
         let (_, to) = self.ranges(run);
         let place = Some(self.translation.place(span(self.translation, to)));
-        match run.first.change_of_original() {
+        let needs_none = notices::is_notice(self.translation, to)
+            || retold::leads_in(self.translation, to)
+            || notices::is_of_one_language(self.translation, to);
+        let deleted = run.first.change_of_original().filter(|(direction, deleted)| {
+            may_render(&deleted.was, &self.translation_of(run), direction.original())
+        });
+        match deleted {
             Some((direction, deleted)) => Draft::new(ORPHAN.code, Message::new("orphan"))
                 .between(direction, None, place)
-                .was(deleted.was.clone()),
+                .was(deleted.was.clone())
+                .at_most(if needs_none { Severity::Info } else { Severity::Error }),
             _ => {
                 let is_part = !is_whole_block(self.translation, to);
                 let may_stand_beside = is_part && run.bead.score < UNSURE_EXTRA;
-                let is_notice = notices::is_notice(self.translation, to);
-                let is_needless = is_notice || retold::leads_in(self.translation, to);
-                let level = match may_stand_beside || is_needless {
+                let level = match may_stand_beside || needs_none {
                     true => Severity::Info,
                     false => Severity::Error,
                 };

@@ -1,6 +1,6 @@
 //! Documents without a counterpart.
 
-use super::{Check, Findings, Rule, Scope, View, findings::Draft};
+use super::{Check, Findings, Rule, Scope, View, findings::Draft, notices};
 use crate::{
     formats,
     model::{Around, Document, Message, Place, Position, RepoPath, Severity, Span},
@@ -40,11 +40,16 @@ fn untranslated(view: &View<'_>, path: &RepoPath) -> Draft {
         document.map_or(0, |document| document.segments.iter().map(|s| s.words()).sum());
     let message =
         Message::new(UNTRANSLATED.code.as_str()).with("path", path.as_str()).with("words", words);
+    let level = match document.is_some_and(notices::is_for_own_readers) {
+        true => Severity::Warn,
+        false => Severity::Error,
+    };
     // The rules name the place of an English translation alone.
     let expected = view.pair.expected_target.as_ref().filter(|_| view.pair.target.is_none());
     Draft::new(UNTRANSLATED.code, message)
         .between(view.pair.direction(), Some(whole(document, path)), expected.map(nowhere))
         .noting("words", words)
+        .at_most(level)
 }
 
 fn orphan(view: &View<'_>, path: &RepoPath) -> Draft {
@@ -52,7 +57,9 @@ fn orphan(view: &View<'_>, path: &RepoPath) -> Draft {
     let direction = view.pair.direction();
     let document = direction.roles((view.source, view.target)).1;
     // Where history says that this side leads, it is an original that nobody translated yet.
-    let level = if view.leading == direction { Severity::Error } else { Severity::Info };
+    let is_needless =
+        view.leading != direction || document.is_some_and(notices::is_for_own_readers);
+    let level = if is_needless { Severity::Info } else { Severity::Error };
     Draft::new(ORPHAN.code, message)
         .between(direction, None, Some(whole(document, path)))
         .at_most(level)

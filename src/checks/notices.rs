@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::model::Document;
+use crate::model::{BlockKind, Document, Language};
 
 /// Beginnings of words by which a notice speaks of the translation, of its original, of the
 /// languages, and of the text that it is.
@@ -50,6 +50,48 @@ const LAST: usize = 5;
 
 /// Words of a notice, at most.
 const LONGEST: usize = 60;
+
+/// What an entry of a list says of a thing that there is in one language alone.
+const IN_RUSSIAN: [&str; 6] =
+    ["на русском", "русскоязычн", "по-русски", "для русскоговорящ", "только на рус", "🇷🇺"];
+const IN_ENGLISH: [&str; 5] =
+    ["in english", "english-language", "english-speaking", "english only", "english-only"];
+
+/// Words of such an entry, at most.
+const LONGEST_ENTRY: usize = 25;
+
+/// Whether some segments are an entry of a list, or a cell, that names something as being in the
+/// language of its document: a channel, a talk, a book. The other language may do without.
+pub(super) fn is_of_one_language(document: &Document, segments: &Range<usize>) -> bool {
+    let marks: &[&str] = match document.language {
+        Language::Russian => &IN_RUSSIAN,
+        Language::English => &IN_ENGLISH,
+    };
+    let Some(first) = document.segments.get(segments.start) else { return false };
+    let is_entry = document
+        .blocks
+        .get(first.block)
+        .is_some_and(|block| matches!(block.kind, BlockKind::ListItem | BlockKind::TableCell));
+    let text = document.prose_of(segments).to_lowercase();
+    is_entry
+        && text.split_whitespace().count() <= LONGEST_ENTRY
+        && marks.iter().any(|mark| text.contains(mark))
+}
+
+/// Whether a document is meant for the readers of its own language: it offers work, or says that
+/// something is not in theirs.
+pub(super) fn is_for_own_readers(document: &Document) -> bool {
+    const VACANCIES: [&str; 4] = ["вакансия", "вакансии", "мы ищем", "vacancy"];
+    const ABROAD: [&str; 3] = ["in russian", "russian-only", "russian only"];
+    let first = document.segments.iter().take(FIRST);
+    let texts: Vec<String> = first.map(|segment| segment.text.to_lowercase()).collect();
+    let offers = texts.first().is_some_and(|title| {
+        VACANCIES.iter().any(|beginning| title.trim_start().starts_with(beginning))
+    });
+    let is_short = document.segments.len() <= FIRST;
+    let speaks = texts.iter().any(|text| ABROAD.iter().any(|mark| text.contains(mark)));
+    offers || document.language == Language::English && is_short && speaks
+}
 
 /// Whether some segments are such a notice: where one stands they name the original, and two of the
 /// others, or say how the translation was made.

@@ -85,6 +85,17 @@ pub fn lacks_plainly(edited: &Edited<'_>) -> bool {
     }
 }
 
+/// Whether a translation renders a word of a text, or has one of its numbers: it may be of it.
+#[must_use]
+pub fn may_render(text: &str, translation: &str, leading: Language) -> bool {
+    let there = Rendering::of(translation, leading);
+    let renders =
+        Terms::of(text, leading).0.iter().any(|term| !term.is_weak && there.renders(term));
+    let numbers = quantities(translation, translated(leading));
+    let counts = |number: &Quantity| numbers.iter().any(|other| is_same(other, number));
+    renders || quantities(text, leading).iter().any(counts)
+}
+
 /// So many words that came and that nothing renders are more than another way to say it.
 const MANY_MISSING: usize = 3;
 
@@ -345,4 +356,62 @@ fn without<'a>(some: &'a [Quantity], others: &[Quantity]) -> Vec<&'a Quantity> {
             None => true,
         };
     some.iter().filter(is_left).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn edited<'a>(was: &'a str, now: &'a str, translation: &'a str) -> Edited<'a> {
+        let leading = Language::Russian;
+        Edited { was, now, translation, leading, is_ahead: false, is_seen: false }
+    }
+
+    #[test]
+    fn what_is_plainly_missing() {
+        for (was, now, translation) in [
+            ("Данные о саде.", "Исходные данные о саде.", "Data about the garden."),
+            (
+                "Забор был старый и низкий.",
+                "Забор был новый и низкий.",
+                "The fence was old and low.",
+            ),
+            (
+                "Калитку открывает любой садовник, живущий рядом.",
+                "Калитку открывает старший садовник по письменной просьбе, живущий рядом.",
+                "Any gardener who lives nearby opens the gate.",
+            ),
+            ("Калитку запирает Git.", "Калитку запирает Docker.", "Git locks the gate."),
+        ] {
+            assert!(lacks_plainly(&edited(was, now, translation)), "{now}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_another_way_to_say_it() {
+        for (was, now, translation) in [
+            ("Высыпайтесь", "Избегайте недосыпа и спите крепко.", "Sleep well"),
+            ("Мы, наконец, открыли сад.", "Мы открыли сад.", "We have opened the garden!"),
+            ("Тема", "О чём этот пример", "Topic"),
+            (
+                "Разные семинары и беседы в саду.",
+                "Разные семинарлар и беседы в саду.",
+                "Seminars and talks in the garden.",
+            ),
+        ] {
+            assert!(!lacks_plainly(&edited(was, now, translation)), "{now}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_the_translation_of_a_text() {
+        let leading = Language::Russian;
+        assert!(may_render("Всего яблонь: 25", "Total 25", leading));
+        assert!(may_render(
+            "Модель выросла из неполных данных.",
+            "It grew from incomplete data.",
+            leading
+        ));
+        assert!(!may_render("Починка забора и калитки", "Documentation monitoring", leading));
+    }
 }

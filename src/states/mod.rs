@@ -16,7 +16,7 @@ mod strangers;
 mod terms;
 mod weigh;
 
-pub use answer::{Answer, Edited, ReplacedWord, answer, lacks_plainly, replaced_word};
+pub use answer::{Answer, Edited, ReplacedWord, answer, lacks_plainly, may_render, replaced_word};
 pub use binding::bind;
 pub use carry::carry;
 pub use history::apply_history;

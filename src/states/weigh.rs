@@ -270,4 +270,27 @@ mod tests {
             assert_eq!(found, expected, "{line}");
         }
     }
+
+    /// A text before and now, with a translation that stays as it is.
+    fn weighed(was: &str, now: &str, translation: &str) -> Option<Grade> {
+        let leading = Language::Russian;
+        let grade = change::grade(was, now, leading);
+        let change = Change { was: was.to_owned(), grade, commit: None };
+        let edited = Edited { was, now, translation, leading, is_ahead: false, is_seen: false };
+        weigh(change, &edited).map(|change| change.grade)
+    }
+
+    #[test]
+    fn a_line_that_leads_to_the_other_language_is_no_change() {
+        let text = "Наставление о том, как ухаживать за садом.";
+        let translation = "How to look after a garden.";
+        for line in
+            ["[Read in English](README.md)", "> [English](en/index.md)", "**[In English](a.md)**"]
+        {
+            assert_eq!(weighed(text, &format!("{line}\n{text}"), translation), None, "{line}");
+            assert_eq!(weighed(&format!("{line}\n{text}"), text, translation), None, "{line}");
+        }
+        let line = "[О заборе и о калитке](fence.md)";
+        assert!(weighed(text, &format!("{line}\n{text}"), translation).is_some());
+    }
 }

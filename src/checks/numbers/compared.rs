@@ -8,7 +8,10 @@ use super::{
 use crate::{
     checks::pairs::{Pair, Passage},
     model::Language,
-    text::quantities::{Among, Form, Quantity, Reading, quantities},
+    text::{
+        normalize::is_cyrillic,
+        quantities::{Among, Form, Quantity, Reading, quantities},
+    },
 };
 
 /// The quantities of a pair, and those of them that have no equal on the other side.
@@ -98,6 +101,9 @@ impl<'a> Compared<'a> {
 /// The quantities of a passage. What seems to be a minus begins a list where marks of emphasis part
 /// it from the number: `-**2025**`.
 fn read(passage: &Passage<'_>, language: Language) -> Vec<Quantity> {
+    // What is still in English in the original is read as English is.
+    let is_russian = passage.text.contains(is_cyrillic);
+    let language = if is_russian { language } else { Language::English };
     let mut all = quantities(&passage.text, language);
     for quantity in all.iter_mut().filter(|quantity| quantity.is_negative) {
         if passage.is_cut_by_markup(&quantity.whole) {

@@ -126,8 +126,13 @@ fn look_alikes(passage: &Passage<'_>, language: Language) -> Vec<Range<usize>> {
     let is_meant = |range: &Range<usize>| {
         !text[range.clone()].chars().any(|c| c.is_ascii_alphabetic()) && passage.is_verbatim(range)
     };
+    // Two ranges of letters that touch in a pattern: `[a-zа-я]`.
+    let is_in_pattern = |range: &Range<usize>| {
+        text[..range.start].ends_with('-') && text[range.end..].starts_with('-')
+    };
     letter_runs(text)
-        .filter(|range| is_suspect(range) && !quotes_russian(range) && !is_meant(range))
+        .filter(|range| is_suspect(range) && !quotes_russian(range))
+        .filter(|range| !is_meant(range) && !is_in_pattern(range))
         .filter(|range| !passage.is_cut_by_markup(range))
         .collect()
 }

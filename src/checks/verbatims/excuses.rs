@@ -201,6 +201,14 @@ pub(super) fn is_joined(pairs: &Pairs<'_>, was: &Piece<'_>, is: &Piece<'_>) -> b
         && parts.iter().all(|part| named(part))
 }
 
+/// Whether a link leads to a heading of its own page by its Russian name: an entry of a table of
+/// contents, which a translation may make otherwise.
+pub(super) fn is_entry(piece: &Piece<'_>) -> bool {
+    let anchor = piece.verbatim.text.strip_prefix('#');
+    piece.verbatim.kind == VerbatimKind::Link
+        && anchor.is_some_and(|anchor| anchor.contains(is_cyrillic) || anchor.contains("%D0"))
+}
+
 /// Whether code stands for all names that begin so, `POST_*`, and the translation writes some out.
 pub(super) fn is_covered(pairs: &Pairs<'_>, was: &Piece<'_>) -> bool {
     let Some(beginning) = was.verbatim.text.strip_suffix('*') else { return false };

@@ -98,7 +98,8 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
         if !is_stale(pairs, piece) && !is_right {
             // The markup around paragraphs is the business of a page's design.
             let is_bare_tag = piece.home == Home::Bare && piece.verbatim.kind == VerbatimKind::Html;
-            let is_remark = is_bare_tag || is_written_otherwise(pairs, piece);
+            let is_remark =
+                is_bare_tag || excuses::is_entry(piece) || is_written_otherwise(pairs, piece);
             let level = if is_remark { Severity::Info } else { Severity::Error };
             findings.push(lost_draft(pairs, piece).at_most(level));
         }
