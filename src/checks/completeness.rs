@@ -62,6 +62,8 @@ struct Sides<'a> {
     translation: &'a Document,
     /// What [`copied`] finds, once something is lost.
     copied: OnceCell<HashSet<usize>>,
+    /// What is told elsewhere, likewise.
+    retold: OnceCell<Retold<'a>>,
 }
 
 /// The segments that stand in the original as in the translation where it is a draft: it still has the sentences of the translation, each
@@ -89,7 +91,8 @@ impl<'a> Sides<'a> {
         direction: Direction,
     ) -> Self {
         let (original, translation) = direction.roles(documents);
-        Self { units, direction, original, translation, copied: OnceCell::new() }
+        let (copied, retold) = (OnceCell::new(), OnceCell::new());
+        Self { units, direction, original, translation, copied, retold }
     }
 
     /// The segments of the original and of the translation.
@@ -97,9 +100,10 @@ impl<'a> Sides<'a> {
         self.direction.roles((&run.bead.source, &run.bead.target))
     }
 
-    fn retold(&self) -> Retold<'_> {
-        let Self { units, direction, original, translation, .. } = *self;
-        Retold { units, direction, original, translation }
+    fn retold(&self) -> &Retold<'a> {
+        self.retold.get_or_init(|| {
+            Retold::of(self.units, self.direction, (self.original, self.translation))
+        })
     }
 
     fn translation_of(&self, run: &Run<'_>) -> String {
@@ -120,7 +124,7 @@ impl<'a> Sides<'a> {
         let is_told = || to.is_empty() && (self.is_told(from) || self.retold().is_told(&run.bead));
         let level = match is_unsure {
             _ if is_told() => Severity::Info,
-            _ if to.is_empty() && self.retold().has_namesake(&run.bead) => Severity::Warn,
+            _ if to.is_empty() && self.may_be_meant(&run.bead) => Severity::Warn,
             true => Severity::Warn,
             false => Severity::Error,
         };
@@ -128,6 +132,12 @@ impl<'a> Sides<'a> {
             .between(self.direction, Some(original.place(span(original, from))), Some(at))
             .with("reason", reason)
             .at_most(level)
+    }
+
+    /// Whether a heading stands nearby by another name, or an entry was left out with most others.
+    fn may_be_meant(&self, bead: &Bead) -> bool {
+        let retold = self.retold();
+        retold.has_namesake(bead) || retold.is_in_selection(bead)
     }
 
     /// Whether segments of the original stand beside a copy of themselves, or are a notice about

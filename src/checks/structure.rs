@@ -1,10 +1,13 @@
 //! Headings, list items and table cells that became something else in the translation.
 
-use std::collections::BTreeMap;
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, HashSet},
+};
 
 use super::{
     Check, Findings, Rule, Scope,
-    pairs::{Pair, Pairs, Passage},
+    pairs::{Pair, Pairs},
 };
 use crate::model::{BlockKind, Document, Message, Severity};
 
@@ -21,13 +24,15 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     let is_shifted = |was: u8, is: u8| {
         was != is && i16::from(is) - i16::from(was) != shift && !is_usual(&counts, was, is)
     };
+    let paired = OnceCell::new();
     for (at, pair) in pairs.all.iter().enumerate().filter(|(_, pair)| begins_both_blocks(pair)) {
         match (pair.source.kind(), pair.target.kind()) {
             // A heading paired with that of another section says nothing of its level.
             (BlockKind::Heading(was), BlockKind::Heading(is))
                 if is_shifted(was, is) && is_surely_paired(pairs, at) =>
             {
-                let is_sure = !is_beside_another(pairs, pair);
+                let paired = paired.get_or_init(|| Paired::of(pairs));
+                let is_sure = !is_beside_another(pairs, pair, paired);
                 let level = if is_sure { Severity::Error } else { Severity::Warn };
                 findings.push(heading(pair, was, is).at_most(level));
             }
@@ -96,25 +101,32 @@ fn is_surely_paired(pairs: &Pairs<'_>, at: usize) -> bool {
         })
 }
 
-/// Whether a heading that stands near one of the two, of the level of the other, has no counterpart:
-/// that one may well be meant.
-fn is_beside_another(pairs: &Pairs<'_>, pair: &Pair<'_>) -> bool {
-    const NEAR: usize = 4;
-    let is_open = |document: &Document, at: usize, level: BlockKind, side: Side| {
-        let from = at.saturating_sub(NEAR);
-        let near = from..(at + NEAR + 1).min(document.segments.len());
-        near.filter(|segment| *segment != at).any(|segment| {
-            let paired = pairs.all.iter().any(|pair| side(pair).segments.contains(&segment));
-            document.block_of(segment).kind == level && !paired
-        })
-    };
-    let (was, is) = (pair.source.kind(), pair.target.kind());
-    is_open(pairs.source, pair.source.segments.start, is, |pair| &pair.source)
-        || is_open(pairs.target, pair.target.segments.start, was, |pair| &pair.target)
+/// The segments of either side that have a counterpart.
+struct Paired {
+    source: HashSet<usize>,
+    target: HashSet<usize>,
 }
 
-/// One side of a pair.
-type Side = for<'p, 'a> fn(&'p Pair<'a>) -> &'p Passage<'a>;
+impl Paired {
+    fn of(pairs: &Pairs<'_>) -> Self {
+        let source = pairs.all.iter().flat_map(|pair| pair.source.segments.clone()).collect();
+        let target = pairs.all.iter().flat_map(|pair| pair.target.segments.clone()).collect();
+        Self { source, target }
+    }
+}
+
+/// Whether a heading that stands near one of the two, of the level of the other, has no counterpart:
+/// that one may well be meant.
+fn is_beside_another(pairs: &Pairs<'_>, pair: &Pair<'_>, paired: &Paired) -> bool {
+    const NEAR: usize = 4;
+    let is_open = |document: &Document, at: usize, level: BlockKind, paired: &HashSet<usize>| {
+        let mut near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(document.segments.len());
+        near.any(|segment| document.block_of(segment).kind == level && !paired.contains(&segment))
+    };
+    let (was, is) = (pair.source.kind(), pair.target.kind());
+    is_open(pairs.source, pair.source.segments.start, is, &paired.source)
+        || is_open(pairs.target, pair.target.segments.start, was, &paired.target)
+}
 
 fn heading(pair: &Pair<'_>, was: u8, is: u8) -> super::findings::Draft {
     let message = Message::new(HEADING_LEVEL.code.as_str())
