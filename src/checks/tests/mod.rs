@@ -200,3 +200,44 @@ fn a_length_is_far_from_the_usual_of_its_document() {
         " while the machine, which has much to do, goes through all that you have ever asked of it";
     assert_eq!(steps(long).len(), 1);
 }
+
+/// What is lost of a list of talks of which the translation has these, with the usual levels.
+fn lost_of_a_list(translated: &[&str]) -> Vec<Severity> {
+    const TALKS: [&str; 10] = [
+        "Как привить яблоню, Псков",
+        "Почему болеет груша, Тверь",
+        "Старые сорта крыжовника, Калуга",
+        "Полив без насоса, Рязань",
+        "Забор из ивы, Вологда",
+        "Компост за одно лето, Елец",
+        "Обрезка в мороз, Тула",
+        "Как хранить морковь, Орёл",
+        "Пчёлы и сирень, Кострома",
+        "Снег на грядках, Казань",
+    ];
+    let list =
+        |talks: &[&str]| -> String { talks.iter().map(|talk| format!("- {talk}\n")).collect() };
+    let found = judged(&list(&TALKS), &list(translated), &Levels::defaults(), |view, findings| {
+        assert!(super::run(view, findings).is_empty());
+    });
+    let lost = found.iter().filter(|finding| finding.code.as_str() == "untranslated");
+    lost.map(|finding| finding.severity).collect()
+}
+
+#[test]
+fn a_translation_may_make_a_selection_of_a_long_list() {
+    let few = ["How to graft an apple tree, Pskov", "Watering without a pump, Ryazan"];
+    assert_eq!(lost_of_a_list(&few), [Severity::Warn; 8]);
+    let most = [
+        "How to graft an apple tree, Pskov",
+        "Why the pear tree falls ill, Tver",
+        "Old kinds of gooseberry, Kaluga",
+        "Watering without a pump, Ryazan",
+        "A fence of willow, Vologda",
+        "Compost in one summer, Yelets",
+        "Pruning in the frost, Tula",
+        "Bees and lilac, Kostroma",
+        "Snow on the beds, Kazan",
+    ];
+    assert_eq!(lost_of_a_list(&most), [Severity::Error]);
+}
