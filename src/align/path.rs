@@ -82,7 +82,6 @@ impl Search<'_, '_> {
     /// Finds the best way to a node in each state; those before it are known.
     fn reach(&mut self, row: usize, column: usize) {
         let mut node = if row == 0 && column == 0 { Node::START } else { Node::UNREACHED };
-        self.pair(row, column, &mut node);
         if let Some(above) = row.checked_sub(1).and_then(|row| self.grid.get(row, column)) {
             let (priors, step) = (self.priors, |from| Step { source: 1, target: 0, from });
             node.leave_out(
@@ -101,6 +100,7 @@ impl Search<'_, '_> {
                 step,
             );
         }
+        self.pair(row, column, &mut node);
         self.grid.push(node);
     }
 
@@ -109,7 +109,7 @@ impl Search<'_, '_> {
     fn pair(&mut self, row: usize, column: usize, node: &mut Node) {
         const PAIRED: usize = State::Paired as usize;
         let mut start = (usize::MAX, usize::MAX);
-        let bounds = self.scorer.bounds(row, column);
+        let (bounds, rival) = (self.scorer.bounds(row, column), node.rival());
         for (source, target) in SHAPES {
             let origin = row.checked_sub(source).zip(column.checked_sub(target));
             let Some((from_row, from_column)) = origin else { continue };
@@ -119,7 +119,7 @@ impl Search<'_, '_> {
                 continue;
             }
             let sure = best + self.priors.paired(source, target);
-            let needed = node.score[PAIRED] - sure;
+            let needed = node.score[PAIRED].max(rival) - sure;
             let units = (from_row..row, from_column..column);
             let least = Least { needed: needed - slack(sure), words: bounds.words(source, target) };
             let Some(evidence) = self.scorer.weighed(&units.0, &units.1, least) else { continue };
@@ -140,10 +140,12 @@ fn slack(score: f32) -> f32 {
     0.05 + score.abs() * 1e-6
 }
 
-/// What it costs that a lost unit and an added one stand side by side: a free translation of the
+/// What it costs that a lost unit and an added one stand side by side.
+const REPLACED: f32 = -1.5;
+
+/// The same, where the second is of the other kind than the first: a free translation of the
 /// one by the other is likelier than that.
 fn replaced(from: State, other: State) -> f32 {
-    const REPLACED: f32 = -1.5;
     if from == other { REPLACED } else { 0.0 }
 }
 
@@ -184,6 +186,13 @@ impl Node {
                 self.step[state as usize] = Some(step(from));
             }
         }
+    }
+
+    /// A bead with both sides that leads to less than this lies on no best path: whatever follows is as
+    /// good after a null bead, but for one of the other kind, which costs [`REPLACED`].
+    fn rival(&self) -> f32 {
+        let best = self.score[State::Omitting as usize].max(self.score[State::Adding as usize]);
+        best + REPLACED - slack(best)
     }
 
     fn finished(mut self) -> Self {

@@ -130,7 +130,10 @@ pub fn fold(text: &str) -> String {
     if let Some(folded) = fold_plain(text) {
         return folded;
     }
-    let content = content(text);
+    let content = match tidiness(text) {
+        Some(true) => Cow::Borrowed(text),
+        _ => Cow::Owned(content(text)),
+    };
     let mut folded = String::with_capacity(content.len());
     for c in content.chars() {
         match c {
