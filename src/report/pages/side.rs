@@ -141,7 +141,29 @@ fn block_view(document: &Document, block: &Block) -> BlockView {
         Kind::ListItem if !number.is_empty() => Some(number.to_owned()),
         _ => block.label.clone(),
     };
-    BlockView { kind, level, label, quoted: marker.contains('>') }
+    let begins_row = kind == Kind::TableCell && begins_row(document, block);
+    BlockView { kind, level, label, quoted: marker.contains('>'), begins_row }
+}
+
+/// So far back the tag of a row is looked for.
+const LONGEST_ROW: usize = 4_096;
+
+/// Whether a cell is the first of its row: of a table of HTML after the tag of the row, of one that
+/// is drawn at the beginning of its line. A package keeps its rows elsewhere.
+fn begins_row(document: &Document, block: &Block) -> bool {
+    if document.origin.is_some() {
+        return false;
+    }
+    let before = document.text.get(..block.span.start).unwrap_or_default();
+    let near = before.char_indices().rev().take(LONGEST_ROW).last().map_or(0, |(at, _)| at);
+    let near = before.get(near..).unwrap_or_default();
+    let line = near.rsplit('\n').next().unwrap_or_default();
+    match near.rfind("<tr").and_then(|row| near.get(row..)).filter(|row| !row.contains("</t")) {
+        Some(row) => row.matches("<td").count() + row.matches("<th").count() == 1,
+        None => {
+            line.matches('|').count() < 2 && line.trim_matches([' ', '\t', '>', '|']).is_empty()
+        }
+    }
 }
 
 /// What stands before a block on its line, unless that holds letters: list markers, quotes.
@@ -149,4 +171,29 @@ fn marker<'d>(document: &'d Document, block: &Block) -> &'d str {
     let before = document.text.get(..block.span.start).unwrap_or_default();
     let line = before.rsplit(['\n', '\r']).next().unwrap_or_default();
     if line.chars().any(char::is_alphabetic) { "" } else { line }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        formats::{self, Options},
+        model::{Language, RepoPath},
+    };
+
+    fn first_cells(name: &str, text: &str) -> Vec<String> {
+        let path = RepoPath::new(name);
+        let options = Options::default();
+        let document = formats::parse(path, Language::Russian, text.to_owned(), &options);
+        let cells = document.blocks.iter().filter(|block| begins_row(&document, block));
+        cells.map(|block| block.span.of(&document.text).trim().to_owned()).collect()
+    }
+
+    #[test]
+    fn the_first_cell_of_a_row_is_known() {
+        let drawn = "| Порт | Год |\n|---|---|\n| 12 | 1990 |\n| Пермь | 1985 |\n";
+        assert_eq!(first_cells("a.md", drawn), ["Порт", "12", "Пермь"]);
+        let tags = "<table><tr><th>Порт</th><th>Год</th></tr>\n<tr>\n<td>Пермь</td>\n<td>1985</td>\n</tr></table>\n";
+        assert_eq!(first_cells("a.html", tags), ["Порт", "Пермь"]);
+    }
 }

@@ -57,6 +57,8 @@ pub struct BlockView {
     pub label: Option<String>,
     /// Whether it is quoted.
     pub quoted: bool,
+    /// Whether it is the first cell of a row of a table.
+    pub begins_row: bool,
 }
 
 /// What a part of a document is.

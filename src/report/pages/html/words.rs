@@ -111,7 +111,7 @@ fn block(segment: &SegmentView, findings: &[FindingView<'_>]) -> Markup {
                 @if segment.begins_block { span .marker { (label.map_or_else(|| "•".to_owned(), |n| format!("{n}."))) } }
                 (words)
             },
-            Kind::TableCell => p class=(class("cell")) { (words) },
+            Kind::TableCell => p class=(class(if block.begins_row { "cell first" } else { "cell" })) { (words) },
             Kind::Footnote => p class=(class("footnote")) {
                 @if let Some(label) = label { span .marker { (label) } }
                 (words)
