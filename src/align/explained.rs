@@ -62,6 +62,11 @@ impl Lambda {
         self.share
     }
 
+    /// By how much fewer tokens have a counterpart than in the closest translations.
+    pub(super) fn freedom(self) -> f32 {
+        LAMBDA_CAP - self.share
+    }
+
     /// What so many tokens say that nothing explains.
     pub(super) fn silence(self, loose: usize, firm: usize) -> f32 {
         loose as f32 * self.loose + firm as f32 * self.firm

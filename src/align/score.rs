@@ -235,7 +235,7 @@ impl<'a> Scorer<'a> {
     }
 
     /// The characters of both sides of a bead.
-    fn lengths(&self, from: &Range<usize>, to: &Range<usize>) -> (f32, f32) {
+    pub(super) fn lengths(&self, from: &Range<usize>, to: &Range<usize>) -> (f32, f32) {
         (self.totals.0.length(from), self.totals.1.length(to))
     }
 
@@ -380,6 +380,12 @@ impl<'a> Scorer<'a> {
             own,
             share: self.lambda.share(),
         }
+    }
+
+    /// How free the translation is, in words: the share of them that more have no counterpart than in
+    /// the closest translations.
+    pub(super) fn freedom(&self) -> f32 {
+        self.lambda.freedom()
     }
 
     /// Whether anything is known of the words of some source units.

@@ -24,11 +24,12 @@ const ORPHAN: Rule = Rule::warn("orphan");
 
 /// What is lost where it is no whole block.
 const PART: &str = "sentence";
+const PARAGRAPH: &str = "paragraph";
 
-/// A sentence less surely alone than this may well be part of the one beside it.
-const UNSURE: f64 = 0.4;
+/// A sentence or a paragraph less surely alone than this may well be rendered by what stands beside it.
+const UNSURE: f64 = 0.6;
 
-/// The same of one that was added: what is extra does less harm than what is lost.
+/// The same of a sentence that was added: what is extra does less harm than what is lost.
 const UNSURE_EXTRA: f64 = 0.5;
 
 /// Reports segments of the original without a translation and those of the translation without an
@@ -119,7 +120,7 @@ impl<'a> Sides<'a> {
             let reason = still_original(translation, to, original.language);
             (reason, translation.place(span(translation, to)))
         };
-        let is_unsure = reason == PART && run.bead.score < UNSURE;
+        let is_unsure = matches!(reason, PART | PARAGRAPH) && run.bead.score < UNSURE;
         let id = format!("untranslated-{reason}{}", if is_unsure { "-unsure" } else { "" });
         let is_told = || to.is_empty() && (self.is_told(from) || self.retold().is_told(&run.bead));
         let level = match is_unsure {
@@ -282,7 +283,7 @@ fn missing_part(source: &Document, segments: &Range<usize>) -> &'static str {
         BlockKind::Footnote => "footnote",
         BlockKind::FrontMatter => "front-matter",
         BlockKind::Value => "value",
-        _ => "paragraph",
+        _ => PARAGRAPH,
     }
 }
 

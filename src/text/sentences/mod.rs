@@ -165,6 +165,9 @@ pub fn is_abbreviation(word: &str) -> bool {
     [Class::Never, Class::Number].into_iter().any(|class| lists.has(class, &folded))
 }
 
+/// An aside in brackets within a sentence is no longer, in characters.
+const LONGEST_ASIDE: usize = 200;
+
 /// A place where a sentence may end.
 struct Candidate<'a> {
     /// The sentence up to its terminator.
@@ -195,7 +198,7 @@ impl<'a> Candidate<'a> {
         if !self.after.starts_with(char::is_whitespace) && !self.has_dash_at_once() {
             return self.lacks_space();
         }
-        if self.is_bracketed_doubt() || !self.has_words {
+        if self.is_bracketed_doubt() || !self.has_words || self.goes_on_after_brackets() {
             return false;
         }
         let (dash, next) = next(self.after);
@@ -231,6 +234,17 @@ impl<'a> Candidate<'a> {
     /// `(?)` and `(!)` comment on a word.
     fn is_bracketed_doubt(&self) -> bool {
         self.before.ends_with('(') && self.closers.starts_with(')')
+    }
+
+    /// `и др. (E. Smith) сравнили`: what stands in brackets does not begin a sentence that goes on with
+    /// a small letter.
+    fn goes_on_after_brackets(&self) -> bool {
+        let opened = self.after.trim_start().strip_prefix('(');
+        let closed = opened.and_then(|inside| {
+            let end = inside.char_indices().take(LONGEST_ASIDE).find(|(_, c)| *c == ')')?.0;
+            inside.get(end + 1..)
+        });
+        closed.is_some_and(|rest| rest.trim_start().starts_with(char::is_lowercase))
     }
 
     /// `"Where?" Ivan asked.`

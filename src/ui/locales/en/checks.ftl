@@ -12,6 +12,7 @@ untranslated-sentence = a sentence is not translated
 untranslated-sentence-unsure = a sentence is not translated, unless the one beside it renders it, too
 untranslated-heading = a heading is not translated
 untranslated-paragraph = a paragraph is not translated
+untranslated-paragraph-unsure = a paragraph is not translated, unless what stands beside its place renders it
 untranslated-list-item = a list item is not translated
 untranslated-table-cell = a table cell is not translated
 untranslated-table-row = a table row is not translated

@@ -13,6 +13,7 @@ untranslated-sentence = не переведено предложение
 untranslated-sentence-unsure = не переведено предложение, если только его не передаёт соседнее
 untranslated-heading = не переведён заголовок
 untranslated-paragraph = не переведён абзац
+untranslated-paragraph-unsure = не переведён абзац, если только его не передаёт то, что стоит рядом с его местом
 untranslated-list-item = не переведён пункт списка
 untranslated-table-cell = не переведена ячейка таблицы
 untranslated-table-row = не переведена строка таблицы
