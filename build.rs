@@ -5,10 +5,10 @@
 //! places the hash tables of Russian and of English stems have, the tables themselves, which say
 //! where an entry stands (0 is none), and the entries. An entry begins with its stem, as two places
 //! in the text; a Russian one goes on with the number of its equivalents, each a stem and two
-//! weights. `src/align/lexicon.rs` reads it.
+//! weights. `src/align/lexicon.rs` reads it. `names.txt` is the English names that it has, sorted.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     env, fs, io,
     path::{Path, PathBuf},
 };
@@ -48,8 +48,10 @@ fn main() -> io::Result<()> {
         fs::read_dir(TABLES)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
     files.sort();
     let texts = files.iter().map(fs::read_to_string).collect::<io::Result<Vec<String>>>()?;
-    let (stems, index) = written(&shares(texts.iter().flat_map(|text| text.lines())));
+    let lines = || texts.iter().flat_map(|text| text.lines());
+    let (stems, index) = written(&shares(lines()));
     let out = env::var_os("OUT_DIR").unwrap_or_default();
+    fs::write(Path::new(&out).join("names.txt"), names(lines()))?;
     fs::write(Path::new(&out).join("lexicon.txt"), stems)?;
     fs::write(Path::new(&out).join("lexicon.index"), index)
 }
@@ -92,6 +94,22 @@ fn shares<'a>(lines: impl Iterator<Item = &'a str>) -> Shares {
         }
     }
     ranked
+}
+
+/// The single words that no entry has in small letters, folded, a word a line.
+fn names<'a>(lines: impl Iterator<Item = &'a str>) -> String {
+    let equivalents = lines.filter_map(|line| line.split_once('\t'));
+    let single: BTreeSet<&str> = equivalents
+        .flat_map(|(_, english)| english.split(','))
+        .map(str::trim)
+        .filter(|word| word.chars().all(char::is_alphabetic))
+        .collect();
+    let (capital, small): (Vec<&str>, Vec<&str>) =
+        single.into_iter().partition(|word| word.starts_with(char::is_uppercase));
+    let small: HashSet<&str> = small.into_iter().collect();
+    let folded = capital.into_iter().map(str::to_lowercase);
+    let names: BTreeSet<String> = folded.filter(|word| !small.contains(word.as_str())).collect();
+    names.into_iter().collect::<Vec<String>>().join("\n")
 }
 
 /// The first equivalents are the usual ones; the tail is long.

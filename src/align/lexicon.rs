@@ -5,11 +5,24 @@
 //! of all stems and an index of numbers, so that a run opens it at once (`build.rs` says how it is
 //! written).
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 /// All stems, one after the other.
 const STEMS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 
 /// Numbers of four bytes: two hash tables and the entries that they lead to.
 const INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.index"));
+
+/// The English names of the table, sorted, a word a line.
+const NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/names.txt"));
+
+/// Whether a folded English word stands in the table as a name and as nothing else.
+pub(super) fn is_name(word: &str) -> bool {
+    static ALL: LazyLock<FxHashSet<&str>> = LazyLock::new(|| NAMES.lines().collect());
+    ALL.contains(word)
+}
 
 /// What one side of an entry says of the other.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -106,6 +119,12 @@ mod tests {
         assert_eq!(english("абырвалг"), None);
         assert!(Lexicon::bundled().has_english("hous"));
         assert!(!Lexicon::bundled().has_english("hovercraftless"));
+    }
+
+    #[test]
+    fn names_are_told_from_words() {
+        assert!(is_name("gregory") && is_name("friday"));
+        assert!(!is_name("rose") && !is_name("table") && !is_name("abyrvalg"));
     }
 
     #[test]

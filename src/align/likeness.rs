@@ -4,7 +4,10 @@ use std::{collections::HashSet, rc::Rc};
 
 use rustc_hash::FxHashSet;
 
-use super::{keys, lexicon::Lexicon};
+use super::{
+    keys,
+    lexicon::{self, Lexicon},
+};
 use crate::{
     model::Language,
     text::{normalize::fold, words::words},
@@ -45,6 +48,11 @@ impl EnglishWords {
         self.render_part(&folded) || parts.into_iter().any(|part| self.render_part(part))
     }
 
+    /// Whether one of them may render a word of a Russian text.
+    pub(crate) fn render_any(&self, text: &str) -> bool {
+        words(text).any(|word| self.render(word.text))
+    }
+
     /// Whether one of them is a form of an English word.
     pub(crate) fn has_stem_of(&self, english: &str) -> bool {
         self.stems.contains(&keys::english(&fold(english)).stem)
@@ -64,11 +72,11 @@ impl EnglishWords {
     }
 }
 
-/// Whether an English word is one of the language, not a name that no lexicon lists.
+/// Whether an English word is one of the language, and no name.
 pub(crate) fn is_common_english(word: &str) -> bool {
     let folded = fold(word);
     let plain = folded.strip_suffix("'s").unwrap_or(&folded);
-    keys::english(plain).is_listed
+    keys::english(plain).is_listed && !lexicon::is_name(plain)
 }
 
 /// How alike a Russian and an English word sound, from 0 to 1.

@@ -41,7 +41,10 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
             ([name], [other]) => {
                 let found = draft(pair, NAME_CHANGED, &name.range(), Some(other.clone()));
                 let written = &pair.target.text[other.clone()];
-                let is_other = is_sure(&name)
+                let is_name = is_name(text, name) || is_rendered_elsewhere(pairs, index, name.text);
+                let is_other = is_name
+                    && (!is_near(pairs, index, name.text)
+                        || is_nowhere_else(pairs, index, written))
                     && !is_usual(pairs, index, name.text, written)
                     && !is_told_near(pairs, index, written);
                 let level = if is_other { Severity::Warn } else { Severity::Info };
@@ -135,6 +138,24 @@ fn draft(
 fn is_told_near(pairs: &Pairs<'_>, index: usize, name: &str) -> bool {
     let near = index.saturating_sub(2)..(index + 3).min(pairs.all.len());
     pairs.all[near].iter().any(|pair| words(&pair.source.text).any(|word| may_be(word.text, name)))
+}
+
+/// Whether another pair has the name, by its beginning, and an English one that sounds like it: so it
+/// is a name that no dictionary need know.
+fn is_rendered_elsewhere(pairs: &Pairs<'_>, index: usize, name: &str) -> bool {
+    let beginning: String = name.chars().take(SHORTEST).collect();
+    let mut others = pairs.all.iter().enumerate().filter(|(at, _)| *at != index);
+    others.any(|(_, pair)| {
+        pair.source.text.contains(&beginning)
+            && capitalised(&pair.target.text).any(|word| may_render(name, word.text))
+    })
+}
+
+/// Whether no other pair of the translation has a name: where what stands beside renders the name of
+/// the source, this is still somebody else.
+fn is_nowhere_else(pairs: &Pairs<'_>, index: usize, name: &str) -> bool {
+    let mut others = pairs.all.iter().enumerate().filter(|(at, _)| *at != index);
+    !others.any(|(_, pair)| pair.target.text.contains(name))
 }
 
 /// Whether a neighbouring pair renders the name: the sentence may have been cut otherwise.

@@ -79,6 +79,7 @@ pub(super) fn strangers(source: &str, target: &str) -> Vec<Range<usize>> {
         is_foreign_name(target, word)
             && !source.contains(word.text)
             && !words(source).any(|source| may_be(source.text, word.text))
+            && !EnglishWords::of(word.text).render_any(source)
     };
     capitalised(target).filter(is_stranger).map(|word| word.range()).collect()
 }
