@@ -102,7 +102,7 @@ explain-tracked-changes =
 explain-untranslated =
     A part of the original, from a sentence to several paragraphs, has no counterpart in the translation; or the counterpart is no translation yet: still Russian, a copy of the original, a placeholder.
     
-    The report names the place where the translation belongs. A deliberate omission is recorded with `sverka omit` and a note.
+    The report names the place where the translation belongs. Where what stands beside that place may well render it, too, it is a warning that says so; the freer a translation, the sooner. A deliberate omission is recorded with `sverka omit` and a note.
     .title = a part of the original that is not translated
     .cure = translate it; >>> <<< marks the place where it belongs
 explain-left-in-source-language =
