@@ -1,5 +1,7 @@
 //! Numbers in words: `двести тысяч`, `one hundred and fifty`, `два с половиной миллиона`.
 
+use std::mem;
+
 use super::{
     Form, Reader,
     decimal::Decimal,
@@ -62,6 +64,10 @@ impl Sum {
     fn scale(&mut self, scale: Decimal, is_first: bool) -> bool {
         if is_first {
             self.form = Form::Vague;
+        }
+        // `two thousand million`
+        if self.current == NOTHING && NOTHING < self.total && self.total < scale {
+            self.current = mem::replace(&mut self.total, NOTHING);
         }
         let factor = if self.current == NOTHING { ONE } else { self.current };
         let Some(product) = factor.times(scale) else { return false };
