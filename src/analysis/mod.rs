@@ -164,6 +164,7 @@ fn analyse_and<Found>(
         reports.push(judged.report);
     }
     checks::merge_rewordings(&mut reports, &rewordings);
+    checks::lower_in_collections(&mut reports);
     let found = look(&past, &reports);
     let gaps = past.into_gaps(counts);
     let judged: Vec<&DocumentPair> = reports.iter().map(|report| &report.pair).collect();

@@ -7,6 +7,7 @@ mod allow;
 mod anchors;
 mod approval;
 mod clauses;
+mod collections;
 mod completeness;
 mod consistency;
 mod coverage;
@@ -37,6 +38,7 @@ mod typography;
 mod unread;
 mod verbatims;
 
+pub use collections::lower_in_collections;
 pub use findings::{Findings, Levels};
 pub(crate) use numbers::{date_ranges, regrouped};
 pub use pages::{Page, Pages, has_links};

@@ -1,5 +1,7 @@
 //! What newcomers type, and answers that must not mislead them.
 
+use serde_json::Value;
+
 use crate::harness::Project;
 
 fn project() -> Project {
@@ -73,4 +75,68 @@ fn approval_can_be_required_and_given_in_a_review_of_all() {
     assert!(run.stdout.contains("(1/2)"), "{}", run.stdout);
     project.replace("translations/a.md", "The wind died down", "The wind fell");
     project.sverka(["check"]).exits(1);
+}
+
+/// Posts of a site in both languages: two that are translated, and so many that stand in one
+/// language each.
+fn posts(alone: usize) -> Vec<(String, String)> {
+    const RUSSIAN: [&str; 8] = [
+        "Как мы красили забор зелёной краской",
+        "Почему печь дымит перед оттепелью",
+        "Старая мельница теперь открыта для гостей",
+        "Где искать грибы после дождя",
+        "Учимся плести корзины из ивы",
+        "Пасечник рассказывает о своих пчёлах",
+        "Лодку просмолили, весну встретили",
+        "Зимние вечера в сельской библиотеке",
+    ];
+    const ENGLISH: [&str; 8] = [
+        "A carpenter is wanted for the summer",
+        "Our choir sings in the town hall",
+        "The ferry timetable has changed again",
+        "Ten recipes for pickled cucumbers",
+        "Lost: one brown dog with a collar",
+        "The school opens its new gymnasium",
+        "Volunteers cleaned the beach yesterday",
+        "A lecture about medieval bridges",
+    ];
+    let project = Project::new();
+    for (name, russian, english) in [
+        (
+            "garden",
+            "Сад лежит за рекой, и дорога туда идёт через мост.",
+            "The garden lies beyond the river, and the road there leads over a bridge.",
+        ),
+        (
+            "gate",
+            "Калитку запирает сторож, когда темнеет.",
+            "The watchman locks the gate when it gets dark.",
+        ),
+    ] {
+        project.write(&format!("site/ru/posts/{name}.md"), format!("{russian}\n"));
+        project.write(&format!("site/en/posts/{name}.md"), format!("{english}\n"));
+    }
+    for (index, (russian, english)) in RUSSIAN.iter().zip(ENGLISH).take(alone).enumerate() {
+        project.write(&format!("site/ru/posts/r{index}.md"), format!("{russian}.\n"));
+        project.write(&format!("site/en/posts/e{index}.md"), format!("{english}.\n"));
+    }
+    let report = project.sverka(["check", "--format", "json"]).json();
+    let text = |finding: &Value, key: &str| finding[key].as_str().unwrap().to_owned();
+    let findings = report["findings"].as_array().unwrap().iter();
+    let mut said: Vec<_> =
+        findings.map(|finding| (text(finding, "code"), text(finding, "severity"))).collect();
+    said.sort();
+    said.dedup();
+    said
+}
+
+#[test]
+fn collections_that_each_language_has_of_its_own_are_no_error() {
+    let said = |levels: [(&str, &str); 2]| -> Vec<(String, String)> {
+        levels.map(|(code, level)| (code.to_owned(), level.to_owned())).to_vec()
+    };
+    let few = said([("document-orphan", "warn"), ("document-untranslated", "error")]);
+    assert_eq!(posts(2), few);
+    let many = said([("document-orphan", "info"), ("document-untranslated", "warn")]);
+    assert_eq!(posts(8), many);
 }

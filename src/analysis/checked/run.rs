@@ -201,6 +201,7 @@ impl<'a> Run<'a> {
         mistakes: Vec<Diagnostic>,
     ) -> Analysis {
         checks::merge_rewordings(&mut reports, &rewordings);
+        checks::lower_in_collections(&mut reports);
         let pairs: Vec<&DocumentPair> = reports.iter().map(|report| &report.pair).collect();
         let idle = idle(&self.project.config, &pairs);
         Analysis {

@@ -69,21 +69,25 @@ fn is_marked(old: &str, new: &str, may_name: fn(&str, &Range<usize>) -> bool) ->
     let is_russian = |part: &Part<'_>| part.is_one_of(&RUSSIAN) && may_name(old, &part.range);
     let is_english = |part: &Part<'_>| part.is_one_of(&ENGLISH) && may_name(new, &part.range);
     let (mut was, mut is) = (was.iter().peekable(), is.iter().peekable());
+    let mut marks = 0;
     loop {
         match (was.peek(), is.peek()) {
-            (None, None) => return true,
+            (None, None) => return marks > 0,
             (Some(one), Some(other)) if one.text == other.text => {
                 was.next();
                 is.next();
             }
             (Some(one), Some(other)) if is_russian(one) && is_english(other) => {
+                marks += 1;
                 was.next();
                 is.next();
             }
             (Some(one), _) if is_russian(one) => {
+                marks += 1;
                 was.next();
             }
             (_, Some(other)) if is_english(other) => {
+                marks += 1;
                 is.next();
             }
             _ => return false,
@@ -155,6 +159,8 @@ mod tests {
             ("t('ru', 5)", "t('en', 6)"),
             ("t('ru', 5)", "t('de', 5)"),
             ("host: ru", "host: en"),
+            ("1...15", "1..15"),
+            ("a_b", "a-b"),
             ("rule", "enrule"),
             ("setup.txt", "setup.ru.txt"),
         ] {

@@ -116,7 +116,7 @@ explain-stale =
     
     The translation may say what the authors no longer say: an old number, an old name. The report shows how the original changed.
     
-    Typography or a mended slip alone is a remark, other words for what may be the same thing a warning; what the translation says already is not reported. The level may be set by the kind of change (typography, spelling, rewording, wording, extent, name, date, negation, number) with a table in sverka.toml.
+    Typography or a mended slip alone is a remark; other words are a warning, unless the translation plainly lacks what they say; what the translation says already is not reported. The level may be set by the kind of change (typography, spelling, rewording, wording, extent, name, date, negation, number) with a table in sverka.toml.
     .title = a translation of an earlier text
     .cure = translate the change, then `sverka accept` it; if the translation is still right, accept it as it is
 explain-edited =
