@@ -128,7 +128,11 @@ fn look_alikes(passage: &Passage<'_>, language: Language) -> Vec<Range<usize>> {
     };
     // Two ranges of letters that touch in a pattern: `[a-zа-я]`.
     let is_in_pattern = |range: &Range<usize>| {
-        text[..range.start].ends_with('-') && text[range.end..].starts_with('-')
+        let run = &text[range.clone()];
+        run.chars().count() == 2
+            && run.starts_with(['z', 'Z', 'я', 'Я'])
+            && text[..range.start].ends_with('-')
+            && text[range.end..].starts_with('-')
     };
     letter_runs(text)
         .filter(|range| is_suspect(range) && !quotes_russian(range))
