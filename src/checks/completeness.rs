@@ -3,7 +3,7 @@
 //! Neighbouring segments of one block make one finding: a lost paragraph is one loss, whatever
 //! the number of its sentences. So do the cells of a table row.
 
-use std::{cell::OnceCell, collections::HashSet, ops::Range};
+use std::{cell::OnceCell, collections::HashSet, mem, ops::Range};
 
 use super::{
     Check, Findings, Rule, Scope, View,
@@ -32,6 +32,9 @@ const UNSURE: f64 = 0.6;
 /// The same of a sentence that was added: what is extra does less harm than what is lost.
 const UNSURE_EXTRA: f64 = 0.5;
 
+/// So many blocks that were added one after the other are one passage: another chapter, another text.
+const MANY_BLOCKS: usize = 12;
+
 /// Reports segments of the original without a translation and those of the translation without an
 /// original.
 pub(super) const CHECK: Check =
@@ -40,7 +43,11 @@ pub(super) const CHECK: Check =
 fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     let Some((source, target)) = view.documents() else { return };
     let sides = Sides::of(view.units, (source, target), view.pair.direction());
+    let mut added = Added::default();
     for run in runs(view.units, source, target) {
+        if run.state != State::Extra || run.first.evidence.stranger.is_some() {
+            sides.say(&mut added, findings);
+        }
         match run.state {
             _ if run.first.evidence.stranger.is_some() => {
                 findings.push(stranger(&run, source, target));
@@ -49,10 +56,21 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
             // A note to oneself is reported as such.
             State::Extra | State::Orphan if is_note(&sides.translation_of(&run)) => {}
             State::Extra if !sides.translation_of(&run).contains(char::is_alphanumeric) => {}
-            State::Extra | State::Orphan => findings.push(sides.extra(&run)),
+            State::Extra if sides.is_whole(&run) => {
+                let at = sides.ranges(&run).1.clone();
+                if !added.is_followed_by(&at) {
+                    sides.say(&mut added, findings);
+                }
+                added.push(at, sides.extra(&run));
+            }
+            State::Extra | State::Orphan => {
+                sides.say(&mut added, findings);
+                findings.push(sides.extra(&run));
+            }
             _ => {}
         }
     }
+    sides.say(&mut added, findings);
 }
 
 /// The two documents by what they are to each other.
@@ -153,6 +171,23 @@ impl<'a> Sides<'a> {
             || notices::is_of_one_language(self.original, from)
     }
 
+    /// Whether whole blocks of the translation were added.
+    fn is_whole(&self, run: &Run<'_>) -> bool {
+        run.first.change_of_original().is_none()
+            && is_whole_block(self.translation, self.ranges(run).1)
+    }
+
+    /// Says of blocks that follow one another what each of them is; of many, once what they are.
+    fn say(&self, added: &mut Added, findings: &mut Findings<'_>) {
+        let Added { at, drafts } = mem::take(added);
+        if drafts.len() < MANY_BLOCKS {
+            return drafts.into_iter().for_each(|draft| findings.push(draft));
+        }
+        let message = Message::new("extra-passage").with("count", drafts.len());
+        let place = self.translation.place(span(self.translation, &at));
+        findings.push(Draft::new(EXTRA.code, message).between(self.direction, None, Some(place)));
+    }
+
     fn extra(&self, run: &Run<'_>) -> Draft {
         let (_, to) = self.ranges(run);
         let place = Some(self.translation.place(span(self.translation, to)));
@@ -179,6 +214,24 @@ impl<'a> Sides<'a> {
                     .at_most(level)
             }
         }
+    }
+}
+
+/// Blocks of the translation that were added one after the other, with what is said of each.
+#[derive(Default)]
+struct Added {
+    at: Range<usize>,
+    drafts: Vec<Draft>,
+}
+
+impl Added {
+    fn is_followed_by(&self, at: &Range<usize>) -> bool {
+        self.drafts.is_empty() || self.at.end == at.start
+    }
+
+    fn push(&mut self, at: Range<usize>, draft: Draft) {
+        self.at = if self.drafts.is_empty() { at } else { hull(&self.at, &at) };
+        self.drafts.push(draft);
     }
 }
 

@@ -48,6 +48,10 @@ edited = the translation was edited after it was confirmed
 note = a note: { $note }
 note-by = { $who } notes: { $note }
 extra = this has nothing that corresponds to it in the original
+extra-passage = { $count ->
+    [one] { $count } paragraph
+   *[other] { $count } paragraphs
+} from here on have nothing that corresponds to them in the original
 orphan = what this translates was deleted from the original
 coverage-below-minimum = { $percent } % of the words are translated and up to date; { $minimum } % are required here
 
