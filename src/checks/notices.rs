@@ -7,7 +7,7 @@ use crate::model::{BlockKind, Document, Language};
 
 /// Beginnings of words by which a notice speaks of the translation, of its original, of the
 /// languages, and of the text that it is.
-const TRANSLATION: [&str; 4] = ["перевод", "перевед", "переведён", "translat"];
+const TRANSLATION: [&str; 5] = ["перевод", "перевед", "переведён", "языков", "translat"];
 const ORIGINAL: [&str; 5] = ["оригинал", "первоисточник", "каноничес", "original", "canonical"];
 const LANGUAGES: [&str; 6] =
     ["английск", "русск", "англоязычн", "русскоязычн", "english", "russian"];
@@ -43,6 +43,21 @@ const MADE: [&str; 12] = [
     "mistakes",
     "inaccurac",
 ];
+
+/// By which it names a machine, and itself.
+const MACHINES: [&str; 9] = [
+    "машинн",
+    "нейросет",
+    "искусственн",
+    "chatgpt",
+    "gpt",
+    "deepl",
+    "llm",
+    "machine",
+    "artificial",
+];
+const ITSELF: [&str; 9] =
+    ["этот", "эта", "это", "данный", "данная", "данное", "настоящ", "this", "present"];
 
 /// Segments at the beginning of a document, and at its end, among which a notice stands.
 const FIRST: usize = 12;
@@ -94,7 +109,7 @@ pub(super) fn is_for_own_readers(document: &Document) -> bool {
 }
 
 /// Whether some segments are such a notice: where one stands they name the original, and two of the
-/// others, or say how the translation was made.
+/// others, or say how the translation was made, or that this one is a machine's.
 pub(super) fn is_notice(document: &Document, segments: &Range<usize>) -> bool {
     let is_at_edge = segments.start < FIRST || segments.end + LAST > document.segments.len();
     let text = document.prose_of(segments).to_lowercase();
@@ -106,5 +121,7 @@ pub(super) fn is_notice(document: &Document, segments: &Range<usize>) -> bool {
     let leads_to_original =
         names(&ORIGINAL) && others.iter().filter(|others| names(others)).count() > 1;
     let warns = names(&TRANSLATION) && names(&MADE) && (names(&TEXTS) || names(&LANGUAGES));
-    is_at_edge && text.split_whitespace().count() <= LONGEST && (leads_to_original || warns)
+    let names_machine = names(&TRANSLATION) && names(&MACHINES) && names(&ITSELF);
+    let is_told = leads_to_original || warns || names_machine;
+    is_at_edge && text.split_whitespace().count() <= LONGEST && is_told
 }

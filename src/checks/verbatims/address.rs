@@ -95,6 +95,7 @@ impl Address {
         match (&self.host, &other.host) {
             (one, two) if one != two => Severity::Info,
             _ if self.adds_to(other) || other.adds_to(self) => Severity::Info,
+            _ if self.differs_in_words(other) => Severity::Info,
             _ if self.leads_to_page_of(other) => self.severity_of_anchors(other),
             _ => Severity::Error,
         }
@@ -132,6 +133,21 @@ impl Address {
         let longer = self.path.len() > other.path.len() && other.path.len() >= LONG_PATH;
         let is_same_page = self.path.len() - self.queried == other.path.len() - other.queried;
         self.host.is_some() && longer && is_same_page && is_alike(&other.path, &self.path)
+    }
+
+    /// Whether nothing differs but what a page is told in words, as the title of a donation, or the
+    /// name by which the usual branch of a repository is called.
+    fn differs_in_words(&self, other: &Self) -> bool {
+        let first_queried = self.path.len().saturating_sub(self.queried);
+        let is_free = |(place, (one, two)): (usize, (&Part, &Part))| match (one, two) {
+            (Part::Fixed(one), Part::Fixed(two)) if one != two => {
+                let are_words = place >= first_queried && has_spaces(one) && has_spaces(two);
+                are_words || is_usual_branch(one) && is_usual_branch(two)
+            }
+            _ => true,
+        };
+        (self.path.len(), self.queried) == (other.path.len(), other.queried)
+            && self.path.iter().zip(&other.path).enumerate().all(is_free)
     }
 
     /// How likely it is that the one was made of the other, from a half to 1.
@@ -172,6 +188,17 @@ impl Address {
 
 /// A path of fewer parts says little of what is behind it.
 const LONG_PATH: usize = 3;
+
+/// Whether a part of a query holds several words.
+fn has_spaces(part: &str) -> bool {
+    part.contains('+') && part.chars().any(char::is_alphabetic)
+}
+
+/// Whether a part of a path is one of the names by which the branch is called that a repository
+/// shows first.
+fn is_usual_branch(part: &str) -> bool {
+    matches!(part, "head" | "main" | "master")
+}
 
 fn is_language(part: &str) -> bool {
     LANGUAGES.contains(&part)

@@ -58,13 +58,13 @@ impl Tongue {
 }
 
 /// Codes that name a language in paths.
-const CODES: [&str; 84] = [
+const CODES: [&str; 89] = [
     "af", "am", "ar", "as", "az", "ba", "be", "bg", "bn", "bs", "ca", "cs", "cy", "da", "de", "el",
     "en", "eo", "es", "et", "eu", "fa", "fi", "fr", "ga", "gl", "gu", "he", "hi", "hr", "hu", "hy",
     "id", "is", "it", "ja", "ka", "kk", "km", "kn", "ko", "ky", "lo", "lt", "lv", "mk", "ml", "mn",
     "mr", "ms", "mt", "my", "nb", "ne", "nl", "nn", "no", "pa", "pl", "pt", "ro", "ru", "si", "sk",
     "sl", "sq", "sr", "sv", "sw", "ta", "te", "tg", "th", "tk", "tl", "tr", "tt", "uk", "ur", "uz",
-    "vi", "yi", "zh", "zu",
+    "vi", "yi", "zh", "zu", "ceb", "fil", "haw", "pcm", "yue",
 ];
 
 /// The language of `prose`; none where too little of it tells, or where two languages of different

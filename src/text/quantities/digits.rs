@@ -43,7 +43,12 @@ impl Digits {
 impl Reader<'_> {
     /// The number that begins at the current token.
     pub(super) fn digits(&mut self) {
-        if self.phone() || self.iso_date() || self.fraction() || self.day_and_year() {
+        if self.phone()
+            || self.dialled()
+            || self.iso_date()
+            || self.fraction()
+            || self.day_and_year()
+        {
             return;
         }
         let Some(token) = self.peek(0) else { return };
@@ -76,6 +81,7 @@ impl Reader<'_> {
             self.take(&mut number, 1);
         }
         let has_scale = self.scale_up(&mut number, &mut values);
+        values.extend(self.decades(number.taken, values.first().copied()));
         self.at += number.taken;
         let Digits { written, suffix, range, parts, .. } = number;
         self.push_number(range.clone(), values, (form, &suffix), sign);
@@ -89,6 +95,15 @@ impl Reader<'_> {
         }
         self.add_hour(&written, &suffix);
         self.add_exponent(&suffix, range);
+    }
+
+    /// The years that so many decades have.
+    fn decades(&self, ahead: usize, number: Option<Decimal>) -> Option<Decimal> {
+        const DECADES: [&str; 5] =
+            ["decade", "decades", "десятилетие", "десятилетия", "десятилетий"];
+        let next = self.peek(ahead).filter(|_| self.is_spaced(ahead))?;
+        let is_decade = DECADES.contains(&next.folded.as_ref());
+        number.filter(|_| is_decade)?.times(Decimal::whole(10))
     }
 
     /// Takes in the decimals behind the comma of a formula: `0{,}5`.
@@ -301,8 +316,24 @@ impl Reader<'_> {
             let at = if suffix.is_empty() { last.readings.len() } else { 0 };
             last.readings.splice(at..at, [time]);
             last.readings.push(number(hour));
+            if suffix == "pm" {
+                last.readings.push(number(hour % 12 + 12));
+                self.share_afternoon();
+            }
+            let Some(last) = self.found.last() else { return };
             let minutes = Quantity::new(last.range.clone(), vec![number(minute)], Form::Vague);
             self.found.push(minutes);
+        }
+    }
+
+    /// `from 2 to 4pm`: the half of the day is that of both hours.
+    fn share_afternoon(&mut self) {
+        let [.., before, last] = self.found.as_mut_slice() else { return };
+        let between = self.text.get(before.range.end..last.range.start).unwrap_or_default();
+        let is_range = matches!(between.trim(), "to" | "until" | "till" | "and" | "-" | "–" | "—");
+        let hour = before.number().and_then(Decimal::as_whole);
+        if let Some(hour @ 1..=12) = hour.filter(|_| is_range) {
+            before.readings.push(Reading::Number(Decimal::whole(hour % 12 + 12)));
         }
     }
 

@@ -57,6 +57,9 @@ pub fn quantities(text: &str, language: Language) -> Vec<Quantity> {
     found
 }
 
+/// Longer English scales are no abbreviations that Russian has, too.
+const SHORTEST_SCALE: usize = 3;
+
 /// Goes through the words of a text once.
 struct Reader<'a> {
     text: &'a str,
@@ -139,7 +142,10 @@ impl<'a> Reader<'a> {
     /// The scale that stands `ahead`.
     fn scale(&self, ahead: usize) -> Option<Decimal> {
         let token = self.peek(ahead).filter(|_| self.is_spaced(ahead) || self.gap(ahead) == "-")?;
-        match numeral(&token.folded, self.language)? {
+        // A Russian text that quotes an English one: `$700 billion`.
+        let is_quoted = token.folded.len() > SHORTEST_SCALE && token.folded.is_ascii();
+        let language = if is_quoted { Language::English } else { self.language };
+        match numeral(&token.folded, language)? {
             // A metre, as a rule, when it stands apart.
             Numeral::Scale(scale) if token.folded != "m" => Some(scale),
             _ => None,

@@ -1,6 +1,6 @@
 //! Telephone numbers: one number, however its digits are grouped.
 
-use super::{Form, Quantity, Reader, Reading, over};
+use super::{Form, Quantity, Reader, Reading, Token, over};
 
 /// Digits of a telephone number with the code of its country.
 const LENGTHS: std::ops::RangeInclusive<usize> = 10..=15;
@@ -45,6 +45,35 @@ impl Reader<'_> {
             whole: over(start.saturating_sub(plus), end),
             ..Quantity::new(over(start, end), readings, Form::Digits)
         });
+        self.at += taken;
+        true
+    }
+}
+
+/// Digits that are dialled one by one, at least.
+const FEWEST_DIALLED: usize = 3;
+
+impl Reader<'_> {
+    /// Takes in `3-1-1`: a number that is dialled and said by its digits.
+    pub(super) fn dialled(&mut self) -> bool {
+        let is_digit = |token: &&Token<'_>| token.text.len() == 1 && token.is_digits();
+        let Some(first) = self.peek(0).filter(is_digit) else { return false };
+        let (mut digits, mut end, mut taken) = (first.text.to_owned(), first.range().end, 1);
+        while let Some(token) = self.peek(taken).filter(|_| self.gap(taken) == "-") {
+            if !is_digit(&token) {
+                return false;
+            }
+            digits.push_str(token.text);
+            end = token.range().end;
+            taken += 1;
+        }
+        let number = digits.parse().ok().filter(|_| taken >= FEWEST_DIALLED);
+        let Some(number) = number else { return false };
+        self.found.push(Quantity::new(
+            over(first.start, end),
+            vec![Reading::Number(number)],
+            Form::Digits,
+        ));
         self.at += taken;
         true
     }
