@@ -13,12 +13,16 @@ use super::{
     score::Scorer,
 };
 
-/// The odds against a loss before looking, a logarithm: of a sentence that the one beside it may have
-/// taken in, where the translation is as close as any; and by how much they grow with its freedom.
-/// In a hundred thousand words of free prose they halve what is called sure and false; of the
-/// sentences deleted from close translations three in a hundred are called unsure for it.
-const TAKEN_IN_ODDS: f32 = 0.8;
-const FREEDOM_ODDS: f32 = 8.0;
+/// How free a translation may be, as a share of its words, to be taken at its word; and by how much
+/// the odds against a loss, a logarithm, grow beyond. In a hundred thousand words of free prose that
+/// halves what is called sure and is false; of the sentences deleted from close translations hardly
+/// one is called unsure for it.
+const CLOSE: f32 = 0.06;
+const FREEDOM_ODDS: f32 = 30.0;
+
+/// The odds of a sentence of which no word is known, as of an interjection, at most: nothing but its
+/// length says that it is lost.
+const NOTHING_KNOWN: f32 = -0.5;
 
 /// What the difference of two neighbours that have no counterpart says at most of their being none
 /// of each other: in a free translation they may not share a word.
@@ -42,12 +46,12 @@ pub(super) fn of(
     if is_pair(shape) {
         return of_odds(scorer.bead(&shape.0, &shape.1));
     }
-    let freedom = FREEDOM_ODDS * scorer.freedom();
     let odds = match beside.odds_of_alone(scorer, shapes, place) {
-        Some(odds) => odds - TAKEN_IN_ODDS,
+        Some(odds) if !shape.0.is_empty() && !scorer.is_known(&shape.0) => odds.min(NOTHING_KNOWN),
+        Some(odds) => odds,
         None => odds_of_no_pair(shapes, place, scorer, beside),
     };
-    of_odds(odds - freedom)
+    of_odds(odds - FREEDOM_ODDS * (scorer.freedom() - CLOSE).max(0.0))
 }
 
 /// The logarithm of the odds that a unit belongs to nothing beside the gap.

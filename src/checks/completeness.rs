@@ -27,7 +27,7 @@ const PART: &str = "sentence";
 const PARAGRAPH: &str = "paragraph";
 
 /// A sentence or a paragraph less surely alone than this may well be rendered by what stands beside it.
-const UNSURE: f64 = 0.6;
+const UNSURE: f64 = 0.4;
 
 /// The same of a sentence that was added: what is extra does less harm than what is lost.
 const UNSURE_EXTRA: f64 = 0.5;

@@ -19,6 +19,10 @@ const FEWEST: usize = 4;
 /// As many times as often as the other must it be changed.
 const TIMES: usize = 3;
 
+/// A text that stood alone for so many seconds, a week, was no translation committed before its
+/// original: it leads, however often the other is mended afterwards.
+const LONG_ALONE: i64 = 7 * 24 * 60 * 60;
+
 /// How the names of folders of originals begin. Where only the Russian side stands in one, the
 /// project has said which side leads.
 const ORIGINALS: [&str; 4] = ["source", "original", "ориг", "исход"];
@@ -98,8 +102,11 @@ fn shown(timeline: &Timeline) -> Option<Direction> {
     };
     let (russian, english) = (alone(of_source, of_target), alone(of_target, of_source));
     let is_oftener = |one: usize, other: usize| one >= FEWEST && one >= TIMES * other;
+    let time = |index: usize| timeline.versions.get(index).map_or(0, |version| version.commit.time);
+    let stood_alone = time(source).saturating_sub(time(target)) >= LONG_ALONE;
     match source.cmp(&target) {
         std::cmp::Ordering::Less => Some(Direction::RuEn),
+        std::cmp::Ordering::Greater if stood_alone => Some(Direction::EnRu),
         std::cmp::Ordering::Greater if english >= russian => Some(Direction::EnRu),
         std::cmp::Ordering::Greater => Some(Direction::RuEn),
         std::cmp::Ordering::Equal if is_oftener(english, russian) => Some(Direction::EnRu),
@@ -173,6 +180,20 @@ mod tests {
         ] {
             assert_eq!(shown(&timeline(versions)), expected, "{versions}");
         }
+    }
+
+    #[test]
+    fn a_text_that_stood_alone_for_long_leads() {
+        let mended = |days: i64| {
+            let mut timeline = timeline("-1 11 21 31 32");
+            for version in timeline.versions.iter_mut().skip(1) {
+                let commit = Commit { time: days * 24 * 60 * 60, ..(*version.commit).clone() };
+                version.commit = commit.into();
+            }
+            timeline
+        };
+        assert_eq!(shown(&mended(1)), Some(Direction::RuEn));
+        assert_eq!(shown(&mended(30)), Some(Direction::EnRu));
     }
 
     #[test]

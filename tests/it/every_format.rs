@@ -22,7 +22,7 @@ const FAULTS: &[(&str, &str, &str)] = &[
     ("She has lived here alone for twelve years now.", "", "untranslated"),
     ("14 August", "15 August", "number-changed"),
     ("the last 40 kilometres", "the last 400 kilometres", "number-changed"),
-    ("So says Anna Ilyinichna", "So says Maria Ilyinichna", "name-lost"),
+    ("So says Anna Ilyinichna", "So says Maria Ilyinichna", "name-changed"),
     ("two sleeping bags and a tent", "два спальных мешка и палатка", "untranslated"),
     ("Ring us a day ahead.", "", "untranslated"),
     ("walk to the cape", "", "untranslated"),
