@@ -191,7 +191,7 @@ describe("the desk", () => {
     await page.waitForFunction(() => document.querySelectorAll(".is-confirmed").length === 3);
     await page.selectOption("[name=show]", "state:untranslated");
     await page.waitForFunction(() => document.querySelectorAll(".unit:not([hidden])").length === 1);
-    await page.locator("article:visible >> nth=0").click();
+    await page.locator("article:visible .source >> nth=0").click();
     await page.keyboard.press("Control+KeyA");
     await page.keyboard.press("KeyO");
     await page.keyboard.type("лишнее");

@@ -406,8 +406,10 @@ function prepareText() {
   text.addEventListener("click", (event) => {
     // A click with Shift chooses segments, not letters.
     if (event.shiftKey && chosen && live === "yes") getSelection()?.removeAllRanges();
-    if (getSelection()?.toString() || event.target.closest("button, a, input, textarea, select, form")) return;
     const unit = event.target.closest(".unit");
+    // Its own link chooses a unit at once, and not when the browser tells of the new address.
+    if (unit && event.target.closest("a")?.hash === `#${unit.id}`) choose(unit, false);
+    if (getSelection()?.toString() || event.target.closest("button, a, input, textarea, select, form")) return;
     if (unit && event.shiftKey && chosen && live === "yes") return pickTo(unit);
     if (unit && (event.ctrlKey || event.metaKey) && live === "yes") return (pick(unit), choose(unit, false), tellPicked());
     if (unit) choose(unit, false);
@@ -558,6 +560,9 @@ function decide(name) {
 /** Sends a decision; the page is then looked at anew. */
 async function record(decision, unit) {
   unit?.classList.add("busy");
+  const was = chosen?.id;
+  // Whoever has gone on meanwhile, to another unit or to a text, stays there.
+  const hasGoneOn = () => chosen && (chosen.id !== was || (chosen !== unit && find(".editing", chosen)));
   const answer = await ask("decide", decision);
   unit?.classList.remove("busy");
   say(answer.message ?? "");
@@ -566,8 +571,9 @@ async function record(decision, unit) {
     const next = unit && following(list[list.length - 1] ?? unit);
     const at = units().indexOf(list[0] ?? unit);
     // What was asked is done: the row is free to be exchanged.
-    if (text) (unpick(), leave());
+    if (text && !hasGoneOn()) (unpick(), leave());
     await refresh();
+    if (hasGoneOn()) return answer;
     const last = units()[Math.min(at, units().length - 1)];
     choose(answer.unit ? document.getElementById(answer.unit) : next?.isConnected ? next : (chosen ?? last));
   }
