@@ -45,7 +45,8 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     let sides = Sides::of(view.units, (source, target), view.pair.direction());
     let mut added = Added::default();
     for run in runs(view.units, source, target) {
-        if run.state != State::Extra || run.first.evidence.stranger.is_some() {
+        let is_added = matches!(run.state, State::Extra | State::Orphan);
+        if !is_added || run.first.evidence.stranger.is_some() {
             sides.say(&mut added, findings);
         }
         match run.state {
@@ -56,16 +57,16 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
             // A note to oneself is reported as such.
             State::Extra | State::Orphan if is_note(&sides.translation_of(&run)) => {}
             State::Extra if !sides.translation_of(&run).contains(char::is_alphanumeric) => {}
-            State::Extra if sides.is_whole(&run) => {
-                let at = sides.ranges(&run).1.clone();
-                if !added.is_followed_by(&at) {
+            State::Extra | State::Orphan => {
+                let (at, draft) = (sides.ranges(&run).1, sides.extra(&run));
+                let is_whole = draft.is(EXTRA) && is_whole_block(sides.translation, at);
+                if !is_whole || !added.is_followed_by(at) {
                     sides.say(&mut added, findings);
                 }
-                added.push(at, sides.extra(&run));
-            }
-            State::Extra | State::Orphan => {
-                sides.say(&mut added, findings);
-                findings.push(sides.extra(&run));
+                match is_whole {
+                    true => added.push(at.clone(), draft),
+                    false => findings.push(draft),
+                }
             }
             _ => {}
         }
@@ -169,12 +170,6 @@ impl<'a> Sides<'a> {
         is_beside_copy
             || notices::is_notice(self.original, from)
             || notices::is_of_one_language(self.original, from)
-    }
-
-    /// Whether whole blocks of the translation were added.
-    fn is_whole(&self, run: &Run<'_>) -> bool {
-        run.first.change_of_original().is_none()
-            && is_whole_block(self.translation, self.ranges(run).1)
     }
 
     /// Says of blocks that follow one another what each of them is; of many, once what they are.
@@ -317,7 +312,9 @@ fn span(document: &Document, segments: &Range<usize>) -> Span {
 
 /// Whether the segments are all that their block has.
 fn is_whole_block(document: &Document, segments: &Range<usize>) -> bool {
-    document.block_of(segments.start).segments == *segments
+    let last = segments.end.saturating_sub(1);
+    document.block_of(segments.start).segments.start == segments.start
+        && document.block_of(last).segments.end == segments.end
 }
 
 /// What the source loses: a whole block by its kind, or sentences of one.

@@ -113,6 +113,34 @@ impl Draft {
         }
     }
 
+    /// Whether it is of the kind that `rule` reports.
+    pub(super) fn is(&self, rule: Rule) -> bool {
+        self.code == rule.code
+    }
+
+    /// The line of the translation where it stands.
+    pub(super) fn target_line(&self) -> Option<usize> {
+        self.target.as_ref().map(|place| place.start.line)
+    }
+
+    /// Says something else of what it reports.
+    pub(super) fn saying(self, message: Message) -> Self {
+        Self { message, ..self }
+    }
+
+    /// Cures at once what `other` reports, too.
+    pub(super) fn curing(mut self, other: Self) -> Self {
+        self.fix = match (self.fix.take(), other.fix) {
+            (Some(mut fix), Some(more)) => {
+                fix.edits.extend(more.edits);
+                fix.edits.sort_by_key(|edit| edit.span.start);
+                Some(fix)
+            }
+            (one, other) => one.or(other),
+        };
+        self
+    }
+
     /// Where in the original.
     #[must_use]
     pub fn in_source(mut self, place: Place) -> Self {

@@ -3,6 +3,7 @@
 mod balance;
 mod doubled;
 mod ending;
+mod habits;
 mod spaces;
 
 use std::ops::Range;
@@ -13,6 +14,8 @@ use super::{
     pairs::{Pair, Pairs},
 };
 use crate::model::{BlockKind, Edit, Message, Span};
+
+use habits::Habits;
 
 const GUILLEMETS: Rule = Rule::error("guillemets");
 const NUMERO_SIGN: Rule = Rule::error("numero-sign");
@@ -40,38 +43,47 @@ pub(super) const CHECK: Check = Check {
 
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     let style = quotation_style(&pairs.target.text);
+    let mut habits = Habits::default();
     for pair in &pairs.all {
         let mut report = |rule: Rule, range: Option<Range<usize>>| {
             if let Some(range) = range.filter(|range| !pair.target.is_verbatim(range)) {
-                findings.push(draft(pair, rule, &range));
+                habits.push(rule, draft(pair, rule, &range));
             }
         };
         report(NUMERO_SIGN, found(&pair.target.text, "№"));
         report(DASH_DIALOGUE, dash_dialogue(pair));
         let doubled = doubled::word(&pair.target.text, &pair.source.text);
-        report(DOUBLED_WORD, doubled.filter(|range| !pair.target.is_parted(range)));
-        report_mendable(pair, style, findings);
+        if let Some(range) = doubled.filter(|range| is_slip(pair, range)) {
+            findings.push(draft(pair, DOUBLED_WORD, &range));
+        }
+        find_mendable(pair, style, &mut habits);
     }
+    habits.report(findings);
     ending::report(pairs, SENTENCE_END, findings);
     for (pair, range) in balance::unbalanced(pairs) {
         findings.push(draft(pair, UNBALANCED, &range));
     }
 }
 
+/// Whether a doubled word stands in running text, in one piece of it.
+fn is_slip(pair: &Pair<'_>, range: &Range<usize>) -> bool {
+    !pair.target.is_verbatim(range) && !pair.target.is_parted(range)
+}
+
 /// What can be mended without a person: spaces and quotation marks.
-fn report_mendable(pair: &Pair<'_>, style: [char; 2], findings: &mut Findings<'_>) {
+fn find_mendable(pair: &Pair<'_>, style: [char; 2], habits: &mut Habits) {
     let target = &pair.target;
     let guillemet = guillemet(&target.text, &pair.source.text);
     if let Some(range) = guillemet.filter(|range| !target.is_verbatim(range)) {
         let edits = target.edits(quotation_marks(&target.text, style));
-        findings.push(draft(pair, GUILLEMETS, &range).fixed_by(target.path(), edits));
+        habits.push(GUILLEMETS, draft(pair, GUILLEMETS, &range).fixed_by(target.path(), edits));
     }
     let spaces = spaces::before_punctuation(pair);
     if let Some(first) = spaces.first() {
         let bare =
             spaces.iter().map(|range| (range.clone(), spaces::closed_up(&target.text, range)));
         let draft = draft(pair, SPACE_BEFORE, first);
-        findings.push(draft.fixed_by(target.path(), target.edits(bare)));
+        habits.push(SPACE_BEFORE, draft.fixed_by(target.path(), target.edits(bare)));
     }
     let doubled = spaces::doubled(pair);
     if let Some(first) = doubled.first() {
@@ -79,7 +91,8 @@ fn report_mendable(pair: &Pair<'_>, style: [char; 2], findings: &mut Findings<'_
         let draft = Draft::new(DOUBLE_SPACE.code, Message::new(DOUBLE_SPACE.code.as_str()))
             .in_source(pair.source.whole())
             .in_target(target.place_of(*first));
-        findings.push(draft.fixed_by(target.path(), doubled.iter().map(edit).collect()));
+        let edits = doubled.iter().map(edit).collect();
+        habits.push(DOUBLE_SPACE, draft.fixed_by(target.path(), edits));
     }
 }
 

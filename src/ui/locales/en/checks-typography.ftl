@@ -8,6 +8,11 @@ double-space = there are two spaces in the middle of a sentence
 space-before-punctuation = there is a space before a punctuation mark
 doubled-word = “{ $text }”: the word is doubled
 sentence-end = the sentence has no mark at its end
+guillemets-throughout = Russian quotation marks are left throughout: in { $count } places
+numero-sign-throughout = the sign № is left throughout: in { $count } places
+dash-dialogue-throughout = speech begins with a dash, as in Russian, throughout: in { $count } places
+double-space-throughout = there are two spaces in the middle of sentences throughout: in { $count } places
+space-before-punctuation-throughout = there are spaces before punctuation marks throughout: in { $count } places
 
 explain-guillemets =
     Guillemets or low quotation marks stand in the English text; English uses “ ” or " ".

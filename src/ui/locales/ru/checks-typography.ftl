@@ -8,6 +8,11 @@ double-space = в середине предложения два пробела
 space-before-punctuation = перед знаком препинания стоит пробел
 doubled-word = «{ $text }»: слово повторено
 sentence-end = в конце предложения нет знака
+guillemets-throughout = русские кавычки остались во всём тексте, мест: { $count }
+numero-sign-throughout = знак № остался во всём тексте, мест: { $count }
+dash-dialogue-throughout = реплики во всём тексте начинаются с тире, как в русском, мест: { $count }
+double-space-throughout = внутри предложений во всём тексте стоят по два пробела, мест: { $count }
+space-before-punctuation-throughout = перед знаками препинания во всём тексте стоят пробелы, мест: { $count }
 
 explain-guillemets =
     В английском тексте стоят кавычки-«ёлочки» или нижние кавычки; в английском пишут “ ” или " ".
