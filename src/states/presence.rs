@@ -101,6 +101,12 @@ fn is_english(text: &str) -> bool {
     if text.chars().any(is_cyrillic) || names_languages_alone(text) {
         return false;
     }
+    let (known, count) = english_words(text);
+    2 * known > count
+}
+
+/// How many of the words in Latin letters the lexicon knows, and how many there are.
+fn english_words(text: &str) -> (usize, usize) {
     let is_word = |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic());
     let is_known = |(at, word): (usize, &str)| {
         let is_name = at > 0 && word.starts_with(|c: char| c.is_ascii_uppercase());
@@ -108,14 +114,27 @@ fn is_english(text: &str) -> bool {
         !is_name && (is_function_word(&word) || is_listed(&word, Language::English))
     };
     let all = words(text).map(|word| word.text).filter(is_word).enumerate().map(is_known);
-    let (known, count) =
-        all.fold((0, 0), |(known, count), is_known| (known + usize::from(is_known), count + 1));
-    2 * known > count
+    all.fold((0, 0), |(known, count), is_known| (known + usize::from(is_known), count + 1))
+}
+
+/// Whether a Russian original has an English sentence that names something in Russian, so that the
+/// English may have the same: `Published by the newspaper Golos (Голос).`
+fn is_english_already(original: &str) -> bool {
+    const FEWEST: usize = 3;
+    let (known, count) = english_words(original);
+    let begins_so = original.chars().find(|c| c.is_alphabetic()).is_some_and(|c| !is_cyrillic(c));
+    let russian = words(original).filter(|word| word.text.contains(is_cyrillic)).count();
+    begins_so && known >= FEWEST && 2 * known > count && 4 * russian < count
+}
+
+/// Whether an original may stand in the translation as it is.
+fn is_meant_alike(original: &str, language: Language) -> bool {
+    speaks_of_letters(original) || language == Language::Russian && is_english_already(original)
 }
 
 fn is_missing(original: &str, translation: &str, language: Language) -> bool {
     is_prose(original, language)
-        && !(original == translation && speaks_of_letters(original))
+        && !(original == translation && is_meant_alike(original, language))
         && (original == translation
             || is_in(translation, language)
             || (is_placeholder(translation) && !is_rendered_note(original, translation)))
@@ -205,6 +224,15 @@ mod tests {
         assert!(!is_missing("GitHub", "GitHub", Language::Russian));
         assert!(!is_missing("ё → е", "ё → е", Language::Russian));
         assert!(is_missing("и я", "и я", Language::Russian));
+        let english = "Published yesterday by the newspaper Golos (Голос).";
+        assert!(!is_missing(english, english, Language::Russian));
+        for copied in [
+            "Установите Docker Compose (Docker Desktop).",
+            "Нажмите Save and close.",
+            "Open the file и нажмите OK.",
+        ] {
+            assert!(is_missing(copied, copied, Language::Russian), "{copied}");
+        }
     }
 
     #[test]
