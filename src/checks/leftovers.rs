@@ -16,6 +16,9 @@ pub(super) const CHECK: Check = Check { rules: &[LEFTOVER], run: Scope::View(run
 /// Marks that mean nothing else.
 const MARKS: [&str; 6] = ["(?)", "[?]", "(??)", "[??]", "???", "@@@"];
 
+/// An original that has a mark as often as this marks by it what nobody could read.
+const CONVENTION: usize = 3;
+
 /// Words in capitals, alone.
 const WORDS: [&str; 5] = ["TODO", "FIXME", "TBD", "XXX", "TRANSLATE"];
 
@@ -41,7 +44,9 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     for unit in present.filter(|unit| unit.state != State::Untranslated) {
         let has_all = |mark: &str| {
             let count = |text: &str| text.matches(mark).count();
-            (MARKS.contains(&mark) && count(&source.text) >= count(&target.text))
+            let of_original = count(&source.text);
+            (MARKS.contains(&mark)
+                && (of_original >= count(&target.text) || of_original >= CONVENTION))
                 || is_subject(mark, source, target)
         };
         let source = Passage::new(source, unit.bead.source.clone());

@@ -36,13 +36,19 @@ pub(super) fn report(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let count = |spelling: Spelling| met.iter().filter(|met| met.spelling == spelling).count();
+    // Where a family has as many of both, the others tell.
+    let are_british = met.iter().filter(|met| met.spelling.is_british).count();
+    let is_british = 2 * are_british > met.len();
     for family in 0..families() {
         let british = count(Spelling { family, is_british: true });
         let american = count(Spelling { family, is_british: false });
         if british == 0 || american == 0 {
             continue;
         }
-        let odd = Spelling { family, is_british: british <= american };
+        let odd = Spelling {
+            family,
+            is_british: british < american || british == american && !is_british,
+        };
         if let Some(met) = met.iter().find(|met| met.spelling == odd) {
             findings.push(draft(met));
         }

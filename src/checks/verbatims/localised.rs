@@ -23,7 +23,9 @@ const SAME_BEGINNING: usize = 3;
 pub(super) fn is_of_language(was: &Piece<'_>, is: &Piece<'_>) -> bool {
     let (old, new) = (was.verbatim.text.as_str(), is.verbatim.text.as_str());
     match was.verbatim.kind {
-        VerbatimKind::Template => is_marked(old, new, |_, _| true),
+        VerbatimKind::Template => {
+            is_marked(old, new, |_, _| true) || is_figure_of_language(old, new)
+        }
         VerbatimKind::Code => is_marked(old, new, names_language),
         VerbatimKind::Image => {
             is_marked(old, new, names_language) || is_picture_of_language(old, new)
@@ -125,6 +127,25 @@ fn is_picture_of_language(old: &str, new: &str) -> bool {
         && common >= SAME_BEGINNING
 }
 
+/// Whether two tags of a template show the same kind of picture, the second the one marked as
+/// English; what else they hold in quotation marks is text.
+fn is_figure_of_language(old: &str, new: &str) -> bool {
+    let (was, is) = (figure(old), figure(new));
+    let (Some(was), Some(is)) = (was, is) else { return false };
+    without_quoted(old) == without_quoted(new) && is_picture_of_language(was, is)
+}
+
+/// The picture that a tag of a template shows.
+fn figure(tag: &str) -> Option<&str> {
+    const PICTURES: [&str; 6] = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"];
+    let is_picture = |part: &&str| PICTURES.iter().any(|ending| part.ends_with(ending));
+    tag.split(['"', '\'']).skip(1).step_by(2).find(is_picture)
+}
+
+fn without_quoted(tag: &str) -> Vec<&str> {
+    tag.split(['"', '\'']).step_by(2).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,6 +188,12 @@ mod tests {
             assert!(!is_marked(was, is, names_language), "{was}");
         }
         assert!(is_picture_of_language("/img/menu1.png", "/img/menu_en.png"));
+        let figure =
+            |name: &str, alt: &str| format!("{{{{< figure src=\"/img/{name}\" alt=\"{alt}\" >}}}}");
+        let russian = figure("bridge-ru-1.gif", "Мост");
+        assert!(is_figure_of_language(&russian, &figure("bridge-span-en.gif", "A bridge")));
+        assert!(!is_figure_of_language(&russian, &figure("bridge-span.gif", "A bridge")));
+        assert!(!is_figure_of_language(&russian, &figure("ferry-en.gif", "A ferry")));
         assert!(!is_picture_of_language("/img/menu1.png", "/img/menu2.png"));
         assert!(!is_picture_of_language("/img/menu1.png", "/img/login_en.png"));
         assert!(!is_picture_of_language("/img/menu_en.png", "/img/menu2_en.png"));

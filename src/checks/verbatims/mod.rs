@@ -9,6 +9,7 @@ mod excuses;
 mod key;
 mod links;
 mod localised;
+mod logic;
 mod otherwise;
 mod pieces;
 mod sequence;
@@ -81,6 +82,7 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
             || excuses::is_joined(pairs, was, is)
             || excuses::is_file_of_language(pairs, was, is)
             || localised::is_of_language(was, is)
+            || logic::decides_alike(was, is)
             || excuses::is_covered(pairs, was)
             || is_doubtful(pairs, was)
             || excuses::is_cut_otherwise(pairs, was, is);
@@ -98,8 +100,10 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
         if !is_stale(pairs, piece) && !is_right {
             // The markup around paragraphs is the business of a page's design.
             let is_bare_tag = piece.home == Home::Bare && piece.verbatim.kind == VerbatimKind::Html;
-            let is_remark =
-                is_bare_tag || excuses::is_entry(piece) || is_written_otherwise(pairs, piece);
+            let is_remark = is_bare_tag
+                || excuses::is_entry(piece)
+                || is_written_otherwise(pairs, piece)
+                || logic::is_decided_otherwise(pairs, piece);
             let level = if is_remark { Severity::Info } else { Severity::Error };
             findings.push(lost_draft(pairs, piece).at_most(level));
         }

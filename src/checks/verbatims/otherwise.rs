@@ -13,7 +13,25 @@ use crate::{
 
 /// Whether a piece that is lost is written in another way.
 pub(super) fn is_written_otherwise(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
-    is_named_near(pairs, piece) || is_marked_up(pairs, piece) || is_linked_otherwise(pairs, piece)
+    is_named_near(pairs, piece)
+        || is_marked_up(pairs, piece)
+        || is_linked_otherwise(pairs, piece)
+        || is_shown_otherwise(pairs, piece)
+}
+
+/// Whether the translation shows by other markup the picture that a tag of a template shows:
+/// `{% figure "img/bridge" %}` as `<img src="/img/bridge.png">`.
+fn is_shown_otherwise(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
+    const SHORTEST: usize = 6;
+    let is_path = |part: &&str| {
+        part.len() >= SHORTEST && part.contains('/') && !part.contains(char::is_whitespace)
+    };
+    let path = piece.verbatim.text.split(['"', '\'']).skip(1).step_by(2).find(is_path);
+    let shows = |verbatim: &Verbatim, path: &str| {
+        verbatim.kind != VerbatimKind::Link && verbatim.text.contains(path)
+    };
+    piece.verbatim.kind == VerbatimKind::Template
+        && path.is_some_and(|path| pairs.target.verbatims.iter().any(|other| shows(other, path)))
 }
 
 /// Whether code that is lost is named in the sentences beside it, or in words: as a name without its
