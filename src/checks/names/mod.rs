@@ -78,6 +78,7 @@ fn lost<'s>(pair: &'s Pair<'_>, glossary: &Glossary) -> Vec<Word<'s>> {
     let is_rendered = |name: &Word<'_>| {
         renders(name.text, &target, &pair.target.text)
             || capitals.iter().any(|other| may_render(name.text, other))
+            || is_cut(text, name) && capitals.iter().any(|other| begins_as(other, name.text))
     };
     let label = if pair.source.begins_block() { speaker(text) } else { Vec::new() };
     let label = if label.iter().any(is_rendered) { label } else { Vec::new() };
@@ -85,6 +86,25 @@ fn lost<'s>(pair: &'s Pair<'_>, glossary: &Glossary) -> Vec<Word<'s>> {
         .filter(|name| !terms.iter().any(|term| term.contains(&name.start)))
         .filter(|name| !is_rendered(name) && !label.iter().any(|word| word.start == name.start))
         .collect()
+}
+
+/// Whether a name is cut short by a stop: «Чехосл.».
+fn is_cut(text: &str, name: &Word<'_>) -> bool {
+    const VOWELS: &str = "аеёиоуыэюяйь";
+    let is_stopped = text.get(name.range().end..).is_some_and(|after| after.starts_with('.'));
+    is_stopped && !name.text.to_lowercase().ends_with(|c| VOWELS.contains(c))
+}
+
+/// Whether an English name begins like one that is cut short; the beginning is as long or a little
+/// longer, as its letters may need two.
+fn begins_as(other: &str, name: &str) -> bool {
+    const LONGER: usize = 3;
+    let length = name.chars().count();
+    length >= SHORTEST
+        && (length..=length + LONGER).any(|length| {
+            let end = other.char_indices().nth(length).map_or(other.len(), |(at, _)| at);
+            may_render(name, &other[..end])
+        })
 }
 
 /// The names that label a speech (`Анна Андреевна. Куда?`), all of them names; English editions

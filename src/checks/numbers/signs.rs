@@ -83,6 +83,7 @@ fn sign(
     let is = equals.next().filter(|is| is.is_negative != was.is_negative)?;
     let is_said_otherwise = equals.any(|is| is.is_negative == was.is_negative)
         || pair.target.is_verbatim(&is.range)
+        || is_cut_year(&pair.target.text, is)
         || is_speech(&pair.target.text)
         || is_in_words(is.is_negative);
     (!is_said_otherwise).then(|| whole(NUMBER_CHANGED, pair, was, is))
@@ -106,6 +107,13 @@ fn unit(
 /// Shows the numbers with what stands around them.
 fn whole(rule: Rule, pair: &Pair<'_>, was: &Quantity, is: &Quantity) -> Draft {
     changed_to(rule, pair, (was, &was.whole), (is, &is.whole)).at_most(Severity::Warn)
+}
+
+/// Whether an English number is a year without its century, `’44`, which Russian may write with a
+/// dash.
+fn is_cut_year(text: &str, number: &Quantity) -> bool {
+    let before = text.get(..number.range.start).unwrap_or_default();
+    before.ends_with(['’', '‘', '\''])
 }
 
 /// Speech, where a dash may stand right before a number.

@@ -76,6 +76,8 @@ fn missing(pair: &Pair<'_>) -> Option<Range<usize>> {
         && !is_numbered(bare)
         && !is_title(bare)
         && !ends_with_address(bare)
+        && !ends_before_note(bare)
+        && !ends_before_remark(text)
         && !ends_abbreviated(&pair.source.block_prose());
     needs_mark.then(|| bare.len() - last.len_utf8()..bare.len())
 }
@@ -104,6 +106,23 @@ fn is_title(text: &str) -> bool {
 /// Words of a title, at most, and letters of a word that has no capital in it.
 const LONGEST_TITLE: usize = 8;
 const LONGEST_SMALL_WORD: usize = 3;
+
+/// Whether a sentence ends before the number of a note: `… in the article.6`.
+fn ends_before_note(text: &str) -> bool {
+    let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    before.len() < text.len() && is_ended(before)
+}
+
+/// Whether a sentence ends before a remark in brackets: `… of my life... (emphasis added)`.
+fn ends_before_remark(text: &str) -> bool {
+    let remark = text.trim_end_matches(['*', '_', ' ']).strip_suffix(')');
+    remark.and_then(|text| text.rsplit_once('(')).is_some_and(|(before, _)| is_ended(before))
+}
+
+fn is_ended(text: &str) -> bool {
+    let text = text.trim_end_matches(CLOSERS);
+    text.trim_end_matches(['[', '(', '^']).trim_end_matches(CLOSERS).ends_with(['.', '!', '?', '…'])
+}
 
 /// Whether a text ends with an address, which a stop would spoil.
 fn ends_with_address(text: &str) -> bool {

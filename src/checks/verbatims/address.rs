@@ -135,14 +135,16 @@ impl Address {
         self.host.is_some() && longer && is_same_page && is_alike(&other.path, &self.path)
     }
 
-    /// Whether nothing differs but what a page is told in words, as the title of a donation, or the
-    /// name by which the usual branch of a repository is called.
+    /// Whether nothing differs but what a page is told in words, as the title of a donation, the
+    /// name by which the usual branch of a repository is called, or its revision.
     fn differs_in_words(&self, other: &Self) -> bool {
         let first_queried = self.path.len().saturating_sub(self.queried);
         let is_free = |(place, (one, two)): (usize, (&Part, &Part))| match (one, two) {
             (Part::Fixed(one), Part::Fixed(two)) if one != two => {
                 let are_words = place >= first_queried && has_spaces(one) && has_spaces(two);
-                are_words || is_usual_branch(one) && is_usual_branch(two)
+                are_words
+                    || is_usual_branch(one) && is_usual_branch(two)
+                    || is_revision(one) && is_revision(two)
             }
             _ => true,
         };
@@ -198,6 +200,12 @@ fn has_spaces(part: &str) -> bool {
 /// shows first.
 fn is_usual_branch(part: &str) -> bool {
     matches!(part, "head" | "main" | "master")
+}
+
+/// Whether a part of a path names a revision of a repository by its hash.
+fn is_revision(part: &str) -> bool {
+    const DIGITS: usize = 40;
+    part.len() == DIGITS && part.chars().all(|c| c.is_ascii_hexdigit())
 }
 
 fn is_language(part: &str) -> bool {

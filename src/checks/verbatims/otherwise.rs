@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     checks::pairs::Pairs,
-    model::{Verbatim, VerbatimKind},
+    model::{Document, Verbatim, VerbatimKind},
 };
 
 /// Whether a piece that is lost is written in another way.
@@ -17,6 +17,21 @@ pub(super) fn is_written_otherwise(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool
         || is_marked_up(pairs, piece)
         || is_linked_otherwise(pairs, piece)
         || is_shown_otherwise(pairs, piece)
+        || is_closed_at_once(pairs, piece)
+}
+
+/// Whether a closing tag is lost because its element closes at once: `<a name="x"/>` for
+/// `<a name="x"></a>`.
+fn is_closed_at_once(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
+    let Some(named) = piece.verbatim.text.strip_prefix("</").map(name) else { return false };
+    let count = |document: &Document| {
+        let tags = document.verbatims.iter().filter(|other| other.kind == VerbatimKind::Html);
+        tags.filter(|tag| {
+            tag.text.ends_with("/>") && name(tag.text.trim_start_matches('<')) == named
+        })
+        .count()
+    };
+    piece.verbatim.kind == VerbatimKind::Html && count(pairs.target) > count(pairs.source)
 }
 
 /// Whether the translation shows by other markup the picture that a tag of a template shows:
