@@ -118,9 +118,9 @@ impl Draft {
         self.code == rule.code
     }
 
-    /// The line of the translation where it stands.
-    pub(super) fn target_line(&self) -> Option<usize> {
-        self.target.as_ref().map(|place| place.start.line)
+    /// Where in the translation it stands.
+    pub(super) const fn target(&self) -> Option<&Place> {
+        self.target.as_ref()
     }
 
     /// Says something else of what it reports.

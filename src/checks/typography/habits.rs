@@ -3,9 +3,11 @@
 //! A translator who keeps the dash of every speech has one habit and not a hundred slips; whoever
 //! reads the report decides once.
 
+use serde_json::{Value, json};
+
 use crate::{
     checks::{Findings, Rule, findings::Draft},
-    model::Message,
+    model::{Message, Place},
 };
 
 /// So many places of one kind in a document are a habit: as many as make added blocks a passage.
@@ -38,11 +40,11 @@ impl Habits {
     }
 }
 
-/// One finding at the first place, with the lines of all, whose fix mends all that can be mended.
+/// One finding at the first place, with the places of all, whose fix mends all that can be mended.
 fn habit(rule: Rule, drafts: Vec<Draft>) -> Option<Draft> {
-    let mut lines: Vec<usize> = drafts.iter().filter_map(Draft::target_line).collect();
-    lines.sort_unstable();
+    let place = |place: &Place| json!({ "path": place.path.as_str(), "line": place.start.line });
+    let places: Vec<Value> = drafts.iter().filter_map(Draft::target).map(place).collect();
     let message = Message::new(format!("{}-throughout", rule.code)).with("count", drafts.len());
     let whole = drafts.into_iter().reduce(Draft::curing)?;
-    Some(whole.saying(message).noting("lines", lines))
+    Some(whole.saying(message).noting("places", places))
 }
