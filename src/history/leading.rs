@@ -13,6 +13,10 @@ const MOST: f64 = 0.75;
 /// What a pair shows is not believed where fewer of the others show the same.
 const SOME: f64 = 0.34;
 
+/// So many pairs of which one side was there first tell which side the others follow that came
+/// together: a translation is mended alone as often as an original is.
+const ENOUGH_APART: usize = 3;
+
 /// Files that came together show a direction by so many changes of one of them alone.
 const FEWEST: usize = 4;
 
@@ -30,11 +34,18 @@ const ORIGINALS: [&str; 4] = ["source", "original", "ориг", "исход"];
 /// The direction of each of `pairs`, of which `timelines` are the versions: the configured one, or
 /// what history shows. Without either, the Russian side leads.
 pub(super) fn directions(pairs: &[&DocumentPair], timelines: &[Timeline]) -> Vec<Direction> {
-    let shown: Vec<Option<Direction>> = pairs
+    let mut shown: Vec<Option<Direction>> = pairs
         .iter()
         .zip(timelines)
         .map(|(pair, timeline)| if says_source(pair) { None } else { shown_of(pair, timeline) })
         .collect();
+    let firsts: Vec<Option<Direction>> = timelines.iter().map(first_side).collect();
+    if let Some(direction) = direction_of_most(&firsts) {
+        // What was there last does not lead, whatever is mended alone.
+        let is_open = |first: &Option<Direction>| first.is_none_or(|first| first == direction);
+        let followers = shown.iter_mut().zip(&firsts).filter(|(_, first)| is_open(first));
+        followers.for_each(|(shown, _)| *shown = shown.and(Some(direction)));
+    }
     let count = |direction| shown.iter().filter(|shown| **shown == Some(direction)).count();
     let (russian, english) = (count(Direction::RuEn), count(Direction::EnRu));
     let share = english as f64 / (russian + english).max(1) as f64;
@@ -49,6 +60,26 @@ pub(super) fn directions(pairs: &[&DocumentPair], timelines: &[Timeline]) -> Vec
         pair.direction.unwrap_or(found)
     };
     pairs.iter().zip(shown.iter().copied()).map(judged).collect()
+}
+
+/// The direction in which nearly all pairs came to be of which one side was there first, where there
+/// are enough of them.
+fn direction_of_most(firsts: &[Option<Direction>]) -> Option<Direction> {
+    let apart: Vec<Direction> = firsts.iter().copied().flatten().collect();
+    let is_of_most = |direction: &Direction| {
+        let count = apart.iter().filter(|first| *first == direction).count();
+        count >= ENOUGH_APART && count as f64 >= MOST * apart.len() as f64
+    };
+    [Direction::RuEn, Direction::EnRu].into_iter().find(is_of_most)
+}
+
+/// From which side a pair came to be: none where both were there at once.
+fn first_side(timeline: &Timeline) -> Option<Direction> {
+    match first(timeline, of_source)?.cmp(&first(timeline, of_target)?) {
+        std::cmp::Ordering::Less => Some(Direction::RuEn),
+        std::cmp::Ordering::Equal => None,
+        std::cmp::Ordering::Greater => Some(Direction::EnRu),
+    }
 }
 
 /// Whether it is known without history which side of a pair leads.
@@ -84,18 +115,18 @@ const TRANSLATIONS: &str = "i18n";
 /// The direction that the versions of a pair show. A translation is mended more often than its
 /// original: where the paths say that the Russian is one, changes of it alone show nothing.
 fn shown_of(pair: &DocumentPair, timeline: &Timeline) -> Option<Direction> {
-    let is_first =
-        |side: Side| timeline.versions.iter().position(|version| side(version).is_some());
-    let came_together = is_first(of_source) == is_first(of_target);
-    let shown = shown(timeline);
-    let is_mending = says_translation(pair) && came_together;
-    shown.filter(|direction| !(is_mending && *direction == Direction::RuEn))
+    let is_mending = says_translation(pair) && first_side(timeline).is_none();
+    shown(timeline).filter(|direction| !(is_mending && *direction == Direction::RuEn))
+}
+
+/// The version, by its place, that had a side first.
+fn first(timeline: &Timeline, side: Side) -> Option<usize> {
+    timeline.versions.iter().position(|version| side(version).is_some())
 }
 
 /// The direction that the versions of one pair show.
 fn shown(timeline: &Timeline) -> Option<Direction> {
-    let first = |side: Side| timeline.versions.iter().position(|version| side(version).is_some());
-    let (source, target) = (first(of_source)?, first(of_target)?);
+    let (source, target) = (first(timeline, of_source)?, first(timeline, of_target)?);
     let alone = |side: Side, other: Side| {
         let versions = timeline.versions.iter();
         versions.filter(|version| is_changed_alone(timeline, version, side, other)).count()
@@ -216,7 +247,7 @@ mod tests {
         assert_eq!(of(&[&site], std::slice::from_ref(&mended)), [Direction::EnRu]);
         assert_eq!(of(&[&folder], std::slice::from_ref(&mended)), [Direction::RuEn]);
         let written_first = timeline("1- 11 21 31");
-        assert_eq!(of(&[&site; 2], &[mended, written_first]), [Direction::RuEn; 2]);
+        assert_eq!(of(&[&site; 2], &[mended.clone(), written_first]), [Direction::RuEn; 2]);
         let (plain, named) = (pair("ru/a.md", None), pair("source-ru/a.md", None));
         let configured = pair("ru/a.md", Some(Direction::EnRu));
         let english = timeline("-1 11");
@@ -228,5 +259,11 @@ mod tests {
         let many = [timeline("11"), english.clone(), english.clone(), english];
         assert_eq!(of(&[&plain; 4], &many)[0], Direction::EnRu);
         assert_eq!(of(&[&configured], &[russian]), [Direction::EnRu]);
+        // What came together follows those of which one side was there first, if they are enough.
+        let apart = || vec![timeline("-1 11"); 3];
+        let many = [apart(), vec![mended.clone()]].concat();
+        assert_eq!(of(&[&plain; 4], &many)[3], Direction::EnRu);
+        let few = [vec![timeline("-1 11")], vec![mended]].concat();
+        assert_eq!(of(&[&plain; 2], &few)[1], Direction::RuEn);
     }
 }
