@@ -30,7 +30,7 @@ const SURE: f64 = 0.95;
 /// A trait of more documents than this tells none of them apart.
 const RARE: usize = 40;
 
-/// Strangers with fewer words than this may be alike by chance.
+/// Files of different names with fewer words than this may be alike by chance.
 const FEW_WORDS: usize = 12;
 
 /// Joins an original without a translation to a translation without an original when each is the
@@ -203,7 +203,8 @@ fn corresponds(source: &Document, target: &Document, is_stray: bool) -> bool {
     let words = |document: &Document| -> usize {
         document.segments.iter().map(|segment| segment.words()).sum()
     };
-    if is_stray && words(source).min(words(target)) < FEW_WORDS {
+    let is_named_alike = name(&source.path) == name(&target.path);
+    if (is_stray || !is_named_alike) && words(source).min(words(target)) < FEW_WORDS {
         return false;
     }
     let alignment = align(source, target, &Evidence::default());
@@ -212,7 +213,7 @@ fn corresponds(source: &Document, target: &Document, is_stray: bool) -> bool {
         |share: f64, found: usize, of: &Document| found as f64 >= share * of.segments.len() as f64;
     let is_namesake = || {
         let paired = alignment.beads.iter().filter(|bead| bead.is_pair());
-        name(&source.path) == name(&target.path)
+        is_named_alike
             && is(ENOUGH_OF_NAMESAKES, from, source)
             && is(MOST, paired.map(|bead| bead.source.len()).sum(), source)
     };

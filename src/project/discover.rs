@@ -11,7 +11,16 @@ use crate::{
 };
 
 /// Folders that hold no documents of the project's own.
-const PASSED_OVER: [&str; 4] = ["node_modules", "target", "vendor", "__pycache__"];
+const PASSED_OVER: [&str; 7] =
+    ["node_modules", "target", "vendor", "__pycache__", "_backup", "_backups", "_bak"];
+
+/// Folders that generators of sites write to, and others use as well.
+const BUILT: [&str; 9] =
+    ["_build", "_site", "book", "build", "dist", "html", "out", "public", "site"];
+
+/// What stands in a folder that a generator wrote, and in no other.
+const TRACES: [&str; 5] =
+    [".buildinfo", "searchindex.js", "searchindex.json", "objects.inv", "search/search_index.json"];
 
 /// The documents below a folder.
 #[derive(Debug, Default)]
@@ -49,7 +58,15 @@ fn is_passed_over(entry: &DirEntry) -> bool {
     let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
     is_folder
         && entry.depth() > 0
-        && entry.file_name().to_str().is_some_and(|name| PASSED_OVER.contains(&name))
+        && entry
+            .file_name()
+            .to_str()
+            .is_some_and(|name| PASSED_OVER.contains(&name) || is_built(name, entry.path()))
+}
+
+/// Whether a folder holds what a generator of sites made of other files of the project.
+fn is_built(name: &str, folder: &Path) -> bool {
+    BUILT.contains(&name) && TRACES.iter().any(|trace| folder.join(trace).exists())
 }
 
 impl Found {

@@ -11,11 +11,12 @@ use super::{
     docusaurus, lone, marks,
     marks::Named,
     rule::{PathRule, Template},
+    scope,
     survey::Surveyed,
     votes::{Names, votes},
 };
 use crate::{
-    model::{Language, RepoPath},
+    model::{Direction, Language, RepoPath},
     text::language::Tongue,
 };
 
@@ -43,10 +44,18 @@ pub fn detect(files: &[Surveyed]) -> Vec<FoundRule> {
     };
     let mut russian: BTreeSet<&str> = of(Language::Russian).collect();
     let mut english: BTreeSet<&str> = of(Language::English).collect();
+    // `russian/README.md` in English is about the Russian texts, and no translation of `README.md`.
+    let about_folders: BTreeSet<&str> = files
+        .iter()
+        .filter(|file| file.is_contradicted && file.head.is_some() && has_readme_name(file))
+        .map(|file| file.path.as_str())
+        .collect();
+    russian.retain(|path| !about_folders.contains(path));
     let mut rules = Vec::new();
     while let Some(found) = best_rule(&russian, &english) {
+        let narrowed = scope::narrowed(&found, &russian, &english);
         set_aside(&found.rule, &mut russian, &mut english);
-        rules.push(found);
+        rules.extend(narrowed);
     }
     let (originals, translations) =
         (of(Language::Russian).collect(), of(Language::English).collect());
@@ -54,12 +63,34 @@ pub fn detect(files: &[Surveyed]) -> Vec<FoundRule> {
         files,
         &unjoined(&originals, &translations, &rules, |rule| (&rule.source, &rule.target)),
         &unjoined(&translations, &originals, &rules, |rule| (&rule.target, &rule.source)),
+        &rules,
     );
     lone.iter().for_each(|found| set_aside(&found.rule, &mut russian, &mut english));
     rules.extend(lone);
     rules.extend(marked_folders(&russian, &english));
     rules.extend(waiting(&russian, &rules));
+    for found in &mut rules {
+        found.rule.direction = named_direction(&found.rule);
+    }
     rules
+}
+
+fn has_readme_name(file: &Surveyed) -> bool {
+    Named::of(file.path.as_str(), marks::is_side).base.eq_ignore_ascii_case("readme")
+}
+
+/// Which side leads by what the paths call themselves: `original.md` and `translation.md`.
+fn named_direction(rule: &PathRule) -> Option<Direction> {
+    let (source, target) = (rule.source.to_string(), rule.target.to_string());
+    let leads = |one: &str, other: &str| {
+        let (one, other) = (marks::roles(one), marks::roles(other));
+        (one.is_original && !other.is_original) || (other.is_translation && !one.is_translation)
+    };
+    match (leads(&source, &target), leads(&target, &source)) {
+        (true, false) => Some(Direction::RuEn),
+        (false, true) => Some(Direction::EnRu),
+        _ => None,
+    }
 }
 
 /// The files that no rule joins to one of the other side.
@@ -207,12 +238,15 @@ fn waiting(russian: &BTreeSet<&str>, rules: &[FoundRule]) -> Vec<FoundRule> {
 mod tests {
     use super::*;
 
-    /// Paths ending in a mark: `R` Russian, `E` English.
+    /// Paths ending in a mark: `R` Russian, `R!` Russian by its path and English by its text,
+    /// `E` English.
     fn rules(files: &[&str]) -> Vec<String> {
         let file = |line: &&str| {
             let (path, mark) = line.rsplit_once(' ').unwrap();
-            let tongue = if mark == "R" { Tongue::RUSSIAN } else { Tongue::ENGLISH };
-            Surveyed { path: RepoPath::new(path), tongue: Some(tongue), key: None, head: None }
+            let tongue = if mark.starts_with('R') { Tongue::RUSSIAN } else { Tongue::ENGLISH };
+            let (key, head) = (None, (mark == "R!").then(String::new));
+            let (path, tongue) = (RepoPath::new(path), Some(tongue));
+            Surveyed { path, tongue, is_contradicted: mark == "R!", key, head }
         };
         let files: Vec<_> = files.iter().map(file).collect();
         detect(&files)
@@ -255,6 +289,61 @@ mod tests {
         );
         assert_eq!(rules(&["README_RU.md R", "README.md E"]), ["{path}_RU.md = {path}.md"]);
         assert_eq!(rules(&["a.md R", "b.md R", "a.en.md E"]), ["{path}.md = {path}.en.md"]);
+    }
+
+    #[test]
+    fn an_ending_reaches_no_further_than_what_it_joins() {
+        let notes = ["notes/1.md R", "notes/2.md R", "notes/3.md R", "notes/4.md R"];
+        let beside = |files: &[&'static str]| rules(&[&notes[..], files].concat());
+        let readme = ["README.md R", "README.en.md E", "plan.md R"];
+        assert_eq!(beside(&readme), ["README.md = README.en.md"]);
+        let page = ["tales/oak/oak.md R", "tales/oak/oak.en.md E", "tales/oak/drafts/1.md R"];
+        assert_eq!(beside(&page), ["tales/oak/oak.md = tales/oak/oak.en.md"]);
+        // What stands beside a translated text, or is called as one in the folder beside, wants a
+        // translation.
+        let letters = ["letters/1.md R", "letters/2.md R", "letters/1.en.md E"];
+        assert_eq!(beside(&letters), ["letters/{path}.md = letters/{path}.en.md"]);
+        let posts = [
+            "posts/1/index.md R",
+            "posts/1/index.en.md E",
+            "posts/2/index.md R",
+            "posts/2/index.en.md E",
+            "posts/3/index.md R",
+        ];
+        assert_eq!(beside(&posts), ["posts/{path}.md = posts/{path}.en.md"]);
+        let half = ["README.md R", "README.en.md E", "a.md R", "a.en.md E"];
+        assert_eq!(beside(&half), ["{path}.md = {path}.en.md"]);
+    }
+
+    #[test]
+    fn a_readme_about_the_texts_in_a_language() {
+        let files = ["russian/README.md R!", "README.md E", "russian/oak/original.md R"];
+        let with = |more: [&'static str; 1]| rules(&[&files[..], &more].concat());
+        let joined = "{path}/original.md = {path}/translation.md";
+        assert_eq!(with(["russian/oak/translation.md E"]), [joined]);
+        assert_eq!(rules(&["russian/README.md R", "README.md E"]), ["russian/{path} = {path}"]);
+    }
+
+    #[test]
+    fn names_say_which_side_leads() {
+        let direction = |source: &str, target: &str| {
+            let template = |text: &str| Template::parse(text).unwrap();
+            named_direction(&PathRule::new(template(source), template(target)))
+        };
+        let (there, back) = (Some(Direction::RuEn), Some(Direction::EnRu));
+        assert_eq!(direction("{path}/original.md", "{path}/translation.md"), there);
+        assert_eq!(direction("{path}/translation.md", "{path}/original.md"), back);
+        assert_eq!(direction("{path}_original.md", "{path}_translation.md"), there);
+        assert_eq!(direction("translations/ru/{path}", "docs/{path}"), back);
+        assert_eq!(direction("translations/ru/{path}", "translations/en/{path}"), None);
+        assert_eq!(direction("ru/{path}", "en/{path}"), None);
+    }
+
+    #[test]
+    fn formats_that_are_written_in_two_ways() {
+        let files =
+            ["ru/a.md R", "ru/b.md R", "en/a.md E", "en/b.mdx E", "ru/c.md R", "en/d.mdx E"];
+        assert_eq!(rules(&files), ["ru/{path} = en/{path}", "ru/b.md = en/b.mdx"]);
     }
 
     #[test]
@@ -309,6 +398,8 @@ mod tests {
     fn a_readme_above() {
         let files = ["docs/README_RU.md R", "docs/TICK_RU.md R", "README.md E", "docs/TICK.md E"];
         assert_eq!(rules(&files), ["{path}_RU.md = {path}.md", "docs/README_RU.md = README.md"]);
+        let files = ["posts/1/index.ru.md R", "posts/2/index.ru.md R", "README.md E"];
+        assert_eq!(rules(&files), ["{path}.ru.md = {path}.md"]);
     }
 
     #[test]

@@ -12,11 +12,16 @@ use super::{
 };
 use crate::model::RepoPath;
 
+/// Endings of names that are written for the same format.
+const ENDINGS: [&[&str]; 3] =
+    [&["md", "mdx", "markdown"], &["html", "htm", "xhtml"], &["adoc", "asciidoc"]];
+
 /// The pairs among the files that are left, each a rule that names two files.
 pub(super) fn pairs(
     files: &[Surveyed],
     russian: &BTreeSet<&str>,
     english: &BTreeSet<&str>,
+    rules: &[FoundRule],
 ) -> Vec<FoundRule> {
     let left = |side: &BTreeSet<&str>| -> Vec<&Surveyed> {
         files.iter().filter(|file| side.contains(file.path.as_str())).collect()
@@ -25,7 +30,9 @@ pub(super) fn pairs(
     let mut taken: BTreeSet<&RepoPath> = BTreeSet::new();
     let mut found = Vec::new();
     let by_key = by_key(&originals, &translations);
-    for (original, translation) in by_key.into_iter().chain(by_name(&originals, &translations)) {
+    let by_rule = by_rule(&originals, &translations, rules);
+    let by_name = by_name(&originals, &translations);
+    for (original, translation) in by_key.into_iter().chain(by_rule).chain(by_name) {
         if !taken.contains(&original.path) && !taken.contains(&translation.path) {
             taken.extend([&original.path, &translation.path]);
             found.extend(rule(&original.path, &translation.path));
@@ -49,6 +56,30 @@ fn by_key<'a>(originals: &[&'a Surveyed], translations: &[&'a Surveyed]) -> Foun
     let joined =
         originals.iter().filter_map(|file| Some((*file, *keys.get(file.key.as_deref()?)?)));
     joined.collect()
+}
+
+/// Files that a rule would join if their formats had one ending: `ru/rules.mdx` and `en/rules.md`.
+fn by_rule<'a>(
+    originals: &[&'a Surveyed],
+    translations: &[&'a Surveyed],
+    rules: &[FoundRule],
+) -> Found<'a> {
+    let by_stem: BTreeMap<(&str, &str), &Surveyed> =
+        translations.iter().filter_map(|file| Some((stem(&file.path)?, *file))).collect();
+    let counterpart = |original: &Surveyed| {
+        rules.iter().find_map(|found| {
+            let expected = found.rule.target.path(&found.rule.source.shared(&original.path)?);
+            by_stem.get(&stem(&expected)?).copied()
+        })
+    };
+    originals.iter().filter_map(|file| Some((*file, counterpart(file)?))).collect()
+}
+
+/// A path without its ending, and the format that this says.
+fn stem(path: &RepoPath) -> Option<(&str, &str)> {
+    let (stem, ending) = path.as_str().rsplit_once('.')?;
+    let alike = ENDINGS.iter().find(|endings| endings.contains(&ending));
+    alike.map(|endings| (stem, endings[0]))
 }
 
 /// Files of one name, or that both stand for a folder, one of them in a folder above the other. A
@@ -86,9 +117,18 @@ fn belong_together(one: &Surveyed, other: &Surveyed) -> bool {
     };
     let has_mark = |file: &Surveyed| !Named::of(file.path.as_str(), marks::is_side).mark.is_empty();
     let related = is_above(one, other) || is_above(other, one);
-    let is_marked =
-        (has_mark(one) && is_above(other, one)) || (has_mark(other) && is_above(one, other));
+    let is_marked = is_called_alike(one, other)
+        && ((has_mark(one) && is_above(other, one)) || (has_mark(other) && is_above(one, other)));
     related && (is_marked || links(one, other) || links(other, one))
+}
+
+/// Whether two files have one name but for its mark. A page that stands for its folder is no
+/// counterpart of a `README` above, unless they link to each other.
+fn is_called_alike(one: &Surveyed, other: &Surveyed) -> bool {
+    let name = |file: &Surveyed| {
+        Named::of(file.path.as_str(), marks::is_side).base.trim_start_matches('_').to_lowercase()
+    };
+    !marks::is_index(&name(one)) || name(one) == name(other)
 }
 
 /// Whether the beginning of one file links to the other.

@@ -23,6 +23,26 @@ const ENGLISH: [&str; 11] = [
     "englisch",
 ];
 
+/// English names of other languages, with their codes.
+const OTHERS: [(&str, &str); 16] = [
+    ("arabic", "ar"),
+    ("belarusian", "be"),
+    ("chinese", "zh"),
+    ("czech", "cs"),
+    ("dutch", "nl"),
+    ("french", "fr"),
+    ("german", "de"),
+    ("italian", "it"),
+    ("japanese", "ja"),
+    ("korean", "ko"),
+    ("kazakh", "kk"),
+    ("polish", "pl"),
+    ("portuguese", "pt"),
+    ("spanish", "es"),
+    ("turkish", "tr"),
+    ("ukrainian", "uk"),
+];
+
 /// Names for originals in whatever language; what the texts show counts more.
 const ORIGINALS: [&str; 7] =
     ["original", "originals", "source-ru", "оригинал", "оригиналы", "исходник", "исходники"];
@@ -55,6 +75,20 @@ pub(super) fn side(name: &str) -> Option<Tongue> {
         russian.or_else(|| is(&TRANSLATIONS).then_some(Tongue::ENGLISH))
     };
     tongue(name).or_else(role)
+}
+
+/// What the parts of a path call it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Roles {
+    pub(super) is_original: bool,
+    pub(super) is_translation: bool,
+}
+
+/// The roles that the folders, the name and the ending of a path show.
+pub(super) fn roles(path: &str) -> Roles {
+    let words = || path.split(['/', '.', '_', ' ']).chain(path.split('/')).map(str::to_lowercase);
+    let is = |names: &[&str]| words().any(|word| names.contains(&word.as_str()));
+    Roles { is_original: is(&ORIGINALS), is_translation: is(&TRANSLATIONS) }
 }
 
 /// Whether the stem of a name stands for its folder: `README`, `_index`.
@@ -124,10 +158,11 @@ impl Marks {
     }
 }
 
-/// The side that the names of folders and file show by their role.
+/// The side that the names of folders and file show by their role, the innermost first.
 pub(super) fn role(path: &str) -> Option<Tongue> {
     let stem = Named::of(path, is_side);
-    side(stem.base).or_else(|| folders(path).rev().find_map(|(_, name)| side(name)))
+    let by_name = stem.mark.get(1..).and_then(side).or_else(|| side(stem.base));
+    by_name.or_else(|| folders(path).rev().find_map(|(_, name)| side(name)))
 }
 
 /// The folders above a file, the outermost first: the path up to each, and its name.
@@ -136,6 +171,13 @@ fn folders(path: &str) -> impl DoubleEndedIterator<Item = (&str, &str)> {
         let whole = path.get(..at).unwrap_or_default();
         (whole, whole.rsplit('/').next().unwrap_or(whole))
     })
+}
+
+/// The language that a folder is called by: its code, or its English name.
+fn other_tongue(name: &str) -> Option<Tongue> {
+    let lower = name.to_lowercase();
+    let named = OTHERS.iter().find(|(full, _)| *full == lower);
+    Tongue::from_code(named.map_or(name, |(_, code)| code))
 }
 
 fn other_folders<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeMap<String, Tongue> {
@@ -147,7 +189,7 @@ fn other_folders<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeMap<String, T
     }
     let mut others = BTreeMap::new();
     for folders in siblings.values() {
-        let code = |name: &str| Tongue::from_code(name).filter(|_| tongue(name).is_none());
+        let code = |name: &str| other_tongue(name).filter(|_| tongue(name).is_none());
         let beside = folders.iter().any(|(_, name)| tongue(name).is_some());
         let several = folders.iter().filter(|(_, name)| code(name).is_some()).count() >= SEVERAL;
         for (whole, name) in folders {
@@ -203,11 +245,24 @@ mod tests {
     }
 
     #[test]
+    fn names_of_languages_count_beside_others() {
+        let of = |paths: &[&str]| {
+            let marks = Marks::of(paths.iter().copied());
+            marks.of_path(paths[0]).map_or("-", Tongue::code)
+        };
+        assert_eq!(of(&["spanish/a/translation.md", "russian/a/translation.md"]), "es");
+        assert_eq!(of(&["content/ua/a.md", "content/ru/a.md"]), "uk");
+        assert_eq!(of(&["cuisine/polish/a.md", "cuisine/soups/a.md"]), "-");
+    }
+
+    #[test]
     fn roles_in_two_languages() {
         for (path, expected) in [
             ("Оригиналы/Письмо 1.md", Some(Tongue::RUSSIAN)),
             ("Переводы/Письмо 1.md", Some(Tongue::ENGLISH)),
             ("x/translation.md", Some(Tongue::ENGLISH)),
+            ("russian/_short/news_translation.md", Some(Tongue::ENGLISH)),
+            ("translations/en/letters/source-ru/a.md", Some(Tongue::RUSSIAN)),
             ("letters/a.md", None),
         ] {
             assert_eq!(role(path), expected, "{path}");

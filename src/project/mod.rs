@@ -16,6 +16,7 @@ mod pairing;
 mod root;
 mod rule;
 mod schema;
+mod scope;
 mod sides;
 mod survey;
 mod votes;

@@ -25,6 +25,8 @@ pub struct Surveyed {
     pub path: RepoPath,
     /// The language it is in, as far as its path and its text tell.
     pub tongue: Option<Tongue>,
+    /// Whether its path says one of the two languages and its text shows the other.
+    pub is_contradicted: bool,
     /// What its front matter calls it in every language.
     pub key: Option<String>,
     /// Its beginning, where it stands for its folder.
@@ -38,11 +40,19 @@ pub fn survey(root: &Path, paths: &[RepoPath]) -> Vec<Surveyed> {
     let look = |path: &RepoPath| {
         let text = text_of(root, path).unwrap_or_default();
         let read = tongue_in(path, &text);
-        let tongue =
-            resolved(marks.of_path(path.as_str()), read).or_else(|| marks::role(path.as_str()));
+        let role = marks::role(path.as_str());
+        // A name that says what the text shows counts more than a folder further out:
+        // `russian/letter/translation.md`, `translations/en/letter/source-ru/1.md`.
+        let named = marks.of_path(path.as_str());
+        let is_ours = named.is_none_or(|named| named.language().is_some());
+        let agreed = read.filter(|_| is_ours && role == read);
+        let tongue = agreed.or_else(|| resolved(named, read)).or(role);
         let stem = Named::of(path.as_str(), marks::is_side).base;
         let key = translation_key(&text);
-        Surveyed { path: path.clone(), tongue, key, head: marks::is_index(stem).then_some(text) }
+        let is_contradicted =
+            read.is_some_and(|read| read.language().is_some() && tongue != Some(read));
+        let head = marks::is_index(stem).then_some(text);
+        Surveyed { path: path.clone(), tongue, is_contradicted, key, head }
     };
     let mut files: Vec<Surveyed> = paths.par_iter().map(look).collect();
     take_languages_of_folders(&mut files);

@@ -27,6 +27,7 @@ mod incomplete;
 mod inside;
 mod judged;
 mod kills;
+mod layouts;
 mod ledger;
 mod moved;
 mod naming;

@@ -42,6 +42,8 @@ impl Tongue {
         let lower = code.to_lowercase();
         let (language, region) = lower.split_once(['-', '_']).unwrap_or((&lower, ""));
         let is_region = region.len() <= 4 && region.chars().all(|c| c.is_ascii_alphanumeric());
+        // The code of the country stands for that of the language so often that it is none else.
+        let language = if language == "ua" { "uk" } else { language };
         let known = CODES.iter().find(|known| **known == language);
         known.filter(|_| is_region).map(|known| Self(known))
     }
