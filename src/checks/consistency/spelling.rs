@@ -95,8 +95,11 @@ fn spellings() -> &'static FxHashMap<String, Spelling> {
                 continue;
             }
             let Some((british, american)) = line.split_once(' ') else { continue };
-            for ending in ["", "s", "d", "r", "ed", "ing"] {
-                let add = |word: &str| format!("{word}{ending}");
+            for ending in ["", "s", "d", "r", "ed", "ing", "al"] {
+                let add = |word: &str| match ending {
+                    "ing" => format!("{}ing", word.strip_suffix('e').unwrap_or(word)),
+                    _ => format!("{word}{ending}"),
+                };
                 table.insert(add(british), Spelling { family: family - 1, is_british: true });
                 table.insert(add(american), Spelling { family: family - 1, is_british: false });
             }
