@@ -63,8 +63,15 @@ pub fn mark_strangers(units: &mut [TranslationUnit], source: &Document, target: 
     if doubtful.count() < 2 && !foreign.contains(&true) {
         return;
     }
-    let looked_at: Vec<Sight> =
+    let mut looked_at: Vec<Sight> =
         units.iter().map(|unit| Sight::of(unit, source, target, &foreign)).collect();
+    // What is known of most units tells enough, so that their words are seldom looked at.
+    if !foreign.contains(&true) && !are_suspect(&looked_at) {
+        return;
+    }
+    for (sight, unit) in looked_at.iter_mut().zip(units.iter()).filter(|(sight, _)| sight.settled) {
+        sight.weigh(unit, source, target);
+    }
     let passages = match whole(&looked_at) {
         Some(stranger) => vec![(0..units.len(), stranger)],
         None => passages(&looked_at),
@@ -77,6 +84,13 @@ pub fn mark_strangers(units: &mut [TranslationUnit], source: &Document, target: 
             }
         }
     }
+}
+
+/// Whether what is open may be a stranger to the most exacting eye. What is settled need not be
+/// weighed for that: all it does is to say how much is usual.
+fn are_suspect(sights: &[Sight]) -> bool {
+    open(sights).is_other_text(USUAL)
+        || runs(sights).any(|run| passage(sights, run, USUAL).is_some())
 }
 
 /// Which target segments stand in blocks of another language.
@@ -116,19 +130,27 @@ impl Sight {
             || source.segments[bead.source.clone()]
                 .iter()
                 .any(|segment| is_translatable(segment, source.language));
-        let texts = bead.texts(source, target);
-        let grounds = Grounds::of(&texts.0, &texts.1);
-        Self {
+        let mut sight = Self {
             vouched: matches!(unit.state, State::Confirmed | State::Approved | State::Edited),
             settled: !is_open,
             foreign: is_russian
                 && bead.target.clone().any(|segment| foreign.get(segment) == Some(&true)),
             is_untranslated: unit.state == State::Untranslated,
             is_pair: bead.is_pair(),
-            agreement: grounds.all(),
-            source: grounds.in_source,
-            target: grounds.in_target,
+            ..Self::default()
+        };
+        if is_open {
+            sight.weigh(unit, source, target);
         }
+        sight
+    }
+
+    /// Counts what agrees.
+    fn weigh(&mut self, unit: &TranslationUnit, source: &Document, target: &Document) {
+        let texts = unit.bead.texts(source, target);
+        let grounds = Grounds::of(&texts.0, &texts.1);
+        self.agreement = grounds.all();
+        (self.source, self.target) = (grounds.in_source, grounds.in_target);
     }
 
     /// Whether it is a translation for sure.
@@ -196,6 +218,12 @@ impl Sum {
     }
 }
 
+/// All that is open.
+fn open(sights: &[Sight]) -> Sum {
+    let open: Vec<Sight> = sights.iter().filter(|sight| !sight.settled).copied().collect();
+    Sum::of(&open)
+}
+
 /// Why the document as a whole is no translation, if it is none.
 fn whole(sights: &[Sight]) -> Option<Stranger> {
     if sights.iter().any(|sight| sight.vouched) {
@@ -236,16 +264,16 @@ fn passages(sights: &[Sight]) -> Vec<(Range<usize>, Stranger)> {
     let related: Vec<Sight> = sights.iter().filter(|sight| sight.is_related()).copied().collect();
     let related = Sum::of(&related).pairs;
     let usual = if related.of >= ENOUGH { related.share() } else { USUAL };
-    let mut found = Vec::new();
+    runs(sights).filter_map(|run| passage(sights, run, usual)).collect()
+}
+
+/// The runs of units that are not surely translations.
+fn runs(sights: &[Sight]) -> impl Iterator<Item = Range<usize>> {
     let mut start = 0;
-    for end in 0..=sights.len() {
+    (0..=sights.len()).filter_map(move |end| {
         let goes_on = sights.get(end).is_some_and(|sight| !sight.is_related());
-        if !goes_on {
-            found.extend(passage(sights, start..end, usual));
-            start = end + 1;
-        }
-    }
-    found
+        (!goes_on).then(|| std::mem::replace(&mut start, end + 1)..end)
+    })
 }
 
 /// A run of units that are not surely translations: why it is none, if it is none.
