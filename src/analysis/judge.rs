@@ -90,7 +90,11 @@ impl Judge<'_> {
             findings = unwaived(findings, self.past.ledger(), &units, (source, target));
         }
         let segments = TranslationUnit::count_originals(&units, pair.direction());
-        (DocumentReport { pair, source, target, units, segments, findings }, counts, broken)
+        (
+            DocumentReport { pair, source, target, units, segments, findings, shelved: None },
+            counts,
+            broken,
+        )
     }
 
     /// The units in their states.

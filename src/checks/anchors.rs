@@ -19,12 +19,21 @@ const IDS: [(&str, &[char]); 6] = [
 ];
 
 /// What the anchors of a document are. Each is known by its letters and digits alone, as tools
-/// differ in all else.
+/// differ in all else. Those of all documents are held at a time, so that they are lists.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Anchors {
-    headings: BTreeMap<String, usize>,
-    ids: BTreeSet<String>,
+    /// Sorted by names.
+    headings: Box<[(Box<str>, usize)]>,
+    /// Sorted.
+    ids: Box<[Box<str>]>,
     /// The block of each heading, in order.
+    blocks: Box<[usize]>,
+}
+
+/// The anchors of a document as they are collected.
+#[derive(Default)]
+struct Collected {
+    headings: BTreeMap<String, usize>,
     blocks: Vec<usize>,
 }
 
@@ -41,31 +50,19 @@ impl Anchors {
     /// Those of a document.
     #[must_use]
     pub(super) fn of(document: &Document) -> Self {
-        let mut anchors = Self::default();
+        let mut anchors = Collected::default();
         for (index, block) in document.blocks.iter().enumerate() {
             if matches!(block.kind, BlockKind::Heading(_)) {
                 anchors.add(document, index, block);
             }
         }
-        anchors.ids.extend(ids(&document.text).map(known));
-        anchors
-    }
-
-    fn add(&mut self, document: &Document, index: usize, block: &Block) {
-        let ordinal = self.blocks.len();
-        self.blocks.push(index);
-        let slug = known(&document.prose_of(&block.segments));
-        let twin = (1..=MOST_TWINS).map(|count| format!("{slug}{count}"));
-        let free = std::iter::once(slug.clone())
-            .chain(twin)
-            .find(|name| !self.headings.contains_key(name));
-        if let Some(name) = free {
-            self.headings.insert(name, ordinal);
-        }
-        let rest = document.text.get(block.span.start..).unwrap_or_default();
-        let line = rest.lines().next().unwrap_or_default();
-        for id in ids(line) {
-            self.headings.insert(known(id), ordinal);
+        let ids: BTreeSet<String> = ids(&document.text).map(known).collect();
+        let Collected { headings, blocks } = anchors;
+        let headings = headings.into_iter().map(|(name, heading)| (name.into(), heading));
+        Self {
+            headings: headings.collect(),
+            ids: ids.into_iter().map(String::into).collect(),
+            blocks: blocks.into(),
         }
     }
 
@@ -82,8 +79,31 @@ impl Anchors {
     /// Where an anchor leads.
     pub(super) fn find(&self, anchor: &str) -> Option<Goal> {
         let name = known(&percent_decode_str(anchor).decode_utf8_lossy());
-        let heading = self.headings.get(&name).copied().map(Goal::Heading);
-        heading.or_else(|| self.ids.contains(&name).then_some(Goal::Element))
+        let name = name.as_str();
+        let at = self.headings.binary_search_by(|(known, _)| (**known).cmp(name)).ok();
+        let heading = at.and_then(|at| Some(Goal::Heading(self.headings.get(at)?.1)));
+        let is_id = || self.ids.binary_search_by(|known| (**known).cmp(name)).is_ok();
+        heading.or_else(|| is_id().then_some(Goal::Element))
+    }
+}
+
+impl Collected {
+    fn add(&mut self, document: &Document, index: usize, block: &Block) {
+        let ordinal = self.blocks.len();
+        self.blocks.push(index);
+        let slug = known(&document.prose_of(&block.segments));
+        let twin = (1..=MOST_TWINS).map(|count| format!("{slug}{count}"));
+        let free = std::iter::once(slug.clone())
+            .chain(twin)
+            .find(|name| !self.headings.contains_key(name));
+        if let Some(name) = free {
+            self.headings.insert(name, ordinal);
+        }
+        let rest = document.text.get(block.span.start..).unwrap_or_default();
+        let line = rest.lines().next().unwrap_or_default();
+        for id in ids(line) {
+            self.headings.insert(known(id), ordinal);
+        }
     }
 }
 

@@ -13,7 +13,14 @@ const MANY: usize = 8;
 const UNTRANSLATED: &str = "document-untranslated";
 const ORPHAN: &str = "document-orphan";
 
+/// Whether what is found of a document is to be weighed against what is found of others.
+#[must_use]
+pub fn is_weighed(findings: &[Finding]) -> bool {
+    findings.iter().any(|finding| alone(finding).is_some())
+}
+
 /// Lowers what is said of documents without a counterpart where they are of such collections.
+/// What is said of them must not be shelved.
 pub fn lower_in_collections(documents: &mut [DocumentReport]) {
     let mut counts: BTreeMap<String, [usize; 2]> = BTreeMap::new();
     for finding in documents.iter().flat_map(|document| &document.findings) {

@@ -38,7 +38,7 @@ mod typography;
 mod unread;
 mod verbatims;
 
-pub use collections::lower_in_collections;
+pub use collections::{is_weighed, lower_in_collections};
 pub use findings::{Findings, Levels};
 pub(crate) use numbers::{date_ranges, regrouped};
 pub use pages::{Page, Pages, has_links};

@@ -69,6 +69,12 @@ impl Pages {
         pairs.map(|(source, target)| Page::of(source, target)).collect()
     }
 
+    /// The page of the pair at `index`.
+    #[must_use]
+    pub fn page(&self, index: usize) -> Option<&Page> {
+        self.pages.get(index)
+    }
+
     /// The page that `address`, without its anchor, leads to from the document at `from`.
     pub(super) fn find(&self, from: &RepoPath, address: &str) -> Option<usize> {
         if address.is_empty() || is_foreign(address) {

@@ -1,12 +1,15 @@
 //! One word of the originals replaced by another all over a project: one finding with its places.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io,
+};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::{
-    model::{DocumentReport, Finding, Grade, Message, Place},
+    model::{DocumentReport, Finding, Grade, Message, RepoPath},
     states::replaced_word,
 };
 
@@ -49,26 +52,60 @@ impl Rewording {
 /// Joins the findings of stale text in which the same word took the place of the same word, and of
 /// which nothing shows that they say something else: the first of them tells of all. `rewordings`
 /// are those of each document.
-pub fn merge(documents: &mut [DocumentReport], rewordings: &[Vec<Rewording>]) {
-    for (rewording, places) in replacements(rewordings) {
-        let told: Vec<Place> = places.iter().filter_map(|at| place(documents, *at)).collect();
-        let Some((&first, rest)) = places.split_first() else { continue };
-        if let Some(finding) = finding(documents, first) {
-            tell(finding, rewording, &told);
+///
+/// # Errors
+/// When findings that are shelved cannot be read.
+pub fn merge(documents: &mut [DocumentReport], rewordings: &[Vec<Rewording>]) -> io::Result<()> {
+    let replacements = replacements(rewordings);
+    let first = replacements.iter().filter_map(|(_, places)| places.first()).copied().collect();
+    let all = replacements.iter().flat_map(|(_, places)| places).copied().collect();
+    let (mut told, spots) = look(documents, &all, &first)?;
+    for (rewording, places) in &replacements {
+        let spots: Vec<&Spot> = places.iter().filter_map(|at| spots.get(at)).collect();
+        if let Some(finding) = places.first().and_then(|at| told.get_mut(at)) {
+            tell(finding, rewording, &spots);
         }
-        for &at in rest {
-            if let Some(finding) = finding(documents, at) {
-                finding.message.id = JOINED.into();
+    }
+    let mut changes: BTreeMap<usize, Vec<(usize, Option<Finding>)>> = BTreeMap::new();
+    for (document, at) in all {
+        changes.entry(document).or_default().push((at, told.remove(&(document, at))));
+    }
+    for (document, changes) in changes {
+        if let Some(document) = documents.get_mut(document) {
+            document.change(changes);
+        }
+    }
+    Ok(())
+}
+
+/// Of `all` findings where they stand in the translation, and those that tell of others.
+fn look(
+    documents: &[DocumentReport],
+    all: &BTreeSet<At>,
+    first: &BTreeSet<At>,
+) -> io::Result<(BTreeMap<At, Finding>, BTreeMap<At, Spot>)> {
+    let (mut told, mut spots) = (BTreeMap::new(), BTreeMap::new());
+    let mut rest = all.iter().copied().peekable();
+    while let Some(&(index, _)) = rest.peek() {
+        let findings = documents.get(index).map(DocumentReport::found).transpose()?;
+        while let Some(at) = rest.next_if(|(document, _)| *document == index) {
+            let Some(finding) = findings.as_ref().and_then(|all| all.get(at.1)) else { continue };
+            if let Some(place) = finding.translation() {
+                spots.insert(at, Spot { path: place.path.clone(), line: place.start.line });
+            }
+            if first.contains(&at) {
+                told.insert(at, finding.clone());
             }
         }
     }
-    for document in documents {
-        document.findings.retain(|finding| finding.message.id != JOINED);
-    }
+    Ok((told, spots))
 }
 
-/// Marks a finding that another one tells of.
-const JOINED: &str = "";
+/// Where a finding stands in the translation.
+struct Spot {
+    path: RepoPath,
+    line: usize,
+}
 
 /// The findings of the rewordings that are met often enough, with the first of each.
 fn replacements(rewordings: &[Vec<Rewording>]) -> Vec<(&Rewording, Vec<At>)> {
@@ -87,16 +124,8 @@ fn is_rewording(finding: &Finding) -> bool {
     finding.code.as_str() == "stale" && grade == Some(Grade::Rewording.as_str())
 }
 
-fn finding(documents: &mut [DocumentReport], (document, at): At) -> Option<&mut Finding> {
-    documents.get_mut(document)?.findings.get_mut(at)
-}
-
-fn place(documents: &[DocumentReport], (document, at): At) -> Option<Place> {
-    documents.get(document)?.findings.get(at)?.translation().cloned()
-}
-
-fn tell(finding: &mut Finding, rewording: &Rewording, places: &[Place]) {
-    let at = |place: &Place| format!("{}:{}", place.path, place.start.line);
+fn tell(finding: &mut Finding, rewording: &Rewording, places: &[&Spot]) {
+    let at = |place: &&Spot| format!("{}:{}", place.path, place.line);
     let named: Vec<String> = places.iter().take(NAMED).map(at).collect();
     let rest = places.len().saturating_sub(NAMED);
     finding.message = Message::new("stale-reworded")
@@ -107,7 +136,7 @@ fn tell(finding: &mut Finding, rewording: &Rewording, places: &[Place]) {
         .with("rest", rest);
     let all: Vec<Value> = places
         .iter()
-        .map(|place| json!({ "path": place.path.as_str(), "line": place.start.line }))
+        .map(|place| json!({ "path": place.path.as_str(), "line": place.line }))
         .collect();
     finding.data.insert("places".to_owned(), all.into());
 }

@@ -1,6 +1,10 @@
 //! `sverka check [PATH…]`: the findings, and an exit code for them.
 
-use std::{fs::File, io::Write, path::PathBuf};
+use std::{
+    fs::File,
+    io::{self, Write},
+    path::PathBuf,
+};
 
 use clap::{Arg, ArgAction, ArgMatches, builder::PossibleValue, value_parser};
 
@@ -104,7 +108,7 @@ fn answer(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failu
         }
         Fixed::Shown => {
             let is_whole = warn(&analysis, context);
-            return Ok(if is_whole { exit(&analysis.documents, matches) } else { Exit::Failed });
+            return Ok(if is_whole { exit(&analysis.documents, matches)? } else { Exit::Failed });
         }
     }
     let (folder, notes) = (folder_in_repository(&project.root), analysis.notes());
@@ -126,7 +130,7 @@ fn answer(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failu
     write_further(&report, further, context)?;
     write_job_summary(&report, options::chosen_format(matches), context)?;
     let is_whole = warn(&analysis, context);
-    Ok(if is_whole { exit(&analysis.documents, matches) } else { Exit::Failed })
+    Ok(if is_whole { exit(&analysis.documents, matches)? } else { Exit::Failed })
 }
 
 /// The findings that this run is to answer for, and how many the baseline accepts besides.
@@ -142,10 +146,10 @@ fn answerable(
         needs_texts || branch.as_ref().is_some_and(|branch| is_touched(branch, pair))
     };
     let mut analysis = survey_findings(project, matches, &is_whole, context)?;
-    selection.keep(&mut analysis.documents);
+    selection.keep(&mut analysis.documents)?;
     let accepted = accept(matches, &mut analysis, context)?;
     if let Some(branch) = &branch {
-        limit_to_branch(matches, branch, project, &mut analysis);
+        limit_to_branch(matches, branch, project, &mut analysis)?;
         if matches.get_flag(ONLY_TRANSLATIONS) {
             keep_translated(branch, &mut analysis.documents);
         }
@@ -166,7 +170,7 @@ pub(super) fn limit_to_branch(
     branch: &Branch,
     project: &Project,
     analysis: &mut Analysis,
-) {
+) -> io::Result<()> {
     if let Some(revision) = matches.get_one::<String>(BASE).filter(|_| !branch.is_fork_known) {
         let message = Message::new("base-fork-unknown").with("revision", revision.as_str());
         analysis.diagnostics.push(Diagnostic::new(message));
@@ -175,7 +179,7 @@ pub(super) fn limit_to_branch(
     let (glossary, _) = Glossary::read(&project.root, folder);
     let concepts = changed_concepts(branch, folder, &glossary);
     let rules = (project.rules.as_slice(), &project.config.segment);
-    keep_touched(branch, &concepts, rules, &mut analysis.documents);
+    keep_touched(branch, &concepts, rules, &mut analysis.documents)
 }
 
 /// Leaves out what the baseline accepts, says what of it no longer occurs, and gives how many
@@ -187,6 +191,7 @@ fn accept(
 ) -> Result<usize, Failure> {
     let Some(path) = matches.get_one::<PathBuf>(BASELINE) else { return Ok(0) };
     let (accepted, damaged) = baseline::read(path, context)?;
+    analysis.documents.iter_mut().try_for_each(DocumentReport::take_down)?;
     let accepted = accepted.following(&Baseline::of(&analysis.documents));
     let is_looked_at = |document: &str| {
         let mut paths = analysis.documents.iter().filter_map(|report| report.pair.path());
@@ -266,11 +271,14 @@ fn failing(matches: &ArgMatches) -> Severity {
     }
 }
 
-fn exit(documents: &[DocumentReport], matches: &ArgMatches) -> Exit {
+fn exit(documents: &[DocumentReport], matches: &ArgMatches) -> io::Result<Exit> {
     let failing = failing(matches);
-    let mut findings = documents.iter().flat_map(|document| &document.findings);
-    let fails = findings.any(|finding| finding.severity >= failing);
-    forgiven(matches, if fails { Exit::Findings } else { Exit::Clean })
+    for document in documents {
+        if document.found()?.iter().any(|finding| finding.severity >= failing) {
+            return Ok(forgiven(matches, Exit::Findings));
+        }
+    }
+    Ok(Exit::Clean)
 }
 
 /// With `--exit-zero` findings do not fail a run; that it could not be done still does.

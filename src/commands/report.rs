@@ -46,7 +46,7 @@ fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Exit, Failure>
     let (mut analysis, chronicle) = survey_with_chronicle(matches, context)?;
     let before = Before { chronicle: &chronicle, today: today() };
     if let Some(branch) = branch(matches, &project)? {
-        limit_to_branch(matches, &branch, &project, &mut analysis);
+        limit_to_branch(matches, &branch, &project, &mut analysis)?;
     }
     analysis.documents.retain(|report| !report.is_unread());
     let changes = changes(&project, &mut analysis, matches);

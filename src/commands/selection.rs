@@ -1,5 +1,7 @@
 //! Which kinds of findings a run is about: `--select` and `--ignore`.
 
+use std::io;
+
 use clap::{Arg, ArgAction, ArgMatches};
 
 use super::{Failure, explain};
@@ -39,15 +41,20 @@ impl Selection {
     }
 
     /// Leaves out the findings of other kinds.
-    pub(super) fn keep(&self, documents: &mut [DocumentReport]) {
+    pub(super) fn keep(&self, documents: &mut [DocumentReport]) -> io::Result<()> {
+        if self.selected.is_empty() && self.ignored.is_empty() {
+            return Ok(());
+        }
         let is_among = |names: &[String], code: &str| names.iter().any(|it| names_code(it, code));
         for report in documents {
+            report.take_down()?;
             report.findings.retain(|finding| {
                 let code = finding.code.as_str();
                 (self.selected.is_empty() || is_among(&self.selected, code))
                     && !is_among(&self.ignored, code)
             });
         }
+        Ok(())
     }
 }
 

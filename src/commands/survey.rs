@@ -65,7 +65,7 @@ pub(super) fn survey_findings(
     let is_shown =
         |pair: &DocumentPair| names.is_empty() || names.iter().any(|name| may_mean(name, pair));
     let whole = |pair: &DocumentPair| is_shown(pair) && whole(pair);
-    let asked = Asked { shown: &is_shown, whole: &whole, held: None };
+    let asked = Asked { whole: &whole, held: None };
     limited(check(project, asked, &context.progress()), &names)
 }
 

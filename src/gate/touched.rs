@@ -1,6 +1,6 @@
 //! Which findings belong to what a branch brings or touches.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{collections::BTreeSet, io, ops::Range};
 
 use rayon::prelude::*;
 
@@ -14,18 +14,23 @@ use crate::{
 /// Drops the findings that do not belong to what `branch` changed: those of untouched documents,
 /// and in touched ones those of segments that did not change on either side. What is found of
 /// `concepts`, which the branch changed, belongs to it wherever it stands.
+///
+/// # Errors
+/// When findings that are shelved cannot be read.
 pub fn keep_touched(
     branch: &Branch,
     concepts: &BTreeSet<String>,
     (rules, options): (&[PathRule], &Options),
     documents: &mut [DocumentReport],
-) {
-    documents.par_iter_mut().for_each(|document| {
+) -> io::Result<()> {
+    documents.par_iter_mut().try_for_each(|document| {
+        document.take_down()?;
         let mut kept = kept(branch, document, (rules, options)).into_iter();
         document.findings.retain(|finding| {
             kept.next().unwrap_or_default() || is_about_concept(finding, concepts)
         });
-    });
+        Ok(())
+    })
 }
 
 fn is_about_concept(finding: &Finding, concepts: &BTreeSet<String>) -> bool {

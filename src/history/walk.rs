@@ -22,6 +22,9 @@ use crate::model::{Commit, RepoPath};
 /// restored.
 const PATIENCE: usize = 200;
 
+/// Most pairs have few versions: no room is kept for more.
+const FEW: usize = 4;
+
 /// The paths of a document pair from the root of the repository.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PairPaths {
@@ -130,6 +133,9 @@ struct Draft {
 impl Draft {
     fn add(&mut self, version: Version, children: &[Child]) -> usize {
         let index = self.versions.len();
+        if index < FEW {
+            self.versions.reserve_exact(1);
+        }
         self.versions.push(version);
         for child in children {
             match *child {

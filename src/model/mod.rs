@@ -17,6 +17,7 @@ mod path;
 mod path_pattern;
 mod place;
 mod severity;
+mod shelf;
 mod span;
 mod state;
 
@@ -39,5 +40,6 @@ pub use path::RepoPath;
 pub use path_pattern::{LONGEST_PATTERN, path_pattern};
 pub use place::{Around, Inside, LineIndex, Place, Position};
 pub use severity::{LevelSetting, Severity};
+pub use shelf::{Shelf, Shelved};
 pub use span::Span;
 pub use state::{Change, Commit, Evidence, Grade, State, Stranger};

@@ -1,11 +1,12 @@
 //! Document pairs and what is known of them after analysis.
 
-use std::ops::AddAssign;
+use std::{borrow::Cow, io, ops::AddAssign};
 
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Bead, Change, Direction, Document, Evidence, Finding, Place, RepoPath, Segment, Severity, State,
+    Bead, Change, Direction, Document, Evidence, Finding, Place, RepoPath, Segment, Severity,
+    Shelved, State, shelf,
 };
 
 /// An original and its translation; one of the two may be missing.
@@ -144,8 +145,10 @@ pub struct DocumentReport {
     pub units: Vec<TranslationUnit>,
     /// How many units stand in the original.
     pub segments: usize,
-    /// What there is to report, in the order of their places.
+    /// What there is to report, in the order of their places, unless it is shelved.
     pub findings: Vec<Finding>,
+    /// Where that lies instead.
+    pub shelved: Option<Box<Shelved>>,
 }
 
 /// Progress of a document or of many, in words of the original.
@@ -164,7 +167,38 @@ impl DocumentReport {
     #[must_use]
     pub fn nothing_of(pair: DocumentPair) -> Self {
         let (units, findings) = (Vec::new(), Vec::new());
-        Self { pair, source: None, target: None, units, segments: 0, findings }
+        Self { pair, source: None, target: None, units, segments: 0, findings, shelved: None }
+    }
+
+    /// What there is to report, wherever it lies.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn found(&self) -> io::Result<Cow<'_, [Finding]>> {
+        match &self.shelved {
+            Some(shelved) => shelved.read().map(Cow::Owned),
+            None => Ok(Cow::Borrowed(&self.findings)),
+        }
+    }
+
+    /// Takes what there is to report into memory, where it can be changed.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn take_down(&mut self) -> io::Result<()> {
+        if let Some(shelved) = &self.shelved {
+            self.findings = shelved.read()?;
+            self.shelved = None;
+        }
+        Ok(())
+    }
+
+    /// Reports others instead of the findings at these places; nothing instead of those without.
+    pub fn change(&mut self, changes: Vec<(usize, Option<Finding>)>) {
+        match &mut self.shelved {
+            Some(shelved) => shelved.change(changes),
+            None => shelf::change(&mut self.findings, changes),
+        }
     }
 
     /// Takes the texts and units of another report of the same pair.

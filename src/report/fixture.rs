@@ -103,7 +103,7 @@ fn mixed() -> DocumentReport {
     let units = BEADS.map(|(source, target, state)| unit(source, target, state)).to_vec();
     let segments = TranslationUnit::count_originals(&units, Direction::RuEn);
     let (pair, source, target) = (pair(name), Some(source), Some(target));
-    DocumentReport { pair, source, target, units, segments, findings }
+    DocumentReport { pair, source, target, units, segments, findings, shelved: None }
 }
 
 fn complete() -> DocumentReport {
@@ -112,7 +112,7 @@ fn complete() -> DocumentReport {
     let units = vec![unit((0, 1), (0, 1), State::Confirmed)];
     let (source, target) = (Some(source), Some(target));
     let pair = pair(name);
-    DocumentReport { pair, source, target, units, segments: 1, findings: Vec::new() }
+    DocumentReport { pair, source, target, units, segments: 1, findings: Vec::new(), shelved: None }
 }
 
 fn untranslated() -> DocumentReport {
@@ -130,7 +130,15 @@ fn untranslated() -> DocumentReport {
     }];
     let pair = DocumentPair { target: None, ..pair(name) };
     let units = vec![unit((0, 1), (0, 0), State::Untranslated)];
-    DocumentReport { pair, source: Some(source), target: None, units, segments: 1, findings }
+    DocumentReport {
+        pair,
+        source: Some(source),
+        target: None,
+        units,
+        segments: 1,
+        findings,
+        shelved: None,
+    }
 }
 
 fn finding(

@@ -48,9 +48,8 @@ pub struct Looked {
 /// Looks at a project of which `known` is held. Put together with that, the answer is the same as
 /// that of [`analyse_with_chronicle`].
 pub fn look(project: &Project, known: &Known, progress: &dyn Progress) -> Looked {
-    let everything = |_: &_| true;
     let nothing = |_: &_| false;
-    let asked = Asked { shown: &everything, whole: &nothing, held: Some(known) };
+    let asked = Asked { whole: &nothing, held: Some(known) };
     looked(project, asked, progress).unwrap_or_else(|| {
         let (analysis, chronicle) = analyse_with_chronicle(project, progress);
         let fresh = vec![true; analysis.documents.len()];

@@ -25,9 +25,7 @@ use crate::{model::DocumentPair, progress::Progress, project::Project};
 /// What is asked of a check.
 #[derive(Clone, Copy)]
 pub struct Asked<'a> {
-    /// The pairs whose findings are wanted.
-    pub shown: &'a (dyn Fn(&DocumentPair) -> bool + Sync),
-    /// The pairs whose texts and units are wanted as well.
+    /// The pairs whose texts and units are wanted, and not only their findings.
     pub whole: &'a (dyn Fn(&DocumentPair) -> bool + Sync),
     /// The pairs whose texts and units the asker holds; those of all others are wanted, too.
     pub held: Option<&'a Known>,
@@ -40,7 +38,7 @@ impl std::fmt::Debug for Asked<'_> {
 }
 
 /// The findings of every document pair of `project`. Reports of pairs that are not wanted whole
-/// have neither texts nor units, and those that are not shown may lack findings.
+/// have neither texts nor units, and their findings may be shelved.
 pub fn check(project: &Project, asked: Asked<'_>, progress: &dyn Progress) -> Analysis {
     let checked = Run::of(project).and_then(|mut run| run.check(asked, progress));
     checked.unwrap_or_else(|| analyse(project, progress))

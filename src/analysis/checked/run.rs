@@ -1,6 +1,10 @@
 //! A run: what there is, what is kept of it, and what of that still holds.
 
-use std::{path::PathBuf, time::SystemTime};
+use std::{
+    path::PathBuf,
+    sync::atomic::{AtomicUsize, Ordering},
+    time::SystemTime,
+};
 
 use super::{
     super::{
@@ -19,7 +23,7 @@ use super::{
 use crate::{
     checks::{self, Rewording},
     history::{Head, git_folder, head},
-    model::{Diagnostic, DocumentPair, DocumentReport},
+    model::{Diagnostic, DocumentPair, DocumentReport, Shelved},
     progress::Progress,
     project::{Documents, Project},
 };
@@ -36,6 +40,8 @@ pub(super) struct Run<'a> {
     pub(super) pairs: Vec<Listed>,
     pub(super) kept: Kept,
     pub(super) files: Files,
+    /// Whether all files look as they did.
+    looks_alike: bool,
     pub(super) grounds: Grounds,
     /// Of what is checked out, and of the pairs there are.
     pub(super) history: Hash,
@@ -58,11 +64,12 @@ impl<'a> Run<'a> {
             return None;
         }
         let pairs = listed(project, &mut documents);
-        let kept = Kept::read(&git_folder);
+        let mut kept = Kept::read(&git_folder);
         let known = &kept.contents.files;
         let mut files = files::look(project, pairs.iter().flat_map(Listed::paths), known, now);
         let grounds = Grounds::of(project, known, &mut files, now)?;
         let history = history(head.as_ref(), &pairs);
+        let looks_alike = files == std::mem::take(&mut kept.contents.files);
         let run = Self {
             project,
             git_folder,
@@ -72,6 +79,7 @@ impl<'a> Run<'a> {
             pairs,
             kept,
             files,
+            looks_alike,
             grounds,
             history,
             fresh: Vec::new(),
@@ -133,11 +141,15 @@ impl<'a> Run<'a> {
         listed: &Listed,
         entry: &Entry,
         asked: Asked<'_>,
+        room: &Room,
     ) -> Option<DocumentReport> {
         let mut report = DocumentReport::nothing_of(listed.pair.clone());
         report.segments = entry.segments;
-        if !entry.rewordings.is_empty() || (asked.shown)(&listed.pair) {
-            report.findings = record::read_findings(self.kept.part(&entry.findings)?)?;
+        if entry.is_weighed || asked.held.is_some() || room.has(entry.findings.len()) {
+            report.findings = record::read_findings(&self.kept.part(&entry.findings)?)?;
+        } else {
+            let shelved = Shelved::new(self.kept.shelf()?, entry.findings.clone());
+            report.shelved = Some(Box::new(shelved));
         }
         Some(report)
     }
@@ -145,17 +157,17 @@ impl<'a> Run<'a> {
     /// The answer where nothing changed.
     fn unchanged(&mut self, asked: Asked<'_>) -> Option<Analysis> {
         let mut counts = Counts::default();
-        let mut rewordings = Vec::new();
+        let (mut rewordings, room) = (Vec::new(), Room::default());
         let known = |listed: &Listed| {
             let entry = self.entry(listed)?;
             counts += entry.counts;
             rewordings.push(entry.rewordings.clone());
-            self.report(listed, entry, asked)
+            self.report(listed, entry, asked, &room)
         };
         let reports = self.pairs.iter().map(known).collect::<Option<Vec<_>>>()?;
         self.fresh = vec![false; reports.len()];
         self.known = Known::of(self.pairs.iter().map(|listed| (listed.name, self.entry(listed))));
-        if self.files != self.kept.contents.files {
+        if !self.looks_alike {
             self.keep_again();
         }
         let said = self.kept.contents.said.take()?;
@@ -164,7 +176,7 @@ impl<'a> Run<'a> {
         let must_know = self.project.config.must_know_history;
         let led = self.kept.contents.led.clone();
         gaps.add_history(counts, Limits { is_limited, must_know, unknown: None, led });
-        Some(self.answer((reports, rewordings), gaps, said.mistakes))
+        self.answer((reports, rewordings), gaps, said.mistakes)
     }
 
     /// Keeps the same for files that look otherwise.
@@ -177,11 +189,11 @@ impl<'a> Run<'a> {
         draft.contents.ledger = self.kept.contents.ledger;
         for (name, entry) in &self.kept.contents.entries {
             if let Some(parts) = self.kept.parts(entry) {
-                draft.add(*name, entry.clone(), parts);
+                draft.add(*name, entry.clone(), parts.each_ref().map(Vec::as_slice));
             }
         }
         draft.contents.files = std::mem::take(&mut self.files);
-        self.write(draft);
+        let _ = self.write(draft);
     }
 
     /// What is to be kept for the next run, before anything is known.
@@ -189,28 +201,52 @@ impl<'a> Run<'a> {
         Draft::new(&self.git_folder)
     }
 
-    pub(super) fn write(&self, draft: Draft) {
-        draft.write(&self.git_folder);
+    /// None where what was to lie on the shelf of the draft does not.
+    pub(super) fn write(&self, draft: Draft) -> Option<()> {
+        draft.write(&self.git_folder)
     }
 
-    /// The answer, once the project was looked at as a whole.
+    /// The answer, once the project was looked at as a whole. None where what is shelved cannot be
+    /// read.
     pub(super) fn answer(
         &mut self,
         (mut reports, rewordings): (Vec<DocumentReport>, Vec<Vec<Rewording>>),
         gaps: Gaps,
         mistakes: Vec<Diagnostic>,
-    ) -> Analysis {
-        checks::merge_rewordings(&mut reports, &rewordings);
+    ) -> Option<Analysis> {
+        checks::merge_rewordings(&mut reports, &rewordings).ok()?;
         checks::lower_in_collections(&mut reports);
         let pairs: Vec<&DocumentPair> = reports.iter().map(|report| &report.pair).collect();
         let idle = idle(&self.project.config, &pairs);
-        Analysis {
+        Some(Analysis {
             documents: reports,
             others: std::mem::take(&mut self.documents.others),
             diagnostics: idle.into_iter().chain(gaps.limits).collect(),
             incomplete: gaps.faults,
             mistakes,
-        }
+        })
+    }
+}
+
+/// Room for findings in memory: those that find none lie on the shelf, and are read as often as they
+/// are asked for.
+#[derive(Debug)]
+pub(super) struct Room(AtomicUsize);
+
+/// Bytes of findings that are held; few where we are tested, so that small projects show both ways.
+const FINDINGS: usize = if cfg!(debug_assertions) { 1024 } else { 256 * 1024 };
+
+impl Default for Room {
+    fn default() -> Self {
+        Self(AtomicUsize::new(FINDINGS))
+    }
+}
+
+impl Room {
+    /// Whether there is room for so many bytes, which are then taken.
+    pub(super) fn has(&self, size: usize) -> bool {
+        let take = |room: usize| room.checked_sub(size);
+        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take).is_ok()
     }
 }
 

@@ -7,9 +7,10 @@
 
 use std::{
     fs::{self, File},
-    io::{self, BufWriter, Read as _, Seek as _, Write as _},
+    io::{self, BufWriter, Read as _, Seek as _, SeekFrom, Write as _},
     ops::Range,
     path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use rustc_hash::FxHashMap;
@@ -20,11 +21,12 @@ use super::{
     super::past::{Counts, Led},
     digest::{Digest, Hash},
     files::Files,
+    record,
 };
 use crate::{
     checks::Rewording,
-    disk::{self, Place, remove_abandoned, replace_lightly},
-    model::{Diagnostic, RepoPath},
+    disk::{Place, remove_abandoned, replace_lightly},
+    model::{Diagnostic, Finding, RepoPath, Shelf},
 };
 
 /// No store has more bytes.
@@ -45,6 +47,8 @@ pub(super) struct Entry {
     pub(super) counts: Counts,
     /// How many units have a source side.
     pub(super) segments: usize,
+    /// Whether its findings are weighed against those of other pairs.
+    pub(super) is_weighed: bool,
     /// What of it may be told together with what is found elsewhere.
     pub(super) rewordings: Vec<Rewording>,
     /// Where it stands how its texts begin, its page, and its findings.
@@ -86,13 +90,40 @@ pub(super) struct Contents {
     pub(super) entries: FxHashMap<Hash, Entry>,
 }
 
-/// What earlier runs left.
+/// What earlier runs left. What is kept of the pairs stays on the disk until it is asked for.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
     pub(super) contents: Contents,
-    bytes: Vec<u8>,
+    parts: Option<Arc<Parts>>,
+}
+
+/// A file in which stands what is kept of the pairs, open: whoever replaces the store changes
+/// nothing of it.
+#[derive(Debug)]
+pub(super) struct Parts {
+    file: Mutex<File>,
     /// Where the pairs begin.
-    start: usize,
+    start: u64,
+}
+
+impl Parts {
+    /// What stands at `range`.
+    fn read(&self, range: &Range<usize>) -> io::Result<Vec<u8>> {
+        let mut part = vec![0; range.len()];
+        if !part.is_empty() {
+            let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+            file.seek(SeekFrom::Start(self.start + range.start as u64))?;
+            file.read_exact(&mut part)?;
+        }
+        Ok(part)
+    }
+}
+
+impl Shelf for Parts {
+    fn findings(&self, range: &Range<usize>) -> io::Result<Vec<Finding>> {
+        let damaged = || io::Error::from(io::ErrorKind::InvalidData);
+        record::read_findings(&self.read(range)?).ok_or_else(damaged)
+    }
 }
 
 impl Kept {
@@ -102,30 +133,52 @@ impl Kept {
     }
 
     fn try_read(git_folder: &Path) -> Option<Self> {
-        let bytes = disk::read(git_folder, &path(), LARGEST).ok()?;
-        let (line, rest) = bytes.split_at_checked(bytes.iter().position(|&c| c == b'\n')? + 1)?;
-        let length = rest.get(..8)?.try_into().map(u64::from_le_bytes).ok()?;
-        let end = 8_usize.checked_add(usize::try_from(length).ok()?)?;
-        let checksum = Digest::new().bytes(rest).finish();
-        let contents: Contents = (line == heading(checksum).as_bytes())
-            .then(|| postcard::from_bytes(rest.get(8..end)?).ok())
-            .flatten()?;
-        let start = line.len() + end;
-        Some(Self { contents, bytes, start })
+        let (mut file, metadata) = Place::of(git_folder, &path()).ok()?.open().ok()?;
+        let usual = heading([0; 32]).len();
+        let size = metadata.len().checked_sub(usual as u64).filter(|size| *size <= LARGEST)?;
+        let mut line = vec![0; usual];
+        file.read_exact(&mut line).ok()?;
+        let mut length = [0; 8];
+        file.read_exact(&mut length).ok()?;
+        let length = u64::from_le_bytes(length);
+        if length > size.checked_sub(8)? {
+            return None;
+        }
+        file.seek(SeekFrom::Start(usual as u64)).ok()?;
+        let whole = usize::try_from(size).ok()?;
+        let checksum = Digest::new().long(whole, |feed| each_block(&mut file, feed)).ok()?;
+        if line != heading(checksum.finish()).as_bytes() {
+            return None;
+        }
+        let start = usual as u64 + 8;
+        file.seek(SeekFrom::Start(start)).ok()?;
+        let contents = contents(&mut file, length)?;
+        let parts = Parts { file: Mutex::new(file), start: start + length };
+        Some(Self { contents, parts: Some(Arc::new(parts)) })
     }
 
     /// What is kept of a pair: how its texts begin, its page, its findings.
-    pub(super) fn parts(&self, entry: &Entry) -> Option<[&[u8]; 3]> {
+    pub(super) fn parts(&self, entry: &Entry) -> Option<[Vec<u8>; 3]> {
         let Entry { beginnings, page, findings, .. } = entry;
         Some([self.part(beginnings)?, self.part(page)?, self.part(findings)?])
     }
 
     /// What stands at `range` of what is kept of the pairs.
-    pub(super) fn part(&self, range: &Range<usize>) -> Option<&[u8]> {
-        let (start, end) =
-            (self.start.checked_add(range.start)?, self.start.checked_add(range.end)?);
-        self.bytes.get(start..end)
+    pub(super) fn part(&self, range: &Range<usize>) -> Option<Vec<u8>> {
+        self.parts.as_ref()?.read(range).ok()
     }
+
+    /// Where the findings of pairs lie.
+    pub(super) fn shelf(&self) -> Option<Arc<Parts>> {
+        self.parts.clone()
+    }
+}
+
+/// The table of contents, which has so many bytes.
+fn contents(file: &mut File, length: u64) -> Option<Contents> {
+    let mut bytes = vec![0; usize::try_from(length).ok()?];
+    file.read_exact(&mut bytes).ok()?;
+    postcard::from_bytes(&bytes).ok()
 }
 
 /// A store as it is put together: what is kept of each pair goes to the disk as it is found.
@@ -135,13 +188,18 @@ pub(super) struct Draft {
     parts: Option<BufWriter<File>>,
     /// The bytes of all parts so far.
     length: usize,
+    /// The same file, for who asks for findings once all are written.
+    shelf: Option<Arc<Parts>>,
 }
 
 impl Draft {
     /// An empty one of the repository with this folder of its own.
     pub(super) fn new(git_folder: &Path) -> Self {
         let parts = made_folder(git_folder).and_then(|folder| tempfile_in(folder).ok());
-        Self { contents: Contents::default(), parts: parts.map(BufWriter::new), length: 0 }
+        let again = parts.as_ref().and_then(|file| file.try_clone().ok());
+        let shelf = again.map(|file| Arc::new(Parts { file: Mutex::new(file), start: 0 }));
+        let parts = parts.filter(|_| shelf.is_some()).map(BufWriter::new);
+        Self { contents: Contents::default(), parts, length: 0, shelf }
     }
 
     /// Keeps what was found out of a pair.
@@ -150,10 +208,12 @@ impl Draft {
         name: Hash,
         entry: Entry,
         [beginnings, page, findings]: [&[u8]; 3],
-    ) {
+    ) -> Range<usize> {
         let (beginnings, page, findings) =
             (self.append(beginnings), self.append(page), self.append(findings));
+        let place = findings.clone();
         self.contents.entries.insert(name, Entry { beginnings, page, findings, ..entry });
+        place
     }
 
     fn append(&mut self, part: &[u8]) -> Range<usize> {
@@ -165,18 +225,28 @@ impl Draft {
         start..self.length
     }
 
-    /// Puts it in the place of the one that is there. Where nothing can be written the next run
-    /// finds out anew.
-    pub(super) fn write(self, git_folder: &Path) {
-        let _ = self.try_write(git_folder);
+    /// Where the findings lie, which can be read from there once the store is written; none where
+    /// nothing can be.
+    pub(super) fn shelf(&self) -> Option<Arc<Parts>> {
+        self.shelf.clone()
     }
 
-    fn try_write(self, git_folder: &Path) -> Option<()> {
+    /// Puts it in the place of the one that is there. Where that cannot be written the next run
+    /// finds out anew. None where what was to lie on the shelf does not.
+    pub(super) fn write(mut self, git_folder: &Path) -> Option<()> {
+        let is_shelved = self.shelf.is_some();
+        let Some(mut parts) = self.parts.take() else { return (!is_shelved).then_some(()) };
+        parts.flush().ok()?;
+        let _ = self.replace(parts.into_inner().ok()?, git_folder);
+        Some(())
+    }
+
+    fn replace(self, mut parts: File, git_folder: &Path) -> Option<()> {
         let contents = postcard::to_stdvec(&self.contents).ok()?;
         drop(self.contents);
-        let mut parts = self.parts?.into_inner().ok()?;
         let length = (contents.len() as u64).to_le_bytes();
         let size = length.len() + contents.len() + self.length;
+        parts.rewind().ok()?;
         let checksum = Digest::new().long(size, |feed| {
             feed(&length);
             feed(&contents);
@@ -199,9 +269,8 @@ impl Draft {
     }
 }
 
-/// Reads a file from its beginning, block by block.
+/// Reads a file from where it stands to its end, block by block.
 fn each_block(file: &mut File, feed: &mut dyn FnMut(&[u8])) -> io::Result<()> {
-    file.rewind()?;
     let mut block = vec![0; 1 << 16];
     loop {
         let length = file.read(&mut block)?;

@@ -6,8 +6,9 @@
 
 use std::{
     cmp::Reverse,
+    ops::Range,
     sync::{
-        Mutex,
+        Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
     },
 };
@@ -28,15 +29,15 @@ use super::{
     files::{Seen, Stamp},
     listed::Listed,
     record,
-    run::Run,
-    store::{Draft, Entry, Said},
+    run::{Room, Run},
+    store::{Draft, Entry, Parts, Said},
 };
 use crate::{
-    checks::{Page, Pages, Rewording, has_links},
+    checks::{Page, Pages, Rewording, has_links, is_weighed},
     glossary::Glossary,
     history::is_settled,
     ledger::Ledger,
-    model::{Diagnostic, DocumentReport, Message, RepoPath},
+    model::{Diagnostic, DocumentReport, Message, RepoPath, Shelved},
     progress::Progress,
 };
 
@@ -65,13 +66,19 @@ type Held = Mutex<Option<Box<Read>>>;
 struct Found {
     /// Where the texts are asked for, with them; where it is not kept, without.
     report: Option<Box<DocumentReport>>,
-    /// Otherwise the findings in bytes, for all are held until the last pair is judged, and how many
-    /// segments there are.
-    findings: Vec<u8>,
+    /// Otherwise the findings, in bytes or where they lie, for those of all are wanted once the last
+    /// pair is judged, and how many segments there are.
+    findings: Written,
     segments: usize,
     counts: Counts,
     rewordings: Vec<Rewording>,
     broken: Vec<Diagnostic>,
+}
+
+/// Findings that were written.
+enum Written {
+    Bytes(Vec<u8>),
+    Shelved(Range<usize>),
 }
 
 /// What is to be kept of a pair: with how its texts begin and its findings, in bytes.
@@ -90,8 +97,8 @@ struct Plan {
     histories: Vec<Hash>,
     /// What people have confirmed.
     ledger: Entries,
-    /// The pages of all pairs, in bytes.
-    pages: Vec<Vec<u8>>,
+    /// For what is found.
+    room: Room,
     draft: Mutex<Draft>,
 }
 
@@ -113,7 +120,7 @@ impl Run<'_> {
         if self.grounds.ledger != self.kept.contents.ledger {
             self.want(&mut wanted, |entry, _| {
                 let beginnings = self.kept.part(&entry.beginnings).unwrap_or_default();
-                ledger.about(&record::read_beginnings(beginnings)) != entry.ledger
+                ledger.about(&record::read_beginnings(&beginnings)) != entry.ledger
             });
         }
         let folder = &self.project.config.glossary;
@@ -129,8 +136,9 @@ impl Run<'_> {
         self.want(&mut wanted, |entry, at| histories.get(at) != Some(&entry.history));
         let whole = whole.into_iter().map(|whole| whole || asked.held.is_some()).collect();
         let aligner = Aligner::new(self.project, &glossary);
-        let (bytes, draft) = (survey.bytes()?, Mutex::new(self.draft()));
-        let plan = Plan { wanted, whole, histories, ledger, pages: bytes, draft };
+        let draft = Mutex::new(self.draft());
+        let room = Room::default();
+        let plan = Plan { wanted, whole, histories, ledger, room, draft };
         let pages: Pages = survey.pages.into_iter().collect();
         let config = &self.project.config;
         let judge =
@@ -146,7 +154,7 @@ impl Run<'_> {
             self.hold(&draft, &told.0, &past);
         }
         let mistakes = (mistakes, broken);
-        Some(self.finish(draft, survey.hash, (told, counts), mistakes, past))
+        self.finish(draft, survey.hash, (told, counts), mistakes, past)
     }
 
     /// Wants the pairs whose entries no longer hold.
@@ -162,7 +170,7 @@ impl Run<'_> {
         let look = |(listed, wanted): (&Listed, &bool)| {
             progress.step();
             if !wanted {
-                let page = record::read_page(self.kept.part(&self.entry(listed)?.page)?)?;
+                let page = record::read_page(&self.kept.part(&self.entry(listed)?.page)?)?;
                 return Some((page, 0, None));
             }
             let read = Box::new(self.read(listed));
@@ -174,15 +182,20 @@ impl Run<'_> {
             Some((page, size, taken.is_ok().then_some(read)))
         };
         let looked = self.pairs.par_iter().zip(wanted).map(look).collect::<Option<Vec<_>>>()?;
-        let mut survey =
-            Survey { pages: Vec::new(), sizes: Vec::new(), held: Vec::new(), hash: [0; 32] };
+        let count = looked.len();
+        let mut survey = Survey {
+            pages: Vec::with_capacity(count),
+            sizes: Vec::with_capacity(count),
+            held: Vec::with_capacity(count),
+            hash: [0; 32],
+        };
         for (page, size, read) in looked {
             survey.pages.push(page);
             survey.sizes.push(size);
             survey.held.push(Mutex::new(read));
         }
-        let digest = survey.bytes()?.iter().fold(Digest::new(), |digest, page| digest.bytes(page));
-        survey.hash = digest.finish();
+        let add = |digest: Digest, page| Some(digest.bytes(&record::write_page(page)?));
+        survey.hash = survey.pages.iter().try_fold(Digest::new(), add)?.finish();
         Some(survey)
     }
 
@@ -261,6 +274,7 @@ impl Run<'_> {
                 has_links,
                 counts: judged.counts,
                 segments: judged.report.segments,
+                is_weighed: is_weighed(&judged.report.findings),
                 rewordings: judged.rewordings.clone(),
                 beginnings: 0..0,
                 page: 0..0,
@@ -268,8 +282,14 @@ impl Run<'_> {
             };
             (entry, [record::write_beginnings(&beginnings), findings])
         });
-        plan.keep((at, listed), entry.as_ref(), seen);
-        let written = entry.map(|(_, [_, findings])| findings);
+        let page = judge.pages.page(at).and_then(record::write_page);
+        let shelved = plan.keep(listed, entry.as_ref().zip(page), seen);
+        let written = entry.map(|(entry, [_, findings])| match shelved {
+            Some(range) if !entry.is_weighed && !plan.room.has(findings.len()) => {
+                Written::Shelved(range)
+            }
+            _ => Written::Bytes(findings),
+        });
         Found::of(judged, written, plan.whole.get(at) == Some(&true))
     }
 
@@ -278,29 +298,31 @@ impl Run<'_> {
     fn assemble(
         &self,
         found: Vec<Option<Found>>,
-        Plan { pages, draft, .. }: Plan,
+        Plan { draft, room, .. }: Plan,
         asked: Asked<'_>,
     ) -> Option<(Draft, Told, Counts, Vec<Diagnostic>)> {
         let mut draft = draft.into_inner().ok()?;
         let (mut counts, mut broken) = (Counts::default(), Vec::new());
         let (mut reports, mut rewordings) = (Vec::new(), Vec::new());
+        let shelf = draft.shelf();
         for (path, seen) in &self.files {
             draft.contents.files.entry(path.clone()).or_insert(*seen);
         }
-        for ((listed, found), page) in self.pairs.iter().zip(found).zip(pages) {
+        for (listed, found) in self.pairs.iter().zip(found) {
             if let Some(mut found) = found {
                 counts += found.counts;
                 broken.append(&mut found.broken);
                 rewordings.push(std::mem::take(&mut found.rewordings));
-                reports.push(found.into_report(listed)?);
+                reports.push(found.into_report(listed, shelf.as_ref())?);
                 continue;
             }
             let entry = self.entry(listed)?;
             counts += entry.counts;
             rewordings.push(entry.rewordings.clone());
-            reports.push(self.report(listed, entry, asked)?);
-            let [beginnings, _, findings] = self.kept.parts(entry)?;
-            draft.add(listed.name, entry.clone(), [beginnings, &page, findings]);
+            reports.push(self.report(listed, entry, asked, &room)?);
+            // The page of a pair that was not read is the one that is kept.
+            let parts = self.kept.parts(entry)?;
+            draft.add(listed.name, entry.clone(), parts.each_ref().map(Vec::as_slice));
         }
         Some((draft, (reports, rewordings), counts, broken))
     }
@@ -322,14 +344,14 @@ impl Run<'_> {
         (told, counts): (Told, Counts),
         (mistakes, broken): (Vec<Diagnostic>, Vec<Diagnostic>),
         past: Past,
-    ) -> Analysis {
+    ) -> Option<Analysis> {
         let (damaged, is_readable) = past.said();
         let said = Said { key: self.grounds.all(), mistakes: mistakes.clone(), damaged };
         draft.contents.said = is_readable.then_some(said);
         draft.contents.led = past.led();
         (draft.contents.history, draft.contents.pages) = (self.history, pages);
         draft.contents.ledger = self.grounds.ledger;
-        self.write(draft);
+        self.write(draft)?;
         let mistakes = mistakes.into_iter().chain(broken).collect();
         self.answer(told, past.into_gaps(counts), mistakes)
     }
@@ -337,7 +359,7 @@ impl Run<'_> {
 
 impl Found {
     /// What was found out of a pair, `is_whole` if it is wanted so; its findings may be `written`.
-    fn of(judged: Judged, written: Option<Vec<u8>>, is_whole: bool) -> Self {
+    fn of(judged: Judged, written: Option<Written>, is_whole: bool) -> Self {
         let Judged { mut report, counts, rewordings, broken } = judged;
         let segments = report.segments;
         let findings = written.filter(|_| !is_whole);
@@ -346,40 +368,41 @@ impl Found {
             report = DocumentReport { segments, findings, ..DocumentReport::nothing_of(pair) };
         }
         let report = findings.is_none().then(|| Box::new(report));
-        let findings = findings.unwrap_or_default();
+        let findings = findings.unwrap_or(Written::Bytes(Vec::new()));
         Self { report, findings, segments, counts, rewordings, broken }
     }
 
     /// None where what was written cannot be read.
-    fn into_report(self, listed: &Listed) -> Option<DocumentReport> {
+    fn into_report(self, listed: &Listed, shelf: Option<&Arc<Parts>>) -> Option<DocumentReport> {
         if let Some(report) = self.report {
             return Some(*report);
         }
-        let findings = record::read_findings(&self.findings)?;
         let nothing = DocumentReport::nothing_of(listed.pair.clone());
-        Some(DocumentReport { segments: self.segments, findings, ..nothing })
+        let mut report = DocumentReport { segments: self.segments, ..nothing };
+        match self.findings {
+            Written::Bytes(bytes) => report.findings = record::read_findings(&bytes)?,
+            Written::Shelved(range) => {
+                let shelf = Arc::<Parts>::clone(shelf?);
+                report.shelved = Some(Box::new(Shelved::new(shelf, range)));
+            }
+        }
+        Some(report)
     }
 }
 
 impl Plan {
-    /// Keeps what was found out of the pair at `at`, if it is to be kept, and of its files.
+    /// Keeps what was found out of a pair, with its page, if it is to be kept, and of its files;
+    /// gives where its findings lie then.
     fn keep(
         &self,
-        (at, listed): (usize, &Listed),
-        kept: Option<&Keeping>,
+        listed: &Listed,
+        kept: Option<(&Keeping, Vec<u8>)>,
         seen: Vec<(RepoPath, Seen)>,
-    ) {
-        let Ok(mut draft) = self.draft.lock() else { return };
+    ) -> Option<Range<usize>> {
+        let mut draft = self.draft.lock().ok()?;
         draft.contents.files.extend(seen);
-        if let Some(((entry, [beginnings, findings]), page)) = kept.zip(self.pages.get(at)) {
-            draft.add(listed.name, entry.clone(), [beginnings, page, findings]);
-        }
-    }
-}
-
-impl Survey {
-    /// The pages as they are kept.
-    fn bytes(&self) -> Option<Vec<Vec<u8>>> {
-        self.pages.iter().map(record::write_page).collect()
+        let ((entry, [beginnings, findings]), page) = kept?;
+        let place = draft.add(listed.name, entry.clone(), [beginnings, &page, findings]);
+        draft.shelf().map(|_| place)
     }
 }

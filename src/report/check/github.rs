@@ -26,14 +26,20 @@ pub(super) fn write(
     output: &mut dyn Write,
 ) -> io::Result<()> {
     for severity in [Severity::Error, Severity::Warn, Severity::Info] {
-        let spots: Vec<Spot<'_>> =
-            report.spots().filter(|spot| spot.finding.severity == severity).collect();
-        let shown = if spots.len() > SHOWN { SHOWN - 1 } else { spots.len() };
-        for spot in &spots[..shown] {
-            writeln!(output, "{}", annotation(spot, report, messages))?;
+        let (mut annotations, mut count) = (Vec::new(), 0);
+        report.each_spot(severity, |spot| {
+            if count < SHOWN {
+                annotations.push(annotation(spot, report, messages));
+            }
+            count += 1;
+            Ok(())
+        })?;
+        let shown = if count > SHOWN { SHOWN - 1 } else { count };
+        for annotation in &annotations[..shown] {
+            writeln!(output, "{annotation}")?;
         }
-        if spots.len() > shown {
-            let more = Message::new("github-more").with("count", spots.len() - shown);
+        if count > shown {
+            let more = Message::new("github-more").with("count", count - shown);
             writeln!(output, "::{}::{}", command(severity), escaped(&messages.text(&more)))?;
         }
     }

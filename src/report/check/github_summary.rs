@@ -28,8 +28,7 @@ pub fn write_summary(
     lines: Option<&str>,
     output: &mut dyn Write,
 ) -> io::Result<()> {
-    let Severities { error, warn, .. } =
-        Severities::of(report.findings().map(|(_, finding)| finding));
+    let Severities { error, warn, .. } = report.severities()?;
     let id = match error + warn {
         0 if report.is_whole => "check-clean",
         0 => "check-clean-so-far",
@@ -40,22 +39,27 @@ pub fn write_summary(
         .with("warnings", warn)
         .with("documents", report.documents.len());
     writeln!(output, "## Sverka\n\n{}\n", escaped(&messages.text(&summary)))?;
-    let mut spots: Vec<Spot<'_>> =
-        report.spots().filter(|spot| spot.finding.severity > Severity::Info).collect();
-    if spots.is_empty() {
-        return Ok(());
+    let (mut size, mut is_begun, mut left) = (0, false, 0);
+    for severity in [Severity::Error, Severity::Warn] {
+        report.each_spot(severity, |spot| {
+            if !is_begun {
+                writeln!(output, "| | kind | where | what |\n| --- | --- | --- | --- |")?;
+                is_begun = true;
+            }
+            if left == 0 {
+                let row = row(spot, report, lines, messages);
+                size += row.len();
+                if size <= LARGEST {
+                    return output.write_all(row.as_bytes());
+                }
+            }
+            left += 1;
+            Ok(())
+        })?;
     }
-    spots.sort_by_key(|spot| std::cmp::Reverse(spot.finding.severity));
-    writeln!(output, "| | kind | where | what |\n| --- | --- | --- | --- |")?;
-    let mut size = 0;
-    for (index, spot) in spots.iter().enumerate() {
-        let row = row(spot, report, lines, messages);
-        size += row.len();
-        if size > LARGEST {
-            let more = Message::new("github-summary-more").with("count", spots.len() - index);
-            return writeln!(output, "\n{}", escaped(&messages.text(&more)));
-        }
-        output.write_all(row.as_bytes())?;
+    if left > 0 {
+        let more = Message::new("github-summary-more").with("count", left);
+        writeln!(output, "\n{}", escaped(&messages.text(&more)))?;
     }
     Ok(())
 }

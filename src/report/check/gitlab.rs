@@ -8,8 +8,12 @@ use serde::Serialize;
 use super::{
     CheckReport,
     spot::{Spot, level},
+    streamed::{Members, Streamed},
 };
-use crate::ui::Messages;
+use crate::{
+    model::{DocumentReport, Finding},
+    ui::Messages,
+};
 
 #[derive(Serialize)]
 struct Issue<'a> {
@@ -37,10 +41,23 @@ pub(super) fn write(
     messages: &Messages,
     output: &mut dyn Write,
 ) -> io::Result<()> {
-    let issues: Vec<Issue<'_>> =
-        report.spots().map(|spot| issue(&spot, report, messages)).collect();
+    let issues = Streamed { report, members: Issues { report, messages } };
     crate::report::json_text::write_pretty(&mut *output, &issues)?;
     writeln!(output)
+}
+
+/// Findings as the list has them.
+struct Issues<'a> {
+    report: &'a CheckReport<'a>,
+    messages: &'a Messages,
+}
+
+impl Members for Issues<'_> {
+    type Of<'f> = Issue<'f>;
+
+    fn of<'f>(&self, document: &'f DocumentReport, finding: &'f Finding) -> Option<Issue<'f>> {
+        Some(issue(&Spot::of(document, finding)?, self.report, self.messages))
+    }
 }
 
 fn issue<'a>(spot: &Spot<'a>, report: &CheckReport<'_>, messages: &Messages) -> Issue<'a> {

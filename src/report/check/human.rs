@@ -11,12 +11,13 @@ use super::{
 use crate::model::{Finding, Message, Place, Severity};
 
 pub(super) fn write(report: &CheckReport<'_>, page: &mut Page<'_>) -> io::Result<()> {
-    for (_, finding) in report.findings() {
+    report.each(|_, finding| {
         if report.with_remarks || finding.severity > Severity::Info {
             write_finding(finding, page)?;
             page.end_line()?;
         }
-    }
+        Ok(())
+    })?;
     if report.with_summary { write_summary(report, page) } else { Ok(()) }
 }
 
@@ -77,8 +78,13 @@ fn write_cure(finding: &Finding, page: &mut Page<'_>) -> io::Result<()> {
 
 /// How much was found.
 pub(super) fn write_summary(report: &CheckReport<'_>, page: &mut Page<'_>) -> io::Result<()> {
-    let Severities { error, warn, info } =
-        Severities::of(report.findings().map(|(_, finding)| finding));
+    let (mut severities, mut fixable) = (Severities::default(), 0);
+    report.each(|_, finding| {
+        severities += Severities::of([finding]);
+        fixable += usize::from(finding.fix.is_some());
+        Ok(())
+    })?;
+    let Severities { error, warn, info } = severities;
     let id = match error + warn {
         0 if report.is_whole => "check-clean",
         0 => "check-clean-so-far",
@@ -90,7 +96,6 @@ pub(super) fn write_summary(report: &CheckReport<'_>, page: &mut Page<'_>) -> io
             .with("warnings", warn)
             .with("documents", report.documents.len()),
     )?;
-    let fixable = report.findings().filter(|(_, finding)| finding.fix.is_some()).count();
     if fixable > 0 {
         page.message(&Message::new("check-fixable").with("count", fixable))?;
     }

@@ -11,8 +11,24 @@ use super::{
         record::{FindingRecord, Severities},
     },
     CheckReport,
+    streamed::{Members, Streamed},
 };
-use crate::ui::Messages;
+use crate::{
+    model::{DocumentReport, Finding},
+    ui::Messages,
+};
+
+/// Findings as the list has them.
+#[derive(Debug)]
+struct Records<'a>(&'a Messages);
+
+impl Members for Records<'_> {
+    type Of<'f> = FindingRecord<'f>;
+
+    fn of<'f>(&self, _: &'f DocumentReport, finding: &'f Finding) -> Option<FindingRecord<'f>> {
+        Some(FindingRecord::of(finding, self.0))
+    }
+}
 
 /// The findings of a run.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -20,7 +36,8 @@ pub(in crate::report) struct CheckDocument<'a> {
     /// The version of this format.
     version: u32,
     /// In order: path, then place.
-    findings: Vec<FindingRecord<'a>>,
+    #[schemars(with = "Vec<FindingRecord<'a>>")]
+    findings: Streamed<'a, Records<'a>>,
     summary: Summary,
     /// What could not be known, in English.
     notes: Vec<String>,
@@ -43,15 +60,14 @@ pub(super) fn write(
     english: &Messages,
     output: &mut dyn Write,
 ) -> io::Result<()> {
-    let findings = || report.findings().map(|(_, finding)| finding);
     let document = CheckDocument {
         version: VERSION,
-        findings: findings().map(|finding| FindingRecord::of(finding, english)).collect(),
+        findings: Streamed { report, members: Records(english) },
         summary: Summary {
             documents: report.documents.len(),
             segments: report.documents.iter().map(|document| document.segments).sum(),
             accepted: report.accepted,
-            severities: Severities::of(findings()),
+            severities: report.severities()?,
         },
         notes: report.diagnostics.iter().map(|note| english.text(&note.message)).collect(),
     };

@@ -10,9 +10,8 @@ pub(super) fn write(
     english: &Messages,
     output: &mut dyn Write,
 ) -> io::Result<()> {
-    for (_, finding) in report.findings() {
+    report.each(|_, finding| {
         crate::report::json_text::write(&mut *output, &FindingRecord::of(finding, english))?;
-        writeln!(output)?;
-    }
-    Ok(())
+        writeln!(output)
+    })
 }

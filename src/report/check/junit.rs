@@ -16,11 +16,15 @@ pub(super) fn write(
     messages: &Messages,
     output: &mut dyn Write,
 ) -> io::Result<()> {
-    let all = || report.findings().map(|(_, finding)| finding);
-    let failures = all().filter(|finding| finding.severity >= report.failing).count();
-    let tests: usize = report.documents.iter().map(|document| tests(document, report)).sum();
+    let (mut failed, mut tests) = (0, 0);
+    for document in report.documents {
+        let found = failures(&document.found()?, report).count();
+        failed += found;
+        // A document without failures is a test that passed.
+        tests += found.max(1);
+    }
     writeln!(output, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
-    writeln!(output, r#"<testsuites name="sverka" tests="{tests}" failures="{failures}">"#)?;
+    writeln!(output, r#"<testsuites name="sverka" tests="{tests}" failures="{failed}">"#)?;
     for document in report.documents {
         write_suite(document, report, messages, output)?;
     }
@@ -28,16 +32,11 @@ pub(super) fn write(
 }
 
 fn failures<'a>(
-    document: &'a DocumentReport,
+    found: &'a [Finding],
     report: &CheckReport<'_>,
 ) -> impl Iterator<Item = &'a Finding> {
     let failing = report.failing;
-    document.findings.iter().filter(move |finding| finding.severity >= failing)
-}
-
-/// A document without failures is a test that passed.
-fn tests(document: &DocumentReport, report: &CheckReport<'_>) -> usize {
-    failures(document, report).count().max(1)
+    found.iter().filter(move |finding| finding.severity >= failing)
 }
 
 fn write_suite(
@@ -48,15 +47,17 @@ fn write_suite(
 ) -> io::Result<()> {
     let name = document.pair.path().map(ToString::to_string).unwrap_or_default();
     let name = xml(&format!("{}{name}", report.folder));
-    let (tests, failed) = (tests(document, report), failures(document, report).count());
+    let found = document.found()?;
+    let failed = failures(&found, report).count();
+    let tests = failed.max(1);
     writeln!(output, r#"  <testsuite name="{name}" tests="{tests}" failures="{failed}">"#)?;
     if failed == 0 {
         writeln!(output, r#"    <testcase name="{name}" classname="{name}"/>"#)?;
     }
-    for finding in failures(document, report) {
+    for finding in failures(&found, report) {
         write_failure(finding, &name, messages, output)?;
     }
-    let others = document.findings.iter().filter(|finding| finding.severity < report.failing);
+    let others = found.iter().filter(|finding| finding.severity < report.failing);
     let lines: Vec<String> = others.map(|finding| line(finding, messages)).collect();
     if !lines.is_empty() {
         writeln!(output, "    <system-out>{}</system-out>", xml(&lines.join("\n")))?;

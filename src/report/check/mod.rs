@@ -16,6 +16,7 @@ mod rdjson;
 mod sarif;
 mod spot;
 mod statistics;
+mod streamed;
 
 use std::io::{self, Write};
 
@@ -24,7 +25,7 @@ pub(super) use json::CheckDocument;
 pub use pairs::{write_answer, write_pair, write_unanswered};
 pub use statistics::{KindCount, statistics, write_statistics, write_statistics_json};
 
-use super::Page;
+use super::{Page, record::Severities};
 use crate::{
     model::{Diagnostic, DocumentReport, Finding, Severity},
     ui::Messages,
@@ -55,12 +56,27 @@ pub struct CheckReport<'a> {
     pub with_summary: bool,
 }
 
-impl<'a> CheckReport<'a> {
-    /// All findings with the documents that they are about, in order: path, then place.
-    fn findings(&self) -> impl Iterator<Item = (&'a DocumentReport, &'a Finding)> {
-        self.documents
-            .iter()
-            .flat_map(|document| document.findings.iter().map(move |finding| (document, finding)))
+impl CheckReport<'_> {
+    /// Looks at all findings with the documents that they are about, in order: path, then place.
+    /// Those of one document are in memory at a time.
+    fn each(
+        &self,
+        mut look: impl FnMut(&DocumentReport, &Finding) -> io::Result<()>,
+    ) -> io::Result<()> {
+        for document in self.documents {
+            document.found()?.iter().try_for_each(|finding| look(document, finding))?;
+        }
+        Ok(())
+    }
+
+    /// How many findings of each severity there are.
+    fn severities(&self) -> io::Result<Severities> {
+        let mut counts = Severities::default();
+        self.each(|_, finding| {
+            counts += Severities::of([finding]);
+            Ok(())
+        })?;
+        Ok(counts)
     }
 }
 

@@ -20,8 +20,12 @@ pub(super) fn write(
     messages: &Messages,
     output: &mut dyn Write,
 ) -> io::Result<()> {
-    let diagnostics: Vec<Value> =
-        report.spots().map(|spot| diagnostic(&spot, report, messages)).collect();
+    let mut diagnostics = Vec::new();
+    report.each(|document, finding| {
+        let spot = Spot::of(document, finding);
+        diagnostics.extend(spot.map(|spot| diagnostic(&spot, report, messages)));
+        Ok(())
+    })?;
     let document = json!({ "source": { "name": "sverka" }, "diagnostics": diagnostics });
     crate::report::json_text::write_pretty(&mut *output, &document)?;
     writeln!(output)

@@ -33,11 +33,16 @@ pub(super) fn write(
     english: &Messages,
     output: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut spots: Vec<Spot<'_>> = report.spots().collect();
-    // The sort keeps the order of paths; what is too much is what matters least.
-    spots.sort_by_key(|spot| std::cmp::Reverse(spot.finding.severity));
-    spots.truncate(MOST_RESULTS);
-    let results: Vec<Value> = spots.iter().map(|spot| result(spot, report, english)).collect();
+    let mut results: Vec<Value> = Vec::new();
+    // In the order of paths; what is too much is what matters least.
+    for severity in [Severity::Error, Severity::Warn, Severity::Info] {
+        report.each_spot(severity, |spot| {
+            if results.len() < MOST_RESULTS {
+                results.push(result(spot, report, english));
+            }
+            Ok(())
+        })?;
+    }
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",

@@ -1,5 +1,7 @@
 //! Where a service that shows one place a finding is to show it.
 
+use std::io;
+
 use super::{super::location, CheckReport, change};
 use crate::{
     model::{Document, DocumentReport, Finding, Place, RepoPath, Severity},
@@ -14,10 +16,17 @@ pub(super) struct Spot<'a> {
     pub(super) related: Option<&'a Place>,
 }
 
-impl<'a> CheckReport<'a> {
-    /// All findings that stand somewhere.
-    pub(super) fn spots(&self) -> impl Iterator<Item = Spot<'a>> {
-        self.findings().filter_map(|(document, finding)| Spot::of(document, finding))
+impl CheckReport<'_> {
+    /// Looks at all findings of that severity that stand somewhere.
+    pub(super) fn each_spot(
+        &self,
+        severity: Severity,
+        mut look: impl FnMut(&Spot<'_>) -> io::Result<()>,
+    ) -> io::Result<()> {
+        self.each(|document, finding| {
+            let spot = Spot::of(document, finding).filter(|_| finding.severity == severity);
+            spot.map_or(Ok(()), |spot| look(&spot))
+        })
     }
 
     /// The path of a place in the repository, where the project is only a part of it.
@@ -29,7 +38,7 @@ impl<'a> CheckReport<'a> {
 impl<'a> Spot<'a> {
     /// The translation, which is to be mended; the original where that changed, or where nothing
     /// stands in the translation: a pull request shows remarks only at lines that it touches.
-    fn of(document: &'a DocumentReport, finding: &'a Finding) -> Option<Self> {
+    pub(super) fn of(document: &'a DocumentReport, finding: &'a Finding) -> Option<Self> {
         let (original, translation) = (finding.original(), finding.translation());
         let begins_with_original =
             finding.was.is_some() || translation.is_none_or(|place| place.text.is_empty());

@@ -38,12 +38,14 @@ pub struct KindCount {
 }
 
 /// The kinds found, those with most findings first.
-#[must_use]
-pub fn statistics(report: &CheckReport<'_>) -> Vec<KindCount> {
+///
+/// # Errors
+/// When findings that are shelved cannot be read.
+pub fn statistics(report: &CheckReport<'_>) -> io::Result<Vec<KindCount>> {
     let mut kinds: BTreeMap<(Reverse<Severity>, Code), KindCount> = BTreeMap::new();
     for document in report.documents {
         let mut seen = Vec::new();
-        for finding in &document.findings {
+        for finding in document.found()?.iter() {
             let kind = (Reverse(finding.severity), finding.code);
             let count = kinds.entry(kind).or_insert(KindCount {
                 code: finding.code,
@@ -60,7 +62,7 @@ pub fn statistics(report: &CheckReport<'_>) -> Vec<KindCount> {
     }
     let mut counts: Vec<KindCount> = kinds.into_values().collect();
     counts.sort_by_key(|count| Reverse(count.findings));
-    counts
+    Ok(counts)
 }
 
 /// The table for people, with remarks: each kind by its number.
@@ -68,7 +70,7 @@ pub fn statistics(report: &CheckReport<'_>) -> Vec<KindCount> {
 /// # Errors
 /// When the page cannot be written.
 pub fn write_statistics(report: &CheckReport<'_>, page: &mut Page<'_>) -> io::Result<()> {
-    let counts = statistics(report);
+    let counts = statistics(report)?;
     let widest = counts.iter().map(|count| count.findings).max().unwrap_or(0).to_string().len();
     for count in &counts {
         let (label, style) = severity(count.severity, page);
@@ -89,7 +91,7 @@ pub fn write_statistics(report: &CheckReport<'_>, page: &mut Page<'_>) -> io::Re
 /// # Errors
 /// When the output cannot be written.
 pub fn write_statistics_json(report: &CheckReport<'_>, output: &mut dyn Write) -> io::Result<()> {
-    crate::report::json_text::write_pretty(&mut *output, &statistics(report))?;
+    crate::report::json_text::write_pretty(&mut *output, &statistics(report)?)?;
     writeln!(output)
 }
 
