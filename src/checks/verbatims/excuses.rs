@@ -100,7 +100,7 @@ fn imported<'p>(piece: &'p Piece<'_>) -> Option<&'p str> {
 }
 
 /// The parts of a text in quotation marks.
-fn quoted(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn quoted(text: &str) -> impl Iterator<Item = &str> {
     text.split(['"', '\'']).skip(1).step_by(2)
 }
 

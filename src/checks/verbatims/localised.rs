@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::pieces::Piece;
+use super::{excuses::quoted, pieces::Piece};
 use crate::model::VerbatimKind;
 
 const RUSSIAN: [&str; 4] = ["ru", "rus", "russian", "russia"];
@@ -139,7 +139,7 @@ fn is_figure_of_language(old: &str, new: &str) -> bool {
 fn figure(tag: &str) -> Option<&str> {
     const PICTURES: [&str; 6] = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"];
     let is_picture = |part: &&str| PICTURES.iter().any(|ending| part.ends_with(ending));
-    tag.split(['"', '\'']).skip(1).step_by(2).find(is_picture)
+    quoted(tag).find(is_picture)
 }
 
 fn without_quoted(tag: &str) -> Vec<&str> {

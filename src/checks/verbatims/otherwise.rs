@@ -3,7 +3,7 @@
 
 use super::{
     address::Address,
-    excuses::name,
+    excuses::{name, quoted},
     pieces::{Home, Piece},
 };
 use crate::{
@@ -41,7 +41,7 @@ fn is_shown_otherwise(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
     let is_path = |part: &&str| {
         part.len() >= SHORTEST && part.contains('/') && !part.contains(char::is_whitespace)
     };
-    let path = piece.verbatim.text.split(['"', '\'']).skip(1).step_by(2).find(is_path);
+    let path = quoted(&piece.verbatim.text).find(is_path);
     let shows = |verbatim: &Verbatim, path: &str| {
         verbatim.kind != VerbatimKind::Link && verbatim.text.contains(path)
     };
