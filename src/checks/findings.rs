@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::{Rule, rules};
 use crate::{
@@ -322,6 +322,11 @@ fn more(last: &Finding, count: usize) -> Finding {
         fix: None,
         ..last.clone()
     }
+}
+
+/// One of the many places of a finding, as programs read it.
+pub(super) fn one_of_many(path: &RepoPath, line: usize) -> Value {
+    json!({ "path": path.as_str(), "line": line })
 }
 
 fn place_key(finding: &Finding) -> (Option<RepoPath>, usize, usize, Code) {

@@ -6,8 +6,9 @@ use std::{
 };
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use super::findings::one_of_many;
 use crate::{
     model::{DocumentReport, Finding, Grade, Message, RepoPath},
     states::replaced_word,
@@ -134,9 +135,6 @@ fn tell(finding: &mut Finding, rewording: &Rewording, places: &[&Spot]) {
         .with("count", places.len())
         .with("places", named.join(", "))
         .with("rest", rest);
-    let all: Vec<Value> = places
-        .iter()
-        .map(|place| json!({ "path": place.path.as_str(), "line": place.line }))
-        .collect();
+    let all: Vec<Value> = places.iter().map(|place| one_of_many(&place.path, place.line)).collect();
     finding.data.insert("places".to_owned(), all.into());
 }

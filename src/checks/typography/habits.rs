@@ -3,10 +3,13 @@
 //! A translator who keeps the dash of every speech has one habit and not a hundred slips; whoever
 //! reads the report decides once.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::{
-    checks::{Findings, Rule, findings::Draft},
+    checks::{
+        Findings, Rule,
+        findings::{Draft, one_of_many},
+    },
     model::{Message, Place},
 };
 
@@ -42,7 +45,7 @@ impl Habits {
 
 /// One finding at the first place, with the places of all, whose fix mends all that can be mended.
 fn habit(rule: Rule, drafts: Vec<Draft>) -> Option<Draft> {
-    let place = |place: &Place| json!({ "path": place.path.as_str(), "line": place.start.line });
+    let place = |place: &Place| one_of_many(&place.path, place.start.line);
     let places: Vec<Value> = drafts.iter().filter_map(Draft::target).map(place).collect();
     let message = Message::new(format!("{}-throughout", rule.code)).with("count", drafts.len());
     let whole = drafts.into_iter().reduce(Draft::curing)?;
