@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::anchors::Anchor;
+use super::{anchors::Anchor, path::Shape};
 
 /// Up to as many pairs of units everything may meet everything.
 const SMALL: usize = 4_000;
@@ -23,6 +23,9 @@ const USUAL_SIZE: usize = 240_000;
 /// A band is widened no further than to so many pairs of units, or so many for each source unit.
 const LARGEST: usize = 600_000;
 const LARGEST_ROW: usize = 64;
+
+/// A band is narrow where a source unit may meet no more target units.
+const NARROW: usize = 20;
 
 /// For each source unit the range of target units that it may be paired with.
 #[derive(Debug, Clone)]
@@ -81,16 +84,47 @@ impl Band {
         start..end.max(start) + 1
     }
 
-    /// Whether a path through `corners` runs along an edge of the band that is no edge of the
-    /// document: the best path may then lie outside.
-    pub(super) fn confines(&self, corners: impl IntoIterator<Item = (usize, usize)>) -> bool {
-        corners.into_iter().filter(|&(row, _)| row > 0 && row < self.rows.len()).any(
-            |(row, column)| {
-                let columns = &self.rows[row];
-                (columns.start > 0 && column <= columns.start)
-                    || (columns.end < self.targets && column >= columns.end)
-            },
-        )
+    /// The part of the band that reaches no further from a path than so many units, where the source
+    /// unit `is_plain`; all of it where it is not, or where the band is wide: another path is nearly as
+    /// good there.
+    pub(super) fn along(
+        &self,
+        path: &[Shape],
+        reach: usize,
+        is_plain: impl Fn(usize) -> bool,
+    ) -> Self {
+        let mut rows = vec![self.targets..0; self.rows.len()];
+        for (from, to) in path {
+            // What is added stands between two rows.
+            let first = if from.is_empty() { from.start.saturating_sub(1) } else { from.start };
+            let last = from.end.max(from.start + 1).min(rows.len());
+            for columns in rows.iter_mut().take(last).skip(first) {
+                columns.start = columns.start.min(to.start.saturating_sub(reach));
+                columns.end = columns.end.max(to.end + reach);
+            }
+        }
+        let near = rows.into_iter().enumerate().map(|(row, columns)| {
+            let is_narrow = self.rows[row].len() <= NARROW;
+            if is_narrow && is_plain(row) { columns } else { 0..self.targets }
+        });
+        self.narrowed(near)
+    }
+
+    /// Whether a path runs along an edge of the band that is no edge of the document: the best path
+    /// may then lie outside.
+    pub(super) fn confines(&self, path: &[Shape]) -> bool {
+        let rows = vec![0..self.targets; self.rows.len()];
+        self.confines_within(&Self { rows, targets: self.targets }, path)
+    }
+
+    /// Whether a path runs along an edge of the band that is no edge of a `wider` one.
+    pub(super) fn confines_within(&self, wider: &Self, path: &[Shape]) -> bool {
+        let corners = path.iter().map(|(from, to)| (from.start, to.start));
+        corners.filter(|&(row, _)| row > 0 && row < self.rows.len()).any(|(row, column)| {
+            let (columns, outer) = (&self.rows[row], &wider.rows[row]);
+            (columns.start > outer.start && column <= columns.start)
+                || (columns.end < outer.end && column >= columns.end)
+        })
     }
 }
 

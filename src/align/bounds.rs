@@ -2,10 +2,10 @@
 //! all shapes, so that hardly any bead is looked at closely.
 
 /// No bead has more units on one side.
-const LONGEST: usize = 6;
+pub(super) const LONGEST: usize = 6;
 
 /// Of no unit, of the last unit before the node, of the last two, and so on.
-type Sums = [f32; LONGEST + 1];
+pub(super) type Sums = [f32; LONGEST + 1];
 
 /// What is known of the units before a node.
 #[derive(Debug, Default)]
@@ -21,25 +21,15 @@ pub(super) struct Bounds {
 }
 
 impl Bounds {
-    /// Of the source units with this silence and the target units, the last first, and of what a
-    /// source unit and a target unit gain by each other, both counted back from the node.
-    pub(super) fn of(
-        source: impl Iterator<Item = f32>,
-        target: impl Iterator<Item = f32>,
-        gain: impl Fn(usize, usize) -> f32,
-    ) -> Self {
+    /// Of what the source units and the target units before the node say by themselves, and of what
+    /// a source unit and a target unit gain by each other, both counted back from the node.
+    pub(super) fn of(source: Sums, target: Sums, gain: impl Fn(usize, usize) -> f32) -> Self {
         let row = sums((1..=LONGEST).map(|column| gain(1, column)));
         let column = sums((1..=LONGEST).map(|row| gain(row, 1)));
         let square = gain(1, 1) + gain(1, 2) + gain(2, 1) + gain(2, 2);
         let wide = square + gain(1, 3) + gain(2, 3);
         let high = square + gain(3, 1) + gain(3, 2);
-        Self {
-            source: sums(source),
-            target: sums(target),
-            row,
-            column,
-            blocks: [square, wide, high],
-        }
+        Self { source, target, row, column, blocks: [square, wide, high] }
     }
 
     /// The most that the words of the last source units and the last target units can say: words
@@ -58,7 +48,8 @@ impl Bounds {
     }
 }
 
-fn sums(numbers: impl Iterator<Item = f32>) -> Sums {
+/// The sums of the last of some numbers, of the last two, and so on; the last comes first.
+pub(super) fn sums(numbers: impl Iterator<Item = f32>) -> Sums {
     let (mut sums, mut sum) = (Sums::default(), 0.0);
     for (place, number) in sums.iter_mut().skip(1).zip(numbers) {
         sum += number;
@@ -75,7 +66,8 @@ mod tests {
     fn what_stands_in_a_bead_is_summed() {
         let silence = [-1.0, -2.0, -3.0, -4.0, -5.0, -6.0];
         let gain = |row: usize, column: usize| (10 * row + column) as f32;
-        let bounds = Bounds::of(silence.into_iter(), silence.into_iter(), gain);
+        let silence = sums(silence.into_iter());
+        let bounds = Bounds::of(silence, silence, gain);
         for (source, target, most) in [
             (1, 1, -2.0 + 11.0),
             (1, 3, -7.0 + 11.0 + 12.0 + 13.0),

@@ -54,13 +54,11 @@ impl Meetings {
         row.meetings.get(column.checked_sub(row.first)?)
     }
 
-    /// What two units gain by each other; nothing outside of the band. No bound where the row is not
-    /// known.
+    /// What two units gain by each other, if they have met.
     #[inline]
-    pub(super) fn gain(&self, row: usize, column: usize) -> f32 {
-        let Some(Some(Row { first, meetings })) = self.0.get(row) else { return f32::INFINITY };
-        let meeting = column.checked_sub(*first).and_then(|at| meetings.get(at));
-        meeting.map_or(0.0, |meeting| meeting.gain)
+    pub(super) fn gain(&self, row: usize, column: usize) -> Option<f32> {
+        let Row { first, meetings } = self.0.get(row)?.as_ref()?;
+        meetings.get(column.wrapping_sub(*first)).map(|meeting| meeting.gain)
     }
 }
 
@@ -77,7 +75,8 @@ mod tests {
         assert!(meetings.has(1) && meetings.has(7));
         assert_eq!(meetings.at(1, 4).map(|meeting| meeting.gain), Some(2.0));
         assert!(meetings.at(1, 2).is_none() && meetings.at(1, 6).is_none());
-        assert_eq!([2, 3, 5, 6].map(|column| meetings.gain(1, column)), [0.0, 1.0, 4.0, 0.0]);
-        assert_eq!(meetings.gain(0, 3), f32::INFINITY);
+        let gains = [2, 3, 5, 6].map(|column| meetings.gain(1, column));
+        assert_eq!(gains, [None, Some(1.0), Some(4.0), None]);
+        assert_eq!(meetings.gain(0, 3), None);
     }
 }

@@ -12,6 +12,7 @@ mod corridor;
 mod elsewhere;
 mod evidence;
 mod explained;
+mod found;
 mod front_matter;
 mod function_words;
 mod grounds;
@@ -55,21 +56,17 @@ pub(crate) use self::likeness::{
 };
 pub use self::meaning::mention;
 pub use self::renderings::{Renderings, renderings};
-use self::{
-    absorbed::Beside,
-    band::{Band, MARGIN},
-    links::Links,
-    path::Shape,
-    prior::Priors,
-    score::Scorer,
-    table::{Table, TargetIndex},
-    trained::Trained,
-    unit::Side,
-};
 pub use self::{
     evidence::Evidence,
     grounds::{Agreement, Grounds},
     traits::traits,
+};
+use self::{
+    found::Found,
+    path::Shape,
+    table::{Table, TargetIndex},
+    trained::Trained,
+    unit::Side,
 };
 pub(crate) use self::{function_words::is_function_word, stem::english as english_stem};
 use crate::model::{Alignment, Bead, Document, Language};
@@ -109,19 +106,25 @@ fn align_twice(source: &Document, target: &Document, evidence: &Evidence) -> Lea
     let (source, target) = (Side::of_document(source), Side::of_translation(target, source));
     let index = TargetIndex::new(&target.vocabulary);
     let table = Table::new(&source.vocabulary, &index, evidence);
-    let first = pair_up(&source, &target, &table);
-    let is_doubtful = first
-        .iter()
-        .any(|((from, to), score)| from.is_empty() || to.is_empty() || *score < DOUBTFUL);
-    let learned =
-        if is_doubtful { lesson::of(&source, &target, &table, &first) } else { Trained::default() };
+    let found = Found::of(&source, &target, &table);
+    let first = found.rejoined(&source, &target, &table);
+    let learned = if first.iter().any(is_doubtful) {
+        lesson::of(&source, &target, &table, &first)
+    } else {
+        Trained::default()
+    };
     let first = alignment(&source, &target, &first);
     if learned.is_empty() {
         return Learned { alignment: first, first: None };
     }
     let table = table.taught(&source.vocabulary, &index, &evidence.with(learned));
-    let second = alignment(&source, &target, &pair_up(&source, &target, &table));
-    Learned { alignment: second, first: Some(first) }
+    let second = found.again(&source, &target, &table).rejoined(&source, &target, &table);
+    Learned { alignment: alignment(&source, &target, &second), first: Some(first) }
+}
+
+/// Whether a bead is worth a second look.
+fn is_doubtful(((from, to), score): &(Shape, f64)) -> bool {
+    from.is_empty() || to.is_empty() || *score < DOUBTFUL
 }
 
 /// Where keys or times tell what belongs together.
@@ -160,7 +163,8 @@ pub fn align_texts(source: &[String], target: &[String], evidence: &Evidence) ->
 fn align_sides(source: &Side, target: &Side, evidence: &Evidence) -> Alignment {
     let index = TargetIndex::new(&target.vocabulary);
     let table = Table::new(&source.vocabulary, &index, evidence);
-    alignment(source, target, &pair_up(source, target, &table))
+    let found = Found::of(source, target, &table);
+    alignment(source, target, &found.rejoined(source, target, &table))
 }
 
 fn alignment(source: &Side, target: &Side, paired: &[(Shape, f64)]) -> Alignment {
@@ -168,45 +172,6 @@ fn alignment(source: &Side, target: &Side, paired: &[(Shape, f64)]) -> Alignment
     let covered = alignment.covers(source.segments(), target.segments());
     assert!(covered, "each segment of both documents stands in exactly one bead");
     alignment
-}
-
-/// The best path, in a band as wide as it needs, and what stands outside it.
-fn pair_up(source: &Side, target: &Side, table: &Table) -> Vec<(Shape, f64)> {
-    let anchors = anchors::chain(source, target, table);
-    let mut margin = MARGIN;
-    loop {
-        let band = Band::around(&anchors, source.units.len(), target.units.len(), margin);
-        let paired = align_in_band(source, target, table, &band);
-        let confined =
-            band.confines(paired.iter().map(|(shape, _)| (shape.0.start, shape.1.start)));
-        let is_whole = margin >= source.units.len().max(target.units.len());
-        if !confined || is_whole || band.is_largest() {
-            return elsewhere::rejoin(source, target, table, paired);
-        }
-        margin *= 2;
-    }
-}
-
-/// Two passes: the second knows the lengths and the freedom of this very translation.
-fn align_in_band(source: &Side, target: &Side, table: &Table, band: &Band) -> Vec<(Shape, f64)> {
-    let corridor = &corridor::within(band, source, target, table);
-    let links = Links::new(source, target, table, corridor);
-    let mut scorer = Scorer::new(&links, source, target);
-    let (rows, columns) = (source.units.len(), target.units.len());
-    let usual = Priors::usual(source.structured && target.structured);
-    let first = path::best(&mut scorer, &usual, corridor, rows, columns);
-    let priors = usual.observed(&first);
-    let sure: Vec<Shape> =
-        first.into_iter().filter(|(from, to)| from.len() == 1 && to.len() == 1).collect();
-    scorer.re_estimate(&sure);
-    let shapes = path::best(&mut scorer, &priors, corridor, rows, columns);
-    let beside = Beside::new(source, target, &shapes);
-    let shapes = beside.set_apart(&mut scorer, shapes);
-    let shapes = beside.joined(&mut scorer, shapes);
-    let scores: Vec<f64> = (0..shapes.len())
-        .map(|place| confidence::of(&shapes, place, &mut scorer, &beside))
-        .collect();
-    shapes.into_iter().zip(scores).collect()
 }
 
 /// From units to segments: code has none.

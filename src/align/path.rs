@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     band::Band,
+    bounds::Sums,
     prior::Priors,
     score::{Least, Scorer},
 };
@@ -60,28 +61,58 @@ pub(super) fn best(
     sources: usize,
     targets: usize,
 ) -> Vec<Shape> {
-    scorer.meet_all();
-    let mut search = Search { scorer, priors, grid: Grid::default() };
+    scorer.meet_all(band);
+    let mut search = Search { scorer, priors, ways: ways(priors), grid: Grid::default() };
     for row in 0..=sources {
-        let columns = band.boundaries(row);
-        search.grid.rows.push((columns.start, Vec::with_capacity(columns.len())));
-        for column in columns {
-            search.reach(row, column);
-        }
+        search.reach_row(row, band.boundaries(row));
     }
     search.grid.trace(sources, targets)
+}
+
+/// A shape, with what does not depend on where a bead of it stands.
+#[derive(Debug, Clone, Copy)]
+struct Way {
+    source: usize,
+    target: usize,
+    prior: f32,
+    /// All but its words says no more.
+    most: f32,
+}
+
+fn ways(priors: &Priors) -> [Way; SHAPES.len()] {
+    SHAPES.map(|(source, target)| Way {
+        source,
+        target,
+        prior: priors.paired(source, target),
+        most: Scorer::most_beside_words((source, target)),
+    })
 }
 
 struct Search<'a, 'b> {
     scorer: &'a mut Scorer<'b>,
     priors: &'a Priors,
+    ways: [Way; SHAPES.len()],
     grid: Grid,
 }
 
 impl Search<'_, '_> {
-    /// Finds the best way to a node in each state; those before it are known.
-    fn reach(&mut self, row: usize, column: usize) {
-        let mut node = if row == 0 && column == 0 { Node::START } else { Node::UNREACHED };
+    /// Finds the best way to each node of a row in each state; the rows before it are known.
+    fn reach_row(&mut self, row: usize, columns: Range<usize>) {
+        let (first, mut nodes) = (columns.start, Vec::with_capacity(columns.len()));
+        let silence = self.scorer.source_silence(row);
+        for column in columns {
+            let start = row == 0 && column == 0;
+            let mut node = if start { Node::START } else { Node::UNREACHED };
+            self.leave_out((row, column), nodes.last(), &mut node);
+            self.pair((row, column), &silence, &mut node);
+            nodes.push(node.finished());
+        }
+        self.grid.rows.push((first, nodes));
+    }
+
+    /// Offers a node the beads without counterpart that lead to it: from the row above, and from the
+    /// node `before` it.
+    fn leave_out(&self, (row, column): (usize, usize), before: Option<&Node>, node: &mut Node) {
         if let Some(above) = row.checked_sub(1).and_then(|row| self.grid.get(row, column)) {
             let (priors, step) = (self.priors, |from| Step { source: 1, target: 0, from });
             node.leave_out(
@@ -91,7 +122,7 @@ impl Search<'_, '_> {
                 step,
             );
         }
-        if let Some(before) = column.checked_sub(1).and_then(|column| self.grid.get(row, column)) {
+        if let Some(before) = before {
             let (priors, step) = (self.priors, |from| Step { source: 0, target: 1, from });
             node.leave_out(
                 before,
@@ -100,28 +131,31 @@ impl Search<'_, '_> {
                 step,
             );
         }
-        self.pair(row, column, &mut node);
-        self.grid.push(node);
     }
 
     /// The best bead with both sides that ends at a node. Of beads as good as each other the one
     /// that begins first is taken.
-    fn pair(&mut self, row: usize, column: usize, node: &mut Node) {
+    fn pair(&mut self, (row, column): (usize, usize), silence: &Sums, node: &mut Node) {
         const PAIRED: usize = State::Paired as usize;
         let mut start = (usize::MAX, usize::MAX);
-        let (bounds, rival) = (self.scorer.bounds(row, column), node.rival());
-        for (source, target) in SHAPES {
-            let origin = row.checked_sub(source).zip(column.checked_sub(target));
-            let Some((from_row, from_column)) = origin else { continue };
+        let (bounds, rival) = (self.scorer.bounds(row, column, silence), node.rival());
+        for Way { source, target, prior, most } in self.ways {
+            // What lies before the first unit is a number that no row has.
+            let (from_row, from_column) = (row.wrapping_sub(source), column.wrapping_sub(target));
             let Some(before) = self.grid.get(from_row, from_column) else { continue };
             let (from, best) = before.best;
             if best == f32::NEG_INFINITY {
                 continue;
             }
-            let sure = best + self.priors.paired(source, target);
-            let needed = node.score[PAIRED].max(rival) - sure;
+            let sure = best + prior;
+            let needed = node.score[PAIRED].max(rival) - sure - slack(sure);
+            let words = bounds.words(source, target);
+            // Nearly all beads are left at that.
+            if words + most < needed {
+                continue;
+            }
             let units = (from_row..row, from_column..column);
-            let least = Least { needed: needed - slack(sure), words: bounds.words(source, target) };
+            let least = Least { needed, words };
             let Some(evidence) = self.scorer.weighed(&units.0, &units.1, least) else { continue };
             let score = sure + evidence;
             let is_better = score > node.score[PAIRED]
@@ -212,16 +246,10 @@ struct Grid {
 }
 
 impl Grid {
+    #[inline]
     fn get(&self, row: usize, column: usize) -> Option<&Node> {
         let (first, nodes) = self.rows.get(row)?;
-        nodes.get(column.checked_sub(*first)?)
-    }
-
-    /// Adds the next node of the last row.
-    fn push(&mut self, node: Node) {
-        if let Some((_, nodes)) = self.rows.last_mut() {
-            nodes.push(node.finished());
-        }
+        nodes.get(column.wrapping_sub(*first))
     }
 
     fn trace(&self, sources: usize, targets: usize) -> Vec<Shape> {

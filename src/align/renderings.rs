@@ -27,12 +27,12 @@ pub struct Renderings {
 #[must_use]
 pub fn renderings(source: &str, target: &str) -> Renderings {
     let english: FxHashSet<Rc<str>> = token::tokens(target, Language::English)
-        .into_iter()
+        .iter()
         .filter(|token| token.class == Class::Word)
         .map(|token| Rc::clone(&keys::english(&token.key).stem))
         .collect();
     let mut counted = Renderings::default();
-    for token in token::tokens(source, Language::Russian) {
+    for token in token::tokens(source, Language::Russian).iter() {
         if token.class != Class::Word || is_function_word(&token.key) {
             continue;
         }

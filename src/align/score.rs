@@ -10,7 +10,8 @@ use std::ops::Range;
 use super::{
     absorbed::Room,
     answers,
-    bounds::Bounds,
+    band::Band,
+    bounds::{Bounds, Sums, sums},
     explained::{Explained, LAMBDA, LAMBDA_PRIOR_TOKENS, Lambda, WORD_WEIGHT},
     length::LengthModel,
     links::{KnownTokens, Links},
@@ -55,8 +56,9 @@ pub(super) struct Scorer<'a> {
     /// Of the source and of the target.
     totals: (Totals, Totals),
     meetings: Meetings,
-    /// What the words of each unit of the source and of the target say if nothing answers them.
-    silences: (Vec<f32>, Vec<f32>),
+    /// What the words of the units before each boundary of the source and of the target say if
+    /// nothing answers them.
+    silences: (Vec<Sums>, Vec<Sums>),
 }
 
 /// What a bead must reach to count.
@@ -146,11 +148,6 @@ impl<'a> Scorer<'a> {
     /// Whether the score of a bead is surely less than `needed`, the words of which say no more than
     /// this.
     fn is_less(&self, from: &Range<usize>, to: &Range<usize>, needed: f32, words: f32) -> bool {
-        let structure = structure::MOST_OF_A_MEETING
-            + structure::most_of_sentence_counts((from.len(), to.len()));
-        if words + LengthModel::MOST + structure < needed {
-            return true;
-        }
         let known = words + self.structure(from, to);
         known + LengthModel::MOST < needed || known + self.fit(from, to) < needed
     }
@@ -162,36 +159,54 @@ impl<'a> Scorer<'a> {
     }
 
     /// Finds what all units say together that the band lets meet: nearly all is asked for.
-    pub(super) fn meet_all(&mut self) {
-        (0..self.source.units.len()).for_each(|row| self.meet(row));
-        let silence = |tokens: &KnownTokens, count: usize| {
-            (0..count).map(|unit| WORD_WEIGHT * self.silence(tokens, &(unit..unit + 1))).collect()
+    pub(super) fn meet_all(&mut self, band: &Band) {
+        (0..self.source.units.len()).for_each(|row| self.meet_within(row, band.columns(row)));
+        let silences = |tokens: &KnownTokens, count: usize| {
+            let silence = |unit| WORD_WEIGHT * self.silence(tokens, &(unit..unit + 1));
+            let silence: Vec<f32> = (0..count).map(silence).collect();
+            (0..=count).map(|end| sums(silence[..end].iter().rev().copied())).collect()
         };
         self.silences = (
-            silence(&self.links.source, self.source.units.len()),
-            silence(&self.links.target, self.target.units.len()),
+            silences(&self.links.source, self.source.units.len()),
+            silences(&self.links.target, self.target.units.len()),
         );
     }
 
-    /// The most that the words of the beads can say that end before these two units.
-    pub(super) fn bounds(&self, row: usize, column: usize) -> Bounds {
-        let (source, target) = &self.silences;
-        Bounds::of(
-            source.get(..row).unwrap_or_default().iter().rev().copied(),
-            target.get(..column).unwrap_or_default().iter().rev().copied(),
-            |up, left| match (row.checked_sub(up), column.checked_sub(left)) {
-                (Some(row), Some(column)) => self.meetings.gain(row, column),
-                _ => 0.0,
-            },
-        )
+    /// What the words of the source units before `row` say if nothing answers them.
+    pub(super) fn source_silence(&self, row: usize) -> Sums {
+        self.silences.0.get(row).copied().unwrap_or_default()
+    }
+
+    /// The most that the words of the beads can say that end before these two units, of which the
+    /// source units say `silence` by themselves.
+    pub(super) fn bounds(&self, row: usize, column: usize, silence: &Sums) -> Bounds {
+        let target = self.silences.1.get(column).copied().unwrap_or_default();
+        Bounds::of(*silence, target, |up, left| {
+            // What lies before the first unit is a number that no unit has.
+            let (row, column) = (row.wrapping_sub(up), column.wrapping_sub(left));
+            let unmet = || {
+                let is_linked = self.is_linked(row, column);
+                if is_linked { f32::INFINITY } else { 0.0 }
+            };
+            self.meetings.gain(row, column).unwrap_or_else(unmet)
+        })
+    }
+
+    /// More than all but its words can say of a bead of so many units.
+    pub(super) fn most_beside_words(units: (usize, usize)) -> f32 {
+        LengthModel::MOST + structure::MOST_OF_A_MEETING + structure::most_of_sentence_counts(units)
     }
 
     /// Finds what a source unit says together with each target unit of its row of the band.
     fn meet(&mut self, row: usize) {
+        self.meet_within(row, self.links.columns(row));
+    }
+
+    /// The same of no more than these target units.
+    fn meet_within(&mut self, row: usize, columns: Range<usize>) {
         if self.meetings.has(row) {
             return;
         }
-        let columns = self.links.columns(row);
         let first = columns.start;
         let meetings = columns.map(|column| self.meeting(row, column)).collect();
         self.meetings.keep(row, first, meetings);
@@ -199,16 +214,15 @@ impl<'a> Scorer<'a> {
 
     fn meeting(&mut self, row: usize, column: usize) -> Meeting {
         let (from, to) = (row..row + 1, column..column + 1);
-        self.explain(&from, &to);
-        let words = self.words(&from, &to);
         let silence =
             self.silence(&self.links.source, &from) + self.silence(&self.links.target, &to);
-        Meeting {
-            words,
-            gain: words - WORD_WEIGHT * silence,
-            shares: !self.forward.touched.is_empty() || !self.backward.touched.is_empty(),
-            structure: structure::meeting(self.source, self.target, row, column),
+        let structure = structure::meeting(self.source, self.target, row, column);
+        if !self.is_linked(row, column) {
+            return Meeting { words: WORD_WEIGHT * silence, gain: 0.0, shares: false, structure };
         }
+        self.explain(&from, &to);
+        let words = self.words(&from, &to);
+        Meeting { words, gain: words - WORD_WEIGHT * silence, shares: true, structure }
     }
 
     /// What kinds, boundaries and numbers of sentences say of a bead.

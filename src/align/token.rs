@@ -1,11 +1,12 @@
 //! What the aligner sees of a text: tokens of a few classes, each with the key it is compared by.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use super::{function_words::is_abbreviation, number};
 use crate::{
     model::Language,
     text::{
+        memory::Memory,
         normalize::{fold, is_cyrillic},
         words::{Word, words},
     },
@@ -47,7 +48,13 @@ impl Token {
 }
 
 /// The tokens of `text`, in order.
-pub(super) fn tokens(text: &str, language: Language) -> Vec<Token> {
+pub(super) fn tokens(text: &str, language: Language) -> Arc<Vec<Token>> {
+    static KNOWN: [Memory<Arc<Vec<Token>>>; Language::COUNT] =
+        [const { Memory::new() }; Language::COUNT];
+    KNOWN[language as usize].of(text, || Arc::new(find(text, language)))
+}
+
+fn find(text: &str, language: Language) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
     let mut words = words(text).peekable();
     let mut first = true;

@@ -105,7 +105,7 @@ impl Side {
         let mut side = Self::default();
         for (index, text) in texts.iter().enumerate() {
             let tokens = token::tokens(text, language);
-            let unit = side.push(tokens, text.chars().count(), Kind::Paragraph);
+            let unit = side.push(tokens.iter(), text.chars().count(), Kind::Paragraph);
             unit.segment = Some(index);
             unit.begins_block = true;
             unit.sentences = sentences::count(text, language).max(1);
@@ -120,11 +120,12 @@ impl Side {
 
     fn push_segment(&mut self, document: &Document, block: &Block, index: usize) {
         let segment = &document.segments[index];
-        let mut tokens = token::tokens(&segment.text, document.language);
+        let tokens = token::tokens(&segment.text, document.language);
         let verbatims = &document.verbatims[block.verbatims.clone()];
         let inside = verbatims.iter().filter(|verbatim| segment.span.contains(verbatim.span));
-        tokens.extend(inside.map(|verbatim| token::verbatim(&verbatim.text)));
-        let unit = self.push(tokens, segment.text.chars().count(), kind_of(block));
+        let inside: Vec<Token> = inside.map(|verbatim| token::verbatim(&verbatim.text)).collect();
+        let unit =
+            self.push(tokens.iter().chain(&inside), segment.text.chars().count(), kind_of(block));
         unit.segment = Some(index);
         unit.begins_block = index == block.segments.start;
         let is_alone = block.kind == BlockKind::Paragraph && block.segments.len() == 1;
@@ -138,18 +139,23 @@ impl Side {
     fn push_code(&mut self, document: &Document, block: &Block) {
         let code = block.span.of(&document.text);
         let lines = code.lines().map(normalize::content).filter(|line| !line.is_empty());
-        let tokens = lines.map(|line| token::verbatim(&line)).collect();
-        self.push(tokens, code.chars().count(), Kind::Code).begins_block = true;
+        let tokens: Vec<Token> = lines.map(|line| token::verbatim(&line)).collect();
+        self.push(tokens.iter(), code.chars().count(), Kind::Code).begins_block = true;
     }
 
-    fn push(&mut self, tokens: Vec<Token>, length: usize, kind: Kind) -> &mut Unit {
+    fn push<'t>(
+        &mut self,
+        tokens: impl Iterator<Item = &'t Token>,
+        length: usize,
+        kind: Kind,
+    ) -> &mut Unit {
         let mut seen: FxHashMap<TypeId, usize> = FxHashMap::default();
         let mut is_heard = |id: &TypeId| {
             let seen = seen.entry(*id).or_default();
             *seen += 1;
             *seen <= MOST_ALIKE
         };
-        let types = tokens.into_iter().filter_map(|token| self.vocabulary.add(token));
+        let types = tokens.filter_map(|token| self.vocabulary.add(token));
         let types = types.filter(&mut is_heard).collect();
         let unit = Unit {
             types,

@@ -41,14 +41,14 @@ impl Vocabulary {
     /// The types of a text.
     pub(super) fn of(text: &str, language: Language) -> Self {
         let mut vocabulary = Self::default();
-        for token in tokens(text, language) {
+        for token in tokens(text, language).iter() {
             vocabulary.add(token);
         }
         vocabulary
     }
 
     /// Counts a token; `None` for a function word, which is no evidence.
-    pub(super) fn add(&mut self, token: Token) -> Option<TypeId> {
+    pub(super) fn add(&mut self, token: &Token) -> Option<TypeId> {
         if token.class == Class::Word && is_function_word(&token.key) {
             return None;
         }
@@ -57,7 +57,8 @@ impl Vocabulary {
         let id = known.unwrap_or(self.types.len() as TypeId);
         if known.is_none() {
             self.ids[token.class as usize].insert(token.key.clone(), id);
-            self.types.push(Type { class: token.class, key: token.key, name: false, count: 0 });
+            let key = token.key.clone();
+            self.types.push(Type { class: token.class, key, name: false, count: 0 });
         }
         let entry = &mut self.types[id as usize];
         entry.count += 1;

@@ -6,10 +6,15 @@
 
 use std::{collections::HashSet, ops::Range, sync::OnceLock};
 
+use rustc_hash::FxHashMap;
+
 use super::{Check, Findings, Rule, Scope, findings::Draft, pairs::Pairs};
 use crate::{
     model::Message,
-    text::words::{Word, words},
+    text::{
+        memory::Memory,
+        words::{Word, words},
+    },
 };
 
 const NEGATION_LOST: Rule = Rule::info("negation-lost");
@@ -20,24 +25,41 @@ pub(super) const CHECK: Check =
     Check { rules: &[NEGATION_LOST, NEGATION_ADDED], run: Scope::Pairs(run) };
 
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
+    static KNOWN: Memory<Option<Denial>> = Memory::new();
     for pair in pairs.fresh() {
         let (source, target) = (&pair.source.text, &pair.target.text);
-        if let Some(range) = russian_denial(source).filter(|_| !may_deny_in_english(target)) {
-            let place = pair.source.place(&range);
-            findings.push(
-                draft(NEGATION_LOST, &source[range])
-                    .in_source(place)
-                    .in_target(pair.target.whole()),
-            );
-        } else if let Some(range) = english_denial(target).filter(|_| !may_deny_in_russian(source))
-        {
-            let place = pair.target.place(&range);
-            findings.push(
-                draft(NEGATION_ADDED, &target[range])
-                    .in_source(pair.source.whole())
-                    .in_target(place),
-            );
+        match KNOWN.of_both(source, target, || Denial::of(source, target)) {
+            Some(Denial::Lost(range)) => {
+                let place = pair.source.place(&range);
+                let draft = draft(NEGATION_LOST, &source[range]);
+                findings.push(draft.in_source(place).in_target(pair.target.whole()));
+            }
+            Some(Denial::Added(range)) => {
+                let place = pair.target.place(&range);
+                let draft = draft(NEGATION_ADDED, &target[range]);
+                findings.push(draft.in_source(pair.source.whole()).in_target(place));
+            }
+            None => {}
         }
+    }
+}
+
+/// The word by which one side of a pair denies, where the other does not.
+#[derive(Debug, Clone)]
+enum Denial {
+    /// Of the original.
+    Lost(Range<usize>),
+    /// Of the translation.
+    Added(Range<usize>),
+}
+
+impl Denial {
+    fn of(source: &str, target: &str) -> Option<Self> {
+        if let Some(range) = russian_denial(source).filter(|_| !may_deny_in_english(target)) {
+            return Some(Self::Lost(range));
+        }
+        let added = english_denial(target).filter(|_| !may_deny_in_russian(source));
+        added.map(Self::Added)
     }
 }
 
@@ -50,9 +72,28 @@ struct Lists {
     /// Words after which, or before which, `не` denies nothing.
     idle: HashSet<&'static str>,
     /// Beginnings of English words that may carry a denial.
-    english: Vec<&'static str>,
+    english: Beginnings,
     /// Beginnings of Russian words that may.
-    russian: Vec<&'static str>,
+    russian: Beginnings,
+}
+
+/// Words and beginnings of words by their first letter: hardly any word is compared with one.
+struct Beginnings(FxHashMap<char, Vec<&'static str>>);
+
+impl Beginnings {
+    fn of(entries: impl Iterator<Item = &'static str>) -> Self {
+        let mut by_first: FxHashMap<char, Vec<&str>> = FxHashMap::default();
+        for (entry, first) in entries.filter_map(|entry| Some((entry, entry.chars().next()?))) {
+            by_first.entry(first).or_default().push(entry);
+        }
+        Self(by_first)
+    }
+
+    /// Whether a word is one of them, or begins so where the entry ends in a star.
+    fn has(&self, word: &str) -> bool {
+        let near = word.chars().next().and_then(|first| self.0.get(&first));
+        near.is_some_and(|near| near.iter().any(|entry| begins(word, entry)))
+    }
 }
 
 fn lists() -> &'static Lists {
@@ -66,8 +107,8 @@ fn lists() -> &'static Lists {
         };
         Lists {
             idle: section("[idle]").collect(),
-            english: section("[english]").collect(),
-            russian: section("[russian]").collect(),
+            english: Beginnings::of(section("[english]")),
+            russian: Beginnings::of(section("[russian]")),
         }
     })
 }
@@ -101,17 +142,12 @@ fn english_denial(text: &str) -> Option<Range<usize>> {
 fn may_deny_in_english(text: &str) -> bool {
     words(text).any(|word| {
         let folded = word.as_folded();
-        folded.ends_with("n't")
-            || folded.ends_with("less")
-            || lists().english.iter().any(|beginning| begins(&folded, beginning))
+        folded.ends_with("n't") || folded.ends_with("less") || lists().english.has(&folded)
     })
 }
 
 fn may_deny_in_russian(text: &str) -> bool {
-    words(text).any(|word| {
-        let folded = word.as_folded();
-        lists().russian.iter().any(|beginning| begins(&folded, beginning))
-    })
+    words(text).any(|word| lists().russian.has(&word.as_folded()))
 }
 
 /// Whether a word is one of the list, or begins so where the entry ends in a star.

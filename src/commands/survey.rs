@@ -16,6 +16,7 @@ use crate::{
     checks,
     model::{Diagnostic, DocumentPair, Message, RepoPath},
     project::Project,
+    text::memory,
 };
 
 /// Analyses the project that the command runs in. Paths limit what is shown, never how it is
@@ -46,6 +47,7 @@ pub(super) fn survey_to_hold(
 ) -> Result<Looked, Failure> {
     let project = open(context)?;
     let names = names(&project.root, context.folder(), &options::documents(matches))?;
+    memory::hold();
     let looked = look(&project, &Known::default(), &context.progress());
     let analysis = limited(looked.analysis, &names)?;
     let fresh = vec![true; analysis.documents.len()];

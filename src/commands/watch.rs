@@ -9,6 +9,7 @@ use crate::{
     analysis::{PAUSE, Watched},
     model::Message,
     project::Documents,
+    text::memory,
 };
 
 pub(super) const WATCH: &str = "watch";
@@ -24,6 +25,7 @@ pub(super) fn watch(
     context: &mut Context<'_>,
     answer: impl Fn(&ArgMatches, &mut Context<'_>) -> Result<Exit, Failure>,
 ) -> Result<Exit, Failure> {
+    memory::hold();
     loop {
         // Before the answer, so that what changes meanwhile is not missed.
         let watched = watched(context);

@@ -42,7 +42,7 @@ pub(super) fn decode(path: &RepoPath, bytes: Vec<u8>) -> Result<String, Message>
 /// of a file are that somebody mended later (`РџСЂРёРІРµС‚`). Russian text is never taken for one:
 /// its letters are no UTF-8 in CP1251.
 pub(super) fn reread(text: &str) -> String {
-    if text.split_inclusive('\n').all(is_sound) {
+    if is_reread_alike(text) {
         return text.to_owned();
     }
     let reread = |line: &str| {
@@ -54,6 +54,11 @@ pub(super) fn reread(text: &str) -> String {
         read.map_or_else(|| line.to_owned(), str::to_owned)
     };
     text.split_inclusive('\n').map(reread).collect()
+}
+
+/// Whether [`reread`] leaves a text surely as it is.
+pub(super) fn is_reread_alike(text: &str) -> bool {
+    text.split_inclusive('\n').all(is_sound)
 }
 
 /// Whether a line is surely none that was read in CP1251: a Russian letter, which begins a character

@@ -227,6 +227,17 @@ pub fn read_version(
     Ok(parse(path, language, text, options))
 }
 
+/// Whether [`read_version`] reads from the bytes of a file at `path` what `document` says, so that
+/// they need not be read.
+#[must_use]
+pub fn is_version(document: &Document, path: &RepoPath, bytes: &[u8]) -> bool {
+    let is_read_alike = || document.path.extension() == path.extension();
+    document.origin.is_none()
+        && document.text.as_bytes() == bytes
+        && is_read_alike()
+        && encoding::is_reread_alike(&document.text)
+}
+
 /// Parses the bytes of a file.
 ///
 /// # Errors

@@ -175,7 +175,8 @@ impl Archive {
         self.repositories.with(|git| {
             let timeline = with_origins(git, timeline, &self.pairs);
             let missing = RefCell::default();
-            let store = Store { git, options, timeline: &timeline, languages, missing };
+            let disk = (Some(original), Some(translation));
+            let store = Store { git, options, timeline: &timeline, languages, disk, missing };
             look(&Replay::new(store, original, translation))
         })
     }
@@ -197,7 +198,8 @@ impl Archive {
         let documents = direction.roles(documents);
         let languages = direction.roles((Language::Russian, Language::English));
         self.repositories.with(|git| {
-            let store = Store { git, options, timeline, languages, missing: RefCell::default() };
+            let (disk, missing) = (documents, RefCell::default());
+            let store = Store { git, options, timeline, languages, disk, missing };
             Course::of(&store, documents)
         })
     }

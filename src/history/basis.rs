@@ -217,7 +217,7 @@ fn changed_by(replay: &Replay<'_>, basis: usize, source: &Range<usize>) -> Optio
     let now = replay.source(replay.disk())?;
     let has_all = |version: &usize| {
         let Some(then) = replay.source(*version) else { return false };
-        now.keys[source.clone()].iter().all(|key| then.keys.contains(key))
+        now.keys[source.clone()].iter().all(|key| then.has(key))
     };
     (basis + 1..replay.disk()).find(has_all)
 }

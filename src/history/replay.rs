@@ -2,9 +2,11 @@
 //! and what the original said at any time.
 
 use std::{
+    borrow::Cow,
     cell::RefCell,
     collections::{HashMap, HashSet},
     rc::Rc,
+    sync::Arc,
 };
 
 use git2::{Oid, Repository};
@@ -18,6 +20,7 @@ use super::{
 use crate::{
     formats::{self, Options},
     model::{Commit, Document, Language},
+    text::memory::Memory,
 };
 
 /// The blobs of two versions of the original; none is the file on disk.
@@ -32,7 +35,7 @@ pub struct Replay<'git> {
     unread: usize,
     sources: RefCell<HashMap<Oid, Option<Rc<VersionText>>>>,
     /// The original that was read last, as a document: who asks for its text asks for it next.
-    last: RefCell<Option<(Oid, Document)>>,
+    last: RefCell<Option<(Oid, Cow<'git, Document>)>>,
     /// Whether each original is in its own language; the file on disk has no blob.
     languages: RefCell<HashMap<Option<Oid>, Option<bool>>>,
     revisions: RefCell<HashMap<Originals, Rc<Revision>>>,
@@ -45,23 +48,39 @@ pub(super) struct Store<'git> {
     pub(super) timeline: &'git Timeline,
     /// Of the original and of the translation.
     pub(super) languages: (Language, Language),
+    /// The files on disk, where they are.
+    pub(super) disk: (Option<&'git Document>, Option<&'git Document>),
     /// Objects that are not there, or are damaged.
     pub(super) missing: RefCell<HashSet<Oid>>,
 }
 
-impl Store<'_> {
+impl<'git> Store<'git> {
     pub(super) fn text(&self, stored: &Stored, language: Language) -> Option<VersionText> {
-        self.document(stored, language).as_ref().map(VersionText::of)
+        self.document(stored, language).as_deref().map(VersionText::of)
     }
 
-    /// A version; none where it is not there, or its bytes are no text.
-    fn document(&self, stored: &Stored, language: Language) -> Option<Document> {
+    /// A version; none where it is not there, or its bytes are no text. One that says what the file on
+    /// disk says is not read again, which most last versions are.
+    fn document(&self, stored: &Stored, language: Language) -> Option<Cow<'git, Document>> {
+        static KNOWN: Memory<Option<Arc<Document>>> = Memory::of_few();
         let Ok(blob) = self.git.find_blob(stored.blob) else {
             self.missing.borrow_mut().insert(stored.blob);
             return None;
         };
-        let bytes = blob.content().to_vec();
-        formats::read_version(stored.path.clone(), language, bytes, self.options).ok()
+        let bytes = blob.content();
+        let is_it = |disk: &&Document| {
+            disk.language == language && formats::is_version(disk, &stored.path, bytes)
+        };
+        if let Some(disk) = [self.disk.0, self.disk.1].into_iter().flatten().find(is_it) {
+            return Some(Cow::Borrowed(disk));
+        }
+        let key = format!("{} {} {language:?} {:?}", stored.blob, stored.path, self.options);
+        KNOWN
+            .of(&key, || {
+                let (path, bytes) = (stored.path.clone(), bytes.to_vec());
+                formats::read_version(path, language, bytes, self.options).ok().map(Arc::new)
+            })
+            .map(|document| Cow::Owned(Arc::unwrap_or_clone(document)))
     }
 
     /// The pieces of the translation on disk with their touches, and how many versions of it are no
@@ -222,7 +241,10 @@ impl<'git> Replay<'git> {
         let known = self.sources.borrow().get(&stored.blob).cloned();
         known.unwrap_or_else(|| {
             let document = self.store.document(stored, self.store.languages.0);
-            let text = document.as_ref().map(|document| Rc::new(VersionText::of(document)));
+            let text = document.as_ref().map(|document| match document {
+                Cow::Borrowed(_) => self.now.clone(),
+                Cow::Owned(document) => Rc::new(VersionText::of(document)),
+            });
             self.sources.borrow_mut().insert(stored.blob, text.clone());
             *self.last.borrow_mut() = document.map(|document| (stored.blob, document));
             text
@@ -248,19 +270,19 @@ impl<'git> Replay<'git> {
         version < self.disk() && !self.store.has_target_of_parent(version)
     }
 
-    /// The original in a version, if it is another file than the one on disk.
+    /// The original in a version; none where it says what the file on disk says, or cannot be read.
     #[must_use]
     pub fn source_document(&self, version: usize) -> Option<Document> {
         let stored = self.store.timeline.versions.get(version)?.source.as_ref()?;
-        let last = self.last.borrow_mut().take();
-        if let Some((_, document)) =
-            last.filter(|(blob, document)| *blob == stored.blob && document.path == stored.path)
-        {
-            return Some(document);
+        let is_it = |(blob, document): &(Oid, Cow<'_, Document>)| {
+            *blob == stored.blob && document.path == stored.path
+        };
+        let last = self.last.borrow_mut().take().filter(is_it).map(|(_, document)| document);
+        let found = last.or_else(|| self.store.document(stored, self.store.languages.0));
+        match found? {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(document) => Some(document),
         }
-        let bytes = self.store.git.find_blob(stored.blob).ok()?.content().to_vec();
-        let language = self.store.languages.0;
-        formats::read_version(stored.path.clone(), language, bytes, self.store.options).ok()
     }
 
     /// How the original changed from one version to another; none where one of them has none.

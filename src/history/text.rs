@@ -1,6 +1,8 @@
 //! The pieces of one version of a document: its segments and its blocks of code and markup.
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
+
+use rustc_hash::FxHashSet;
 
 use crate::{
     model::{Block, BlockKind, Document, Grade, Language, Segment, Span, VerbatimKind},
@@ -33,6 +35,8 @@ pub struct VersionText {
     blocks: Vec<(usize, usize)>,
     /// Where the front matter ends, in bytes.
     front_matter: usize,
+    /// The keys, once somebody asks whether one is among them.
+    all: OnceCell<FxHashSet<String>>,
 }
 
 /// A kind of block with the key of front matter or the label of a footnote.
@@ -51,6 +55,7 @@ impl VersionText {
             segments: Vec::new(),
             blocks: Vec::new(),
             front_matter: front_matter(&document.text),
+            all: OnceCell::new(),
         };
         let data = text.front_matter;
         for (index, block) in document.blocks.iter().enumerate() {
@@ -69,6 +74,11 @@ impl VersionText {
             }
         }
         text
+    }
+
+    /// Whether one of the pieces says that.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.all.get_or_init(|| self.keys.iter().cloned().collect()).contains(key)
     }
 
     fn push(&mut self, document: &Document, (block, span): (&Block, Span), key: String) {

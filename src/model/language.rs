@@ -11,3 +11,8 @@ pub enum Language {
     /// The language of the translations.
     English,
 }
+
+impl Language {
+    /// How many there are.
+    pub const COUNT: usize = 2;
+}

@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 
 use crate::text::{
     language,
+    memory::Memory,
     words::{Word, words},
 };
 
@@ -23,6 +24,11 @@ const SHARE: f64 = 0.15;
 
 /// Whether `prose` is surely no English.
 pub(super) fn is_foreign(prose: &str) -> bool {
+    static KNOWN: Memory<bool> = Memory::new();
+    KNOWN.of(prose, || is_other(prose))
+}
+
+fn is_other(prose: &str) -> bool {
     let all: Vec<Word<'_>> =
         words(prose).filter(|word| word.text.chars().all(char::is_alphabetic)).collect();
     static RUSSIAN: LazyLock<FxHashSet<&str>> =

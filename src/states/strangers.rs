@@ -10,11 +10,15 @@ use std::ops::Range;
 use super::{foreign::is_foreign, presence::is_translatable};
 use crate::{
     align::{Agreement, Grounds},
-    model::{Document, State, Stranger, TranslationUnit},
+    model::{Bead, Document, State, Stranger, TranslationUnit},
 };
 
 /// A document without pairs less sure than this is not looked at.
 const DOUBTFUL: f64 = 0.9;
+
+/// A pair as sure as this is one, if it says so much: bytes of Russian and of English.
+const PLAIN: f64 = 0.99;
+const SAYS_MUCH: (usize, usize) = (80, 40);
 
 /// A unit of which so much agrees is a translation, however free.
 const RELATED: f64 = 0.3;
@@ -64,12 +68,12 @@ pub fn mark_strangers(units: &mut [TranslationUnit], source: &Document, target: 
         return;
     }
     let mut looked_at: Vec<Sight> =
-        units.iter().map(|unit| Sight::of(unit, source, target, &foreign)).collect();
+        units.iter().map(|unit| Sight::of(unit, (source, target), &foreign)).collect();
     // What is known of most units tells enough, so that their words are seldom looked at.
     if !foreign.contains(&true) && !are_suspect(&looked_at) {
         return;
     }
-    for (sight, unit) in looked_at.iter_mut().zip(units.iter()).filter(|(sight, _)| sight.settled) {
+    for (sight, unit) in looked_at.iter_mut().zip(units.iter()) {
         sight.weigh(unit, source, target);
     }
     let passages = match whole(&looked_at) {
@@ -86,8 +90,8 @@ pub fn mark_strangers(units: &mut [TranslationUnit], source: &Document, target: 
     }
 }
 
-/// Whether what is open may be a stranger to the most exacting eye. What is settled need not be
-/// weighed for that: all it does is to say how much is usual.
+/// Whether what is open may be a stranger to the most exacting eye. What is settled, or plainly a
+/// translation, need not be weighed for that: all it does is to say how much is usual.
 fn are_suspect(sights: &[Sight]) -> bool {
     open(sights).is_other_text(USUAL)
         || runs(sights).any(|run| passage(sights, run, USUAL).is_some())
@@ -114,6 +118,8 @@ struct Sight {
     foreign: bool,
     is_untranslated: bool,
     is_pair: bool,
+    /// Whether its words were counted.
+    is_weighed: bool,
     agreement: Agreement,
     /// Known tokens of the source and of the target.
     source: usize,
@@ -121,7 +127,11 @@ struct Sight {
 }
 
 impl Sight {
-    fn of(unit: &TranslationUnit, source: &Document, target: &Document, foreign: &[bool]) -> Self {
+    fn of(
+        unit: &TranslationUnit,
+        (source, target): (&Document, &Document),
+        foreign: &[bool],
+    ) -> Self {
         let bead = &unit.bead;
         let is_lost = !bead.is_pair() && unit.state == State::Untranslated;
         let is_open = is_lost || matches!(unit.state, State::Unconfirmed | State::Extra);
@@ -139,14 +149,17 @@ impl Sight {
             is_pair: bead.is_pair(),
             ..Self::default()
         };
-        if is_open {
+        if is_open && (sight.foreign || !is_plain(unit, source, target)) {
             sight.weigh(unit, source, target);
         }
         sight
     }
 
-    /// Counts what agrees.
+    /// Counts what agrees, once.
     fn weigh(&mut self, unit: &TranslationUnit, source: &Document, target: &Document) {
+        if std::mem::replace(&mut self.is_weighed, true) {
+            return;
+        }
         let texts = unit.bead.texts(source, target);
         let grounds = Grounds::of(&texts.0, &texts.1);
         self.agreement = grounds.all();
@@ -156,7 +169,7 @@ impl Sight {
     /// Whether it is a translation for sure.
     fn is_related(&self) -> bool {
         let says = self.agreement.of >= TELLING && self.agreement.share() >= RELATED;
-        self.settled || (self.is_pair && says && !self.foreign)
+        self.settled || !self.is_weighed || (self.is_pair && says && !self.foreign)
     }
 
     /// Whether so much of it agrees that no chance explains it.
@@ -169,6 +182,16 @@ impl Sight {
     fn is_silent(&self) -> bool {
         self.is_pair && self.agreement.of < TELLING && !self.foreign
     }
+}
+
+/// Whether two passages were paired so surely, and are so long, that their words need not be counted
+/// again: those that tell of nothing else agree.
+fn is_plain(unit: &TranslationUnit, source: &Document, target: &Document) -> bool {
+    let length = |document: &Document, segments: &Range<usize>| -> usize {
+        document.segments[segments.clone()].iter().map(|segment| segment.text.len()).sum()
+    };
+    let Bead { source: from, target: to, score } = &unit.bead;
+    *score >= PLAIN && length(source, from) >= SAYS_MUCH.0 && length(target, to) >= SAYS_MUCH.1
 }
 
 /// Several units together.

@@ -4,6 +4,7 @@ pub mod addresses;
 pub mod change;
 pub mod language;
 pub mod language_names;
+pub mod memory;
 pub mod normalize;
 pub mod quantities;
 pub mod sentences;

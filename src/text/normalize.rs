@@ -130,10 +130,7 @@ pub fn fold(text: &str) -> String {
     if let Some(folded) = fold_plain(text) {
         return folded;
     }
-    let content = match tidiness(text) {
-        Some(true) => Cow::Borrowed(text),
-        _ => Cow::Owned(content(text)),
-    };
+    let content = content(text);
     let mut folded = String::with_capacity(content.len());
     for c in content.chars() {
         match c {
@@ -144,19 +141,32 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// The same of what has Russian and English letters, digits and hyphens alone, as nearly all words.
+/// The same of what has Russian and English letters and the usual marks, with single spaces between
+/// words, as nearly all texts have.
 fn fold_plain(text: &str) -> Option<String> {
     let mut folded = String::with_capacity(text.len());
+    let mut is_spaced = true;
     for c in text.chars() {
+        if c == ' ' && is_spaced {
+            return None;
+        }
+        is_spaced = c == ' ';
         folded.push(match c {
-            'а'..='я' | 'a'..='z' | '0'..='9' | '-' => c,
-            'А'..='Я' => char::from_u32(c as u32 + ('а' as u32 - 'А' as u32))?,
-            'A'..='Z' => c.to_ascii_lowercase(),
+            'а'..='я' | ' '..='@' | '['..='~' => c,
+            'А'..='Я' | 'A'..='Z' => small(c),
             'ё' | 'Ё' => 'е',
+            '«' | '»' | '\u{2010}'..='\u{2015}' | '\u{2018}'..='\u{201f}' | '…' => fold_char(c),
             _ => return None,
         });
     }
-    Some(folded)
+    (!is_spaced).then_some(folded)
+}
+
+/// The small letter of a Russian or English capital but `Ё`.
+fn small(c: char) -> char {
+    let is_english = c.is_ascii();
+    let distance = if is_english { 'a' as u32 - 'A' as u32 } else { 'а' as u32 - 'А' as u32 };
+    char::from_u32(c as u32 + distance).unwrap_or(c)
 }
 
 /// One lower-case character as [`fold`] has it.
@@ -220,7 +230,13 @@ mod tests {
             assert_eq!(is_folded(word), slow == word);
             assert_eq!(fold_plain(word), Some(slow));
         }
-        assert_eq!(fold_plain("don't stop"), None);
+        for text in
+            ["don't stop", "«Ёж» — №?", "“A”, 1–2… [б]", "а б", " а", "а ", "а  б", "а\tб", "é"]
+        {
+            let slow: String = content(text).to_lowercase().chars().map(fold_char).collect();
+            assert_eq!(fold(text), slow, "{text:?}");
+        }
+        assert_eq!(fold_plain(" а"), None);
     }
 
     #[test]

@@ -50,26 +50,35 @@ pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
 
 /// Where the first word begins that does not begin before `at`.
 fn start_of_word(text: &str, mut at: usize) -> Option<usize> {
-    while plain_letter(text, at) == 0 {
+    let bytes = text.as_bytes();
+    loop {
+        match bytes.get(at) {
+            // What is of one byte and no letter needs no closer look.
+            Some(byte) if byte.is_ascii_alphanumeric() => return Some(at),
+            Some(0..=0x7f) => {
+                at += 1;
+                continue;
+            }
+            _ if plain_letter(bytes, at) > 0 => return Some(at),
+            _ => {}
+        }
         let next = text.get(at..)?.chars().next()?;
         if is_letter_or_digit(next) {
-            break;
+            return Some(at);
         }
         at += next.len_utf8();
     }
-    Some(at)
 }
 
 /// Where the word ends that begins at `start`.
 fn end_of_word(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
     let (mut at, mut end, mut is_digit) = (start, start, false);
     loop {
-        let length = plain_letter(text, at);
-        if length > 0 {
-            is_digit = text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
-            at += length;
-            end = at;
-            continue;
+        let run = plain_run(bytes, at);
+        if run > at {
+            (at, end) = (run, run);
+            is_digit = bytes.get(run - 1).is_some_and(u8::is_ascii_digit);
         }
         let mut rest = text.get(at..).unwrap_or_default().chars();
         let Some(c) = rest.next() else { return end };
@@ -83,10 +92,22 @@ fn end_of_word(text: &str, start: usize) -> usize {
     }
 }
 
+/// Where the run of plain letters and digits ends that begins at a place.
+fn plain_run(bytes: &[u8], mut at: usize) -> usize {
+    loop {
+        let length = plain_letter(bytes, at);
+        if length == 0 {
+            return at;
+        }
+        at += length;
+    }
+}
+
 /// How many bytes the letter or digit at a place takes; none where there is another character than
 /// those of nearly all Russian and English words.
-fn plain_letter(text: &str, at: usize) -> usize {
-    match text.as_bytes().get(at..) {
+#[inline]
+fn plain_letter(bytes: &[u8], at: usize) -> usize {
+    match bytes.get(at..) {
         Some([b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9', ..]) => 1,
         // `Ё`, from `А` to `п`, from `р` to `я`, `ё`.
         Some([0xd0, 0x81 | 0x90..=0xbf, ..] | [0xd1, 0x80..=0x8f | 0x91, ..]) => 2,

@@ -1,6 +1,7 @@
 //! `check --watch`: the answer again when a file changed, and nothing in between.
 
 use std::{
+    fs,
     io::{BufRead, BufReader, Read},
     process::{Child, ChildStdout, Stdio},
 };
@@ -15,8 +16,16 @@ struct Watch {
 
 impl Watch {
     fn over(project: &Project) -> Self {
+        Self::saying(project, &[])
+    }
+
+    fn saying(project: &Project, arguments: &[&str]) -> Self {
         let mut command = project.sverka_command();
-        command.args(["check", "--watch"]).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+            .args(["check", "--watch"])
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let output = BufReader::new(child.stdout.take().unwrap());
         Self { child, output }
@@ -67,5 +76,75 @@ fn what_writes_or_reads_elsewhere_is_not_watched() {
     for other in [["--fix", "--dry-run"], ["--pairs", "-"]] {
         let run = project.sverka(["check", "--watch"].into_iter().chain(other));
         assert_eq!(run.code, 2, "{}", run.stderr);
+    }
+}
+
+/// Sentences that differ in what the checks look at.
+const PAIRS: [(&str, &str); 9] = [
+    ("На заправке было 300 машин.", "There were 300 cars at the petrol station."),
+    ("К вечеру дождь так и не перестал.", "Towards evening the rain still had not stopped."),
+    ("Учитель принёс две карты, «старую» и новую.", "The teacher brought two maps, «old» and new."),
+    ("Никто не пришёл на собрание.", "Nobody came to the the meeting."),
+    ("Григорий Орлов открыл мост 5 мая.", "Grigory Orlov opened the bridge on 6 May."),
+    ("Почта закрылась в полдень (как всегда).", "The post office closed at noon (as always."),
+    ("Сосед продал старую лодку Клавдии.", "The neighbour sold his old boat to Claudia."),
+    (
+        "Цвет забора выбирала Клавдия.",
+        "Klavdia chose the color of the fence; its colour was green.",
+    ),
+    ("Через 40 дней вода ушла.", "After 40 days the water went down."),
+];
+
+/// A text of those sentences, by their numbers, a few to a paragraph.
+fn text(sentences: &[usize], side: fn(&(&'static str, &'static str)) -> &'static str) -> String {
+    let paragraphs = sentences.chunks(3).map(|chunk| {
+        chunk.iter().map(|&number| side(&PAIRS[number])).collect::<Vec<_>>().join(" ")
+    });
+    paragraphs.collect::<Vec<_>>().join("\n\n") + "\n"
+}
+
+/// Whoever watches remembers what the texts were; what is said is what a run says that knows nothing.
+#[test]
+fn what_is_remembered_changes_nothing_of_what_is_said() {
+    let project = Project::repository();
+    let mut seed = 17_usize;
+    let mut roll = |sides: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % sides
+    };
+    let mut sides: [Vec<usize>; 2] = [(0..36).map(|number| number % 9).collect(), Vec::new()];
+    sides[1] = sides[0].clone();
+    // In one go, so that nobody sees half a file.
+    let write = |path: &str, text: String| {
+        let new = project.path(".git/new");
+        fs::write(&new, text).unwrap();
+        fs::rename(new, project.path(path)).unwrap();
+    };
+    project.write("source-ru/a.md", text(&sides[0], |pair| pair.0));
+    project.write("translations/a.md", text(&sides[1], |pair| pair.1));
+    project.commit("Translate");
+    let mut watch = Watch::saying(&project, &["--format", "json"]);
+    let (kept, aside) = (project.path(".git/sverka"), project.path(".git/aside"));
+    let mut known = watch.until("\n}\n");
+    for step in 0..16 {
+        fs::rename(&kept, &aside).unwrap();
+        let anew = project.sverka(["check", "--format", "json"]);
+        fs::remove_dir_all(&kept).unwrap();
+        fs::rename(&aside, &kept).unwrap();
+        assert_eq!(known, anew.stdout, "step {step}");
+        let is_source = roll(2) == 0;
+        let side = &mut sides[usize::from(!is_source)];
+        let at = roll(side.len());
+        match roll(3) {
+            0 => side[at] = (side[at] + 1 + roll(8)) % 9,
+            1 => drop(side.remove(at)),
+            _ => side.insert(at, roll(9)),
+        }
+        if is_source {
+            write("source-ru/a.md", text(side, |pair| pair.0));
+        } else {
+            write("translations/a.md", text(side, |pair| pair.1));
+        }
+        known = watch.until("\n}\n");
     }
 }

@@ -31,7 +31,6 @@ pub(super) fn within(band: &Band, source: &Side, target: &Side, table: &Table) -
 /// What pairing two units says, for every two of the band.
 struct Cells {
     rows: Vec<(usize, Vec<Cell>)>,
-    none: Cell,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -61,11 +60,27 @@ impl Cells {
             };
             (columns.start, columns.clone().zip(gains).map(cell).collect())
         });
-        Self { rows: rows.collect(), none: Cell::default() }
+        Self { rows: rows.collect() }
     }
 
-    fn at(&self, row: usize, column: usize) -> &Cell {
-        let Some((start, cells)) = self.rows.get(row) else { return &self.none };
-        cells.get(column.wrapping_sub(*start)).unwrap_or(&self.none)
+    /// The cells of a source unit; none where there is no such unit.
+    fn line(&self, row: usize) -> Line<'_> {
+        let none = Line { first: 0, cells: &[] };
+        self.rows.get(row).map_or(none, |(first, cells)| Line { first: *first, cells })
+    }
+}
+
+/// The cells of one source unit.
+#[derive(Debug, Clone, Copy)]
+struct Line<'a> {
+    first: usize,
+    cells: &'a [Cell],
+}
+
+impl Line<'_> {
+    /// With a target unit; outside of the band nothing is said.
+    #[inline]
+    fn at(&self, column: usize) -> Cell {
+        self.cells.get(column.wrapping_sub(self.first)).copied().unwrap_or_default()
     }
 }

@@ -30,19 +30,30 @@ struct Row {
 }
 
 impl Row {
+    /// Before the first row, and after the last.
+    const NONE: Self = Self { first: 0, scores: Vec::new() };
+
+    #[inline]
     fn at(&self, column: usize) -> f32 {
         self.scores.get(column.wrapping_sub(self.first)).copied().unwrap_or(f32::NEG_INFINITY)
     }
+}
+
+/// What it costs to leave out a unit that may stand in either of two beads.
+fn aside(one: f32, other: f32) -> f32 {
+    ASIDE + one.max(other)
 }
 
 impl Search<'_> {
     /// For each row of nodes the range of those that lie on a good path, not too many of them.
     pub(super) fn narrow(&self) -> Vec<Range<usize>> {
         let forward = self.forward();
+        let both = self.with_backward(&forward);
+        let best = forward.last().and_then(|row| row.scores.last()).copied().unwrap_or_default();
         let is_narrow = |kept: &Vec<Range<usize>>| {
             kept.iter().map(Range::len).sum::<usize>() <= WIDE * kept.len()
         };
-        let kept = NEARLY.iter().map(|&nearly| self.kept(&forward, nearly)).find(is_narrow);
+        let kept = NEARLY.iter().map(|nearly| kept(&both, best - nearly)).find(is_narrow);
         kept.unwrap_or_else(|| self.beside_best(&forward))
     }
 
@@ -56,7 +67,7 @@ impl Search<'_> {
             let (past_pair, past_source) = loop {
                 let from_above = self.score_from_above(above, index, column);
                 let Some(before) = column.checked_sub(1) else { break from_above };
-                if self.score_from_left(row.at(before), index, column) < row.at(column) {
+                if row.at(before) + self.right(index, before) < row.at(column) {
                     break from_above;
                 }
                 column = before;
@@ -68,92 +79,110 @@ impl Search<'_> {
         kept
     }
 
-    /// For each row of nodes the range of those on a path that is `nearly` as good as the best.
-    fn kept(&self, forward: &[Row], nearly: f32) -> Vec<Range<usize>> {
-        let best = forward.last().and_then(|row| row.scores.last()).copied().unwrap_or_default();
-        let mut kept: Vec<Range<usize>> = Vec::with_capacity(forward.len());
-        let mut after: Option<Row> = None;
-        for (row, before) in forward.iter().enumerate().rev() {
-            let from = self.backward(row, after.as_ref());
-            let good = before.scores.iter().zip(&from.scores);
-            let good = good.map(|(before, after)| before + after >= best - nearly);
-            let places: Vec<usize> =
-                (from.first..).zip(good).filter_map(|(at, is)| is.then_some(at)).collect();
-            kept.push(match (places.first(), places.last()) {
-                (Some(&first), Some(&last)) => first..last,
-                _ => from.first..from.first + from.scores.len() - 1,
-            });
-            after = Some(from);
-        }
-        kept.reverse();
-        kept
-    }
-
-    fn forward(&self) -> Vec<Row> {
-        let mut rows: Vec<Row> = Vec::with_capacity(self.sources + 1);
-        for row in 0..=self.sources {
-            let columns = self.band.boundaries(row);
-            let mut scores = Vec::with_capacity(columns.len());
-            let mut beside = f32::NEG_INFINITY;
-            for column in columns.clone() {
-                let start = if row == 0 && column == 0 { 0.0 } else { f32::NEG_INFINITY };
-                let (past_pair, past_source) = self.score_from_above(rows.last(), row, column);
-                beside = start
-                    .max(past_pair)
-                    .max(past_source)
-                    .max(self.score_from_left(beside, row, column));
-                scores.push(beside);
-            }
-            rows.push(Row { first: columns.start, scores });
-        }
-        rows
-    }
-
     /// The scores of the paths to a node that end in a pair, and in a source unit alone.
     fn score_from_above(&self, above: Option<&Row>, row: usize, column: usize) -> (f32, f32) {
         let Some((above, source)) = above.zip(row.checked_sub(1)) else {
             return (f32::NEG_INFINITY, f32::NEG_INFINITY);
         };
-        let past_pair = column.checked_sub(1).map_or(f32::NEG_INFINITY, |before| {
-            above.at(before) + self.cells.at(source, before).pair
-        });
-        (past_pair, above.at(column) + self.down(source, column))
+        let cells = self.cells.line(source);
+        let before = column.wrapping_sub(1);
+        let down = aside(cells.at(before).source_aside, cells.at(column).source_aside);
+        (above.at(before) + cells.at(before).pair, above.at(column) + down)
     }
 
-    /// The score of the path to a node that ends in a target unit alone, where `beside` is that of
-    /// the node before.
-    fn score_from_left(&self, beside: f32, row: usize, column: usize) -> f32 {
-        column.checked_sub(1).map_or(f32::NEG_INFINITY, |before| beside + self.right(row, before))
+    /// A step past a target unit alone.
+    fn right(&self, row: usize, column: usize) -> f32 {
+        let (upper, own) = (self.cells.line(row.wrapping_sub(1)), self.cells.line(row));
+        aside(upper.at(column).target_aside, own.at(column).target_aside)
     }
 
-    fn backward(&self, row: usize, below: Option<&Row>) -> Row {
+    /// The best score of a path to each node.
+    fn forward(&self) -> Vec<Row> {
+        let mut rows: Vec<Row> = Vec::with_capacity(self.sources + 1);
+        let none = Row::NONE;
+        for row in 0..=self.sources {
+            let next = self.forward_row(row, rows.last().unwrap_or(&none));
+            rows.push(next);
+        }
+        rows
+    }
+
+    /// The same of one row. What was looked up for a node is handed on to the next: this loop is the
+    /// dearest of all.
+    fn forward_row(&self, row: usize, above: &Row) -> Row {
         let columns = self.band.boundaries(row);
-        let mut scores = vec![f32::NEG_INFINITY; columns.len()];
+        let (upper, own) = (self.cells.line(row.wrapping_sub(1)), self.cells.line(row));
+        let before = columns.start.wrapping_sub(1);
+        let (mut upper_before, mut own_before) = (upper.at(before), own.at(before));
+        let mut above_before = above.at(before);
         let mut beside = f32::NEG_INFINITY;
-        for (score, column) in scores.iter_mut().zip(columns.clone()).rev() {
-            let below = below.map_or_else(
-                || if column + 1 == columns.end { 0.0 } else { f32::NEG_INFINITY },
-                |below| {
-                    let diagonal = below.at(column + 1) + self.cells.at(row, column).pair;
-                    diagonal.max(below.at(column) + self.down(row, column))
-                },
-            );
-            *score = below.max(beside + self.right(row, column));
-            beside = *score;
+        let mut scores = Vec::with_capacity(columns.len());
+        for column in columns.clone() {
+            let (upper_here, own_here) = (upper.at(column), own.at(column));
+            let above_here = above.at(column);
+            let start = if row == 0 && column == 0 { 0.0 } else { f32::NEG_INFINITY };
+            let past_pair = above_before + upper_before.pair;
+            let past_source =
+                above_here + aside(upper_before.source_aside, upper_here.source_aside);
+            let past_target = beside + aside(upper_before.target_aside, own_before.target_aside);
+            beside = start.max(past_pair).max(past_source).max(past_target);
+            scores.push(beside);
+            (upper_before, own_before, above_before) = (upper_here, own_here, above_here);
         }
         Row { first: columns.start, scores }
     }
 
-    /// A step past the source unit at `row` alone, which may stand in the bead before or after.
-    fn down(&self, row: usize, column: usize) -> f32 {
-        let before =
-            column.checked_sub(1).map_or(0.0, |column| self.cells.at(row, column).source_aside);
-        ASIDE + before.max(self.cells.at(row, column).source_aside)
+    /// For each node the best score of a path through it.
+    fn with_backward(&self, forward: &[Row]) -> Vec<Row> {
+        let mut both = Vec::with_capacity(forward.len());
+        let mut after: Option<Row> = None;
+        for (row, before) in forward.iter().enumerate().rev() {
+            let from = self.backward_row(row, after.as_ref());
+            let through = before.scores.iter().zip(&from.scores).map(|(to, from)| to + from);
+            both.push(Row { first: from.first, scores: through.collect() });
+            after = Some(from);
+        }
+        both.reverse();
+        both
     }
 
-    /// The same past a target unit.
-    fn right(&self, row: usize, column: usize) -> f32 {
-        let before = row.checked_sub(1).map_or(0.0, |row| self.cells.at(row, column).target_aside);
-        ASIDE + before.max(self.cells.at(row, column).target_aside)
+    /// The best score of a path from each node of a row.
+    fn backward_row(&self, row: usize, below: Option<&Row>) -> Row {
+        let columns = self.band.boundaries(row);
+        let (upper, own) = (self.cells.line(row.wrapping_sub(1)), self.cells.line(row));
+        let is_last = below.is_none();
+        let none = Row::NONE;
+        let below = below.unwrap_or(&none);
+        let mut scores = vec![f32::NEG_INFINITY; columns.len()];
+        let mut beside = f32::NEG_INFINITY;
+        let mut own_here = own.at(columns.end.wrapping_sub(1));
+        let mut below_after = below.at(columns.end);
+        for (score, column) in scores.iter_mut().zip(columns.clone()).rev() {
+            let (own_before, below_here) = (own.at(column.wrapping_sub(1)), below.at(column));
+            let past = if is_last {
+                if column + 1 == columns.end { 0.0 } else { f32::NEG_INFINITY }
+            } else {
+                let past_pair = below_after + own_here.pair;
+                past_pair.max(below_here + aside(own_before.source_aside, own_here.source_aside))
+            };
+            let upper_here = upper.at(column);
+            let past_target = beside + aside(upper_here.target_aside, own_here.target_aside);
+            beside = past.max(past_target);
+            *score = beside;
+            (own_here, below_after) = (own_before, below_here);
+        }
+        Row { first: columns.start, scores }
     }
+}
+
+/// For each row of nodes the range of those on a path that is as good as asked; all of a row that has
+/// none.
+fn kept(through: &[Row], least: f32) -> Vec<Range<usize>> {
+    let range = |Row { first, scores }: &Row| {
+        let is_good = |score: &f32| *score >= least;
+        let ends = scores.iter().position(is_good).zip(scores.iter().rposition(is_good));
+        let (start, last) = ends.unwrap_or((0, scores.len() - 1));
+        first + start..first + last
+    };
+    through.iter().map(range).collect()
 }

@@ -12,7 +12,7 @@ use crate::{
     },
     model::Message,
     morphology,
-    text::{normalize::fold, words::Word},
+    text::{memory::Memory, normalize::fold, words::Word},
 };
 
 /// How alike a name and its rendering sound, at least.
@@ -68,20 +68,37 @@ fn odd_spellings(pairs: &Pairs<'_>) -> Vec<(String, String, usize, Range<usize>)
 
 /// The spellings in which each source name, by its lemma, is rendered.
 fn by_name(pairs: &Pairs<'_>) -> BTreeMap<String, Spellings> {
+    static KNOWN: Memory<Vec<Named>> = Memory::new();
     let mut names: BTreeMap<String, Spellings> = BTreeMap::new();
     for (index, pair) in pairs.all.iter().enumerate() {
-        for name in source_names(&pair.source.text) {
-            let text = &pair.source.text[name];
-            let rendered = rendering(text, &pair.target.text)
-                .filter(|word| likest(word.text, &pair.source.text) == Some(text));
-            let lemma = morphology::lemmas(text).into_iter().next().unwrap_or_else(|| fold(text));
+        let (source, target) = (&pair.source.text, &pair.target.text);
+        for Named { lemma, rendered } in KNOWN.of_both(source, target, || named(source, target)) {
             let spellings = names.entry(lemma).or_default();
-            if let Some(word) = rendered {
-                spellings.entry(base(word.text)).or_default().push((index, word.range()));
+            if let Some((spelling, range)) = rendered {
+                spellings.entry(spelling).or_default().push((index, range));
             }
         }
     }
     names
+}
+
+/// A name of an original.
+#[derive(Debug, Clone)]
+struct Named {
+    lemma: String,
+    /// How the translation spells it, and where.
+    rendered: Option<(String, Range<usize>)>,
+}
+
+fn named(source: &str, target: &str) -> Vec<Named> {
+    let named = |name: Range<usize>| {
+        let text = &source[name];
+        let rendered =
+            rendering(text, target).filter(|word| likest(word.text, source) == Some(text));
+        let lemma = morphology::lemmas(text).into_iter().next().unwrap_or_else(|| fold(text));
+        Named { lemma, rendered: rendered.map(|word| (base(word.text), word.range())) }
+    };
+    source_names(source).map(named).collect()
 }
 
 /// The word of an English text that sounds most like a Russian name.

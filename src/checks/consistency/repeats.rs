@@ -1,6 +1,6 @@
 //! Segments that say the same on one side and not on the other.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use super::{TRANSLATED_ALIKE, TRANSLATED_DIFFERENTLY};
 use crate::{
@@ -10,14 +10,14 @@ use crate::{
         pairs::{Pair, Pairs},
     },
     model::{BlockKind, Message},
-    text::{normalize::fold, words::is_letter_or_digit},
+    text::{memory::Memory, normalize::fold, words::is_letter_or_digit},
 };
 
 /// Words that make a sentence one of its own; shorter ones may well mean two things.
 const ENOUGH_WORDS: usize = 4;
 
 pub(super) fn report(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
-    let folded: Vec<(String, String)> =
+    let folded: Vec<(Arc<str>, Arc<str>)> =
         pairs.all.iter().map(|pair| (bare(&pair.source.text), bare(&pair.target.text))).collect();
     let mut of_source: HashMap<&str, usize> = HashMap::new();
     let mut of_target: HashMap<&str, usize> = HashMap::new();
@@ -56,11 +56,21 @@ fn stands_for_picture(pair: &Pair<'_>) -> bool {
 }
 
 /// The words alone.
-fn bare(text: &str) -> String {
+fn bare(text: &str) -> Arc<str> {
+    static KNOWN: Memory<Arc<str>> = Memory::new();
+    KNOWN.of(text, || words_alone(text).into())
+}
+
+fn words_alone(text: &str) -> String {
     let folded = fold(text);
-    let words: Vec<&str> =
-        folded.split(|c: char| !is_letter_or_digit(c)).filter(|word| !word.is_empty()).collect();
-    words.join(" ")
+    let mut bare = String::with_capacity(folded.len());
+    for word in folded.split(|c: char| !is_letter_or_digit(c)).filter(|word| !word.is_empty()) {
+        if !bare.is_empty() {
+            bare.push(' ');
+        }
+        bare.push_str(word);
+    }
+    bare
 }
 
 fn is_long(bare: &str) -> bool {

@@ -13,7 +13,10 @@ use crate::{
         pairs::{Pair, Pairs},
     },
     model::Message,
-    text::words::words,
+    text::{
+        memory::Memory,
+        words::{Word, words},
+    },
 };
 
 /// A family and the side of it that a word is on.
@@ -67,17 +70,20 @@ fn draft(met: &Met<'_, '_>) -> Draft {
 
 /// The listed words of a pair; one with a capital may be part of a name (`Labour`, `Center`).
 fn met_in<'b, 'a>(pair: &'b Pair<'a>) -> impl Iterator<Item = Met<'b, 'a>> {
-    words(&pair.target.text).filter_map(move |word| {
-        let spelling = spellings().get(word.text)?;
-        let range = word.range();
+    static KNOWN: Memory<Vec<(Range<usize>, Spelling)>> = Memory::new();
+    let listed = KNOWN.of(&pair.target.text, || listed(&pair.target.text));
+    listed.into_iter().filter_map(move |(range, spelling)| {
         // What the original has as well is a name: of a colour, of a command.
-        let is_name = words(&pair.source.text).any(|other| other.text == word.text);
-        (!is_name && !pair.target.is_verbatim(&range)).then_some(Met {
-            pair,
-            range,
-            spelling: *spelling,
-        })
+        let word = &pair.target.text[range.clone()];
+        let is_name = words(&pair.source.text).any(|other| other.text == word);
+        (!is_name && !pair.target.is_verbatim(&range)).then_some(Met { pair, range, spelling })
     })
+}
+
+/// The words of a text that are spelt in one of two ways.
+fn listed(text: &str) -> Vec<(Range<usize>, Spelling)> {
+    let spelt = |word: Word<'_>| Some((word.range(), *spellings().get(word.text)?));
+    words(text).filter_map(spelt).collect()
 }
 
 fn families() -> usize {

@@ -8,6 +8,10 @@ const SHORTEST: usize = 4;
 
 /// The runs of `text` that have an equal in `other`, grouped otherwise.
 pub(crate) fn regrouped(text: &str, other: &str) -> Vec<Range<usize>> {
+    // Most texts have no digits at all.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
     let others = runs(other);
     let is_regrouped = |(range, digits): &(Range<usize>, String)| {
         let written = text.get(range.clone());

@@ -205,13 +205,15 @@ impl OddMarks {
     }
 }
 
-/// All marks that are looked at.
-const MARKS: &str = "()[]“„«”»\"";
+/// Whether a character is one of the marks that are looked at.
+const fn is_mark(c: char) -> bool {
+    matches!(c, '(' | ')' | '[' | ']' | '“' | '„' | '«' | '”' | '»' | '"')
+}
 
 /// The marks of a passage outside of its code.
 fn marks(text: usize, passage: &Passage<'_>) -> Vec<Mark> {
     let content = passage.text.as_str();
-    if !content.contains(|c| MARKS.contains(c)) {
+    if !content.contains(is_mark) {
         return Vec::new();
     }
     let code = passage.verbatim_ranges();
@@ -220,7 +222,7 @@ fn marks(text: usize, passage: &Passage<'_>) -> Vec<Mark> {
         code.get(next).is_some_and(|range| range.contains(&at))
     };
     let mut straight = 0_usize;
-    let all = content.char_indices().filter(|(at, c)| MARKS.contains(*c) && !is_code(*at));
+    let all = content.char_indices().filter(|(at, c)| is_mark(*c) && !is_code(*at));
     let found = all.filter_map(|(at, character)| {
         let (family, opens) = match character {
             '(' => (Family::Round, true),

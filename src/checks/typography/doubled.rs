@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use crate::text::words::{Word, words};
+use crate::text::{
+    memory::Memory,
+    words::{Word, words},
+};
 
 /// Words that English says twice on purpose, or that meet where two clauses do (`what it is is`,
 /// `gave her her coat`).
@@ -27,6 +30,11 @@ const NEAR: usize = 4;
 /// Two like words with nothing but a space between them. A name may be doubled, and so may what the
 /// original doubles.
 pub(super) fn word(target: &str, source: &str) -> Option<Range<usize>> {
+    static KNOWN: Memory<Option<Range<usize>>> = Memory::new();
+    KNOWN.of_both(source, target, || find(target, source))
+}
+
+fn find(target: &str, source: &str) -> Option<Range<usize>> {
     let mut before: Option<Word<'_>> = None;
     for word in words(target) {
         if let Some(first) = before
@@ -73,6 +81,16 @@ fn has_doubled_digit(text: &str) -> bool {
 }
 
 fn is_slip(first: &str, second: &str) -> bool {
+    // Most neighbours are told apart by their first letters.
+    let begins_alike = match (first.as_bytes(), second.as_bytes()) {
+        ([one, ..], [other, ..]) if one.is_ascii() && other.is_ascii() => {
+            one.eq_ignore_ascii_case(other)
+        }
+        _ => true,
+    };
+    if !begins_alike {
+        return false;
+    }
     // `ipc IPC`: a name and what it stands for.
     if second.chars().any(char::is_uppercase) && first != second {
         return false;

@@ -16,7 +16,8 @@ pub(super) fn before_punctuation(pair: &Pair<'_>) -> Vec<Range<usize>> {
     let text = &pair.target.text;
     let is_wrong = |at: usize, space: &str| {
         let (before, after) = (&text[..at], &text[at + space.len()..]);
-        let Some(mark) = after.chars().next().filter(|c| ",.;:!?".contains(*c)) else {
+        let is_of_end = |c: &char| matches!(c, ',' | '.' | ';' | ':' | '!' | '?');
+        let Some(mark) = after.chars().next().filter(is_of_end) else {
             return false;
         };
         before.ends_with(|c: char| c.is_alphanumeric() || "\"'”’)]".contains(c))

@@ -39,14 +39,16 @@ impl Revision {
     /// The passage that the segment `index` of the new version stands in.
     #[must_use]
     pub fn of_new(&self, index: usize) -> Option<&Passage> {
-        self.passages.iter().find(|passage| passage.new.contains(&index))
+        self.touching(index..index + 1).next()
     }
 
     /// The passages that `segments` of the new version stand in.
     pub fn touching(&self, segments: Range<usize>) -> impl Iterator<Item = &Passage> {
-        self.passages.iter().filter(move |passage| {
-            passage.new.start < segments.end && segments.start < passage.new.end
-        })
+        // They stand in the order of the new version.
+        let first = self.passages.partition_point(|passage| passage.new.end <= segments.start);
+        let from = self.passages.get(first..).unwrap_or_default().iter();
+        let touching = from.take_while(move |passage| passage.new.start < segments.end);
+        touching.filter(move |passage| segments.start < passage.new.end)
     }
 }
 

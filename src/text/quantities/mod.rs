@@ -39,11 +39,18 @@ use self::{
     numerals::{Numeral, numeral},
     token::{Token, tokens},
 };
+use super::memory::Memory;
 use crate::model::Language;
 
 /// The quantities of `text` in order.
 #[must_use]
 pub fn quantities(text: &str, language: Language) -> Vec<Quantity> {
+    static KNOWN: [Memory<Vec<Quantity>>; Language::COUNT] =
+        [const { Memory::new() }; Language::COUNT];
+    KNOWN[language as usize].of(text, || find(text, language))
+}
+
+fn find(text: &str, language: Language) -> Vec<Quantity> {
     let tokens = tokens(text);
     let mut reader = Reader { text, language, tokens: &tokens, at: 0, found: Vec::new() };
     while reader.at < tokens.len() {

@@ -30,17 +30,32 @@ impl Token<'_> {
 /// The tokens of `text` in order.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let addresses = addresses(text);
-    words(text)
-        .filter(|word| !addresses.iter().any(|address| address.contains(&word.start)))
-        .filter(|word| !is_file_name(word.text))
-        .flat_map(|word| word.text.split(['-', '\u{2010}', '\u{2011}', '_']))
-        .flat_map(numbers)
-        .filter(|part| !part.is_empty())
-        .map(|part| {
-            let start = part.as_ptr() as usize - text.as_ptr() as usize;
-            Token { text: part, folded: folded(part), start }
-        })
-        .collect()
+    let token = |part: &'_ str| {
+        let start = part.as_ptr() as usize - text.as_ptr() as usize;
+        start..start + part.len()
+    };
+    let mut tokens = Vec::new();
+    let mut add = |range: Range<usize>| {
+        let part = &text[range.clone()];
+        tokens.push(Token { text: part, folded: folded(part), start: range.start });
+    };
+    for word in words(text) {
+        if addresses.iter().any(|address| address.contains(&word.start)) {
+            continue;
+        }
+        if is_of_letters(word.text) {
+            add(word.range());
+        } else if !is_file_name(word.text) {
+            let parts = word.text.split(['-', '\u{2010}', '\u{2011}', '_']).flat_map(numbers);
+            parts.filter(|part| !part.is_empty()).for_each(|part| add(token(part)));
+        }
+    }
+    tokens
+}
+
+/// Whether a word is of English and Russian letters alone, as nearly all are: it is whole.
+fn is_of_letters(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, 0xd0 | 0xd1 | 0x80..=0xbf))
 }
 
 /// The numbers that a part of a word consists of; itself where it has no digit.
@@ -87,5 +102,9 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
         let length = text[at..].find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'));
         at - scheme..length.map_or(text.len(), |length| at + length)
     };
+    // Hardly any text has a colon between slashes.
+    if !text.as_bytes().contains(&b'/') {
+        return Vec::new();
+    }
     text.match_indices("://").map(address).collect()
 }

@@ -7,10 +7,11 @@
 
 mod abbreviations;
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use self::abbreviations::{Class, Lists};
 use super::{
+    memory::Memory,
     normalize::{fold, is_cyrillic, is_ignorable},
     words::is_letter_or_digit,
 };
@@ -35,9 +36,11 @@ const DASHES: [char; 4] = ['—', '–', '-', '―'];
 pub fn split(text: &str, language: Language, atomic: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = 0;
+    let all = all_boundaries(text, language);
+    let mut ends = all.iter().copied().peekable();
     for line in text.split_inclusive('\n') {
         let mut sentence_start = start;
-        for end in boundaries(text, start..start + line.len(), language) {
+        while let Some(end) = ends.next_if(|&end| end < start + line.len()) {
             let inside = atomic.partition_point(|range| range.end <= end);
             if atomic.get(inside).is_none_or(|range| range.start >= end) {
                 push_trimmed(text, sentence_start..end, &mut sentences);
@@ -66,6 +69,20 @@ fn push_trimmed(text: &str, range: Range<usize>, sentences: &mut Vec<Range<usize
     if start < end {
         sentences.push(start..end);
     }
+}
+
+/// Where sentences end inside the lines of a text, the ends of the lines left out.
+fn all_boundaries(text: &str, language: Language) -> Arc<Vec<usize>> {
+    static KNOWN: [Memory<Arc<Vec<usize>>>; Language::COUNT] =
+        [const { Memory::new() }; Language::COUNT];
+    KNOWN[language as usize].of(text, || {
+        let (mut all, mut start) = (Vec::new(), 0);
+        for line in text.split_inclusive('\n') {
+            all.extend(boundaries(text, start..start + line.len(), language));
+            start += line.len();
+        }
+        Arc::new(all)
+    })
 }
 
 /// Where sentences end inside one line, the end of the line left out.
