@@ -110,6 +110,11 @@ impl Band {
         self.narrowed(near)
     }
 
+    /// Whether a path may stand at a node.
+    pub(super) fn has(&self, row: usize, column: usize) -> bool {
+        self.boundaries(row).contains(&column)
+    }
+
     /// Whether a path runs along an edge of the band that is no edge of the document: the best path
     /// may then lie outside.
     pub(super) fn confines(&self, path: &[Shape]) -> bool {

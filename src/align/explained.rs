@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use super::{
+    LONG,
     answers::OwnWords,
+    length::stepped,
     links::{KnownToken, KnownTokens},
     table::Trust,
 };
@@ -52,9 +54,16 @@ impl Lambda {
         Self::new(LAMBDA)
     }
 
-    /// What sure pairs show, within bounds.
-    pub(super) fn estimated(share: f32) -> Self {
+    /// What sure pairs show, within bounds; if they are many in steps, so that one more seldom changes
+    /// it.
+    pub(super) fn estimated(share: f32, pairs: usize) -> Self {
+        let share = if pairs < LONG { share } else { stepped(share) };
         Self::new(share.clamp(LAMBDA_FLOOR, LAMBDA_CAP))
+    }
+
+    /// All that it says depends on.
+    pub(super) const fn written(self) -> [u8; 4] {
+        self.share.to_le_bytes()
     }
 
     /// The share of tokens that have a counterpart.

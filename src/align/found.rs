@@ -2,9 +2,11 @@
 
 use super::{
     absorbed::Beside,
-    anchors,
+    anchors::{self, Anchor},
     band::{Band, MARGIN},
-    confidence, corridor, elsewhere, is_doubtful,
+    confidence,
+    corridor::{self, Corridor},
+    elsewhere, is_doubtful,
     links::Links,
     path::{self, Shape},
     prior::Priors,
@@ -25,7 +27,7 @@ const NEAR: usize = 6;
 
 /// The best path, and where it was looked for.
 pub(super) struct Found {
-    corridor: Band,
+    corridor: Corridor,
     /// The path itself.
     path: Vec<Shape>,
     /// Its beads, once their neighbours were asked about those that stand alone.
@@ -40,7 +42,9 @@ impl Found {
         loop {
             let band = Band::around(&anchors, source.units.len(), target.units.len(), margin);
             let corridor = corridor::within(&band, source, target, table);
-            let (path, paired) = Search { source, target, table, corridor: &corridor }.first();
+            let Corridor { band: within, gates } = &corridor;
+            let search = Search { source, target, table, corridor: within, gates };
+            let (path, paired) = search.first();
             let is_whole = margin >= source.units.len().max(target.units.len());
             let is_confined = || band.confines(&shapes(&paired));
             if is_whole || band.is_largest() || !is_confined() {
@@ -52,17 +56,16 @@ impl Found {
 
     /// The same with another table, which knows a few words more: the path is looked for anew where it
     /// is in doubt.
-    pub(super) fn again(&self, source: &Side, target: &Side, table: &Table) -> Self {
+    pub(super) fn again(self, source: &Side, target: &Side, table: &Table) -> Self {
         let is_sure = self.sure_rows(source.units.len());
-        let near =
-            self.corridor.along(&self.path, BESIDE_SURE, |row| is_sure.get(row) == Some(&true));
-        let search = |corridor| Search { source, target, table, corridor };
+        let Corridor { band, gates } = &self.corridor;
+        let near = band.along(&self.path, BESIDE_SURE, |row| is_sure.get(row) == Some(&true));
+        let search = |corridor| Search { source, target, table, corridor, gates };
         let (mut path, mut paired) = search(&near).second(&self.path);
-        let corridor = self.corridor.clone();
-        if near.confines_within(&corridor, &path) {
-            (path, paired) = search(&corridor).second(&self.path);
+        if near.confines_within(band, &path) {
+            (path, paired) = search(band).second(&self.path);
         }
-        Self { corridor, path, paired }
+        Self { path, paired, ..self }
     }
 
     /// Which source units stand in beads beside which nothing is in doubt.
@@ -102,6 +105,7 @@ struct Search<'a> {
     target: &'a Side,
     table: &'a Table,
     corridor: &'a Band,
+    gates: &'a [Anchor],
 }
 
 impl Search<'_> {
@@ -131,7 +135,8 @@ impl Search<'_> {
     }
 
     fn best(&self, scorer: &mut Scorer<'_>, priors: &Priors, band: &Band) -> Vec<Shape> {
-        path::best(scorer, priors, band, self.source.units.len(), self.target.units.len())
+        let end = (self.source.units.len(), self.target.units.len());
+        path::best(scorer, priors, band, self.gates, end)
     }
 
     /// The best path in a band by what the beads of another show.

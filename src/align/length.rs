@@ -6,6 +6,8 @@
 
 use std::sync::LazyLock;
 
+use super::LONG;
+
 /// English prose is about as long as its Russian original; the mean is re-estimated.
 const RATIO: f32 = -0.03;
 
@@ -43,7 +45,10 @@ impl LengthModel {
         let variance =
             target_lengths.map(|length| (log_length(length) - typical).powi(2)).sum::<f32>()
                 / count;
-        let typical_variance = variance.max(0.25);
+        let variance = variance.max(0.25);
+        let is_long = count >= LONG as f32;
+        let told = if is_long { stepped } else { |observed| observed };
+        let (typical, typical_variance) = (told(typical), told(variance));
         let log_typical_variance = typical_variance.ln();
         Self { ratio: RATIO, spread: 1.0, typical, typical_variance, log_typical_variance }
     }
@@ -56,7 +61,14 @@ impl LengthModel {
         let deviation =
             |pair: &(f32, f32)| (log_ratio(pair) - ratio).powi(2) / base_variance(pair.0, pair.1);
         let spread = (pairs.iter().map(deviation).sum::<f32>() + PRIOR_PAIRS) / total;
-        Self { ratio, spread: spread.clamp(0.3, 3.0), ..self }
+        let told = if pairs.len() < LONG { |observed| observed } else { stepped };
+        Self { ratio: told(ratio), spread: told(spread.clamp(0.3, 3.0)), ..self }
+    }
+
+    /// All that it says depends on.
+    pub(super) fn written(&self) -> impl Iterator<Item = u8> {
+        let Self { ratio, spread, typical, typical_variance, .. } = *self;
+        [ratio, spread, typical, typical_variance].into_iter().flat_map(f32::to_le_bytes)
     }
 
     /// The log-likelihood ratio of the lengths, in characters, of `units` target units that
@@ -70,6 +82,12 @@ impl LengthModel {
         let alone = log_normal(observed, mean, self.typical_variance, self.log_typical_variance);
         (paired - alone).clamp(CLIP.0, CLIP.1)
     }
+}
+
+/// What a long document shows, in steps, so that one sentence more seldom changes it.
+pub(super) fn stepped(observed: f32) -> f32 {
+    const STEPS: f32 = 64.0;
+    (observed * STEPS).round() / STEPS
 }
 
 /// The logarithm of a length in characters and one more.

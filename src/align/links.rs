@@ -59,6 +59,17 @@ impl KnownTokens {
         known
     }
 
+    /// Writes down the tokens of some units.
+    fn write(&self, units: &Range<usize>, all: &mut Vec<u8>) {
+        for unit in units.clone() {
+            all.extend((self.count(&(unit..unit + 1)) as u32).to_le_bytes());
+        }
+        for token in &self.tokens[self.starts[units.start]..self.starts[units.end]] {
+            all.extend(token.probability.to_le_bytes());
+            all.push(u8::from(token.trust == Trust::Firm));
+        }
+    }
+
     /// How many tokens the document has.
     pub(super) fn len(&self) -> usize {
         self.tokens.len()
@@ -124,17 +135,29 @@ impl Links {
         }
     }
 
+    /// Writes down the known words of some source units and some target units, and what links them.
+    pub(super) fn write(&self, from: &Range<usize>, to: &Range<usize>, all: &mut Vec<u8>) {
+        self.source.write(from, all);
+        self.target.write(to, all);
+        for row in self.rows.get(from.clone()).unwrap_or_default() {
+            all.extend((row.first as i64 - to.start as i64).to_le_bytes());
+            all.extend((row.starts.len() as u32).to_le_bytes());
+            row.starts.iter().for_each(|start| all.extend(start.to_le_bytes()));
+            for Link { source, target, forward, backward } in &row.links {
+                all.extend(source.to_le_bytes());
+                all.extend(target.to_le_bytes());
+                all.extend(forward.to_le_bytes());
+                all.extend(backward.to_le_bytes());
+            }
+        }
+    }
+
     /// Whether the links of each unit with each are known: the band holds them all.
     pub(super) fn cover(&self, from: &Range<usize>, to: &Range<usize>) -> bool {
         // Both edges of the band go forward only.
         let last = self.rows.get(from.end.wrapping_sub(1)).map_or(usize::MAX, |row| row.first);
         let end = self.rows.get(from.start).map_or(0, |row| row.first + row.starts.len() - 1);
         last <= to.start && to.end <= end
-    }
-
-    /// The target units of the band that a source unit may meet.
-    pub(super) fn columns(&self, source: usize) -> Range<usize> {
-        self.rows.get(source).map_or(0..0, |row| row.first..row.first + row.starts.len() - 1)
     }
 
     /// The links between two units; none outside the band or the documents.

@@ -134,6 +134,10 @@ fn by_structure(source: &Document, target: &Document, evidence: &Evidence) -> Op
     keyed.or_else(|| timed::align(source, target, evidence))
 }
 
+/// A document of so many units is long: what it shows as a whole is told coarsely, and its path is
+/// looked for by stretches, so that an edit costs little more than its stretch.
+const LONG: usize = 300;
+
 /// A pair of segments less sure than this makes its document worth a second look.
 const DOUBTFUL: f64 = 0.9;
 

@@ -1,13 +1,15 @@
 //! The best path of beads through two sequences of units, by dynamic programming in a band.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use super::{
+    anchors::Anchor,
     band::Band,
     bounds::Sums,
     prior::Priors,
     score::{Least, Scorer},
 };
+use crate::text::memory::{Memory, is_held};
 
 /// Shapes of beads with both sides, as numbers of source and of target units.
 const SHAPES: [(usize, usize); 14] = [
@@ -53,20 +55,80 @@ pub(super) fn is_pair((from, to): &Shape) -> bool {
     !from.is_empty() && !to.is_empty()
 }
 
-/// The beads of the best path from the first to the last of `sources` and `targets` units.
+/// The beads of the best path to the `end` of both sides that leads through all `gates`.
 pub(super) fn best(
     scorer: &mut Scorer<'_>,
     priors: &Priors,
     band: &Band,
-    sources: usize,
-    targets: usize,
+    gates: &[Anchor],
+    end: Anchor,
 ) -> Vec<Shape> {
-    scorer.meet_all(band);
-    let mut search = Search { scorer, priors, ways: ways(priors), grid: Grid::default() };
-    for row in 0..=sources {
-        search.reach_row(row, band.boundaries(row));
+    scorer.fall_silent();
+    let mut ends: Vec<Anchor> = gates.to_vec();
+    ends.retain(|&(row, column)| row < end.0 && column < end.1 && band.has(row, column));
+    ends.push(end);
+    let (mut path, mut start) = (Vec::new(), (0, 0));
+    for end in ends {
+        let stretch = Stretch { band, start, end };
+        let found = stretch.remembered(scorer, priors);
+        path.extend(found.iter().scan(start, |at, &(sources, targets)| {
+            let from = *at;
+            *at = (from.0 + usize::from(sources), from.1 + usize::from(targets));
+            Some((from.0..at.0, from.1..at.1))
+        }));
+        start = end;
     }
-    search.grid.trace(sources, targets)
+    path
+}
+
+/// A part of a path, looked for by itself.
+#[derive(Clone, Copy)]
+struct Stretch<'a> {
+    band: &'a Band,
+    start: Anchor,
+    end: Anchor,
+}
+
+/// How many source and target units each bead of a stretch takes.
+type Steps = Arc<Vec<(u8, u8)>>;
+
+impl Stretch<'_> {
+    /// The best path; one that was looked for before, with all that it depends on the same, is
+    /// remembered.
+    fn remembered(self, scorer: &mut Scorer<'_>, priors: &Priors) -> Steps {
+        static KNOWN: Memory<Steps> = Memory::new();
+        if !is_held() {
+            return self.steps(scorer, priors);
+        }
+        let mut all: Vec<u8> = priors.written().collect();
+        for row in self.start.0..=self.end.0 {
+            let Range { start, end } = self.columns(row);
+            all.extend(
+                [start - self.start.1, end - self.start.1]
+                    .map(|at| at as u32)
+                    .iter()
+                    .flat_map(|at| at.to_le_bytes()),
+            );
+        }
+        scorer.write(&(self.start.0..self.end.0), &(self.start.1..self.end.1), &mut all);
+        KNOWN.of(blake3::hash(&all).to_hex().as_str(), || self.steps(scorer, priors))
+    }
+
+    fn steps(self, scorer: &mut Scorer<'_>, priors: &Priors) -> Steps {
+        scorer.meet_within(self.band, self.start.0..self.end.0);
+        let grid = Grid { first: self.start.0, rows: Vec::new() };
+        let mut search = Search { scorer, priors, ways: ways(priors), start: self.start, grid };
+        for row in self.start.0..=self.end.0 {
+            search.reach_row(row, self.columns(row));
+        }
+        Arc::new(search.grid.trace(self.end))
+    }
+
+    /// The nodes of a row.
+    fn columns(self, row: usize) -> Range<usize> {
+        let Range { start, end } = self.band.boundaries(row);
+        start.max(self.start.1)..end.min(self.end.1 + 1)
+    }
 }
 
 /// A shape, with what does not depend on where a bead of it stands.
@@ -92,6 +154,7 @@ struct Search<'a, 'b> {
     scorer: &'a mut Scorer<'b>,
     priors: &'a Priors,
     ways: [Way; SHAPES.len()],
+    start: Anchor,
     grid: Grid,
 }
 
@@ -101,8 +164,8 @@ impl Search<'_, '_> {
         let (first, mut nodes) = (columns.start, Vec::with_capacity(columns.len()));
         let silence = self.scorer.source_silence(row);
         for column in columns {
-            let start = row == 0 && column == 0;
-            let mut node = if start { Node::START } else { Node::UNREACHED };
+            let is_start = (row, column) == self.start;
+            let mut node = if is_start { Node::START } else { Node::UNREACHED };
             self.leave_out((row, column), nodes.last(), &mut node);
             self.pair((row, column), &silence, &mut node);
             nodes.push(node.finished());
@@ -238,31 +301,31 @@ impl Node {
     }
 }
 
-/// The nodes of the band that were reached, row by row with the first column of each: a node is a
-/// pair of boundaries between units.
-#[derive(Default)]
+/// The nodes that were reached, row by row with the first column of each: a node is a pair of
+/// boundaries between units.
 struct Grid {
+    /// The number of the first row.
+    first: usize,
     rows: Vec<(usize, Vec<Node>)>,
 }
 
 impl Grid {
     #[inline]
     fn get(&self, row: usize, column: usize) -> Option<&Node> {
-        let (first, nodes) = self.rows.get(row)?;
+        let (first, nodes) = self.rows.get(row.wrapping_sub(self.first))?;
         nodes.get(column.wrapping_sub(*first))
     }
 
-    fn trace(&self, sources: usize, targets: usize) -> Vec<Shape> {
-        let (mut row, mut column) = (sources, targets);
+    /// The steps that led to the `end`.
+    fn trace(&self, (mut row, mut column): Anchor) -> Vec<(u8, u8)> {
         let mut state = self.get(row, column).map_or(State::Paired, |node| node.best.0);
-        let mut beads = Vec::new();
+        let mut steps = Vec::new();
         while let Some(step) = self.get(row, column).and_then(|node| node.step[state as usize]) {
-            let (from_row, from_column) =
-                (row - step.source as usize, column - step.target as usize);
-            beads.push((from_row..row, from_column..column));
-            (row, column, state) = (from_row, from_column, step.from);
+            let Step { source, target, from } = step;
+            steps.push((source, target));
+            (row, column, state) = (row - source as usize, column - target as usize, from);
         }
-        beads.reverse();
-        beads
+        steps.reverse();
+        steps
     }
 }

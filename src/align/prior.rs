@@ -4,7 +4,7 @@
 //! sentences does so throughout: after the first pass the rates are those of this document, drawn
 //! towards what is usual (the mean of a Beta distribution).
 
-use super::path::Shape;
+use super::{LONG, length::stepped, path::Shape};
 
 /// The usual share of units without counterpart in a complete translation. Where paragraphs and
 /// headings hold the documents together a lost unit is seen more surely, and less is asked of it.
@@ -54,13 +54,19 @@ impl Priors {
     /// What this document shows in the beads of a first pass; null beads never get rarer than
     /// usual, or one loss in a long document would go unseen.
     pub(super) fn observed(self, beads: &[Shape]) -> Self {
+        let told = if beads.len() < LONG { |observed| observed } else { stepped };
         let rate =
-            |usual: f32, matches: fn(&Shape) -> bool| share(beads, usual.exp(), matches).ln();
+            |usual: f32, matches: fn(&Shape) -> bool| told(share(beads, usual.exp(), matches).ln());
         Self {
             omission: rate(self.omission, |(_, to)| to.is_empty()).max(self.omission),
             addition: rate(self.addition, |(from, _)| from.is_empty()).max(self.addition),
             split: rate(self.split, |(from, to)| from.len() + to.len() == 3),
         }
+    }
+
+    /// All that they say depends on.
+    pub(super) fn written(&self) -> impl Iterator<Item = u8> {
+        [self.omission, self.addition, self.split].into_iter().flat_map(f32::to_le_bytes)
     }
 
     /// The prior of a bead with both sides.

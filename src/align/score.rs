@@ -106,7 +106,7 @@ impl<'a> Scorer<'a> {
                 known += (tokens.count(units) - tokens.firm(units)) as f32;
             }
         }
-        self.lambda = Lambda::estimated(explained / known);
+        self.lambda = Lambda::estimated(explained / known, pairs.len());
         self.repeats.forget();
         self.meetings.forget();
     }
@@ -158,9 +158,8 @@ impl<'a> Scorer<'a> {
         self.length.evidence(source, target, to.len())
     }
 
-    /// Finds what all units say together that the band lets meet: nearly all is asked for.
-    pub(super) fn meet_all(&mut self, band: &Band) {
-        (0..self.source.units.len()).for_each(|row| self.meet_within(row, band.columns(row)));
+    /// Finds what all units say by themselves.
+    pub(super) fn fall_silent(&mut self) {
         let silences = |tokens: &KnownTokens, count: usize| {
             let silence = |unit| WORD_WEIGHT * self.silence(tokens, &(unit..unit + 1));
             let silence: Vec<f32> = (0..count).map(silence).collect();
@@ -197,13 +196,14 @@ impl<'a> Scorer<'a> {
         LengthModel::MOST + structure::MOST_OF_A_MEETING + structure::most_of_sentence_counts(units)
     }
 
-    /// Finds what a source unit says together with each target unit of its row of the band.
-    fn meet(&mut self, row: usize) {
-        self.meet_within(row, self.links.columns(row));
+    /// Finds what some source units say together with each target unit that the band lets them meet:
+    /// nearly all is asked for.
+    pub(super) fn meet_within(&mut self, band: &Band, rows: Range<usize>) {
+        rows.for_each(|row| self.meet(row, band.columns(row)));
     }
 
-    /// The same of no more than these target units.
-    fn meet_within(&mut self, row: usize, columns: Range<usize>) {
+    /// Finds what a source unit says together with these target units.
+    fn meet(&mut self, row: usize, columns: Range<usize>) {
         if self.meetings.has(row) {
             return;
         }
@@ -281,7 +281,6 @@ impl<'a> Scorer<'a> {
 
     /// The score of two units.
     fn pair(&mut self, from: &Range<usize>, to: &Range<usize>) -> f32 {
-        self.meet(from.start);
         let known = self.meetings.at(from.start, to.start).copied();
         let meeting = known.unwrap_or_else(|| self.meeting(from.start, to.start));
         let whole = self.whole(meeting.words, from, to);
@@ -361,6 +360,16 @@ impl<'a> Scorer<'a> {
             answers::of(words, || fit(whole, to.len()) - fit(rest, to.len() - 1))
         };
         to.clone().map(answer).sum()
+    }
+
+    /// Writes down all that the scores of beads of these units depend on.
+    pub(super) fn write(&self, from: &Range<usize>, to: &Range<usize>, all: &mut Vec<u8>) {
+        all.extend(self.length.written());
+        all.extend(self.lambda.written());
+        all.extend([self.source.structured, self.target.structured].map(u8::from));
+        self.source.write(from, all);
+        self.target.write(to, all);
+        self.links.write(from, to, all);
     }
 
     /// What a bead has for units beside it that have no counterpart.

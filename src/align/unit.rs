@@ -1,5 +1,7 @@
 //! The units that are aligned: what the aligner knows of each segment of one side.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use super::{
@@ -111,6 +113,30 @@ impl Side {
             unit.sentences = sentences::count(text, language).max(1);
         }
         side
+    }
+
+    /// Writes down all of some units but their words.
+    pub(super) fn write(&self, units: &Range<usize>, all: &mut Vec<u8>) {
+        let units = self.units.get(units.clone()).unwrap_or_default();
+        all.extend((units.len() as u32).to_le_bytes());
+        for unit in units {
+            let Unit { length, kind, begins_block, is_bare, leads_up, sentences, .. } = unit;
+            all.extend(length.to_le_bytes());
+            all.extend((*sentences as u32).to_le_bytes());
+            let bare = is_bare.map_or(2, u8::from);
+            all.extend([u8::from(*begins_block), bare, u8::from(*leads_up)]);
+            let (number, label) = match kind {
+                Kind::Heading(level) => (8 + level, ""),
+                Kind::Paragraph => (0, ""),
+                Kind::ListItem => (1, ""),
+                Kind::TableCell => (2, ""),
+                Kind::Code => (3, ""),
+                Kind::Labelled(label) => (4, label.as_str()),
+            };
+            all.push(number);
+            all.extend((label.len() as u32).to_le_bytes());
+            all.extend(label.bytes());
+        }
     }
 
     /// How many segments the document has: code has none.

@@ -14,6 +14,9 @@ pub(super) type TypeId = u32;
 /// Smoothing mass, in tokens: a document is a small sample of its language.
 const PRIOR_TOKENS: f32 = 300.0;
 
+/// The tokens of a long text.
+const MANY: u32 = 3_000;
+
 /// What an average word has of that mass.
 const PRIOR_PROBABILITY: f32 = 4e-4;
 
@@ -86,9 +89,30 @@ impl Vocabulary {
         self.types.len()
     }
 
-    /// The probability of a type in a text that translates nothing in particular.
+    /// The probability of a type in a text that translates nothing in particular. In a long text it is
+    /// told so coarsely that an edit of one sentence hardly ever changes what another says.
     pub(super) fn probability(&self, id: TypeId) -> f32 {
-        let count = self.types[id as usize].count as f32;
-        (count + PRIOR_TOKENS * PRIOR_PROBABILITY) / (self.tokens as f32 + PRIOR_TOKENS)
+        let told = if self.tokens < MANY { |number| number as f32 } else { coarse };
+        let count = told(self.types[id as usize].count);
+        (count + PRIOR_TOKENS * PRIOR_PROBABILITY) / (told(self.tokens) + PRIOR_TOKENS)
+    }
+}
+
+/// A number of which so many binary digits count.
+fn coarse(number: u32) -> f32 {
+    const DIGITS: u32 = 4;
+    let spare = (u32::BITS - number.leading_zeros()).saturating_sub(DIGITS);
+    let (kept, half) = (number >> spare << spare, (1_u32 << spare) >> 1);
+    (kept + half) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::coarse;
+
+    #[test]
+    fn large_numbers_are_told_coarsely() {
+        let told = [0, 7, 15, 16, 17, 33, 1000, 1001].map(coarse);
+        assert_eq!(told, [0.0, 7.0, 15.0, 17.0, 17.0, 34.0, 992.0, 992.0]);
     }
 }

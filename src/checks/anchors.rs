@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use memchr::memmem;
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 
@@ -116,7 +117,7 @@ const LONGEST_ID: usize = 400;
 /// The ids in a text.
 fn ids(text: &str) -> impl Iterator<Item = &str> {
     IDS.iter().flat_map(move |(opening, closing)| {
-        text.match_indices(opening).filter_map(move |(at, _)| {
+        memmem::find_iter(text.as_bytes(), opening).filter_map(move |at| {
             let rest = &text[at + opening.len()..];
             let near = &rest[..rest.floor_char_boundary(LONGEST_ID)];
             let id = near.lines().next()?.split(*closing).next()?;

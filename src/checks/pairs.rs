@@ -219,6 +219,9 @@ impl<'a> Passage<'a> {
 
     fn double_spaces_of(&self, segment: &Segment) -> Vec<Span> {
         let raw = segment.span.of(&self.document.text);
+        if !raw.as_bytes().windows(2).any(|two| two == b"  ") {
+            return Vec::new();
+        }
         let run = |(at, _): (usize, &str)| {
             let (before, after) =
                 (raw[..at].chars().next_back(), raw[at..].trim_start_matches(' '));

@@ -138,8 +138,16 @@ impl Segment {
 /// How many words prose has: runs between white space that hold a letter or a digit.
 #[must_use]
 pub fn count_words(prose: &str) -> usize {
-    let is_word = |run: &&str| run.chars().any(char::is_alphanumeric);
-    prose.split_whitespace().filter(is_word).count()
+    let (mut count, mut is_counted) = (0, false);
+    for c in prose.chars() {
+        if c.is_whitespace() {
+            is_counted = false;
+        } else if !is_counted && c.is_alphanumeric() {
+            is_counted = true;
+            count += 1;
+        }
+    }
+    count
 }
 
 /// A comment in the format's own syntax; some of them speak to Sverka.

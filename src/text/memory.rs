@@ -33,6 +33,11 @@ pub fn hold() {
     IS_HELD.store(true, Ordering::Relaxed);
 }
 
+/// Whether anything is remembered.
+pub(crate) fn is_held() -> bool {
+    IS_HELD.load(Ordering::Relaxed)
+}
+
 /// What was found out about texts, of one kind.
 pub(crate) struct Memory<T> {
     parts: [Mutex<Part<T>>; PARTS],
@@ -59,7 +64,7 @@ impl<T: Clone> Memory<T> {
 
     /// What is known of `text`, or what `find` finds.
     pub(crate) fn of(&self, text: &str, find: impl FnOnce() -> T) -> T {
-        if !IS_HELD.load(Ordering::Relaxed) {
+        if !is_held() {
             return find();
         }
         let place = FxBuildHasher.hash_one(text) as usize % PARTS;
@@ -79,7 +84,7 @@ impl<T: Clone> Memory<T> {
 impl<T: Clone> Memory<T> {
     /// The same of two texts together, an original and its translation.
     pub(crate) fn of_both(&self, source: &str, target: &str, find: impl FnOnce() -> T) -> T {
-        if !IS_HELD.load(Ordering::Relaxed) {
+        if !is_held() {
             return find();
         }
         self.of(&format!("{}\n{source}{target}", source.len()), find)

@@ -95,25 +95,38 @@ const PAIRS: [(&str, &str); 9] = [
     ("Через 40 дней вода ушла.", "After 40 days the water went down."),
 ];
 
-/// A text of those sentences, by their numbers, a few to a paragraph.
+/// A text of those sentences, each with its number, a few to a paragraph.
 fn text(sentences: &[usize], side: fn(&(&'static str, &'static str)) -> &'static str) -> String {
-    let paragraphs = sentences.chunks(3).map(|chunk| {
-        chunk.iter().map(|&number| side(&PAIRS[number])).collect::<Vec<_>>().join(" ")
-    });
+    let sentence = |&number: &usize| {
+        let sentence = side(&PAIRS[number % PAIRS.len()]).trim_end_matches('.');
+        format!("{sentence}: {}.", 1_000 + number)
+    };
+    let paragraphs =
+        sentences.chunks(3).map(|chunk| chunk.iter().map(sentence).collect::<Vec<_>>().join(" "));
     paragraphs.collect::<Vec<_>>().join("\n\n") + "\n"
 }
 
 /// Whoever watches remembers what the texts were; what is said is what a run says that knows nothing.
 #[test]
 fn what_is_remembered_changes_nothing_of_what_is_said() {
+    edit_at_random(36, 12);
+}
+
+/// The path through a long text is looked for by stretches.
+#[test]
+fn what_is_remembered_of_a_long_text_changes_nothing_either() {
+    edit_at_random(360, 4);
+}
+
+/// Edits a text of so many sentences so many times.
+fn edit_at_random(sentences: usize, steps: usize) {
     let project = Project::repository();
     let mut seed = 17_usize;
     let mut roll = |sides: usize| {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (seed >> 33) % sides
     };
-    let mut sides: [Vec<usize>; 2] = [(0..36).map(|number| number % 9).collect(), Vec::new()];
-    sides[1] = sides[0].clone();
+    let mut sides = [(); 2].map(|()| (0..sentences).collect::<Vec<usize>>());
     // In one go, so that nobody sees half a file.
     let write = |path: &str, text: String| {
         let new = project.path(".git/new");
@@ -126,7 +139,7 @@ fn what_is_remembered_changes_nothing_of_what_is_said() {
     let mut watch = Watch::saying(&project, &["--format", "json"]);
     let (kept, aside) = (project.path(".git/sverka"), project.path(".git/aside"));
     let mut known = watch.until("\n}\n");
-    for step in 0..16 {
+    for step in 0..steps {
         fs::rename(&kept, &aside).unwrap();
         let anew = project.sverka(["check", "--format", "json"]);
         fs::remove_dir_all(&kept).unwrap();
@@ -136,9 +149,9 @@ fn what_is_remembered_changes_nothing_of_what_is_said() {
         let side = &mut sides[usize::from(!is_source)];
         let at = roll(side.len());
         match roll(3) {
-            0 => side[at] = (side[at] + 1 + roll(8)) % 9,
+            0 => side[at] += 1 + roll(8),
             1 => drop(side.remove(at)),
-            _ => side.insert(at, roll(9)),
+            _ => side.insert(at, roll(sentences)),
         }
         if is_source {
             write("source-ru/a.md", text(side, |pair| pair.0));

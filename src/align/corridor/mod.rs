@@ -5,27 +5,44 @@
 //! search that follows. What lies on no path nearly as good as the best is left out, and the fine
 //! search, which costs a hundred times as much for a node, meets little else than the truth.
 
+mod gates;
 mod search;
 mod words;
 
 use self::{search::Search, words::Words};
-use super::{band::Band, structure, table::Table, unit::Side};
+use super::{LONG, anchors::Anchor, band::Band, structure, table::Table, unit::Side};
 
 /// So many nodes beside those are kept as well.
 const BESIDE: usize = 2;
 
+/// What the pairs on both sides of a gate say at least.
+const SURE: f32 = 4.0;
+
 /// What it has of the words that it shares with a unit beside it: as much as one direction says.
 const ASIDE_SHARE: f32 = 0.5;
 
+/// A band without what lies on no good path.
+pub(super) struct Corridor {
+    pub(super) band: Band,
+    /// Nodes that every good path leads through: between two of them it is looked for by itself.
+    pub(super) gates: Vec<Anchor>,
+}
+
 /// The band without what lies on no good path.
-pub(super) fn within(band: &Band, source: &Side, target: &Side, table: &Table) -> Band {
+pub(super) fn within(band: &Band, source: &Side, target: &Side, table: &Table) -> Corridor {
     let cells = Cells::new(band, source, target, table);
-    let kept = Search { band, cells: &cells, sources: source.units.len() }.narrow();
+    let search = Search { band, cells: &cells, sources: source.units.len() };
+    let through = search.through();
+    let kept = search.narrow(&through);
+    let is_gate =
+        |gate: &Anchor| gates::is_place(source, target, *gate) && cells.are_sure_beside(*gate);
+    let is_long = source.units.len() >= LONG;
+    let gates = through.gates().filter(|gate| is_long && is_gate(gate)).collect();
     let rows = kept.windows(2).map(|rows| {
         let (start, end) = (rows[0].start.min(rows[1].start), rows[0].end.max(rows[1].end));
         start.saturating_sub(BESIDE)..end + BESIDE
     });
-    band.narrowed(rows)
+    Corridor { band: band.narrowed(rows), gates }
 }
 
 /// What pairing two units says, for every two of the band.
@@ -61,6 +78,13 @@ impl Cells {
             (columns.start, columns.clone().zip(gains).map(cell).collect())
         });
         Self { rows: rows.collect() }
+    }
+
+    /// Whether the pairs before and after a node go together so well that hardly a path leads beside
+    /// it.
+    fn are_sure_beside(&self, (row, column): Anchor) -> bool {
+        let is_sure = |row: usize, column: usize| self.line(row).at(column).pair >= SURE;
+        is_sure(row, column) && is_sure(row.wrapping_sub(1), column.wrapping_sub(1))
     }
 
     /// The cells of a source unit; none where there is no such unit.

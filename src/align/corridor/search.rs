@@ -3,11 +3,15 @@
 use std::ops::Range;
 
 use super::Cells;
-use crate::align::band::Band;
+use crate::align::{anchors::Anchor, band::Band};
 
 /// A node is kept whose best coarse path is no further below the best of all; the next of these
 /// is taken only where too much is kept.
 const NEARLY: [f32; 4] = [40.0, 20.0, 10.0, 5.0];
+
+/// A path further below the best than this is no good one, as far as the coarse search tells: it
+/// leaves out two units for little more.
+const FAR: f32 = 3.5;
 
 /// A corridor is wide that keeps more nodes of a row than this on the average: in a text of few
 /// words, over and over, hardly any path is worse than another.
@@ -39,22 +43,48 @@ impl Row {
     }
 }
 
+/// What a search has found.
+pub(super) struct Through {
+    forward: Vec<Row>,
+    /// For each node the best score of a path through it.
+    both: Vec<Row>,
+    /// That of the best path of all.
+    best: f32,
+}
+
+impl Through {
+    /// The nodes that every good path seems to lead through.
+    pub(super) fn gates(&self) -> impl Iterator<Item = Anchor> {
+        self.both.iter().enumerate().filter_map(|(row, Row { first, scores })| {
+            let is_good = |score: &f32| *score >= self.best - FAR;
+            let (place, last) =
+                scores.iter().position(is_good).zip(scores.iter().rposition(is_good))?;
+            (place == last).then_some((row, first + place))
+        })
+    }
+}
+
 /// What it costs to leave out a unit that may stand in either of two beads.
 fn aside(one: f32, other: f32) -> f32 {
     ASIDE + one.max(other)
 }
 
 impl Search<'_> {
-    /// For each row of nodes the range of those that lie on a good path, not too many of them.
-    pub(super) fn narrow(&self) -> Vec<Range<usize>> {
+    /// Searches from both ends.
+    pub(super) fn through(&self) -> Through {
         let forward = self.forward();
         let both = self.with_backward(&forward);
         let best = forward.last().and_then(|row| row.scores.last()).copied().unwrap_or_default();
+        Through { forward, both, best }
+    }
+
+    /// For each row of nodes the range of those that lie on a good path, not too many of them.
+    pub(super) fn narrow(&self, Through { forward, both, best }: &Through) -> Vec<Range<usize>> {
         let is_narrow = |kept: &Vec<Range<usize>>| {
             kept.iter().map(Range::len).sum::<usize>() <= WIDE * kept.len()
         };
-        let kept = NEARLY.iter().map(|nearly| kept(&both, best - nearly)).find(is_narrow);
-        kept.unwrap_or_else(|| self.beside_best(&forward))
+        let kept = NEARLY.iter().map(|nearly| kept(both, best - nearly)).find(is_narrow);
+        kept.unwrap_or_else(|| self.beside_best(forward))
     }
 
     /// The same beside one of the best paths.

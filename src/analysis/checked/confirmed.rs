@@ -29,12 +29,17 @@ pub(super) fn beginnings(documents: [Option<&Document>; 2]) -> Vec<u32> {
 
 fn of_document(document: &Document) -> Vec<u32> {
     let mut found = Vec::new();
-    let count = document.segments.len();
-    for start in 0..count {
-        for end in start + 1..=(start + LONGEST_GROUP).min(count) {
-            let key = ledger::key(&document.prose_of(&(start..end)));
+    let keys: Vec<String> =
+        document.segments.iter().map(|segment| ledger::key(&segment.text)).collect();
+    for start in 0..keys.len() {
+        let mut key = String::new();
+        for next in keys.iter().skip(start).take(LONGEST_GROUP) {
+            if !key.is_empty() && !next.is_empty() {
+                key.push(' ');
+            }
+            key.push_str(next);
             found.push(beginning(&key));
-            if key.chars().count() >= TELLING {
+            if key.chars().nth(TELLING - 1).is_some() {
                 break;
             }
         }

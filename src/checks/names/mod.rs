@@ -5,7 +5,7 @@
 
 mod words;
 
-use std::ops::Range;
+use std::{cell::LazyCell, ops::Range};
 
 use self::words::{SHORTEST, strangers};
 pub(crate) use self::words::{
@@ -73,11 +73,12 @@ fn lost<'s>(pair: &'s Pair<'_>, glossary: &Glossary) -> Vec<Word<'s>> {
         return Vec::new();
     }
     let terms = glossary.terms_in(text);
-    let target = EnglishWords::of(&pair.target.text);
+    let target = LazyCell::new(|| EnglishWords::of(&pair.target.text));
     let capitals: Vec<&str> = capitalised(&pair.target.text).map(|word| word.text).collect();
     let is_rendered = |name: &Word<'_>| {
-        renders(name.text, &target, &pair.target.text)
-            || capitals.iter().any(|other| may_render(name.text, other))
+        // Most are told by their sound alone.
+        capitals.iter().any(|other| may_render(name.text, other))
+            || renders(name.text, &target, &pair.target.text)
             || is_cut(text, name) && capitals.iter().any(|other| begins_as(other, name.text))
     };
     let label = if pair.source.begins_block() { speaker(text) } else { Vec::new() };

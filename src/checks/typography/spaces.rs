@@ -14,6 +14,12 @@ const PLACE: f64 = 0.2;
 /// has the same. A comma has no space before it, whatever follows.
 pub(super) fn before_punctuation(pair: &Pair<'_>) -> Vec<Range<usize>> {
     let text = &pair.target.text;
+    // Hardly any text has a space, of one byte or of two, before a mark.
+    let may_be_wrong =
+        |two: &[u8]| matches!(two, [b' ' | 0xa0, b',' | b'.' | b';' | b':' | b'!' | b'?']);
+    if !text.as_bytes().windows(2).any(may_be_wrong) {
+        return Vec::new();
+    }
     let is_wrong = |at: usize, space: &str| {
         let (before, after) = (&text[..at], &text[at + space.len()..]);
         let is_of_end = |c: &char| matches!(c, ',' | '.' | ';' | ':' | '!' | '?');
