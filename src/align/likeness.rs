@@ -27,15 +27,16 @@ impl EnglishWords {
     /// The words of `text`.
     pub(crate) fn of(text: &str) -> Self {
         let mut english = Self::default();
-        for word in words(text) {
-            let word = word.as_folded();
-            english.add(&word);
-            word.split('-').filter(|part| *part != word).for_each(|part| english.add(part));
-        }
+        words(text).for_each(|word| english.add(&word.as_folded()));
         english
     }
 
     fn add(&mut self, word: &str) {
+        self.add_part(word);
+        word.split('-').filter(|part| *part != word).for_each(|part| self.add_part(part));
+    }
+
+    fn add_part(&mut self, word: &str) {
         let keys = keys::english(word);
         self.stems.insert(Rc::clone(&keys.stem));
         self.sounds.extend(keys.sounds.iter().cloned());
@@ -69,6 +70,15 @@ impl EnglishWords {
 
     fn sound_like(&self, sound: &str) -> bool {
         sound.len() >= SHORTEST_KEY && self.sounds.contains(sound)
+    }
+}
+
+/// Of folded words.
+impl FromIterator<String> for EnglishWords {
+    fn from_iter<I: IntoIterator<Item = String>>(words: I) -> Self {
+        let mut english = Self::default();
+        words.into_iter().for_each(|word| english.add(&word));
+        english
     }
 }
 

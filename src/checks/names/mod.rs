@@ -3,11 +3,12 @@
 //! A name is a word with a capital inside a sentence, whose dictionary form is no common word. Its
 //! counterpart is found by sound («Волгоград», `Volgograd`) or in the lexicon (`Köln`, `Cologne`).
 
+mod repeated;
 mod words;
 
 use std::{cell::LazyCell, ops::Range};
 
-use self::words::{SHORTEST, strangers};
+use self::words::{SHORTEST, english_names, strangers};
 pub(crate) use self::words::{
     capitalised, is_capitalised, is_foreign_name, is_name, may_be, may_render, renders,
     source_names,
@@ -31,11 +32,15 @@ pub(super) const CHECK: Check = Check { rules: &[NAME_CHANGED, NAME_LOST], run: 
 
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     for (index, pair) in pairs.all.iter().enumerate().filter(|(_, pair)| !pair.stale) {
+        let text = pair.source.text.as_str();
         let lost = lost(pair, pairs.glossary);
         if lost.is_empty() {
+            if let Some((name, other)) = repeated::taken(text, &pair.target.text) {
+                let found = draft(pair, NAME_CHANGED, &name.range(), Some(other));
+                findings.push(found.at_most(Severity::Info));
+            }
             continue;
         }
-        let text = pair.source.text.as_str();
         let is_sure = |word: &&Word<'_>| is_name(text, word) && !is_near(pairs, index, word.text);
         match (lost.as_slice(), strangers(text, &pair.target.text).as_slice()) {
             ([name], [other]) => {
@@ -73,7 +78,7 @@ fn lost<'s>(pair: &'s Pair<'_>, glossary: &Glossary) -> Vec<Word<'s>> {
         return Vec::new();
     }
     let terms = glossary.terms_in(text);
-    let target = LazyCell::new(|| EnglishWords::of(&pair.target.text));
+    let target = LazyCell::new(|| english_names(&pair.target.text));
     let capitals: Vec<&str> = capitalised(&pair.target.text).map(|word| word.text).collect();
     let is_rendered = |name: &Word<'_>| {
         // Most are told by their sound alone.

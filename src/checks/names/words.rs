@@ -5,15 +5,20 @@ use std::{ops::Range, sync::LazyLock};
 
 use crate::{
     align::{EnglishWords, is_common_english, likeness},
+    model::Language,
     morphology,
     text::{
         normalize::{fold, is_cyrillic},
+        sentences::is_abbreviation,
         words::{Word, words},
     },
 };
 
 /// Letters of a name, at least: shorter ones sound like too many words.
 pub(super) const SHORTEST: usize = 4;
+
+/// Letters of what renders a name, at least, unless all are capitals.
+const SHORTEST_RENDERING: usize = 3;
 
 /// Names and other words that sound so much alike are the same, spelt freely.
 const ALIKE: f64 = 0.6;
@@ -73,15 +78,31 @@ fn is_compound(word: &str) -> bool {
     word.split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase))
 }
 
-/// Names of the target that nothing in the source sounds like.
+/// Names of the target that nothing in the source sounds like. What stands in square brackets is a
+/// note of the translator's.
 pub(super) fn strangers(source: &str, target: &str) -> Vec<Range<usize>> {
     let is_stranger = |word: &Word<'_>| {
         is_foreign_name(target, word)
+            && !is_in_note(&target[..word.start])
             && !source.contains(word.text)
             && !words(source).any(|source| may_be(source.text, word.text))
             && !EnglishWords::of(word.text).render_any(source)
     };
     capitalised(target).filter(is_stranger).map(|word| word.range()).collect()
+}
+
+/// Whether a square bracket is open after `before`.
+fn is_in_note(before: &str) -> bool {
+    before.rfind('[').is_some_and(|opened| !before[opened..].contains(']'))
+}
+
+/// The words of an English text that may stand for a name: `St` of `St. Petersburg` does not.
+pub(super) fn english_names(text: &str) -> EnglishWords {
+    let is_enough = |word: &Word<'_>| {
+        word.text.chars().count() >= SHORTEST_RENDERING
+            || word.text.chars().all(char::is_uppercase)
+    };
+    words(text).filter(is_enough).map(|word| word.folded()).collect()
 }
 
 /// Whether a word of an English text is a name by its capital inside a sentence, and no word of the
@@ -128,10 +149,17 @@ fn sure(before: &str) -> f64 {
 }
 
 /// Whether nothing but a mark of sentence, speech or quotation stands before. Where a quotation
-/// ends with a comma, the sentence goes on.
+/// ends with a comma, and after an abbreviation (`St.`, «ул.»), the sentence goes on.
 fn begins_sentence(before: &str) -> bool {
     let before = before.trim_end();
     let goes_on = before.ends_with([',', '-'])
+        || before.strip_suffix('.').is_some_and(ends_with_abbreviation)
         || before.strip_suffix(['"', '”', '’']).is_some_and(|quoted| quoted.ends_with(','));
     before.is_empty() || (!goes_on && before.ends_with(|c: char| !c.is_alphanumeric()))
+}
+
+fn ends_with_abbreviation(before: &str) -> bool {
+    let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let language = if last.contains(is_cyrillic) { Language::Russian } else { Language::English };
+    !last.is_empty() && is_abbreviation(last, language)
 }

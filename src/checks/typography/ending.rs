@@ -8,7 +8,7 @@ use crate::{
         findings::Findings,
         pairs::{Pair, Pairs},
     },
-    model::{BlockKind, Severity},
+    model::{BlockKind, Language, Severity},
     text::{normalize::is_cyrillic, sentences::is_abbreviation},
 };
 
@@ -146,7 +146,7 @@ fn ends_abbreviated(text: &str) -> bool {
         words.map(|word| word.trim_start_matches('(')).any(is_short)
     };
     let is_year = last == "г" && before.trim_end().ends_with(|c: char| c.is_ascii_digit());
-    is_abbreviation(last) || is_year || (text.starts_with('(') && is_short(last) && abbreviates())
+    is_abbreviation(last, Language::Russian) || is_year || (text.starts_with('(') && is_short(last) && abbreviates())
 }
 
 /// Letters of an abbreviation, at most.

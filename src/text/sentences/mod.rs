@@ -175,10 +175,10 @@ fn closers(text: &str) -> usize {
     length
 }
 
-/// Whether a Russian word before a full stop is an abbreviation that something always follows.
+/// Whether a word before a full stop is an abbreviation that something always follows.
 #[must_use]
-pub fn is_abbreviation(word: &str) -> bool {
-    let (lists, folded) = (Lists::of(Language::Russian), fold(word));
+pub fn is_abbreviation(word: &str, language: Language) -> bool {
+    let (lists, folded) = (Lists::of(language), fold(word));
     [Class::Never, Class::Number].into_iter().any(|class| lists.has(class, &folded))
 }
 

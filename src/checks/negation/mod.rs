@@ -1,13 +1,16 @@
 //! Negations that the translation lost or added.
 //!
-//! Languages negate in different ways, so only the plain case is judged: a side that denies by a
-//! word of its own, and another without any word that could carry the denial. The words are data
+//! Languages negate in different ways, so only plain cases are judged: a side that denies by a
+//! word of its own, and another without any word that could carry the denial; or a word that the
+//! original denies, and the translation has in a clause that denies nothing. The words are data
 //! beside this file.
 
-use std::{collections::HashSet, ops::Range, sync::OnceLock};
+mod affirmed;
+mod lists;
 
-use rustc_hash::FxHashMap;
+use std::ops::Range;
 
+use self::lists::{english_may_deny, is_idle, russian_denies};
 use super::{Check, Findings, Rule, Scope, findings::Draft, pairs::Pairs};
 use crate::{
     model::Message,
@@ -55,7 +58,8 @@ enum Denial {
 
 impl Denial {
     fn of(source: &str, target: &str) -> Option<Self> {
-        if let Some(range) = russian_denial(source).filter(|_| !may_deny_in_english(target)) {
+        let lost = russian_denial(source).filter(|_| !may_deny_in_english(target));
+        if let Some(range) = lost.or_else(|| affirmed::denial(source, target)) {
             return Some(Self::Lost(range));
         }
         let added = english_denial(target).filter(|_| !may_deny_in_russian(source));
@@ -67,64 +71,18 @@ fn draft(rule: Rule, word: &str) -> Draft {
     Draft::new(rule.code, Message::new(rule.code.as_str()).with("word", word)).with("word", word)
 }
 
-/// The word lists: sections of `negation.txt` by their headings.
-struct Lists {
-    /// Words after which, or before which, `не` denies nothing.
-    idle: HashSet<&'static str>,
-    /// Beginnings of English words that may carry a denial.
-    english: Beginnings,
-    /// Beginnings of Russian words that may.
-    russian: Beginnings,
-}
-
-/// Words and beginnings of words by their first letter: hardly any word is compared with one.
-struct Beginnings(FxHashMap<char, Vec<&'static str>>);
-
-impl Beginnings {
-    fn of(entries: impl Iterator<Item = &'static str>) -> Self {
-        let mut by_first: FxHashMap<char, Vec<&str>> = FxHashMap::default();
-        for (entry, first) in entries.filter_map(|entry| Some((entry, entry.chars().next()?))) {
-            by_first.entry(first).or_default().push(entry);
-        }
-        Self(by_first)
-    }
-
-    /// Whether a word is one of them, or begins so where the entry ends in a star.
-    fn has(&self, word: &str) -> bool {
-        let near = word.chars().next().and_then(|first| self.0.get(&first));
-        near.is_some_and(|near| near.iter().any(|entry| begins(word, entry)))
-    }
-}
-
-fn lists() -> &'static Lists {
-    static LISTS: OnceLock<Lists> = OnceLock::new();
-    LISTS.get_or_init(|| {
-        let file = include_str!("negation.txt");
-        let section = |name: &str| {
-            let from = file.split_once(name).map_or("", |(_, rest)| rest);
-            let section = from.split("\n[").next().unwrap_or_default();
-            section.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
-        };
-        Lists {
-            idle: section("[idle]").collect(),
-            english: Beginnings::of(section("[english]")),
-            russian: Beginnings::of(section("[russian]")),
-        }
-    })
-}
-
 /// The only `не` of a Russian text, where it plainly denies what follows.
 fn russian_denial(text: &str) -> Option<Range<usize>> {
     let all: Vec<Word<'_>> = words(text).collect();
     let mut denials = all.iter().enumerate().filter(|(_, word)| word.as_folded() == "не");
     let (at, word) = denials.next()?;
     let neighbours = [at.checked_sub(1), Some(at + 1)];
-    let is_idle = neighbours
+    let stands_idle = neighbours
         .into_iter()
         .flatten()
         .filter_map(|near| all.get(near))
-        .any(|near| lists().idle.contains(near.as_folded().as_ref()));
-    (!is_idle && denials.next().is_none() && !text.ends_with('?')).then(|| word.range())
+        .any(|near| is_idle(&near.as_folded()));
+    (!stands_idle && denials.next().is_none() && !text.ends_with('?')).then(|| word.range())
 }
 
 /// The first plain `not` of an English text.
@@ -140,17 +98,3 @@ fn english_denial(text: &str) -> Option<Range<usize>> {
 }
 
 fn may_deny_in_english(text: &str) -> bool {
-    words(text).any(|word| {
-        let folded = word.as_folded();
-        folded.ends_with("n't") || folded.ends_with("less") || lists().english.has(&folded)
-    })
-}
-
-fn may_deny_in_russian(text: &str) -> bool {
-    words(text).any(|word| lists().russian.has(&word.as_folded()))
-}
-
-/// Whether a word is one of the list, or begins so where the entry ends in a star.
-fn begins(word: &str, entry: &str) -> bool {
-    entry.strip_suffix('*').map_or(word == entry, |beginning| word.starts_with(beginning))
-}

@@ -1,0 +1,34 @@
+//! A name that the original has more than once, and another that the translation has in one of its
+//! places.
+
+use std::ops::Range;
+
+use super::words::{SHORTEST, capitalised, is_capitalised, may_render, strangers};
+use crate::{align::EnglishWords, text::words::{Word, words}};
+
+/// The first name that the translation has less often than the original, and the one stranger that
+/// it has beside.
+pub(super) fn taken<'s>(source: &'s str, target: &str) -> Option<(Word<'s>, Range<usize>)> {
+    let names: Vec<Word<'_>> = words(source).filter(|word| is_capitalised(source, word)).collect();
+    let is_rarer = |name: &&Word<'_>| {
+        let told = names.iter().filter(|other| is_alike(other.text, name.text)).count();
+        told > 1 && rendered(name.text, target) < told
+    };
+    let name = names.iter().find(is_rarer)?;
+    match strangers(source, target).as_slice() {
+        [other] => Some((name.clone(), other.clone())),
+        _ => None,
+    }
+}
+
+/// Whether two Russian words begin alike: forms of one name.
+fn is_alike(one: &str, other: &str) -> bool {
+    one.chars().take(SHORTEST).eq(other.chars().take(SHORTEST))
+}
+
+/// How often an English text has the name.
+fn rendered(name: &str, target: &str) -> usize {
+    let renders =
+        |word: &Word<'_>| may_render(name, word.text) || EnglishWords::of(word.text).render(name);
+    capitalised(target).filter(renders).count()
+}
