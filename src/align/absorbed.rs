@@ -11,7 +11,7 @@ use super::{
     path::{Shape, is_pair},
     prior::share,
     score::Scorer,
-    unit::Side,
+    unit::{Kind, Side},
 };
 use crate::model::hull;
 
@@ -27,6 +27,9 @@ const OF_CLOSENESS: f32 = 4.0;
 
 /// What each of the free words counts that the unit itself renders.
 const OF_ANSWERED: f32 = 0.7;
+
+/// What it counts when all its words are among those that it renders.
+const OF_WHOLE: f32 = 1.5;
 
 /// The share of the words of a bead that nothing explains in any translation.
 const USUALLY_FREE: f32 = 0.25;
@@ -78,6 +81,7 @@ impl Room {
         OF_OWN * (self.own as f32).ln_1p() - OF_FREE * free - OF_LENGTH * length
             + OF_CLOSENESS * (self.share - USUAL_SHARE)
             - OF_ANSWERED * self.answered as f32
+            - if self.own > 0 && self.answered >= self.own { OF_WHOLE } else { 0.0 }
     }
 }
 
@@ -195,8 +199,7 @@ impl<'a> Beside<'a> {
     /// nothing divides into blocks are no sentences of one paragraph.
     fn may_join(&self, before: &Shape, after: &Shape) -> bool {
         let continues = |side: &Side, units: (&Range<usize>, &Range<usize>)| {
-            let begins = |unit: usize| side.units.get(unit).is_some_and(|unit| unit.begins_block);
-            let continues = || side.runs_on && !begins(units.1.start);
+            let continues = || side.runs_on && !begins_anew(side, units.1.start);
             units.0.is_empty() || units.1.is_empty() || continues()
         };
         let size = before.0.len() + before.1.len() + after.0.len() + after.1.len();
@@ -205,6 +208,19 @@ impl<'a> Beside<'a> {
             && continues(self.source, (&before.0, &after.0))
             && continues(self.target, (&before.1, &after.1))
     }
+}
+
+/// Whether a unit begins a block that the one before it does not lead up to: what a paragraph
+/// announces with a colon, as speech, may stand in it in the other language.
+fn begins_anew(side: &Side, unit: usize) -> bool {
+    let at = |unit: usize| side.units.get(unit);
+    let is_announced = || {
+        let pair = unit.checked_sub(1).and_then(at).zip(at(unit));
+        pair.is_some_and(|(before, this)| {
+            before.leads_up && before.kind == Kind::Paragraph && this.kind == Kind::Paragraph
+        })
+    };
+    at(unit).is_some_and(|unit| unit.begins_block) && !is_announced()
 }
 
 fn both(before: &Shape, after: &Shape) -> Shape {

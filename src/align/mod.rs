@@ -9,6 +9,7 @@ mod band;
 mod bounds;
 mod confidence;
 mod corridor;
+mod echoed;
 mod elsewhere;
 mod evidence;
 mod explained;

@@ -394,10 +394,11 @@ impl<'a> Scorer<'a> {
             self.explain_more(from, added);
             (self.links.source.count(from), self.links.target.count(added))
         };
-        let answered = explained(self) - without;
+        let echoed = self.links.echoed(bead, alone);
+        let answered = explained(self) - without + echoed;
         Room {
             length_gain,
-            free: known - without,
+            free: known - without + echoed,
             answered,
             known,
             own,

@@ -8,6 +8,7 @@ use std::{cell::OnceCell, collections::HashSet, mem, ops::Range};
 use super::{
     Check, Findings, Rule, Scope, View,
     findings::Draft,
+    interjections,
     leftovers::is_note,
     notices,
     retold::{self, Retold},
@@ -139,7 +140,8 @@ impl<'a> Sides<'a> {
             let reason = still_original(translation, to, original.language);
             (reason, translation.place(span(translation, to)))
         };
-        let is_unsure = matches!(reason, PART | PARAGRAPH) && run.bead.score < UNSURE;
+        let is_unsure = matches!(reason, PART | PARAGRAPH)
+            && (run.bead.score < UNSURE || to.is_empty() && interjections::says_little(&original.prose_of(from)));
         let id = format!("untranslated-{reason}{}", if is_unsure { "-unsure" } else { "" });
         let is_told = || to.is_empty() && (self.is_told(from) || self.retold().is_told(&run.bead));
         let level = match is_unsure {

@@ -3,11 +3,12 @@
 //! Those of template languages are compared with links and code; these are no markup, only text
 //! that must come through a translation as it is.
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 use super::{
     Check, Findings, Rule, Scope,
     findings::Draft,
+    note_marks,
     pairs::{Pair, Pairs, Passage},
     verbatims::{PLACEHOLDER_CHANGED, PLACEHOLDER_LOST},
 };
@@ -17,14 +18,18 @@ use crate::model::Message;
 pub(super) const CHECK: Check = Check { rules: &[], run: Scope::Pairs(run) };
 
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
+    let are_notes = OnceCell::new();
     for pair in pairs.fresh() {
-        report(pair, findings);
+        let mut lost = placeholders(&pair.source);
+        if !lost.is_empty() && *are_notes.get_or_init(|| note_marks::are_left_out(pairs)) {
+            lost.retain(|range| !note_marks::is_mark(&pair.source.text, range.start));
+        }
+        report(pair, lost, findings);
     }
 }
 
-fn report(pair: &Pair<'_>, findings: &mut Findings<'_>) {
+fn report(pair: &Pair<'_>, mut lost: Vec<Range<usize>>, findings: &mut Findings<'_>) {
     let mut others = placeholders(&pair.target);
-    let mut lost = placeholders(&pair.source);
     // The forms of a plural are as many as the language has.
     let is_plural = pair.source.text.contains('|') || pair.target.text.contains('|');
     let told: Vec<&str> = others.iter().map(|other| &pair.target.text[other.clone()]).collect();

@@ -16,7 +16,7 @@ const BETWEEN: usize = 2;
 pub(super) fn denial(source: &str, target: &str) -> Option<Range<usize>> {
     let all: Vec<Word<'_>> = words(source).collect();
     let mut denials = all.iter().enumerate().filter(|(_, word)| word.as_folded() == "не").peekable();
-    if denials.peek().is_none() || is_offer(source, &all) {
+    if denials.peek().is_none() || is_offer(source, &all) || told(target) >= denied_in(&all) {
         return None;
     }
     let clauses: Vec<&str> = target.split(ends_clause).collect();
@@ -24,6 +24,17 @@ pub(super) fn denial(source: &str, target: &str) -> Option<Range<usize>> {
         let denied = denied(source, &all, at)?;
         is_affirmed(denied.text, &clauses).then(|| word.range())
     })
+}
+
+/// How many words of a Russian text deny; those in `ни` only go with them.
+fn denied_in(all: &[Word<'_>]) -> usize {
+    const DENYING: [&str; 4] = ["не", "нет", "без", "нельзя"];
+    all.iter().filter(|word| DENYING.contains(&word.as_folded().as_ref())).count()
+}
+
+/// How many words of an English text may deny.
+fn told(target: &str) -> usize {
+    words(target).filter(|word| english_denies(&word.as_folded())).count()
 }
 
 /// Whether a question does not deny what it asks for: «Не хотите чаю?», «А ты не знаешь?». One that

@@ -268,6 +268,7 @@ impl Reader<'_> {
         }
         let own = self.scale(number.taken).or_else(|| self.glued_scale(number.taken));
         let Some(scale) = own.or_else(|| self.scale_of_range(number.taken)) else {
+            values.extend(self.scale_of_both(number.taken).and_then(|scale| value.times(scale)));
             return false;
         };
         let scaled = value.times(scale);
@@ -291,6 +292,17 @@ impl Reader<'_> {
         let is_dash = matches!(self.gap(ahead).trim(), "-" | "–" | "—" | "\u{2011}");
         self.peek(ahead).filter(|token| is_dash && token.is_number())?;
         self.scale(ahead + 1)
+    }
+
+    /// The scale after the second of two numbers that a word joins: it may belong to both, as in
+    /// `between 5.6 and 0.7 million`.
+    fn scale_of_both(&self, ahead: usize) -> Option<Decimal> {
+        const JOINING: [&str; 6] = ["до", "и", "или", "to", "and", "or"];
+        self.peek(ahead).filter(|token| JOINING.contains(&token.folded.as_ref()))?;
+        self.peek(ahead + 1).filter(|token| token.is_number())?;
+        let has_decimals = matches!(self.gap(ahead + 2), "," | ".")
+            && self.peek(ahead + 2).is_some_and(Token::is_digits);
+        self.scale(ahead + 2 + usize::from(has_decimals))
     }
 
     /// `6.30pm`, `18.00`: the number may be a time. `29.11` may be a day.
