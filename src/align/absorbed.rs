@@ -31,6 +31,9 @@ const OF_ANSWERED: f32 = 0.7;
 /// What it counts when all its words are among those that it renders.
 const OF_WHOLE: f32 = 1.5;
 
+/// What it counts that the paragraph before announces the unit: it is rather there than lost.
+const OF_ANNOUNCED: f32 = 2.0;
+
 /// The share of the words of a bead that nothing explains in any translation.
 const USUALLY_FREE: f32 = 0.25;
 
@@ -192,7 +195,17 @@ impl<'a> Beside<'a> {
         let before = before.filter(|bead| self.may_join(bead, shape));
         let after = after.filter(|bead| self.may_join(shape, bead));
         let habit = if shape.1.is_empty() { self.joins } else { self.splits };
-        [before, after].map(|bead| Some(scorer.room(bead?, shape).odds() - habit))
+        let is_announced = self.is_announced(shape);
+        let with_before = if is_announced { habit + OF_ANNOUNCED } else { habit };
+        [(before, with_before), (after, habit)]
+            .map(|(bead, habit)| Some(scorer.room(bead?, shape).odds() - habit))
+    }
+
+    /// Whether a paragraph leads up to the unit.
+    fn is_announced(&self, (from, to): &Shape) -> bool {
+        let (side, unit) =
+            if to.is_empty() { (self.source, from.start) } else { (self.target, to.start) };
+        is_announced(side, unit)
     }
 
     /// Whether of two neighbours one is a pair and the other stands in the same block: lines that
@@ -213,14 +226,16 @@ impl<'a> Beside<'a> {
 /// Whether a unit begins a block that the one before it does not lead up to: what a paragraph
 /// announces with a colon, as speech, may stand in it in the other language.
 fn begins_anew(side: &Side, unit: usize) -> bool {
-    let at = |unit: usize| side.units.get(unit);
-    let is_announced = || {
-        let pair = unit.checked_sub(1).and_then(at).zip(at(unit));
-        pair.is_some_and(|(before, this)| {
-            before.leads_up && before.kind == Kind::Paragraph && this.kind == Kind::Paragraph
-        })
-    };
-    at(unit).is_some_and(|unit| unit.begins_block) && !is_announced()
+    let begins = side.units.get(unit).is_some_and(|unit| unit.begins_block);
+    begins && !is_announced(side, unit)
+}
+
+/// Whether the paragraph before the one that a unit begins ends in a colon.
+fn is_announced(side: &Side, unit: usize) -> bool {
+    let before = unit.checked_sub(1).and_then(|before| side.units.get(before));
+    before.zip(side.units.get(unit)).is_some_and(|(before, this)| {
+        before.leads_up && before.kind == Kind::Paragraph && this.kind == Kind::Paragraph
+    })
 }
 
 fn both(before: &Shape, after: &Shape) -> Shape {

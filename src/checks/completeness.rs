@@ -141,7 +141,8 @@ impl<'a> Sides<'a> {
             (reason, translation.place(span(translation, to)))
         };
         let is_unsure = matches!(reason, PART | PARAGRAPH)
-            && (run.bead.score < UNSURE || to.is_empty() && interjections::says_little(&original.prose_of(from)));
+            && (run.bead.score < UNSURE
+                || to.is_empty() && interjections::says_little(&original.prose_of(from)));
         let id = format!("untranslated-{reason}{}", if is_unsure { "-unsure" } else { "" });
         let is_told = || to.is_empty() && (self.is_told(from) || self.retold().is_told(&run.bead));
         let level = match is_unsure {

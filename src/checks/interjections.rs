@@ -9,18 +9,17 @@ const MOST: usize = 4;
 /// Function words that are an answer by themselves.
 const ANSWERS: [&str; 8] = ["да", "не", "нет", "ни", "yes", "no", "not", "nor"];
 
-const CRIES: [&str; 26] = [
-    "а", "ага", "ай", "ах", "ба", "гм", "ишь", "м", "мм", "ну", "о", "ой", "ох", "ух", "фу", "ха",
-    "хм", "эй", "эх", "э", "ah", "eh", "hm", "oh", "ugh", "well",
+const CRIES: [&str; 28] = [
+    "а", "ага", "ай", "ах", "ба", "гм", "ж", "же", "ишь", "м", "мм", "ну", "о", "ой", "ох", "ух",
+    "фу", "ха", "хм", "эй", "эх", "э", "ah", "eh", "hm", "oh", "ugh", "well",
 ];
 
 /// Whether a text has nothing but a few words that mean little by themselves.
 pub(super) fn says_little(text: &str) -> bool {
     let mut count = 0;
     let mut all = words(text).inspect(|_| count += 1);
-    let is_empty = |word: &str| {
-        !ANSWERS.contains(&word) && (CRIES.contains(&word) || is_function_word(word))
-    };
+    let is_empty =
+        |word: &str| !ANSWERS.contains(&word) && (CRIES.contains(&word) || is_function_word(word));
     let says_nothing = all.all(|word| word.folded().split('-').all(is_empty));
     says_nothing && (1..=MOST).contains(&count)
 }

@@ -8,8 +8,7 @@ const FEWEST: usize = 3;
 /// Whether the originals number their notes in braces, from the first to the last, and the
 /// translations have no such marks: it was made of an edition without notes.
 pub(super) fn are_left_out(pairs: &Pairs<'_>) -> bool {
-    let originals: Vec<u32> =
-        pairs.all.iter().flat_map(|pair| marks(&pair.source.text)).collect();
+    let originals: Vec<u32> = pairs.all.iter().flat_map(|pair| marks(&pair.source.text)).collect();
     originals.len() >= FEWEST
         && originals.is_sorted_by(|one, next| one < next)
         && !pairs.all.iter().any(|pair| marks(&pair.target.text).next().is_some())

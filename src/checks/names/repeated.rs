@@ -1,18 +1,27 @@
-//! A name that the original has more than once, and another that the translation has in one of its
-//! places.
+//! A name that the original has more than once, or a month, and another name that the translation
+//! has in its place.
 
 use std::ops::Range;
 
 use super::words::{SHORTEST, capitalised, is_capitalised, may_render, strangers};
-use crate::{align::EnglishWords, text::words::{Word, words}};
+use crate::{
+    align::EnglishWords,
+    text::{
+        quantities::is_russian_month,
+        words::{Word, words},
+    },
+};
 
-/// The first name that the translation has less often than the original, and the one stranger that
-/// it has beside.
+/// The first name that the translation has less often than the original, or the month that it does
+/// not have, and the one stranger that it has beside.
 pub(super) fn taken<'s>(source: &'s str, target: &str) -> Option<(Word<'s>, Range<usize>)> {
-    let names: Vec<Word<'_>> = words(source).filter(|word| is_capitalised(source, word)).collect();
+    let is_month = |word: &Word<'_>| is_russian_month(word.text);
+    let is_told = |word: &Word<'_>| is_capitalised(source, word) || is_month(word);
+    let names: Vec<Word<'_>> = words(source).filter(is_told).collect();
     let is_rarer = |name: &&Word<'_>| {
         let told = names.iter().filter(|other| is_alike(other.text, name.text)).count();
-        told > 1 && rendered(name.text, target) < told
+        let rendered = rendered(name.text, target);
+        (told > 1 || is_month(name)) && rendered < told
     };
     let name = names.iter().find(is_rarer)?;
     match strangers(source, target).as_slice() {

@@ -99,8 +99,7 @@ fn is_in_note(before: &str) -> bool {
 /// The words of an English text that may stand for a name: `St` of `St. Petersburg` does not.
 pub(super) fn english_names(text: &str) -> EnglishWords {
     let is_enough = |word: &Word<'_>| {
-        word.text.chars().count() >= SHORTEST_RENDERING
-            || word.text.chars().all(char::is_uppercase)
+        word.text.chars().count() >= SHORTEST_RENDERING || word.text.chars().all(char::is_uppercase)
     };
     words(text).filter(is_enough).map(|word| word.folded()).collect()
 }

@@ -12,54 +12,79 @@ use crate::{
 /// How many words may stand between `не` and what it denies, those that tell how it is meant.
 const BETWEEN: usize = 2;
 
-/// The first `не` of a Russian text whose word the English one affirms.
+/// The first denial of a Russian text whose word the English one affirms.
 pub(super) fn denial(source: &str, target: &str) -> Option<Range<usize>> {
     let all: Vec<Word<'_>> = words(source).collect();
-    let mut denials = all.iter().enumerate().filter(|(_, word)| word.as_folded() == "не").peekable();
-    if denials.peek().is_none() || is_offer(source, &all) || told(target) >= denied_in(&all) {
+    let mut denials =
+        all.iter().enumerate().filter(|(_, word)| denies(&word.as_folded())).peekable();
+    if denials.peek().is_none() || is_offer(source, &all) {
         return None;
     }
     let clauses: Vec<&str> = target.split(ends_clause).collect();
     denials.find_map(|(at, word)| {
-        let denied = denied(source, &all, at)?;
-        is_affirmed(denied.text, &clauses).then(|| word.range())
+        let denied = denied(source, &all, at)?.text;
+        let is_lost = is_affirmed(denied, &clauses) && told(target, denied) < denied_in(&all);
+        is_lost.then(|| word.range())
     })
 }
 
-/// How many words of a Russian text deny; those in `ни` only go with them.
+/// How many words of a Russian text deny; those that begin with `ни` only go with them.
 fn denied_in(all: &[Word<'_>]) -> usize {
-    const DENYING: [&str; 4] = ["не", "нет", "без", "нельзя"];
+    const DENYING: [&str; 5] = ["не", "нет", "ни", "без", "нельзя"];
     all.iter().filter(|word| DENYING.contains(&word.as_folded().as_ref())).count()
 }
 
-/// How many words of an English text may deny.
-fn told(target: &str) -> usize {
-    words(target).filter(|word| english_denies(&word.as_folded())).count()
+/// How many words of an English text may deny the word.
+fn told(target: &str, word: &str) -> usize {
+    words(target).filter(|other| may_deny(other, word)).count()
+}
+
+/// Whether an English word may deny a Russian one. What renders the word itself denies nothing:
+/// `does fail`.
+fn may_deny(other: &Word<'_>, word: &str) -> bool {
+    english_denies(&other.as_folded()) && !EnglishWords::of(other.text).render(word)
 }
 
 /// Whether a question does not deny what it asks for: «Не хотите чаю?», «А ты не знаешь?». One that
 /// asks for a reason, a way or somebody does.
 fn is_offer(source: &str, all: &[Word<'_>]) -> bool {
     const ASKING: [&str; 12] = [
-        "почему", "отчего", "зачем", "кто", "кого", "что", "если", "как", "какие", "какой",
-        "когда", "где",
+        "почему",
+        "отчего",
+        "зачем",
+        "кто",
+        "кого",
+        "что",
+        "если",
+        "как",
+        "какие",
+        "какой",
+        "когда",
+        "где",
     ];
     source.trim_end().ends_with('?')
         && !all.iter().any(|word| ASKING.contains(&word.as_folded().as_ref()))
 }
 
-/// The word that `не` denies, where it stands at `at`.
+/// Whether a folded Russian word denies another.
+fn denies(word: &str) -> bool {
+    matches!(word, "не" | "нельзя")
+}
+
+/// The word that the denial at `at` denies: the first that tells what is done behind it, or the one
+/// before it (`углубляться не стал`, `перепутать нельзя`).
 fn denied<'s>(source: &str, all: &[Word<'s>], at: usize) -> Option<Word<'s>> {
     let before = at.checked_sub(1).and_then(|at| all.get(at));
-    let is_hedged =
-        |word: &Word<'_>| is_idle(&word.as_folded()) && !is_modal(&word.as_folded());
     if before.is_some_and(is_hedged) {
         return None;
     }
     let mut end = all[at].range().end;
     for word in all[at + 1..].iter().take(BETWEEN + 1) {
+        if source[end..word.start].contains(|c: char| !c.is_whitespace()) {
+            break;
+        }
         let folded = word.as_folded();
-        if source[end..word.start].contains(|c: char| !c.is_whitespace()) || is_hedged(word) {
+        if is_hedged(word) {
             return None;
         }
         if !is_modal(&folded) && !is_function_word(&folded) {
@@ -67,7 +92,16 @@ fn denied<'s>(source: &str, all: &[Word<'s>], at: usize) -> Option<Word<'s>> {
         }
         end = word.range().end;
     }
-    None
+    before.filter(|before| is_infinitive(&before.as_folded())).cloned()
+}
+
+/// Whether a denial beside the word is none, or not plainly.
+fn is_hedged(word: &Word<'_>) -> bool {
+    is_idle(&word.as_folded()) && !is_modal(&word.as_folded())
+}
+
+fn is_infinitive(word: &str) -> bool {
+    ["ть", "ться", "ти", "тись", "чь"].iter().any(|ending| word.ends_with(ending))
 }
 
 fn ends_clause(c: char) -> bool {
@@ -78,6 +112,6 @@ fn ends_clause(c: char) -> bool {
 fn is_affirmed(word: &str, clauses: &[&str]) -> bool {
     let mut rendering =
         clauses.iter().filter(|clause| EnglishWords::of(clause).render(word)).peekable();
-    let may_deny = |clause: &str| words(clause).any(|word| english_denies(&word.as_folded()));
-    rendering.peek().is_some() && !rendering.any(|clause| may_deny(clause))
+    let is_denied = |clause: &str| words(clause).any(|other| may_deny(&other, word));
+    rendering.peek().is_some() && !rendering.any(|clause| is_denied(clause))
 }

@@ -98,3 +98,9 @@ fn english_denial(text: &str) -> Option<Range<usize>> {
 }
 
 fn may_deny_in_english(text: &str) -> bool {
+    words(text).any(|word| english_may_deny(&word.as_folded()))
+}
+
+fn may_deny_in_russian(text: &str) -> bool {
+    words(text).any(|word| russian_denies(&word.as_folded()))
+}

@@ -146,7 +146,9 @@ fn ends_abbreviated(text: &str) -> bool {
         words.map(|word| word.trim_start_matches('(')).any(is_short)
     };
     let is_year = last == "г" && before.trim_end().ends_with(|c: char| c.is_ascii_digit());
-    is_abbreviation(last, Language::Russian) || is_year || (text.starts_with('(') && is_short(last) && abbreviates())
+    is_abbreviation(last, Language::Russian)
+        || is_year
+        || (text.starts_with('(') && is_short(last) && abbreviates())
 }
 
 /// Letters of an abbreviation, at most.

@@ -39,8 +39,13 @@ use self::{
     numerals::{Numeral, numeral},
     token::{Token, tokens},
 };
-use super::memory::Memory;
+use super::{memory::Memory, normalize::fold};
 use crate::model::Language;
+
+/// Whether a Russian word is the name of a month.
+pub(crate) fn is_russian_month(word: &str) -> bool {
+    calendar::month(word, &fold(word), Language::Russian).is_some()
+}
 
 /// The quantities of `text` in order.
 #[must_use]
