@@ -49,6 +49,19 @@ impl EnglishWords {
         self.render_part(&folded) || parts.into_iter().any(|part| self.render_part(part))
     }
 
+    /// Whether one of them is made of the name that English has for a Russian one: `Arabian` for
+    /// «Аравия».
+    pub(crate) fn have_made_of(&self, russian: &str) -> bool {
+        const SHORTEST: usize = 5;
+        let stems = &keys::russian(&fold(russian)).stems;
+        let mut listed =
+            stems.iter().flat_map(|stem| Lexicon::bundled().english_of(stem).into_iter().flatten());
+        listed.any(|(english, _)| {
+            english.len() >= SHORTEST
+                && self.stems.iter().any(|stem| stem.starts_with(english.as_ref() as &str))
+        })
+    }
+
     /// Whether one of them may render a word of a Russian text.
     pub(crate) fn render_any(&self, text: &str) -> bool {
         words(text).any(|word| self.render(word.text))

@@ -35,7 +35,8 @@ fn report(pair: &Pair<'_>, mut lost: Vec<Range<usize>>, findings: &mut Findings<
     let told: Vec<&str> = others.iter().map(|other| &pair.target.text[other.clone()]).collect();
     lost.retain(|range| {
         let text = &pair.source.text[range.clone()];
-        if is_plural && told.contains(&text) {
+        let is_told = is_plural && told.contains(&text);
+        if is_told || is_told_in_code(pair, text) {
             return false;
         }
         let same = others.iter().position(|other| &pair.target.text[other.clone()] == text);
@@ -47,6 +48,13 @@ fn report(pair: &Pair<'_>, mut lost: Vec<Range<usize>>, findings: &mut Findings<
     for (index, range) in lost.iter().enumerate() {
         findings.push(draft(pair, range, others.get(index)));
     }
+}
+
+/// Whether the translation has the placeholder as often, some of them in code.
+fn is_told_in_code(pair: &Pair<'_>, text: &str) -> bool {
+    let of = |passage: &Passage<'_>| passage.text.matches(text).count();
+    of(&pair.target) >= of(&pair.source)
+        && placeholders(&pair.target).len() < placeholders(&pair.source).len()
 }
 
 fn draft(pair: &Pair<'_>, lost: &Range<usize>, other: Option<&Range<usize>>) -> Draft {

@@ -29,7 +29,7 @@ const RATHER_ALIKE: f64 = 0.5;
 /// Whether an English text, of which `words` are those, has a Russian name: by sound, in the lexicon,
 /// or as English calls it.
 pub(crate) fn renders(name: &str, words: &EnglishWords, english: &str) -> bool {
-    words.render(name) || has_exonym(name, english)
+    words.render(name) || has_exonym(name, english) || words.have_made_of(name)
 }
 
 /// Whether an English name may be a Russian one, spelt freely.

@@ -8,6 +8,7 @@ mod dates;
 mod drafts;
 mod kinds;
 mod near;
+mod numbering;
 mod runs;
 mod signs;
 mod slips;
@@ -18,11 +19,14 @@ use self::{
     drafts::{changed, changed_by, slip},
     kinds::exchanged,
     near::Near,
+    numbering::Numbering,
     slips::{in_digits, in_words, is_cut_short, is_number, is_slip},
 };
 pub(crate) use self::{dates::date_ranges, runs::regrouped};
+use std::cell::OnceCell;
+
 use super::{
-    Check, Findings, Rule, Scope,
+    Check, Findings, Rule, Scope, note_marks,
     pairs::{Pair, Pairs},
 };
 use crate::{
@@ -51,8 +55,18 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
-    for pair in pairs.fresh() {
-        let compared = Compared::of(pair);
+    let (are_notes, numbering) = (OnceCell::new(), Numbering::of(pairs));
+    for (place, pair) in pairs.all.iter().enumerate().filter(|(_, pair)| !pair.stale) {
+        let mut compared = Compared::of(pair);
+        if numbering.is_own(place, &compared.source, &compared.target) {
+            continue;
+        }
+        let is_note = |lost: &Quantity| is_note_mark(&pair.source.text, lost);
+        if compared.lost.iter().any(is_note)
+            && *are_notes.get_or_init(|| note_marks::are_left_out(pairs))
+        {
+            compared.lost.retain(|lost| !is_note(lost));
+        }
         for draft in signs::differences(pair, &compared.source, &compared.target) {
             findings.push(draft);
         }
@@ -60,6 +74,12 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
             report(pair, &compared, &Near::of(pair), findings);
         }
     }
+}
+
+/// Whether a number stands in the mark of a note in braces.
+fn is_note_mark(text: &str, number: &Quantity) -> bool {
+    let opening = number.range.start.checked_sub('{'.len_utf8());
+    opening.is_some_and(|start| note_marks::is_mark(text, start))
 }
 
 fn report(pair: &Pair<'_>, compared: &Compared<'_>, near: &Near, findings: &mut Findings<'_>) {

@@ -56,7 +56,8 @@ enum Part {
 impl Address {
     pub(super) fn of(url: &str) -> Self {
         let url: String = url.split_whitespace().collect();
-        let (page, anchor) = url.split_once('#').unwrap_or((&url, ""));
+        let url = without_root(&url);
+        let (page, anchor) = url.split_once('#').unwrap_or((url, ""));
         let anchor = (!is_russian(anchor)).then(|| Anchor::Written(anchor.to_owned()));
         let mut parts = page.split(['/', '.', '?', '&', '=']);
         let is_marked = parts.any(|part| is_language(&part.to_lowercase()));
@@ -268,6 +269,18 @@ fn names<'a>(parts: impl Iterator<Item = &'a str>) -> impl Iterator<Item = Strin
         plain.map_or_else(|| part.clone(), str::to_owned)
     };
     parts.map(plain).filter(|part| !part.is_empty() && !is_language(part))
+}
+
+/// An address without the template tags that stand for the root of a site: `{{site.baseurl}}/a`.
+fn without_root(url: &str) -> &str {
+    let mut rest = url;
+    while let Some((tag, after)) = rest.strip_prefix("{{").and_then(|tag| tag.split_once("}}")) {
+        if !tag.to_lowercase().ends_with("url") || !after.starts_with(['/', '{']) {
+            break;
+        }
+        rest = after;
+    }
+    rest
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Pieces that differ in nothing but the marks of the two languages: `where: 'ru'` and `where:
 //! 'en'`, `install.ru.txt` and `install.txt`, `menu.png` and `menu_en.png`.
 
-use std::ops::Range;
+use std::{iter::Peekable, ops::Range, slice::Iter};
 
 use super::{excuses::quoted, pieces::Piece};
 use crate::model::VerbatimKind;
@@ -32,6 +32,14 @@ pub(super) fn is_of_language(was: &Piece<'_>, is: &Piece<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether some pieces of the translation have for English the tag of a template that is lost.
+pub(super) fn is_told(translation: &[Piece<'_>], lost: &Piece<'_>) -> bool {
+    lost.verbatim.kind == VerbatimKind::Template
+        && translation.iter().any(|other| {
+            other.verbatim.kind == VerbatimKind::Template && is_of_language(lost, other)
+        })
 }
 
 /// A run of letters and digits, or another sign, with its place.
@@ -81,8 +89,9 @@ fn is_marked(old: &str, new: &str, may_name: fn(&str, &Range<usize>) -> bool) ->
             }
             (Some(one), Some(other)) if is_russian(one) && is_english(other) => {
                 marks += 1;
-                was.next();
-                is.next();
+                let end = was.next().map_or(0, |part| part.range.end);
+                let next = is.next().and(is.peek()).map(|part| part.text);
+                was = behind_forms(old, end, next, was);
             }
             (Some(one), _) if is_russian(one) => {
                 marks += 1;
@@ -95,6 +104,23 @@ fn is_marked(old: &str, new: &str, may_name: fn(&str, &Range<usize>) -> bool) ->
             _ => return false,
         }
     }
+}
+
+/// What follows the parts that hang on a mark by points and that the other has not: the case of
+/// `days.ru.genitive`, of which English has one.
+fn behind_forms<'p, 't>(
+    text: &str,
+    mut end: usize,
+    next: Option<&str>,
+    mut parts: Peekable<Iter<'p, Part<'t>>>,
+) -> Peekable<Iter<'p, Part<'t>>> {
+    let hangs = |end: usize, part: &Part<'_>| {
+        text.get(end..part.range.start) == Some(".") && Some(part.text) != next
+    };
+    while let Some(part) = parts.next_if(|part| hangs(end, part)) {
+        end = part.range.end;
+    }
+    parts
 }
 
 /// Whether a word of code stands where a language is named: in a path, in quotation marks, behind

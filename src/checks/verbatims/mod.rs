@@ -11,6 +11,7 @@ mod links;
 mod localised;
 mod logic;
 mod otherwise;
+mod pictures;
 mod pieces;
 mod sequence;
 mod skeleton;
@@ -69,6 +70,7 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     let mut changed_tags: Vec<&Piece<'_>> =
         changes.iter().map(|&(was, _)| &comparison.source[was]).collect();
     changed_tags.sort_by_key(|piece| piece.verbatim.span);
+    let are_strewn = pictures::are_strewn(&comparison, &changes);
     for &(was, is) in &changes {
         let (was, is) = (&comparison.source[was], &comparison.target[is]);
         let is_right = excuses::is_same_note(pairs, was, is)
@@ -87,13 +89,17 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
             || is_doubtful(pairs, was)
             || excuses::is_cut_otherwise(pairs, was, is);
         if !is_stale(pairs, was) && !is_right && !nowhere.contains(&is.verbatim.span) {
-            findings.push(changed(pairs, was, is).at_most(severity(&comparison, was, is)));
+            let is_shown = are_strewn && pictures::is_elsewhere(&comparison, was)
+                || pictures::is_same_file(was, is);
+            let level = if is_shown { Severity::Info } else { severity(&comparison, was, is) };
+            findings.push(changed(pairs, was, is).at_most(level));
         }
     }
     let is_lost = |piece: &&Piece<'_>| !piece.settled && piece.home != Home::Unpaired;
     let lost: Vec<&Piece<'_>> = comparison.source.iter().filter(is_lost).collect();
     for piece in &lost {
         let is_right = excuses::is_told(pairs, piece)
+            || localised::is_told(&comparison.target, piece)
             || excuses::is_closed_with(piece, &lost)
             || (piece.verbatim.kind == VerbatimKind::Link
                 && links.leads_to_itself(&piece.verbatim.text));
@@ -101,6 +107,7 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
             // The markup around paragraphs is the business of a page's design.
             let is_bare_tag = piece.home == Home::Bare && piece.verbatim.kind == VerbatimKind::Html;
             let is_remark = is_bare_tag
+                || pictures::is_elsewhere(&comparison, piece)
                 || excuses::is_entry(piece)
                 || is_written_otherwise(pairs, piece)
                 || logic::is_decided_otherwise(pairs, piece);

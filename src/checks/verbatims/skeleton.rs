@@ -25,7 +25,7 @@ fn is_drawn(c: char) -> bool {
 impl Skeleton {
     /// Of a span or a block of code: its lines without comments and fences.
     pub(super) fn of_code(code: &str) -> Self {
-        Self::of(code.lines().filter_map(without_comment).map(str::to_owned))
+        Self::of(code.lines().map(without_prompt).filter_map(without_comment).map(str::to_owned))
     }
 
     /// Of a template tag: its quoted texts, and what stands between them.
@@ -141,8 +141,13 @@ fn without_language(line: &str) -> String {
 /// A line as it is compared: without its comment and white space; none where nothing of it must be
 /// alike.
 pub(super) fn bare_line(line: &str) -> Option<String> {
-    let bare: String = without_comment(line)?.split_whitespace().collect();
+    let bare: String = without_comment(without_prompt(line))?.split_whitespace().collect();
     (!bare.is_empty() && !bare.contains(is_cyrillic)).then(|| without_language(&plain(&bare)))
+}
+
+/// What is typed in a line behind the prompt of a shell.
+fn without_prompt(line: &str) -> &str {
+    line.trim_start().strip_prefix("$ ").unwrap_or(line)
 }
 
 /// A line whose ellipses are points and whose rulers are of one length.
