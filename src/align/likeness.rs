@@ -58,7 +58,7 @@ impl EnglishWords {
             stems.iter().flat_map(|stem| Lexicon::bundled().english_of(stem).into_iter().flatten());
         listed.any(|(english, _)| {
             english.len() >= SHORTEST
-                && self.stems.iter().any(|stem| stem.starts_with(english.as_ref() as &str))
+                && self.stems.iter().any(|stem| stem.starts_with(english))
         })
     }
 

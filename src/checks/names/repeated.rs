@@ -25,7 +25,7 @@ pub(super) fn taken<'s>(source: &'s str, target: &str) -> Option<(Word<'s>, Rang
     };
     let name = names.iter().find(is_rarer)?;
     match strangers(source, target).as_slice() {
-        [other] => Some((name.clone(), other.clone())),
+        [other] => Some((*name, other.clone())),
         _ => None,
     }
 }

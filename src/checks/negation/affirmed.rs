@@ -88,11 +88,11 @@ fn denied<'s>(source: &str, all: &[Word<'s>], at: usize) -> Option<Word<'s>> {
             return None;
         }
         if !is_modal(&folded) && !is_function_word(&folded) {
-            return Some(word.clone());
+            return Some(*word);
         }
         end = word.range().end;
     }
-    before.filter(|before| is_infinitive(&before.as_folded())).cloned()
+    before.filter(|before| is_infinitive(&before.as_folded())).copied()
 }
 
 /// Whether a denial beside the word is none, or not plainly.
