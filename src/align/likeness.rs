@@ -57,8 +57,7 @@ impl EnglishWords {
         let mut listed =
             stems.iter().flat_map(|stem| Lexicon::bundled().english_of(stem).into_iter().flatten());
         listed.any(|(english, _)| {
-            english.len() >= SHORTEST
-                && self.stems.iter().any(|stem| stem.starts_with(english))
+            english.len() >= SHORTEST && self.stems.iter().any(|stem| stem.starts_with(english))
         })
     }
 

@@ -38,6 +38,7 @@ impl<'a> Compared<'a> {
                 !other.has(quantity)
                     && !settled.iter().any(|run| run.contains(&quantity.range.start))
                     && !own.is_verbatim(&quantity.range)
+                    && !is_index(&own.text, others, quantity)
             };
             let all: Vec<Quantity> = one.iter().filter(|one| is_open(one)).cloned().collect();
             let (names, all): (Vec<Quantity>, Vec<Quantity>) =
@@ -96,6 +97,17 @@ impl<'a> Compared<'a> {
         }
         months
     }
+}
+
+/// Whether a number is the index of a letter, `C_1`, that the other side writes below it: `C₁`.
+fn is_index(text: &str, other: &str, number: &Quantity) -> bool {
+    let letter = text.get(..number.range.start).and_then(|before| before.strip_suffix('_'));
+    let hangs = letter.is_some_and(|letter| letter.ends_with(char::is_alphabetic));
+    let lowered: Option<String> = text.get(number.range.clone()).map(|digits| {
+        let lowered = |c: char| c.to_digit(10).and_then(|digit| char::from_u32(0x2080 + digit));
+        digits.chars().filter_map(lowered).collect()
+    });
+    hangs && lowered.is_some_and(|lowered| !lowered.is_empty() && other.contains(&lowered))
 }
 
 /// The quantities of a passage. What seems to be a minus begins a list where marks of emphasis part

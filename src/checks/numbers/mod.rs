@@ -76,6 +76,20 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// Whether the translation writes a name and its number as one: `HTTP 1.1` and `HTTP1.1`.
+fn is_joined(pair: &Pair<'_>, was: &Quantity, is: &Quantity) -> bool {
+    let source = pair.source.text.as_str();
+    let (Some(was), Some(is)) =
+        (source.get(was.range.clone()), pair.target.text.get(is.range.clone()))
+    else {
+        return false;
+    };
+    let name = is.strip_suffix(was).filter(|name| !name.is_empty());
+    name.is_some_and(|name| {
+        source.match_indices(was).any(|(at, _)| source[..at].trim_end().ends_with(name))
+    })
+}
+
 /// Whether a number stands in the mark of a note in braces.
 fn is_note_mark(text: &str, number: &Quantity) -> bool {
     let opening = number.range.start.checked_sub('{'.len_utf8());
@@ -95,7 +109,9 @@ fn report(pair: &Pair<'_>, compared: &Compared<'_>, near: &Near, findings: &mut 
         findings.push(finding);
     }
     for (was, is) in changed_names(compared, &mut lost, &mut invented) {
-        findings.push(changed(pair, &was, &is).at_most(Severity::Warn));
+        if !is_joined(pair, &was, &is) {
+            findings.push(changed(pair, &was, &is).at_most(Severity::Warn));
+        }
     }
     invented.extend(said_twice(compared, &lost, &invented));
     lost.retain(|was| match invented.iter().position(|is| is_slip(was, is)) {
