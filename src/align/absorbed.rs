@@ -28,9 +28,6 @@ const OF_CLOSENESS: f32 = 4.0;
 /// What each of the free words counts that the unit itself renders.
 const OF_ANSWERED: f32 = 0.7;
 
-/// What it counts when all its words are among those that it renders.
-const OF_WHOLE: f32 = 1.5;
-
 /// What it counts that the paragraph before announces the unit: it is rather there than lost.
 const OF_ANNOUNCED: f32 = 2.0;
 
@@ -84,7 +81,6 @@ impl Room {
         OF_OWN * (self.own as f32).ln_1p() - OF_FREE * free - OF_LENGTH * length
             + OF_CLOSENESS * (self.share - USUAL_SHARE)
             - OF_ANSWERED * self.answered as f32
-            - if self.own > 0 && self.answered >= self.own { OF_WHOLE } else { 0.0 }
     }
 }
 

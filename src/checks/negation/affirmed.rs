@@ -12,11 +12,15 @@ use crate::{
 /// How many words may stand between `не` and what it denies, those that tell how it is meant.
 const BETWEEN: usize = 2;
 
+/// Denials of one segment that are asked about; a sentence has fewer.
+const MOST_DENIALS: usize = 6;
+
 /// The first denial of a Russian text whose word the English one affirms.
 pub(super) fn denial(source: &str, target: &str) -> Option<Range<usize>> {
     let all: Vec<Word<'_>> = words(source).collect();
-    let mut denials =
-        all.iter().enumerate().filter(|(_, word)| denies(&word.as_folded())).peekable();
+    let denials =
+        all.iter().enumerate().filter(|(_, word)| denies(&word.as_folded())).take(MOST_DENIALS);
+    let mut denials = denials.peekable();
     if denials.peek().is_none() || is_offer(source, &all) {
         return None;
     }

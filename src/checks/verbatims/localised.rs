@@ -34,12 +34,14 @@ pub(super) fn is_of_language(was: &Piece<'_>, is: &Piece<'_>) -> bool {
     }
 }
 
+/// Tags of the translation that a lost one is compared with.
+const MOST_TAGS: usize = 200;
+
 /// Whether some pieces of the translation have for English the tag of a template that is lost.
 pub(super) fn is_told(translation: &[Piece<'_>], lost: &Piece<'_>) -> bool {
-    lost.verbatim.kind == VerbatimKind::Template
-        && translation.iter().any(|other| {
-            other.verbatim.kind == VerbatimKind::Template && is_of_language(lost, other)
-        })
+    let is_tag = |piece: &Piece<'_>| piece.verbatim.kind == VerbatimKind::Template;
+    let mut tags = translation.iter().filter(|other| is_tag(other)).take(MOST_TAGS);
+    is_tag(lost) && tags.any(|other| is_of_language(lost, other))
 }
 
 /// A run of letters and digits, or another sign, with its place.

@@ -22,6 +22,7 @@ use self::{
     comparison::Comparison,
     links::Links,
     otherwise::is_written_otherwise,
+    pictures::Pictures,
     pieces::{Home, Piece},
     skeleton::bare_line,
 };
@@ -70,7 +71,8 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     let mut changed_tags: Vec<&Piece<'_>> =
         changes.iter().map(|&(was, _)| &comparison.source[was]).collect();
     changed_tags.sort_by_key(|piece| piece.verbatim.span);
-    let are_strewn = pictures::are_strewn(&comparison, &changes);
+    let shown = Pictures::of(&comparison);
+    let are_strewn = shown.are_strewn(&comparison, &changes);
     for &(was, is) in &changes {
         let (was, is) = (&comparison.source[was], &comparison.target[is]);
         let is_right = excuses::is_same_note(pairs, was, is)
@@ -89,8 +91,7 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
             || is_doubtful(pairs, was)
             || excuses::is_cut_otherwise(pairs, was, is);
         if !is_stale(pairs, was) && !is_right && !nowhere.contains(&is.verbatim.span) {
-            let is_shown = are_strewn && pictures::is_elsewhere(&comparison, was)
-                || pictures::is_same_file(was, is);
+            let is_shown = are_strewn && shown.is_elsewhere(was) || pictures::is_same_file(was, is);
             let level = if is_shown { Severity::Info } else { severity(&comparison, was, is) };
             findings.push(changed(pairs, was, is).at_most(level));
         }
@@ -107,7 +108,7 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
             // The markup around paragraphs is the business of a page's design.
             let is_bare_tag = piece.home == Home::Bare && piece.verbatim.kind == VerbatimKind::Html;
             let is_remark = is_bare_tag
-                || pictures::is_elsewhere(&comparison, piece)
+                || shown.is_elsewhere(piece)
                 || excuses::is_entry(piece)
                 || is_written_otherwise(pairs, piece)
                 || logic::is_decided_otherwise(pairs, piece);

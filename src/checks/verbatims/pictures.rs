@@ -1,7 +1,9 @@
 //! Pictures that are not where the original has them, and are no others for it: an ornament that each
 //! page strews as it likes, a flag that the translation shows once, a file that lies elsewhere.
 
-use super::{comparison::Comparison, pieces::Piece};
+use std::collections::HashSet;
+
+use super::{comparison::Comparison, key::Key, pieces::Piece};
 use crate::model::VerbatimKind;
 
 /// So many pictures in places of one another are strewn; two may be swapped by mistake.
@@ -10,19 +12,37 @@ const STREWN: usize = 4;
 /// Characters of the name of a file, at least, that hardly two pictures share.
 const OWN_NAME: usize = 8;
 
-/// Whether the translation has the picture somewhere.
-pub(super) fn is_elsewhere(comparison: &Comparison<'_>, lost: &Piece<'_>) -> bool {
-    is_picture(lost) && comparison.target.iter().any(|other| other.key == lost.key)
+/// The pictures of both sides.
+pub(super) struct Pictures {
+    source: HashSet<Key>,
+    target: HashSet<Key>,
 }
 
-/// Whether both pages show the same pictures in orders of their own.
-pub(super) fn are_strewn(comparison: &Comparison<'_>, changes: &[(usize, usize)]) -> bool {
-    let is_exchanged = |&&(was, is): &&(usize, usize)| {
-        let (was, is) = (&comparison.source[was], &comparison.target[is]);
-        is_elsewhere(comparison, was) && comparison.source.iter().any(|other| other.key == is.key)
-    };
-    let pictures = changes.iter().filter(|(was, _)| is_picture(&comparison.source[*was]));
-    pictures.filter(is_exchanged).nth(STREWN - 1).is_some()
+impl Pictures {
+    pub(super) fn of(comparison: &Comparison<'_>) -> Self {
+        let keys = |pieces: &[Piece<'_>]| {
+            pieces.iter().filter(|piece| is_picture(piece)).map(|piece| piece.key.clone()).collect()
+        };
+        Self { source: keys(&comparison.source), target: keys(&comparison.target) }
+    }
+
+    /// Whether the translation has the picture somewhere.
+    pub(super) fn is_elsewhere(&self, lost: &Piece<'_>) -> bool {
+        is_picture(lost) && self.target.contains(&lost.key)
+    }
+
+    /// Whether both pages show the same pictures in orders of their own.
+    pub(super) fn are_strewn(
+        &self,
+        comparison: &Comparison<'_>,
+        changes: &[(usize, usize)],
+    ) -> bool {
+        let is_exchanged = |&&(was, is): &&(usize, usize)| {
+            self.is_elsewhere(&comparison.source[was])
+                && self.source.contains(&comparison.target[is].key)
+        };
+        changes.iter().filter(is_exchanged).nth(STREWN - 1).is_some()
+    }
 }
 
 /// Whether two pictures are files of one name in different folders of the project.
@@ -35,6 +55,6 @@ pub(super) fn is_same_file(was: &Piece<'_>, is: &Piece<'_>) -> bool {
     is_picture(was) && name(was).is_some_and(|was| name(is) == Some(was))
 }
 
-pub(super) fn is_picture(piece: &Piece<'_>) -> bool {
+fn is_picture(piece: &Piece<'_>) -> bool {
     piece.verbatim.kind == VerbatimKind::Image
 }

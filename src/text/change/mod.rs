@@ -21,7 +21,10 @@ use crate::model::{Grade, Language};
 #[must_use]
 pub fn grade(old: &str, new: &str, language: Language) -> Grade {
     let (before, after) = (tokens(old), tokens(new));
-    if differ_in_writing_alone(old, new) || letters(&before) == letters(&after) {
+    if differ_in_writing_alone(old, new)
+        || is_other_edition(old, new)
+        || letters(&before) == letters(&after)
+    {
         return Grade::Typography;
     }
     let differences = differences(&before, &after);
@@ -46,6 +49,45 @@ pub fn is_negation(word: &str) -> bool {
 #[must_use]
 pub fn leads_to_same(old: &str, new: &str) -> bool {
     without_language(old) == without_language(new) || differ_in_writing_alone(old, new)
+}
+
+/// Whether nothing changed but the language of the encyclopedia that a text leads to, where a page
+/// has a name of its own in each: a reader is led to what he can read.
+fn is_other_edition(old: &str, new: &str) -> bool {
+    let has = |text: &str, edition: &str| text.contains(edition);
+    let is_exchanged = |one: &str, other: &str| {
+        has(old, one) && has(new, other) && without_pages(old, one) == without_pages(new, other)
+    };
+    is_exchanged("://en.wikipedia.org/", "://ru.wikipedia.org/")
+        || is_exchanged("://ru.wikipedia.org/", "://en.wikipedia.org/")
+}
+
+/// The text with the addresses of one edition cut where the name of a page begins.
+fn without_pages(text: &str, edition: &str) -> String {
+    let mut parts = text.split(edition);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| {
+        let end = page_end(part);
+        text + "://" + &part[end..]
+    })
+}
+
+/// Where the name of a page ends, in bytes: at white space, or at a bracket that closes what was
+/// opened before it.
+fn page_end(text: &str) -> usize {
+    let mut open = 0_usize;
+    let ends = |&(_, c): &(usize, char)| match c {
+        '(' => {
+            open += 1;
+            false
+        }
+        ')' if open > 0 => {
+            open -= 1;
+            false
+        }
+        c => c.is_whitespace() || matches!(c, ')' | '>' | '"'),
+    };
+    text.char_indices().find(ends).map_or(text.len(), |(at, _)| at)
 }
 
 /// A word as grades see it.
