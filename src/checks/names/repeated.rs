@@ -18,12 +18,13 @@ const MOST_NAMES: usize = 40;
 /// The first name that the translation has less often than the original, or the month that it does
 /// not have, and the one stranger that it has beside.
 pub(super) fn taken<'s>(source: &'s str, target: &str) -> Option<(Word<'s>, Range<usize>)> {
-    let is_month = |word: &Word<'_>| is_russian_month(word.text);
-    let is_told = |word: &Word<'_>| is_capitalised(source, word) || is_month(word);
-    let names: Vec<Word<'_>> = words(source).filter(is_told).take(MOST_NAMES).collect();
+    let is_month = |word: &Word<'_>| is_russian_month(&word.as_folded());
+    let may_be_told = |word: &Word<'_>| word.text.starts_with(char::is_uppercase) || is_month(word);
+    let names: Vec<Word<'_>> = words(source).filter(may_be_told).take(MOST_NAMES).collect();
+    let is_told = |word: &Word<'_>| is_month(word) || is_capitalised(source, word);
     let is_rarer = |name: &&Word<'_>| {
         let told = names.iter().filter(|other| is_alike(other.text, name.text)).count();
-        (told > 1 || is_month(name)) && rendered(name.text, target) < told
+        (told > 1 || is_month(name)) && is_told(name) && rendered(name.text, target) < told
     };
     let name = names.iter().find(is_rarer)?;
     match strangers(source, target).as_slice() {

@@ -24,10 +24,10 @@ pub(super) fn denial(source: &str, target: &str) -> Option<Range<usize>> {
     if denials.peek().is_none() || is_offer(source, &all) {
         return None;
     }
-    let clauses: Vec<&str> = target.split(ends_clause).collect();
+    let most = denied_in(&all);
     denials.find_map(|(at, word)| {
         let denied = denied(source, &all, at)?.text;
-        let is_lost = is_affirmed(denied, &clauses) && told(target, denied) < denied_in(&all);
+        let is_lost = told(target, denied) < most && is_affirmed(denied, target);
         is_lost.then(|| word.range())
     })
 }
@@ -113,9 +113,9 @@ fn ends_clause(c: char) -> bool {
 }
 
 /// Whether some clause renders the word, and none of those that do could deny it.
-fn is_affirmed(word: &str, clauses: &[&str]) -> bool {
-    let mut rendering =
-        clauses.iter().filter(|clause| EnglishWords::of(clause).render(word)).peekable();
+fn is_affirmed(word: &str, target: &str) -> bool {
+    let clauses = target.split(ends_clause);
+    let mut rendering = clauses.filter(|clause| EnglishWords::of(clause).render(word)).peekable();
     let is_denied = |clause: &str| words(clause).any(|other| may_deny(&other, word));
     rendering.peek().is_some() && !rendering.any(|clause| is_denied(clause))
 }

@@ -39,12 +39,12 @@ use self::{
     numerals::{Numeral, numeral},
     token::{Token, tokens},
 };
-use super::{memory::Memory, normalize::fold};
+use super::memory::Memory;
 use crate::model::Language;
 
-/// Whether a Russian word is the name of a month.
-pub(crate) fn is_russian_month(word: &str) -> bool {
-    calendar::month(word, &fold(word), Language::Russian).is_some()
+/// Whether a folded Russian word is the name of a month.
+pub(crate) fn is_russian_month(folded: &str) -> bool {
+    calendar::month(folded, folded, Language::Russian).is_some()
 }
 
 /// The quantities of `text` in order.
