@@ -117,5 +117,5 @@ fn is_affirmed(word: &str, target: &str) -> bool {
     let clauses = target.split(ends_clause);
     let mut rendering = clauses.filter(|clause| EnglishWords::of(clause).render(word)).peekable();
     let is_denied = |clause: &str| words(clause).any(|other| may_deny(&other, word));
-    rendering.peek().is_some() && !rendering.any(|clause| is_denied(clause))
+    rendering.peek().is_some() && !rendering.any(is_denied)
 }
