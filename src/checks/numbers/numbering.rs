@@ -69,7 +69,9 @@ fn leading(text: &str) -> Option<(usize, Vec<u32>)> {
     let ends =
         length == rest.len() || number.len() < length || rest[length..].starts_with([':', ')']);
     let parts: Option<Vec<u32>> = number.split('.').map(|part| part.parse().ok()).collect();
-    parts.filter(|_| ends).map(|parts| (at, parts))
+    // A cell that is a number is what a table says.
+    let is_all = at == 0 && rest[length..].trim().is_empty();
+    parts.filter(|_| ends && !is_all).map(|parts| (at, parts))
 }
 
 #[cfg(test)]
@@ -83,6 +85,7 @@ mod tests {
             ("1.5. В этом же узле", Some((0, vec![1, 5]))),
             ("Глава 12", Some((11, vec![12]))),
             ("5 человек", None),
+            ("8", None),
             ("We have 3.", None),
             ("", None),
         ] {
