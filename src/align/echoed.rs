@@ -11,29 +11,26 @@ impl Links {
     /// side of the bead has a word more than the bead can account for.
     pub(super) fn echoed(&self, bead: &Shape, alone: &Shape) -> usize {
         let (from, to) = bead;
-        let (unit, beside) = if alone.1.is_empty() {
-            (self.words_between(&alone.0, to), self.words_between(from, to))
+        let (of_unit, of_bead) = if alone.1.is_empty() {
+            (self.made(&alone.0, to), self.made(from, to))
         } else {
-            let swapped = |places: Vec<(usize, usize)>| places.into_iter().map(|(a, b)| (b, a));
-            let of_unit = self.words_between(from, &alone.1);
-            let of_bead = self.words_between(from, to);
-            (swapped(of_unit).collect(), swapped(of_bead).collect::<Vec<_>>())
+            (reversed(self.made(from, &alone.1)), reversed(self.made(from, to)))
         };
-        let told: FxHashSet<usize> = beside.iter().map(|(_, told)| *told).collect();
-        let makers: FxHashSet<usize> =
-            unit.iter().filter(|(_, word)| told.contains(word)).map(|(maker, _)| *maker).collect();
-        let common: FxHashSet<usize> =
-            unit.iter().map(|(_, word)| *word).filter(|word| told.contains(word)).collect();
-        let of_bead: FxHashSet<usize> = beside
-            .iter()
-            .filter(|(_, word)| common.contains(word))
-            .map(|(maker, _)| *maker)
-            .collect();
-        common.len().saturating_sub(of_bead.len()).min(makers.len())
+        let told: FxHashSet<usize> = of_bead.iter().map(|(_, word)| *word).collect();
+        let again = of_unit.into_iter().filter(|(_, word)| told.contains(word));
+        let (makers, made): (FxHashSet<usize>, FxHashSet<usize>) = again.unzip();
+        let accounts = of_bead.into_iter().filter(|(_, word)| made.contains(word));
+        let accounts: FxHashSet<usize> = accounts.map(|(maker, _)| maker).collect();
+        made.len().saturating_sub(accounts.len()).min(makers.len())
     }
 
-    fn words_between(&self, from: &Range<usize>, to: &Range<usize>) -> Vec<(usize, usize)> {
+    /// The words of some source units, each with one of some target units that it makes.
+    fn made(&self, from: &Range<usize>, to: &Range<usize>) -> Vec<(usize, usize)> {
         let pairs = from.clone().flat_map(|row| to.clone().map(move |column| (row, column)));
         pairs.flat_map(|(row, column)| self.places(row, column)).collect()
     }
+}
+
+fn reversed(places: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+    places.into_iter().map(|(source, target)| (target, source)).collect()
 }

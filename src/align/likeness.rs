@@ -53,10 +53,8 @@ impl EnglishWords {
     /// «Аравия».
     pub(crate) fn have_made_of(&self, russian: &str) -> bool {
         const SHORTEST: usize = 5;
-        let stems = &keys::russian(&fold(russian)).stems;
-        let mut listed =
-            stems.iter().flat_map(|stem| Lexicon::bundled().english_of(stem).into_iter().flatten());
-        listed.any(|(english, _)| {
+        let keys = keys::russian(&fold(russian));
+        listed(&keys.stems).any(|english| {
             english.len() >= SHORTEST && self.stems.iter().any(|stem| stem.starts_with(english))
         })
     }
@@ -73,16 +71,19 @@ impl EnglishWords {
 
     fn render_part(&self, russian: &str) -> bool {
         let keys = keys::russian(russian);
-        let is_listed = |stem: &Rc<str>| {
-            let mut listed = Lexicon::bundled().english_of(stem).into_iter().flatten();
-            listed.any(|(english, _)| self.stems.contains(english))
-        };
-        keys.stems.iter().any(is_listed) || keys.sounds.iter().any(|sound| self.sound_like(sound))
+        listed(&keys.stems).any(|english| self.stems.contains(english))
+            || keys.sounds.iter().any(|sound| self.sound_like(sound))
     }
 
     fn sound_like(&self, sound: &str) -> bool {
         sound.len() >= SHORTEST_KEY && self.sounds.contains(sound)
     }
+}
+
+/// The English stems that the lexicon has for Russian ones.
+fn listed(stems: &[Rc<str>]) -> impl Iterator<Item = &'static str> {
+    let listed = stems.iter().filter_map(|stem| Lexicon::bundled().english_of(stem));
+    listed.flatten().map(|(english, _)| english)
 }
 
 /// Of folded words.

@@ -6,6 +6,7 @@
 mod allow;
 mod anchors;
 mod approval;
+mod bracketed;
 mod clauses;
 mod collections;
 mod completeness;

@@ -3,12 +3,12 @@
 //! Those of template languages are compared with links and code; these are no markup, only text
 //! that must come through a translation as it is.
 
-use std::{cell::OnceCell, ops::Range};
+use std::ops::Range;
 
 use super::{
     Check, Findings, Rule, Scope,
     findings::Draft,
-    note_marks,
+    note_marks::NoteMarks,
     pairs::{Pair, Pairs, Passage},
     verbatims::{PLACEHOLDER_CHANGED, PLACEHOLDER_LOST},
 };
@@ -18,12 +18,10 @@ use crate::model::Message;
 pub(super) const CHECK: Check = Check { rules: &[], run: Scope::Pairs(run) };
 
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
-    let are_notes = OnceCell::new();
+    let notes = NoteMarks::of(pairs);
     for pair in pairs.fresh() {
         let mut lost = placeholders(&pair.source);
-        if !lost.is_empty() && *are_notes.get_or_init(|| note_marks::are_left_out(pairs)) {
-            lost.retain(|range| !note_marks::is_mark(&pair.source.text, range.start));
-        }
+        lost.retain(|range| !notes.is_left_out(&pair.source.text, range.start));
         report(pair, lost, findings);
     }
 }

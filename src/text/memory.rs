@@ -79,9 +79,7 @@ impl<T: Clone> Memory<T> {
         }
         found
     }
-}
 
-impl<T: Clone> Memory<T> {
     /// The same of two texts together, an original and its translation.
     pub(crate) fn of_both(&self, source: &str, target: &str, find: impl FnOnce() -> T) -> T {
         if !is_held() {

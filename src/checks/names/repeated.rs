@@ -24,7 +24,7 @@ pub(super) fn taken<'s>(source: &'s str, target: &str) -> Option<(Word<'s>, Rang
     let is_told = |word: &Word<'_>| is_month(word) || is_capitalised(source, word);
     let is_rarer = |name: &&Word<'_>| {
         let told = names.iter().filter(|other| is_alike(other.text, name.text)).count();
-        (told > 1 || is_month(name)) && is_told(name) && rendered(name.text, target) < told
+        (told > 1 || is_month(name)) && is_told(name) && !is_rendered(name.text, target, told)
     };
     let name = names.iter().find(is_rarer)?;
     match strangers(source, target).as_slice() {
@@ -38,9 +38,9 @@ fn is_alike(one: &str, other: &str) -> bool {
     one.chars().take(SHORTEST).eq(other.chars().take(SHORTEST))
 }
 
-/// How often an English text has the name.
-fn rendered(name: &str, target: &str) -> usize {
+/// Whether an English text has the name so many `times`.
+fn is_rendered(name: &str, target: &str, times: usize) -> bool {
     let renders =
         |word: &Word<'_>| may_render(name, word.text) || EnglishWords::of(word.text).render(name);
-    capitalised(target).filter(renders).count()
+    capitalised(target).filter(renders).take(times).count() == times
 }

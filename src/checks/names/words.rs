@@ -5,6 +5,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use crate::{
     align::{EnglishWords, is_common_english, likeness},
+    checks::bracketed::is_in_note,
     model::Language,
     morphology,
     text::{
@@ -78,8 +79,8 @@ fn is_compound(word: &str) -> bool {
     word.split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase))
 }
 
-/// Names of the target that nothing in the source sounds like. What stands in square brackets is a
-/// note of the translator's.
+/// Names of the target that nothing in the source sounds like, those in notes of its translators left
+/// out.
 pub(super) fn strangers(source: &str, target: &str) -> Vec<Range<usize>> {
     let is_stranger = |word: &Word<'_>| {
         is_foreign_name(target, word)
@@ -89,11 +90,6 @@ pub(super) fn strangers(source: &str, target: &str) -> Vec<Range<usize>> {
             && !EnglishWords::of(word.text).render_any(source)
     };
     capitalised(target).filter(is_stranger).map(|word| word.range()).collect()
-}
-
-/// Whether a square bracket is open after `before`.
-fn is_in_note(before: &str) -> bool {
-    before.rfind('[').is_some_and(|opened| !before[opened..].contains(']'))
 }
 
 /// The words of an English text that may stand for a name: `St` of `St. Petersburg` does not.

@@ -15,18 +15,18 @@ const BETWEEN: usize = 2;
 /// Denials of one segment that are asked about; a sentence has fewer.
 const MOST_DENIALS: usize = 6;
 
-/// The first denial of a Russian text whose word the English one affirms.
-pub(super) fn denial(source: &str, target: &str) -> Option<Range<usize>> {
-    let all: Vec<Word<'_>> = words(source).collect();
+/// The first denial of a Russian text, of which `all` are the words, whose word the English one
+/// affirms.
+pub(super) fn denial(source: &str, all: &[Word<'_>], target: &str) -> Option<Range<usize>> {
     let denials =
         all.iter().enumerate().filter(|(_, word)| denies(&word.as_folded())).take(MOST_DENIALS);
     let mut denials = denials.peekable();
-    if denials.peek().is_none() || is_offer(source, &all) {
+    if denials.peek().is_none() || is_offer(source, all) {
         return None;
     }
-    let most = denied_in(&all);
+    let most = denied_in(all);
     denials.find_map(|(at, word)| {
-        let denied = denied(source, &all, at)?.text;
+        let denied = denied(source, all, at)?.text;
         let is_lost = told(target, denied) < most && is_affirmed(denied, target);
         is_lost.then(|| word.range())
     })

@@ -58,8 +58,9 @@ enum Denial {
 
 impl Denial {
     fn of(source: &str, target: &str) -> Option<Self> {
-        let lost = russian_denial(source).filter(|_| !may_deny_in_english(target));
-        if let Some(range) = lost.or_else(|| affirmed::denial(source, target)) {
+        let all: Vec<Word<'_>> = words(source).collect();
+        let lost = russian_denial(source, &all).filter(|_| !may_deny_in_english(target));
+        if let Some(range) = lost.or_else(|| affirmed::denial(source, &all, target)) {
             return Some(Self::Lost(range));
         }
         let added = english_denial(target).filter(|_| !may_deny_in_russian(source));
@@ -71,9 +72,9 @@ fn draft(rule: Rule, word: &str) -> Draft {
     Draft::new(rule.code, Message::new(rule.code.as_str()).with("word", word)).with("word", word)
 }
 
-/// The only `не` of a Russian text, where it plainly denies what follows.
-fn russian_denial(text: &str) -> Option<Range<usize>> {
-    let all: Vec<Word<'_>> = words(text).collect();
+/// The only `не` of a Russian text, of which `all` are the words, where it plainly denies what
+/// follows.
+fn russian_denial(text: &str, all: &[Word<'_>]) -> Option<Range<usize>> {
     let mut denials = all.iter().enumerate().filter(|(_, word)| word.as_folded() == "не");
     let (at, word) = denials.next()?;
     let neighbours = [at.checked_sub(1), Some(at + 1)];

@@ -6,7 +6,10 @@ use super::{
     runs::regrouped,
 };
 use crate::{
-    checks::pairs::{Pair, Passage},
+    checks::{
+        bracketed::is_in_note,
+        pairs::{Pair, Passage},
+    },
     model::Language,
     text::{
         normalize::is_cyrillic,
@@ -48,7 +51,8 @@ impl<'a> Compared<'a> {
         let (lost, lost_names) = alone(&source, &target, (&pair.source, &pair.target.text));
         let (mut invented, invented_names): (Vec<Quantity>, _) =
             alone(&target, &source, (&pair.target, &pair.source.text));
-        invented.retain(|quantity| !is_note(&pair.target.text, quantity));
+        let before = |quantity: &Quantity| pair.target.text.get(..quantity.range.start);
+        invented.retain(|quantity| !before(quantity).is_some_and(is_in_note));
         invented.retain(|quantity| !is_form_of_one(&pair.target.text, quantity));
         let told = Among::of(&source);
         let is_told_twice = |quantity: &Quantity| {
@@ -139,10 +143,4 @@ fn is_form_of_one(text: &str, quantity: &Quantity) -> bool {
     let has_forms = text.contains('|') && text.contains(['{', '%']);
     let begins = text.get(..quantity.range.start).is_some_and(|text| text.trim().is_empty());
     is_one && has_forms && begins
-}
-
-/// Whether it stands in square brackets: in a note of the translator's own.
-fn is_note(text: &str, quantity: &Quantity) -> bool {
-    let before = text.get(..quantity.range.start).unwrap_or_default();
-    before.matches('[').count() > before.matches(']').count()
 }

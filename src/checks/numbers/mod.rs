@@ -23,10 +23,9 @@ use self::{
     slips::{in_digits, in_words, is_cut_short, is_number, is_slip},
 };
 pub(crate) use self::{dates::date_ranges, runs::regrouped};
-use std::cell::OnceCell;
-
 use super::{
-    Check, Findings, Rule, Scope, note_marks,
+    Check, Findings, Rule, Scope,
+    note_marks::NoteMarks,
     pairs::{Pair, Pairs},
 };
 use crate::{
@@ -55,18 +54,16 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
-    let (are_notes, numbering) = (OnceCell::new(), Numbering::of(pairs));
+    let (notes, numbering) = (NoteMarks::of(pairs), Numbering::of(pairs));
     for (place, pair) in pairs.all.iter().enumerate().filter(|(_, pair)| !pair.stale) {
         let mut compared = Compared::of(pair);
         if numbering.is_own(place, &compared.source, &compared.target) {
             continue;
         }
-        let is_note = |lost: &Quantity| is_note_mark(&pair.source.text, lost);
-        if compared.lost.iter().any(is_note)
-            && *are_notes.get_or_init(|| note_marks::are_left_out(pairs))
-        {
-            compared.lost.retain(|lost| !is_note(lost));
-        }
+        compared.lost.retain(|lost| {
+            let opening = lost.range.start.checked_sub('{'.len_utf8());
+            !opening.is_some_and(|start| notes.is_left_out(&pair.source.text, start))
+        });
         for draft in signs::differences(pair, &compared.source, &compared.target) {
             findings.push(draft);
         }
@@ -88,12 +85,6 @@ fn is_joined(pair: &Pair<'_>, was: &Quantity, is: &Quantity) -> bool {
     name.is_some_and(|name| {
         source.match_indices(was).any(|(at, _)| source[..at].trim_end().ends_with(name))
     })
-}
-
-/// Whether a number stands in the mark of a note in braces.
-fn is_note_mark(text: &str, number: &Quantity) -> bool {
-    let opening = number.range.start.checked_sub('{'.len_utf8());
-    opening.is_some_and(|start| note_marks::is_mark(text, start))
 }
 
 fn report(pair: &Pair<'_>, compared: &Compared<'_>, near: &Near, findings: &mut Findings<'_>) {

@@ -11,7 +11,7 @@ use crate::{
 /// The numbers that lead the blocks of the translation.
 pub(super) struct Numbering<'a> {
     pairs: &'a Pairs<'a>,
-    /// For each pair whether the translation counts on with it, by its place in the file.
+    /// The pairs with which the translation counts on, by their places in the file.
     counted: OnceCell<Vec<usize>>,
 }
 
@@ -32,13 +32,12 @@ impl<'a> Numbering<'a> {
         else {
             return false;
         };
-        let matches = matched(source, target);
         leads(&pair.source.text, was)
             && leads(&pair.target.text, is)
             && !was.agrees(is)
             && source.len() == target.len()
-            && matches.iter().all(Option::is_some)
             && self.counted.get_or_init(|| counted_on(self.pairs)).binary_search(&place).is_ok()
+            && matched(source, target).iter().all(Option::is_some)
     }
 }
 
