@@ -9,7 +9,7 @@ use super::{View, findings::Draft, pages::Pages};
 use crate::formats::plural_form;
 use crate::glossary::Glossary;
 use crate::model::{
-    Bead, BlockKind, Code, Document, Message, Place, RepoPath, Segment, Span, State, VerbatimKind,
+    Bead, BlockKind, Code, Direction, Document, Message, Place, RepoPath, Segment, Span, State, VerbatimKind,
 };
 use crate::text::normalize::is_cyrillic;
 
@@ -22,6 +22,10 @@ pub(super) struct Pairs<'a> {
     pub(super) glossary: &'a Glossary,
     /// The pages of the project.
     pub(super) pages: &'a Pages,
+    /// Which side is the original that the other is to be complete by.
+    pub(super) direction: Direction,
+    /// Which side leads, as far as history or the configuration says.
+    pub(super) leading: Direction,
     pub(super) all: Vec<Pair<'a>>,
 }
 
@@ -32,6 +36,8 @@ pub(super) struct Pair<'a> {
     pub(super) target: Passage<'a>,
     /// Whether the original has changed since: what differs is reported as stale already.
     pub(super) stale: bool,
+    /// Which side is the original.
+    pub(super) direction: Direction,
     /// The bead that it is.
     bead: &'a Bead,
 }
@@ -59,10 +65,41 @@ impl<'a> Pairs<'a> {
                 source: Passage::new(source, unit.bead.source.clone()),
                 target: Passage::new(target, unit.bead.target.clone()),
                 stale: unit.state == State::Stale,
+                direction: view.pair.direction(),
                 bead: &unit.bead,
             })
             .collect();
-        Some(Self { source, target, glossary: view.glossary, pages: view.pages, all })
+        Some(Self {
+            source,
+            target,
+            glossary: view.glossary,
+            pages: view.pages,
+            direction: view.pair.direction(),
+            leading: view.leading,
+            all,
+        })
+    }
+
+    /// The same with the sides in each other's place.
+    pub(super) fn turned(&self) -> Self {
+        let turned = |pair: &Pair<'a>| {
+            let of = |passage: &Passage<'a>| Passage::new(passage.document, passage.segments.clone());
+            Pair {
+                source: of(&pair.target),
+                target: of(&pair.source),
+                direction: pair.direction.reversed(),
+                ..*pair
+            }
+        };
+        Self {
+            source: self.target,
+            target: self.source,
+            glossary: self.glossary,
+            pages: self.pages,
+            direction: self.direction.reversed(),
+            leading: self.leading.reversed(),
+            all: self.all.iter().map(turned).collect(),
+        }
     }
 
     /// The pairs whose original has not changed since they were translated.

@@ -12,16 +12,18 @@ use crate::{
     text::quantities::{Quantity, Reading},
 };
 
-/// The number that the translation leaves out.
+/// The number that the translation leaves out, or that it has alone where the English leads.
 pub(super) fn lost(pair: &Pair<'_>, was: &Quantity) -> Draft {
-    draft(NUMBER_LOST, written(&pair.source.text, &was.range))
+    let rule = pair.direction.roles((NUMBER_LOST, NUMBER_INVENTED)).0;
+    draft(rule, written(&pair.source.text, &was.range))
         .in_source(pair.source.place(&was.range))
         .in_target(pair.target.whole())
 }
 
-/// The number that the original does not have.
+/// The number that the original does not have, or that is left out of it where the English leads.
 pub(super) fn invented(pair: &Pair<'_>, is: &Quantity) -> Draft {
-    draft(NUMBER_INVENTED, written(&pair.target.text, &is.range))
+    let rule = pair.direction.roles((NUMBER_LOST, NUMBER_INVENTED)).1;
+    draft(rule, written(&pair.target.text, &is.range))
         .in_source(pair.source.whole())
         .in_target(pair.target.place(&is.range))
 }
@@ -66,8 +68,8 @@ pub(super) fn changed_to(
     (was, shown_was): (&Quantity, &Range<usize>),
     (is, shown_is): (&Quantity, &Range<usize>),
 ) -> Draft {
-    let old = written(&pair.source.text, shown_was);
-    let new = written(&pair.target.text, shown_is);
+    let texts = (written(&pair.source.text, shown_was), written(&pair.target.text, shown_is));
+    let (old, new) = pair.direction.roles(texts);
     let message = Message::new(rule.code.as_str()).with("was", old).with("is", new);
     Draft::new(rule.code, message)
         .in_source(pair.source.place(&was.range))

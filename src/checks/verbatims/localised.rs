@@ -41,7 +41,9 @@ const MOST_TAGS: usize = 200;
 pub(super) fn is_told(translation: &[Piece<'_>], lost: &Piece<'_>) -> bool {
     let is_tag = |piece: &Piece<'_>| piece.verbatim.kind == VerbatimKind::Template;
     let mut tags = translation.iter().filter(|other| is_tag(other)).take(MOST_TAGS);
-    is_tag(lost) && tags.any(|other| is_of_language(lost, other))
+    // Which of the two is the Russian one depends on the side that leads.
+    let agree = |other| is_of_language(lost, other) || is_of_language(other, lost);
+    is_tag(lost) && tags.any(agree)
 }
 
 /// A run of letters and digits, or another sign, with its place.

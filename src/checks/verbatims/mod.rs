@@ -27,7 +27,7 @@ use self::{
     skeleton::bare_line,
 };
 use super::{Check, Findings, Rule, Scope, findings::Draft, pairs::Pairs};
-use crate::model::{Code, Message, Severity, Span, VerbatimKind};
+use crate::model::{Code, Direction, Message, Severity, Span, VerbatimKind};
 
 const LINK_CHANGED: Rule = Rule::error("link-changed");
 const LINK_LOST: Rule = Rule::warn("link-lost");
@@ -71,7 +71,7 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     let mut changed_tags: Vec<&Piece<'_>> =
         changes.iter().map(|&(was, _)| &comparison.source[was]).collect();
     changed_tags.sort_by_key(|piece| piece.verbatim.span);
-    let shown = Pictures::of(&comparison);
+    let shown = Pictures::of(&comparison.source, &comparison.target);
     let are_strewn = shown.are_strewn(&comparison, &changes);
     for &(was, is) in &changes {
         let (was, is) = (&comparison.source[was], &comparison.target[is]);
@@ -96,11 +96,30 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
             findings.push(changed(pairs, was, is).at_most(level));
         }
     }
+    match pairs.direction {
+        Direction::RuEn => report_lost(pairs, &links, [&comparison.source, &comparison.target], findings),
+        Direction::EnRu => {
+            let turned = pairs.turned();
+            let sides = [&comparison.target, &comparison.source];
+            report_lost(&turned, &Links::of(&turned), sides, findings);
+        }
+    }
+}
+
+/// Reports what is left of the pieces of the original, the first of the two, which is the source of
+/// `pairs`.
+fn report_lost(
+    pairs: &Pairs<'_>,
+    links: &Links<'_>,
+    [original, translation]: [&Vec<Piece<'_>>; 2],
+    findings: &mut Findings<'_>,
+) {
+    let shown = Pictures::of(original, translation);
     let is_lost = |piece: &&Piece<'_>| !piece.settled && piece.home != Home::Unpaired;
-    let lost: Vec<&Piece<'_>> = comparison.source.iter().filter(is_lost).collect();
+    let lost: Vec<&Piece<'_>> = original.iter().filter(is_lost).collect();
     for piece in &lost {
         let is_right = excuses::is_told(pairs, piece)
-            || localised::is_told(&comparison.target, piece)
+            || localised::is_told(translation, piece)
             || excuses::is_closed_with(piece, &lost)
             || (piece.verbatim.kind == VerbatimKind::Link
                 && links.leads_to_itself(&piece.verbatim.text));
@@ -111,11 +130,17 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
                 || shown.is_elsewhere(piece)
                 || excuses::is_entry(piece)
                 || is_written_otherwise(pairs, piece)
-                || logic::is_decided_otherwise(pairs, piece);
+                || logic::is_decided_otherwise(pairs, piece)
+                || is_added(pairs, piece);
             let level = if is_remark { Severity::Info } else { Severity::Error };
             findings.push(lost_draft(pairs, piece).at_most(level));
         }
     }
+}
+
+/// Whether history says that the side which has a link is the translation: it was put in there.
+fn is_added(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
+    pairs.leading == Direction::EnRu && piece.verbatim.kind == VerbatimKind::Link
 }
 
 /// Reports links of the translation whose anchors lead to no place, beside links of the original
@@ -176,26 +201,30 @@ fn is_doubtful(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
 }
 
 fn changed(pairs: &Pairs<'_>, was: &Piece<'_>, is: &Piece<'_>) -> Draft {
-    let code = codes(was.verbatim.kind).0;
-    let (old, new) = first_difference(&was.verbatim.text, &is.verbatim.text);
+    let places = (pairs.source.place(was.verbatim.span), pairs.target.place(is.verbatim.span));
+    let (from, to) = pairs.direction.roles(places);
+    let (was, is) = pairs.direction.roles((was.verbatim, is.verbatim));
+    let code = codes(was.kind).0;
+    let (old, new) = first_difference(&was.text, &is.text);
     let message = Message::new(code.as_str()).with("was", shown(old)).with("is", shown(new));
     Draft::new(code, message)
-        .in_source(pairs.source.place(was.verbatim.span))
-        .in_target(pairs.target.place(is.verbatim.span))
-        .with("was", was.verbatim.text.clone())
-        .with("is", is.verbatim.text.clone())
+        .between(pairs.direction, Some(from), Some(to))
+        .with("was", was.text.clone())
+        .with("is", is.text.clone())
 }
 
+/// What a piece of the source of `pairs` is reported by, be they turned.
 fn lost_draft(pairs: &Pairs<'_>, lost: &Piece<'_>) -> Draft {
     let code = codes(lost.verbatim.kind).1;
     let message = Message::new(code.as_str()).with("was", shown(&lost.verbatim.text));
-    let draft = Draft::new(code, message)
-        .in_source(pairs.source.place(lost.verbatim.span))
-        .with("was", lost.verbatim.text.clone());
-    match lost.home {
-        Home::Pair { pair, .. } => draft.in_target(pairs.all[pair].target.whole()),
-        _ => draft,
-    }
+    let original = pairs.source.place(lost.verbatim.span);
+    let translation = match lost.home {
+        Home::Pair { pair, .. } => Some(pairs.all[pair].target.whole()),
+        _ => None,
+    };
+    let draft = Draft::new(code, message).with("was", lost.verbatim.text.clone());
+    let direction = Direction::from_original(pairs.source.language);
+    draft.between(direction, Some(original), translation)
 }
 
 /// The first line in which two pieces differ and what became of it: the line most like it of those

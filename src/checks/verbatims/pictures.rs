@@ -19,11 +19,11 @@ pub(super) struct Pictures {
 }
 
 impl Pictures {
-    pub(super) fn of(comparison: &Comparison<'_>) -> Self {
+    pub(super) fn of(source: &[Piece<'_>], target: &[Piece<'_>]) -> Self {
         let keys = |pieces: &[Piece<'_>]| {
             pieces.iter().filter(|piece| is_picture(piece)).map(|piece| piece.key.clone()).collect()
         };
-        Self { source: keys(&comparison.source), target: keys(&comparison.target) }
+        Self { source: keys(source), target: keys(target) }
     }
 
     /// Whether the translation has the picture somewhere.
