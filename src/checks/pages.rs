@@ -119,6 +119,12 @@ impl Pages {
         self.pages[index].0.iter().flat_map(|side| &side.paths).any(|path| is_it(path))
     }
 
+    /// Whether a page is known in one language alone.
+    pub(super) fn is_lone(&self, page: usize) -> bool {
+        let is_missing = |side: &Side| side.paths.is_empty();
+        self.pages.get(page).is_some_and(|Page(sides)| sides.iter().any(is_missing))
+    }
+
     /// The anchors of a page in the source and in the target.
     pub(super) fn anchors(&self, page: usize) -> Option<(&Anchors, &Anchors)> {
         self.pages.get(page).map(|Page([source, target])| (&source.anchors, &target.anchors))

@@ -157,6 +157,16 @@ impl<'a> Passage<'a> {
         texts.join("\n")
     }
 
+    /// The addresses of its links and images.
+    pub(super) fn addresses(&self) -> impl Iterator<Item = &'a str> {
+        let span = self.span();
+        let verbatims = &self.document.verbatims;
+        let first = verbatims.partition_point(|verbatim| verbatim.span.end <= span.start);
+        let own = verbatims[first..].iter().take_while(move |it| it.span.start < span.end);
+        own.filter(|it| matches!(it.kind, VerbatimKind::Link | VerbatimKind::Image))
+            .map(|it| it.text.as_str())
+    }
+
     /// What the block of its first segment is called.
     pub(super) fn label(&self) -> Option<&str> {
         let segment = self.document.segments.get(self.segments.start)?;

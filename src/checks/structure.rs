@@ -32,8 +32,11 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
                 if is_shifted(was, is) && is_surely_paired(pairs, at) =>
             {
                 let paired = paired.get_or_init(|| Paired::of(pairs));
-                let is_sure = !is_beside_another(pairs, pair, paired);
-                let level = if is_sure { Severity::Error } else { Severity::Warn };
+                let level = match () {
+                    () if is_level_of_siblings(pairs, at) => Severity::Info,
+                    () if is_beside_another(pairs, pair, paired) => Severity::Warn,
+                    () => Severity::Error,
+                };
                 findings.push(heading(pair, was, is).at_most(level));
             }
             (BlockKind::Heading(_), BlockKind::Heading(_)) => {}
@@ -99,6 +102,21 @@ fn is_surely_paired(pairs: &Pairs<'_>, at: usize) -> bool {
                 && before.is_followed_by(pair)
                 && pair.is_followed_by(after)
         })
+}
+
+/// Whether the other headings of the section are of the same level as this one in the translation,
+/// which has an order of its own there.
+fn is_level_of_siblings(pairs: &Pairs<'_>, at: usize) -> bool {
+    let levels = |pair: &Pair<'_>| match (pair.source.kind(), pair.target.kind()) {
+        (BlockKind::Heading(was), BlockKind::Heading(is)) => Some((was, is)),
+        _ => None,
+    };
+    let Some((level, translated)) = pairs.all.get(at).and_then(levels) else { return false };
+    let is_inside = |(was, _): &(u8, u8)| *was >= level;
+    let before = pairs.all[..at].iter().rev().filter_map(levels).take_while(is_inside);
+    let after = pairs.all[at + 1..].iter().filter_map(levels).take_while(is_inside);
+    let mut siblings = before.chain(after).filter(|(was, _)| *was == level).peekable();
+    siblings.peek().is_some() && siblings.all(|(_, is)| is == translated)
 }
 
 /// The segments of either side that have a counterpart.

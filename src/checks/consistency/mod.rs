@@ -8,7 +8,7 @@ mod spelling;
 use super::{Check, Findings, Rule, Scope, pairs::Pairs};
 
 const TRANSLATED_DIFFERENTLY: Rule = Rule::info("translated-differently");
-const TRANSLATED_ALIKE: Rule = Rule::warn("translated-alike");
+const TRANSLATED_ALIKE: Rule = Rule::info("translated-alike");
 const SPELLING_MIXED: Rule = Rule::warn("spelling-mixed");
 const NAME_SPELT_TWO_WAYS: Rule = Rule::warn("name-spelt-two-ways");
 

@@ -2,7 +2,7 @@
 
 use super::dates::{Date, dates};
 use crate::{
-    checks::pairs::Pair,
+    checks::pairs::{Pair, Passage},
     model::Language,
     text::{
         quantities::{Among, Form, Quantity, quantities},
@@ -52,12 +52,23 @@ impl Near {
 /// that another number there answers to it.
 pub(super) fn is_written_near(pair: &Pair<'_>, number: &Quantity) -> bool {
     let written = pair.source.text.get(number.range.clone()).unwrap_or_default();
-    let around = pair.target.around();
+    stands_in(&pair.target.around(), written) || is_in_address(&pair.target, written)
+}
+
+/// Whether a text has a number as it is written, and no part of a longer one or of a word.
+fn stands_in(text: &str, written: &str) -> bool {
     let is_part = |c: char| c.is_alphanumeric();
-    around.match_indices(written).any(|(at, _)| {
-        let (before, after) = (&around[..at], &around[at + written.len()..]);
-        !written.is_empty() && !before.ends_with(is_part) && !after.starts_with(is_part)
-    })
+    let stands = |(at, _)| {
+        let (before, after): (&str, &str) = (&text[..at], &text[at + written.len()..]);
+        !before.ends_with(is_part) && !after.starts_with(is_part)
+    };
+    !written.is_empty() && text.match_indices(written).any(stands)
+}
+
+/// Whether a passage leads to where a number of some length is named: a report by its year.
+fn is_in_address(passage: &Passage<'_>, written: &str) -> bool {
+    const SHORTEST: usize = 3;
+    written.len() >= SHORTEST && passage.addresses().any(|address| stands_in(address, written))
 }
 
 /// Whether a number that only the translation has may well be meant by the original: it writes it in
@@ -65,19 +76,17 @@ pub(super) fn is_written_near(pair: &Pair<'_>, number: &Quantity) -> bool {
 pub(super) fn is_made_definite(pair: &Pair<'_>, number: &Quantity) -> bool {
     let written = pair.target.text.get(number.range.clone()).unwrap_or_default();
     let after = pair.target.text.get(number.range.end..).unwrap_or_default();
-    let is_part = |c: char| c.is_alphanumeric();
-    let around = pair.source.around();
-    let mut beside = around.match_indices(written).map(|(at, _)| {
-        let (before, after) = (&around[..at], &around[at + written.len()..]);
-        !before.ends_with(is_part) && !after.starts_with(is_part)
-    });
     let is_wholly = written == "100" && after.trim_start().starts_with('%');
     let is_small = written.len() == 1;
     let counts = || {
         let mut all = words(&pair.source.text).map(|word| word.folded());
         all.any(|word| INDEFINITE.iter().any(|beginning| word.starts_with(beginning)))
     };
-    !written.is_empty() && (is_wholly || beside.any(|stands| stands) || is_small && counts())
+    !written.is_empty()
+        && (is_wholly
+            || stands_in(&pair.source.around(), written)
+            || is_in_address(&pair.source, written)
+            || is_small && counts())
 }
 
 /// Beginnings of words that say of how many things a text speaks without a number.

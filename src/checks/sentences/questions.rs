@@ -68,6 +68,10 @@ const AUXILIARIES: [&str; 24] = [
 /// The share of the words of a question that its translation has, at least, for a literal one.
 const LITERAL: f64 = 0.75;
 
+/// Such words that a question has, at least: one is rendered by whatever is said («Нашли?», “You
+/// found it.”).
+const FEWEST: usize = 2;
+
 /// Letters of a word that says something by itself.
 const TELLING: usize = 4;
 
@@ -105,5 +109,5 @@ fn is_literal(pair: &Pair<'_>) -> bool {
     let telling = |word: &Word<'_>| word.text.chars().count() >= TELLING;
     let all: Vec<Word<'_>> = words(&pair.source.text).filter(telling).collect();
     let rendered = all.iter().filter(|word| english.render(word.text)).count();
-    !all.is_empty() && rendered as f64 >= LITERAL * all.len() as f64
+    all.len() >= FEWEST && rendered as f64 >= LITERAL * all.len() as f64
 }

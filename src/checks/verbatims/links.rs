@@ -86,6 +86,13 @@ impl<'p> Links<'p> {
         was.is_some() && was == is
     }
 
+    /// Whether each of two links leads to a page that is known in its own language alone: they may
+    /// be one page for all that can be told.
+    pub(super) fn are_lone(&self, was: &str, is: &str) -> bool {
+        let is_lone = |from, url| self.page(from, url).is_some_and(|page| self.pages.is_lone(page));
+        is_lone(self.paths[0], was) && is_lone(self.paths[1], is)
+    }
+
     /// The anchor of a link of the translation that leads to no place of a page that is known.
     pub(super) fn nowhere<'u>(&self, url: &'u str) -> Option<&'u str> {
         let (_, anchor) = url.split_once('#').filter(|(_, anchor)| !anchor.is_empty())?;

@@ -32,7 +32,7 @@ use crate::model::{Code, Direction, Message, Severity, Span, VerbatimKind};
 const LINK_CHANGED: Rule = Rule::error("link-changed");
 const LINK_LOST: Rule = Rule::warn("link-lost");
 const ANCHOR_NOWHERE: Rule = Rule::warn("anchor-nowhere");
-const IMAGE_CHANGED: Rule = Rule::error("image-changed");
+const IMAGE_CHANGED: Rule = Rule::warn("image-changed");
 const IMAGE_LOST: Rule = Rule::error("image-lost");
 const CODE_CHANGED: Rule = Rule::error("code-changed");
 const CODE_LOST: Rule = Rule::warn("code-lost");
@@ -91,7 +91,9 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
             || is_doubtful(pairs, was)
             || excuses::is_cut_otherwise(pairs, was, is);
         if !is_stale(pairs, was) && !is_right && !nowhere.contains(&is.verbatim.span) {
-            let is_shown = are_strewn && shown.is_elsewhere(was) || pictures::is_same_file(was, is);
+            let is_shown = are_strewn && shown.is_elsewhere(was)
+                || pictures::is_same_file(was, is)
+                || links.are_lone(&was.verbatim.text, &is.verbatim.text);
             let level = if is_shown { Severity::Info } else { severity(&comparison, was, is) };
             findings.push(changed(pairs, was, is).at_most(level));
         }

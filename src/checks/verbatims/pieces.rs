@@ -88,8 +88,13 @@ fn segment_of(document: &Document, block: &Block, verbatim: &Verbatim) -> Option
     Some(block.segments.start + after.saturating_sub(1))
 }
 
-/// Comments and line breaks are the translator's business.
+/// Comments and line breaks are the translator's business; `#` leads nowhere.
 fn is_compared(verbatim: &Verbatim) -> bool {
-    verbatim.kind != VerbatimKind::Html
-        || !(verbatim.text.is_empty() || tag(&verbatim.text).trim_matches('/') == "br")
+    match verbatim.kind {
+        VerbatimKind::Html => {
+            !(verbatim.text.is_empty() || tag(&verbatim.text).trim_matches('/') == "br")
+        }
+        VerbatimKind::Link => verbatim.text != "#",
+        _ => true,
+    }
 }

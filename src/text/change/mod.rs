@@ -30,12 +30,32 @@ pub fn grade(old: &str, new: &str, language: Language) -> Grade {
     let differences = differences(&before, &after);
     let gravest = differences.iter().filter_map(|token| token.fact).max();
     match gravest.map(Grade::from) {
+        _ if without_links(old) == without_links(new) && links(old) != links(new) => {
+            Grade::Rewording
+        }
         Some(grade) => grade,
         None if negates(&differences) => Grade::Negation,
         None if spelling::is_mended(&texts(&before), &texts(&after)) => Grade::Spelling,
         None if sentence_count(old, language) != sentence_count(new, language) => Grade::Extent,
         None => Grade::Wording,
     }
+}
+
+/// The text of a passage of Markdown without the addresses of its links and the brackets around what
+/// they stand on: what is left is what is read.
+fn without_links(text: &str) -> String {
+    let mut parts = text.split("](");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let read = parts.fold(first, |text, part| {
+        let end = page_end(part);
+        text + part[end..].strip_prefix(')').unwrap_or(&part[end..])
+    });
+    read.replace(['[', ']'], "")
+}
+
+/// How many links a passage has.
+fn links(text: &str) -> usize {
+    text.matches("](").count()
 }
 
 /// Whether a folded word denies.

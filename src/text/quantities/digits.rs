@@ -367,8 +367,9 @@ impl Reader<'_> {
 /// What the letters at the end of a number multiply it by, and whether they mean nothing else.
 fn multiplier(suffix: &str) -> Option<(Decimal, bool)> {
     let (scale, is_sure) = match suffix {
-        "k" | "тыс" | "к" | "thousand" => (1_000, matches!(suffix, "тыс" | "thousand")),
-        "m" | "mn" | "mln" | "млн" | "м" | "million" => {
+        "k" | "к" => (1_000, false),
+        "тыс" | "thousand" | "kya" | "kyr" | "ka" => (1_000, true),
+        "m" | "mn" | "mln" | "млн" | "м" | "million" | "mya" | "myr" => {
             (1_000_000, !matches!(suffix, "m" | "м"))
         }
         "bn" | "bln" | "b" | "млрд" | "billion" => (1_000_000_000, suffix != "b"),
