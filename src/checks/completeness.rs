@@ -6,7 +6,7 @@
 use std::{cell::OnceCell, collections::HashSet, mem, ops::Range};
 
 use super::{
-    Check, Findings, Rule, Scope, View,
+    Check, Findings, Rule, Scope, View, documents,
     findings::Draft,
     interjections,
     leftovers::is_note,
@@ -42,7 +42,9 @@ pub(super) const CHECK: Check =
     Check { rules: &[UNTRANSLATED, EXTRA, ORPHAN], run: Scope::View(run) };
 
 fn run(view: &View<'_>, findings: &mut Findings<'_>) {
-    let Some((source, target)) = view.documents() else { return };
+    let Some((source, target)) = view.documents().filter(|_| !documents::is_empty(view)) else {
+        return;
+    };
     let sides = Sides::of(view.units, (source, target), view.pair.direction());
     let mut added = Added::default();
     for run in runs(view.units, source, target) {

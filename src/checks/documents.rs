@@ -3,7 +3,7 @@
 use super::{Check, Findings, Rule, Scope, View, findings::Draft, notices};
 use crate::{
     formats,
-    model::{Around, Document, Message, Place, Position, RepoPath, Severity, Span},
+    model::{Around, Block, BlockKind, Document, Message, Place, Position, RepoPath, Severity, Span},
     states,
 };
 
@@ -17,10 +17,37 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     let direction = view.pair.direction();
     match direction.roles((&view.pair.source, &view.pair.target)) {
         (Some(path), None) if wants_translation(view) => findings.push(untranslated(view, path)),
+        (Some(path), Some(_)) if is_empty(view) => findings.push(untranslated(view, path)),
         (None, Some(path)) if !formats::is_unread(path) => findings.push(orphan(view, path)),
         _ => {}
     }
 }
+
+/// Whether nothing stands in the file of the translation, or nothing but its front matter, while the
+/// original has more: it is as good as missing, which is said once.
+pub(super) fn is_empty(view: &View<'_>) -> bool {
+    const FEWEST: usize = 3;
+    let (original, translation) = view.pair.direction().roles((view.source, view.target));
+    let (Some(original), Some(translation)) = (original, translation) else { return false };
+    let texts = |document: &Document| {
+        let is_text = |block: &&Block| block.kind != BlockKind::FrontMatter;
+        document.blocks.iter().filter(is_text).map(|block| block.segments.len()).sum::<usize>()
+    };
+    texts(translation) == 0 && texts(original) >= FEWEST && wants_translation(view)
+}
+
+/// Whether the front matter of a page says that readers are led elsewhere, or are not shown it.
+fn is_set_aside(document: &Document) -> bool {
+    const KEYS: [&str; 3] = ["redirect", "hidden: true", "draft: true"];
+    let mut lines = document.text.lines().take(TOP);
+    lines.next() == Some("---")
+        && lines
+            .take_while(|line| *line != "---")
+            .any(|line| KEYS.iter().any(|key| line.trim_start().starts_with(key)))
+}
+
+/// Lines at the top of a file in which its front matter stands.
+const TOP: usize = 40;
 
 fn original<'a>(view: &View<'a>) -> Option<&'a Document> {
     view.pair.direction().roles((view.source, view.target)).0
@@ -40,12 +67,16 @@ fn untranslated(view: &View<'_>, path: &RepoPath) -> Draft {
         document.map_or(0, |document| document.segments.iter().map(|s| s.words()).sum());
     let message =
         Message::new(UNTRANSLATED.code.as_str()).with("path", path.as_str()).with("words", words);
-    let level = match document.is_some_and(notices::is_for_own_readers) {
-        true => Severity::Warn,
-        false => Severity::Error,
+    let sides = [view.source, view.target];
+    let level = match () {
+        () if sides.into_iter().flatten().any(is_set_aside) => Severity::Info,
+        () if document.is_some_and(notices::is_for_own_readers) => Severity::Warn,
+        () => Severity::Error,
     };
     // The rules name the place of an English translation alone.
-    let expected = view.pair.expected_target.as_ref().filter(|_| view.pair.target.is_none());
+    let translation = view.pair.direction().roles((&view.pair.source, &view.pair.target)).1;
+    let missing = view.pair.expected_target.as_ref().filter(|_| view.pair.target.is_none());
+    let expected = translation.as_ref().or(missing);
     Draft::new(UNTRANSLATED.code, message)
         .between(view.pair.direction(), Some(whole(document, path)), expected.map(nowhere))
         .noting("words", words)

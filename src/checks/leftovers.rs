@@ -99,10 +99,14 @@ fn mark(target: &str, source: &str) -> Option<Range<usize>> {
     let is_rendered = doubts(source) >= MARKS.iter().map(|mark| target.matches(mark).count()).sum();
     MARKS.iter().filter(|mark| !source.contains(**mark)).find_map(|mark| {
         let at = target.find(mark).filter(|_| !is_rendered)?;
-        let is_doubt = *mark != CRY || !is_cry(target, at, source);
+        let is_read = *mark == UNREAD && target[..at].ends_with(char::is_alphabetic);
+        let is_doubt = !is_read && (*mark != CRY || !is_cry(target, at, source));
         is_doubt.then_some(at..at + mark.len())
     })
 }
+
+/// Which, right behind a word, is how editors print a reading that is not certain: `posting[?]`.
+const UNREAD: &str = "[?]";
 
 /// Which may also ask loudly.
 const CRY: &str = "???";

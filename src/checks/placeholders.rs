@@ -94,9 +94,20 @@ fn is_in_formula(text: &str, start: usize) -> bool {
     let name = before.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let is_argument = name.len() < before.len() && name.ends_with('\\');
     let is_attached = before.ends_with(['_', '^', '}', ']']);
+    // Markdown may have taken the mark of the index for emphasis.
+    let is_symbol = ends_with_symbol(before);
+    let is_index = before.strip_suffix(['_', '^']).is_some_and(ends_with_symbol);
     text[start..].starts_with('{')
         && (is_argument
-            || is_attached && (text.contains('$') || text.match_indices('\\').any(is_command)))
+            || is_index
+            || (is_attached || is_symbol) && (text.contains('$') || text.match_indices('\\').any(is_command)))
+}
+
+/// Whether a text ends with a letter that stands alone, be it with primes.
+fn ends_with_symbol(text: &str) -> bool {
+    let bare = text.trim_end_matches(['\'', '’', '′']);
+    let mut last = bare.chars().rev();
+    last.next().is_some_and(char::is_alphabetic) && !last.next().is_some_and(char::is_alphanumeric)
 }
 
 /// How long the placeholder is with which `text` begins, after the character `before`.

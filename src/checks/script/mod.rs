@@ -372,12 +372,21 @@ fn invisible(text: &str) -> BTreeMap<char, Vec<Range<usize>>> {
     let joins_pictures = |at: usize| {
         text[..at].chars().next_back().is_some_and(|c| !c.is_alphanumeric() && !c.is_whitespace())
     };
+    // Other scripts are spelt with them.
+    let joins_letters = |at: usize| text[..at].chars().next_back().is_some_and(is_of_joined_script);
     for (at, c) in text.char_indices() {
-        if is_invisible(c) && !(c == '\u{200d}' && joins_pictures(at)) {
+        let is_joiner = matches!(c, '\u{200c}' | '\u{200d}') && joins_letters(at);
+        if is_invisible(c) && !is_joiner && !(c == '\u{200d}' && joins_pictures(at)) {
             found.entry(c).or_default().push(at..at + c.len_utf8());
         }
     }
     found
+}
+
+/// Whether a letter is of Arabic or of a script of India or its neighbours, which part and join
+/// letters by zero-width characters (The Unicode Standard, chapters 9, 12 and 23).
+const fn is_of_joined_script(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{8ff}' | '\u{900}'..='\u{109f}' | '\u{1780}'..='\u{18af}')
 }
 
 const fn is_invisible(c: char) -> bool {

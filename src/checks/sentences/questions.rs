@@ -65,6 +65,10 @@ const AUXILIARIES: [&str; 24] = [
     "doesn't",
 ];
 
+/// Words with which Russian asks what it denies: English says so («Разве это вода?», “This is no
+/// water.”).
+const RHETORICAL: [&str; 2] = ["разве", "неужели"];
+
 /// The share of the words of a question that its translation has, at least, for a literal one.
 const LITERAL: f64 = 0.75;
 
@@ -85,6 +89,9 @@ pub(super) fn asks_how_to(text: &str) -> bool {
 /// lost its mark.
 pub(super) fn is_stated(pair: &Pair<'_>) -> bool {
     let text = pair.target.text.trim_end_matches(['"', '”', '’', '»', ')']);
+    if words(&pair.source.text).any(|word| RHETORICAL.contains(&word.folded().as_ref())) {
+        return false;
+    }
     let is_prose = !matches!(pair.target.kind(), BlockKind::Heading(_) | BlockKind::ListItem);
     if !is_prose || !text.ends_with('.') || text.ends_with("..") {
         return false;

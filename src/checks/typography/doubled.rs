@@ -95,6 +95,11 @@ fn is_slip(first: &str, second: &str) -> bool {
     if second.chars().any(char::is_uppercase) && first != second {
         return false;
     }
+    // An abbreviation and a word: `VS vs. MCS`.
+    let is_abbreviation = |word: &str| word.len() > 1 && !word.contains(char::is_lowercase);
+    if is_abbreviation(first) && !is_abbreviation(second) {
+        return false;
+    }
     let is_name = first.starts_with(char::is_uppercase) && second.starts_with(char::is_uppercase);
     let folded = second.to_lowercase();
     !is_name

@@ -143,9 +143,12 @@ fn guillemet(target: &str, source: &str) -> Option<Range<usize>> {
     (!is_russian && !source.is_empty()).then_some(at..at + mark.len())
 }
 
-/// Whether a mark is shown as a mark: `«…»`, `« »`, or alone between other marks, with no word that
-/// it would quote.
+/// Whether a mark is shown as a mark: `«…»`, `« »`, or alone in a cell or between other marks, with
+/// no word that it would quote.
 fn is_shown(text: &str, at: usize) -> bool {
+    if !text.contains(char::is_alphanumeric) {
+        return true;
+    }
     let (before, rest) = text.split_at(at);
     let Some(mark) = rest.chars().next() else { return false };
     let after = rest.get(mark.len_utf8()..).unwrap_or_default();
@@ -189,6 +192,15 @@ fn points(source: &str, back: bool) -> bool {
 /// Words of the line that says whose words they are.
 const LONGEST_SIGNATURE: usize = 6;
 
+/// Whether a line names the work that it quotes: `— Dunbar, 1996. Grooming`.
+fn is_reference(text: &str) -> bool {
+    let name = text.trim_start_matches(['—', '–', '-', ' ', '\u{a0}']);
+    let Some((author, rest)) = name.split_once([',', '(']) else { return false };
+    let year: String = rest.trim_start().chars().take_while(char::is_ascii_digit).collect();
+    let is_year = year.len() == 4 && year.starts_with(['1', '2']);
+    is_year && author.split_whitespace().count() <= LONGEST_SIGNATURE
+}
+
 /// Whether a line says whose words stand before it: `— Anna`, `— T.`, `— A. Orlova, a teacher`.
 fn is_signature(pair: &Pair<'_>) -> bool {
     let signs = |text: &str| {
@@ -215,6 +227,7 @@ fn dash_dialogue(pair: &Pair<'_>) -> Option<Range<usize>> {
     let (source, target) = (dash(&pair.source.text)?, dash(&pair.target.text)?);
     let is_speech = pair.target.kind() == BlockKind::Paragraph
         && pair.target.begins_block()
-        && !is_signature(pair);
+        && !is_signature(pair)
+        && !(is_reference(&pair.source.text) && is_reference(&pair.target.text));
     (is_speech && (source, target) != ('-', '-')).then_some(0..target.len_utf8())
 }

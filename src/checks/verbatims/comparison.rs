@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use super::{
     key::Key,
     links::Links,
+    logic::are_unlike,
     pieces::{Home, Piece, of_source, of_target},
-    sequence::paired,
+    sequence::{Standing, paired},
 };
 use crate::{checks::pairs::Pairs, model::VerbatimKind};
 
@@ -127,18 +128,18 @@ impl<'a> Comparison<'a> {
 
     /// Those of some pieces of both sides that go together.
     fn in_order(&self, source: &[usize], target: &[usize]) -> Vec<Change> {
-        let keys = |pieces: &'_ [Piece<'a>], all: &[usize]| -> Vec<Key> {
-            all.iter().map(|&at| pieces[at].key.clone()).collect()
-        };
-        let (was, is) = (keys(&self.source, source), keys(&self.target, target));
-        let pairs = paired(&was.iter().collect::<Vec<_>>(), &is.iter().collect::<Vec<_>>());
+        fn standing<'p>(pieces: &'p [Piece<'_>], all: &[usize]) -> Vec<Standing<'p>> {
+            all.iter().map(|&at| (&pieces[at].key, pieces[at].after)).collect()
+        }
+        let pairs = paired(&standing(&self.source, source), &standing(&self.target, target));
         pairs.into_iter().map(|(was, is)| (source[was], target[is])).collect()
     }
 
     fn change(&mut self, pairs: impl Iterator<Item = Change>, changes: &mut Vec<Change>) {
         for (was, is) in pairs {
             // An opening tag becomes no closing one.
-            if self.source[was].key.closes() != self.target[is].key.closes() {
+            let (old, new) = (&self.source[was], &self.target[is]);
+            if old.key.closes() != new.key.closes() || are_unlike(old.verbatim, new.verbatim) {
                 continue;
             }
             self.source[was].settled = true;

@@ -107,7 +107,7 @@ pub(super) fn quoted(text: &str) -> impl Iterator<Item = &str> {
 /// A path from the root where it is one from the folder of the file at `from`.
 fn resolved(path: &str, from: &RepoPath) -> String {
     if !path.starts_with('.') {
-        return path.to_owned();
+        return path.trim_start_matches('/').to_owned();
     }
     let mut parts: Vec<&str> = from.folder().split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {

@@ -22,7 +22,10 @@ impl Key {
         let text = verbatim.text.as_str();
         match verbatim.kind {
             VerbatimKind::Link | VerbatimKind::Image => Self::Address(Address::of(text)),
-            VerbatimKind::Html => Self::Tag(tag(text)),
+            VerbatimKind::Html => match address_alone(text) {
+                Some(address) => Self::Address(Address::of(address)),
+                None => Self::Tag(tag(text)),
+            },
             VerbatimKind::Template => Self::Code(Skeleton::of_template(text)),
             VerbatimKind::Code => Self::Code(Skeleton::of_code(text)),
             VerbatimKind::FootnoteReference => Self::Plain(text.to_owned()),
@@ -68,6 +71,12 @@ impl Key {
     }
 }
 
+/// The address that stands between the brackets of a tag, where it is none: `<https://example.org>`.
+fn address_alone(tag: &str) -> Option<&str> {
+    let inner = tag.strip_prefix('<')?.strip_suffix('>')?;
+    ["http://", "https://", "mailto:"].iter().any(|scheme| inner.starts_with(scheme)).then_some(inner)
+}
+
 /// The name of a tag, with its slash; attributes may hold text.
 pub(super) fn tag(tag: &str) -> String {
     let inner = tag.trim_start_matches('<');
@@ -79,6 +88,16 @@ pub(super) fn tag(tag: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_between_brackets_is_no_tag() {
+        let key = |text: &str| {
+            let (kind, text) = (VerbatimKind::Html, text.to_owned());
+            Key::of(&Verbatim { kind, span: crate::model::Span::at(0), text })
+        };
+        assert!(key("<http://example.org>").agrees(&key("<https://example.org>")));
+        assert!(!key("<http://example.org>").agrees(&key("<http://example.net/a>")));
+    }
 
     #[test]
     fn tags_are_known_by_name() {

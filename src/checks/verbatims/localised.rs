@@ -28,22 +28,26 @@ pub(super) fn is_of_language(was: &Piece<'_>, is: &Piece<'_>) -> bool {
         }
         VerbatimKind::Code => is_marked(old, new, names_language),
         VerbatimKind::Image => {
-            is_marked(old, new, names_language) || is_picture_of_language(old, new)
+            is_marked(old, new, names_language)
+                || is_picture_of_language(old, new)
+                || is_named_by_language(old, new)
         }
         _ => false,
     }
 }
 
-/// Tags of the translation that a lost one is compared with.
+/// Tags or pictures of the translation that a lost one is compared with.
 const MOST_TAGS: usize = 200;
 
-/// Whether some pieces of the translation have for English the tag of a template that is lost.
+/// Whether some pieces of the translation have for English the tag of a template, or the picture,
+/// that is lost.
 pub(super) fn is_told(translation: &[Piece<'_>], lost: &Piece<'_>) -> bool {
-    let is_tag = |piece: &Piece<'_>| piece.verbatim.kind == VerbatimKind::Template;
-    let mut tags = translation.iter().filter(|other| is_tag(other)).take(MOST_TAGS);
+    let kind = lost.verbatim.kind;
+    let mut others =
+        translation.iter().filter(|other| other.verbatim.kind == kind).take(MOST_TAGS);
     // Which of the two is the Russian one depends on the side that leads.
     let agree = |other| is_of_language(lost, other) || is_of_language(other, lost);
-    is_tag(lost) && tags.any(agree)
+    matches!(kind, VerbatimKind::Template | VerbatimKind::Image) && others.any(agree)
 }
 
 /// A run of letters and digits, or another sign, with its place.
@@ -155,6 +159,16 @@ fn is_picture_of_language(old: &str, new: &str) -> bool {
         && has_mark(&is, &ENGLISH[..3])
         && !has_mark(&was, &ENGLISH[..3])
         && common >= SAME_BEGINNING
+}
+
+/// Whether two pictures have the names of the languages in theirs, and are named alike otherwise:
+/// `russiancover.png` and `englishcover.png`.
+fn is_named_by_language(old: &str, new: &str) -> bool {
+    let named = |text: &str, language: &str| {
+        let lower = text.to_lowercase();
+        lower.contains(language).then(|| lower.replace(language, ""))
+    };
+    named(old, "russian").is_some_and(|was| named(new, "english") == Some(was))
 }
 
 /// Whether two tags of a template show the same kind of picture, the second the one marked as

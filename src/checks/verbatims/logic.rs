@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::pieces::Piece;
 use crate::{
     checks::pairs::Pairs,
-    model::{Document, VerbatimKind},
+    model::{Document, Verbatim, VerbatimKind},
 };
 
 /// Words that open a decision, and that close one.
@@ -38,6 +38,29 @@ pub(super) fn is_decided_otherwise(pairs: &Pairs<'_>, lost: &Piece<'_>) -> bool 
         _ if is_of_decision(word) => names(rest).all(|name| told.contains(name)),
         _ => false,
     }
+}
+
+/// Whether a tag that is lost closes something, of which all that the translation opens is closed:
+/// the tag that opens it is lost as well, or the original closes more than it opens.
+pub(super) fn is_closed(pairs: &Pairs<'_>, lost: &Piece<'_>) -> bool {
+    let Some(opening) = statement(lost).and_then(|(word, _)| word.strip_prefix("end")) else {
+        return false;
+    };
+    let count = |wanted: &dyn Fn(&str) -> bool| {
+        statements(pairs.target).filter(|(word, _)| wanted(word)).count()
+    };
+    count(&|word| word == opening) == count(&|word| word.strip_prefix("end") == Some(opening))
+}
+
+/// Whether two tags are of different statements: the one did not become the other.
+pub(super) fn are_unlike(was: &Verbatim, is: &Verbatim) -> bool {
+    let word = |verbatim: &'_ Verbatim| -> Option<String> {
+        let is_tag = verbatim.kind == VerbatimKind::Template;
+        is_tag.then(|| parted(&verbatim.text)).flatten().map(|(word, _)| word.to_owned())
+    };
+    let (was, is) = (word(was), word(is));
+    let closes = |word: &Option<String>| word.as_ref().is_some_and(|word| word.starts_with("end"));
+    was != is && (closes(&was) || closes(&is))
 }
 
 /// Whether two tags decide about the same, each for the numbers of its language.
@@ -80,9 +103,9 @@ fn names_in_statements(document: &Document) -> HashSet<&str> {
     statements(document).flat_map(|(_, rest)| names(rest)).collect()
 }
 
-/// The names of values in a statement.
+/// The names of values in a statement; what it has in quotation marks is no name.
 fn names(rest: &str) -> impl Iterator<Item = &str> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
-    let words = rest.split(move |c: char| !is_part(c));
+    let words = rest.split(['"', '\'']).step_by(2).flat_map(move |bare| bare.split(move |c| !is_part(c)));
     words.filter(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()))
 }

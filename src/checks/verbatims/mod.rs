@@ -133,6 +133,7 @@ fn report_lost(
                 || excuses::is_entry(piece)
                 || is_written_otherwise(pairs, piece)
                 || logic::is_decided_otherwise(pairs, piece)
+                || logic::is_closed(pairs, piece)
                 || is_added(pairs, piece);
             let level = if is_remark { Severity::Info } else { Severity::Error };
             findings.push(lost_draft(pairs, piece).at_most(level));
@@ -173,14 +174,20 @@ fn report_nowhere(
 }
 
 /// What stands elsewhere in the original was taken for another by mistake; not where one leads out
-/// of the project and the other does not.
+/// of the project and the other does not. That readers are led to another place which the original
+/// also names may be meant for them, unless the two places are exchanged.
 fn severity(comparison: &Comparison<'_>, was: &Piece<'_>, is: &Piece<'_>) -> Severity {
     let leads_out = |piece: &Piece<'_>| piece.verbatim.text.contains("://");
-    let is_elsewhere = || comparison.source.iter().any(|other| other.key == is.key);
-    if leads_out(was) == leads_out(is) && is_elsewhere() {
-        Severity::Error
-    } else {
-        was.key.severity(&is.key)
+    let has = |pieces: &[Piece<'_>], wanted: &Piece<'_>| {
+        pieces.iter().any(|other| other.key == wanted.key)
+    };
+    let by_key = was.key.severity(&is.key);
+    if leads_out(was) != leads_out(is) || !has(&comparison.source, is) {
+        return by_key;
+    }
+    match has(&comparison.target, was) || !leads_out(was) {
+        true => Severity::Error,
+        false => by_key.max(Severity::Warn),
     }
 }
 

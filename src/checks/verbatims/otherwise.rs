@@ -18,6 +18,18 @@ pub(super) fn is_written_otherwise(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool
         || is_linked_otherwise(pairs, piece)
         || is_shown_otherwise(pairs, piece)
         || is_closed_at_once(pairs, piece)
+        || is_anchor(piece)
+}
+
+/// Whether a tag is but a name for a place, `<a id="start">`, as pages have for headings that links
+/// cannot name by their letters.
+fn is_anchor(piece: &Piece<'_>) -> bool {
+    let tag = piece.verbatim.text.as_str();
+    let leads = |address: &str| !address.starts_with('#');
+    piece.verbatim.kind == VerbatimKind::Html
+        && tag.starts_with("<a ")
+        && [" id=", " name="].iter().any(|name| tag.contains(name))
+        && !address_in(tag).is_some_and(leads)
 }
 
 /// Whether a closing tag is lost because its element closes at once: `<a name="x"/>` for

@@ -27,6 +27,8 @@ pub(super) struct Piece<'a> {
     pub(super) verbatim: &'a Verbatim,
     pub(super) key: Key,
     pub(super) home: Home,
+    /// The last pair that begins before it; none is before all pairs.
+    pub(super) after: Option<usize>,
     /// Whether it needs no further look.
     pub(super) settled: bool,
 }
@@ -65,8 +67,12 @@ fn homes<'a>(
 fn of_side(document: &Document, homes: Vec<Home>, of_link: impl Fn(&str) -> Key) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut last = Home::Bare;
+    let mut after = None;
     for block in &document.blocks {
         last = block.segments.clone().last().map_or(last, |segment| homes[segment]);
+        if let Home::Pair { pair, .. } = last {
+            after = Some(pair);
+        }
         let bare = if last == Home::Unpaired { last } else { Home::Bare };
         let verbatims = &document.verbatims[block.verbatims.clone()];
         for verbatim in verbatims.iter().filter(|verbatim| is_compared(verbatim)) {
@@ -75,7 +81,7 @@ fn of_side(document: &Document, homes: Vec<Home>, of_link: impl Fn(&str) -> Key)
                 VerbatimKind::Link => of_link(&verbatim.text),
                 _ => Key::of(verbatim),
             };
-            pieces.push(Piece { verbatim, key, home, settled: false });
+            pieces.push(Piece { verbatim, key, home, after, settled: false });
         }
     }
     pieces

@@ -5,14 +5,21 @@ use super::key::Key;
 /// Code less alike than this was not made of the other.
 const ALIKE: f64 = 0.5;
 
+/// What speaks for a pair besides that stands behind the same sentence: it decides which of many
+/// like ones are left out.
+const IN_PLACE: f64 = 0.25;
+
 /// Cells of the table that are worth their time.
 const MOST_CELLS: usize = 250_000;
+
+/// A piece by what it is compared by, and the pair behind which it stands.
+pub(super) type Standing<'k> = (&'k Key, Option<usize>);
 
 /// Which piece of `target` stands in the place of which of `source`, as indices in order: those
 /// that agree first of all, then those that are alike (Needleman and Wunsch, “A General Method
 /// Applicable to the Search for Similarities in the Amino Acid Sequence of Two Proteins”, 1970,
 /// with gaps that cost nothing). Very long sequences are paired only where they have one length.
-pub(super) fn paired(source: &[&Key], target: &[&Key]) -> Vec<(usize, usize)> {
+pub(super) fn paired(source: &[Standing<'_>], target: &[Standing<'_>]) -> Vec<(usize, usize)> {
     if source.len() * target.len() > MOST_CELLS {
         let is_even = source.len() == target.len();
         return (0..source.len()).filter(|_| is_even).map(|at| (at, at)).collect();
@@ -23,7 +30,9 @@ pub(super) fn paired(source: &[&Key], target: &[&Key]) -> Vec<(usize, usize)> {
     for row in (0..source.len()).rev() {
         for column in (0..target.len()).rev() {
             let both = best[(row + 1) * width + column + 1];
-            let with = weight(source[row], target[column]).map_or(0.0, |weight| weight + both);
+            let weight = weight(source[row].0, target[column].0);
+            let place = if source[row].1 == target[column].1 { IN_PLACE } else { 0.0 };
+            let with = weight.map_or(0.0, |weight| weight + place + both);
             let without = best[(row + 1) * width + column].max(best[row * width + column + 1]);
             best[row * width + column] = with.max(without);
         }
@@ -66,7 +75,11 @@ mod tests {
     fn pairs(source: &[&str], target: &[&str]) -> Vec<(usize, usize)> {
         let keys = |codes: &[&str]| codes.iter().map(|code| key(code)).collect::<Vec<_>>();
         let (source, target) = (keys(source), keys(target));
-        paired(&source.iter().collect::<Vec<_>>(), &target.iter().collect::<Vec<_>>())
+        paired(&standing(&source), &standing(&target))
+    }
+
+    fn standing(keys: &[Key]) -> Vec<Standing<'_>> {
+        keys.iter().map(|key| (key, None)).collect()
     }
 
     #[test]

@@ -61,6 +61,7 @@ fn masked(text: &str, dialect: Dialect) -> Masked {
         hidden: Vec::new(),
         fence: None,
         comment: false,
+        mdx_comment: false,
         notes: Vec::new(),
         is_myst: dialect == Dialect::Markdown && directives::is_myst(text),
         directives: Vec::new(),
@@ -105,6 +106,8 @@ struct Masker {
     fence: Option<(u8, usize)>,
     /// Whether the line stands in a comment of the template language.
     comment: bool,
+    /// Whether it stands in a comment of MDX.
+    mdx_comment: bool,
     /// The indentation of each note that the line may stand in, the innermost last.
     notes: Vec<usize>,
     /// Whether the file has anything of MyST.
@@ -124,7 +127,9 @@ impl Masker {
         (dialect, conflicted): (Dialect, bool),
         found: &mut Masked,
     ) {
-        let commented = self.comment_length(line.of(text), &text[line.end..]);
+        let after = &text[line.end..];
+        let commented = self.comment_length(line.of(text), after);
+        let commented = commented.max(self.mdx_comment_length(line.of(text), after));
         self.blank(Span::new(line.start, line.start + commented));
         let line = Span::new(line.start + commented, line.end);
         let content = line.of(text);
@@ -245,6 +250,18 @@ impl Masker {
         let end = tags.find(|(name, _)| *name == "endcomment").map(|(_, end)| end);
         self.comment = end.is_none() && after.contains("endcomment");
         end.unwrap_or(if self.comment { line.len() } else { 0 })
+    }
+
+    /// The same of a comment of MDX, `{/* … */}`, which pages of Markdown have as well.
+    fn mdx_comment_length(&mut self, line: &str, after: &str) -> usize {
+        const END: &str = "*/}";
+        let begins = || self.fence.is_none() && line.trim_start().starts_with("{/*");
+        if !(self.mdx_comment || begins()) {
+            return 0;
+        }
+        let end = line.find(END).map(|at| at + END.len());
+        self.mdx_comment = end.is_none() && after.contains(END);
+        end.unwrap_or(if self.mdx_comment { line.len() } else { 0 })
     }
 
     /// Whether a line is part of a fenced code block, its fences included.
@@ -430,6 +447,14 @@ mod tests {
         let text = "{% comment %}Один{% endcomment %}\n\nДва {% comment %}три{% endcomment %}\n";
         assert!(mask(text, false).text.contains("Два"));
         assert!(!mask(text, false).text.contains("Один"));
+    }
+
+    #[test]
+    fn comments_of_mdx_are_left_out() {
+        let text = "{/* Один\nдва */} Три.\n\n{/* <script></script> */}\nЧетыре {/* пять.\n";
+        let read = mask(text, false).text;
+        assert!(!read.contains("Один") && !read.contains("два") && !read.contains("script"));
+        assert!(read.contains("Три.") && read.contains("Четыре {/* пять."));
     }
 
     #[test]

@@ -31,7 +31,9 @@ pub(super) fn numeral(folded: &str, language: Language) -> Option<Numeral> {
         }
     };
     table.get(folded).copied().or_else(|| match language {
-        Language::Russian => ordinal(folded).or_else(|| compound(folded, table)),
+        Language::Russian => {
+            ordinal(folded).or_else(|| half(folded)).or_else(|| compound(folded, table))
+        }
         Language::English => None,
     })
 }
@@ -108,6 +110,18 @@ fn ordinal(folded: &str) -> Option<Numeral> {
         let ending = folded.strip_prefix(stem)?;
         ENDINGS.contains(&ending).then(|| Numeral::Vague(Decimal::whole(value)))
     })
+}
+
+/// `полмили`, `полстакана`: a half, by the genitives of what is measured in halves. Other words begin
+/// so, too: `полный`, `полдень`.
+fn half(folded: &str) -> Option<Numeral> {
+    const HALVED: [&str; 26] = [
+        "мили", "километра", "метра", "версты", "часа", "года", "дня", "ночи", "минуты", "недели",
+        "месяца", "века", "литра", "стакана", "чашки", "ложки", "килограмма", "кило", "тонны",
+        "пуда", "фунта", "страницы", "листа", "миллиона", "процента", "пути",
+    ];
+    let halved = folded.strip_prefix("пол").filter(|rest| HALVED.contains(rest));
+    halved.map(|_| Numeral::Vague(Decimal::HALF))
 }
 
 /// `двухлетний`, `пятидесятиэтажный`: the longest genitive that the word begins with.

@@ -45,7 +45,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
         }
         if is_of_letters(word.text) {
             add(word.range());
-        } else if !is_file_name(word.text) {
+        } else if !is_file_name(word.text) && !is_symbol(word.text) {
             let parts = word.text.split(['-', '\u{2010}', '\u{2011}', '_']).flat_map(numbers);
             parts.filter(|part| !part.is_empty()).for_each(|part| add(token(part)));
         }
@@ -64,6 +64,13 @@ fn numbers(part: &str) -> impl Iterator<Item = &str> {
     let whole = (!has_digit).then_some(part);
     let cut = has_digit.then(|| factors(part).into_iter().flat_map(feet_and_inches));
     whole.into_iter().chain(cut.into_iter().flatten())
+}
+
+/// Whether a word is a symbol of a formula with its index, and no number: `s_2`, `I_max`.
+fn is_symbol(word: &str) -> bool {
+    let Some((symbol, index)) = word.split_once('_') else { return false };
+    let is_letter = symbol.chars().all(char::is_alphabetic) && symbol.chars().count() == 1;
+    is_letter && !index.is_empty()
 }
 
 /// Whether a word of parts between underscores is the name of a file or of a thing in code, and no
