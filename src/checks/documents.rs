@@ -3,7 +3,9 @@
 use super::{Check, Findings, Rule, Scope, View, findings::Draft, notices};
 use crate::{
     formats,
-    model::{Around, Block, BlockKind, Document, Message, Place, Position, RepoPath, Severity, Span},
+    model::{
+        Around, Block, BlockKind, Document, Message, Place, Position, RepoPath, Severity, Span,
+    },
     states,
 };
 

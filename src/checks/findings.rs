@@ -197,10 +197,11 @@ impl Draft {
         self
     }
 
-    /// Caps the severity, for a case that matters less than its kind.
+    /// Caps the severity, for a case that matters less than its kind; the lowest of several caps
+    /// counts.
     #[must_use]
     pub fn at_most(mut self, severity: Severity) -> Self {
-        self.at_most = severity;
+        self.at_most = self.at_most.min(severity);
         self
     }
 

@@ -9,7 +9,8 @@ use super::{View, findings::Draft, pages::Pages};
 use crate::formats::plural_form;
 use crate::glossary::Glossary;
 use crate::model::{
-    Bead, BlockKind, Code, Direction, Document, Message, Place, RepoPath, Segment, Span, State, VerbatimKind,
+    Bead, BlockKind, Code, Direction, Document, Message, Place, RepoPath, Segment, Span, State,
+    VerbatimKind,
 };
 use crate::text::normalize::is_cyrillic;
 
@@ -24,8 +25,6 @@ pub(super) struct Pairs<'a> {
     pub(super) pages: &'a Pages,
     /// Which side is the original that the other is to be complete by.
     pub(super) direction: Direction,
-    /// Which side leads, as far as history or the configuration says.
-    pub(super) leading: Direction,
     pub(super) all: Vec<Pair<'a>>,
 }
 
@@ -75,7 +74,6 @@ impl<'a> Pairs<'a> {
             glossary: view.glossary,
             pages: view.pages,
             direction: view.pair.direction(),
-            leading: view.leading,
             all,
         })
     }
@@ -83,7 +81,8 @@ impl<'a> Pairs<'a> {
     /// The same with the sides in each other's place.
     pub(super) fn turned(&self) -> Self {
         let turned = |pair: &Pair<'a>| {
-            let of = |passage: &Passage<'a>| Passage::new(passage.document, passage.segments.clone());
+            let of =
+                |passage: &Passage<'a>| Passage::new(passage.document, passage.segments.clone());
             Pair {
                 source: of(&pair.target),
                 target: of(&pair.source),
@@ -97,7 +96,6 @@ impl<'a> Pairs<'a> {
             glossary: self.glossary,
             pages: self.pages,
             direction: self.direction.reversed(),
-            leading: self.leading.reversed(),
             all: self.all.iter().map(turned).collect(),
         }
     }

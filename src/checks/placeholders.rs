@@ -100,7 +100,8 @@ fn is_in_formula(text: &str, start: usize) -> bool {
     text[start..].starts_with('{')
         && (is_argument
             || is_index
-            || (is_attached || is_symbol) && (text.contains('$') || text.match_indices('\\').any(is_command)))
+            || (is_attached || is_symbol)
+                && (text.contains('$') || text.match_indices('\\').any(is_command)))
 }
 
 /// Whether a text ends with a letter that stands alone, be it with primes.

@@ -68,10 +68,14 @@ fn draft(met: &Met<'_, '_>) -> Draft {
         .with("word", word)
 }
 
-/// The listed words of a pair; one with a capital may be part of a name (`Labour`, `Center`).
+/// The listed words of a pair, unless it is a quotation of somebody else's words; one with a capital may be part of a name (`Labour`, `Center`).
 fn met_in<'b, 'a>(pair: &'b Pair<'a>) -> impl Iterator<Item = Met<'b, 'a>> {
     static KNOWN: Memory<Vec<(Range<usize>, Spelling)>> = Memory::new();
-    let listed = KNOWN.of(&pair.target.text, || listed(&pair.target.text));
+    let is_quotation = pair.target.beside(pair.target.span()).0.trim_start().starts_with('>');
+    let listed = match is_quotation {
+        true => Vec::new(),
+        false => KNOWN.of(&pair.target.text, || listed(&pair.target.text)),
+    };
     listed.into_iter().filter_map(move |(range, spelling)| {
         // What the original has as well is a name: of a colour, of a command.
         let word = &pair.target.text[range.clone()];

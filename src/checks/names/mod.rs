@@ -18,9 +18,9 @@ use super::{
     pairs::{Pair, Pairs},
 };
 use crate::{
-    align::EnglishWords,
+    align::{EnglishWords, is_listed},
     glossary::Glossary,
-    model::{Message, Severity},
+    model::{Language, Message, Severity},
     text::words::{Word, words},
 };
 
@@ -90,8 +90,21 @@ fn lost<'s>(pair: &'s Pair<'_>, glossary: &Glossary) -> Vec<Word<'s>> {
     let label = if label.iter().any(is_rendered) { label } else { Vec::new() };
     names
         .filter(|name| !terms.iter().any(|term| term.contains(&name.start)))
-        .filter(|name| !is_rendered(name) && !label.iter().any(|word| word.start == name.start))
+        .filter(|name| {
+            !is_coined(name.text)
+                && !is_rendered(name)
+                && !label.iter().any(|word| word.start == name.start)
+        })
         .collect()
+}
+
+/// Whether a word with a capital is coined of a prefix and a common word, both of which a translator
+/// renders by what they mean: «Сверхдуша», “Supersoul”.
+fn is_coined(word: &str) -> bool {
+    const PREFIXES: [&str; 6] = ["сверх", "супер", "мета", "псевдо", "анти", "меж"];
+    let folded = word.to_lowercase();
+    let mut rests = PREFIXES.iter().filter_map(|prefix| folded.strip_prefix(prefix));
+    rests.any(|rest| rest.chars().count() >= SHORTEST && is_listed(rest, Language::Russian))
 }
 
 /// Whether a name is cut short by a stop: «Чехосл.».

@@ -76,6 +76,7 @@ pub(super) fn changed_to(
         .in_target(pair.target.place(&is.range))
         .with("was", old)
         .with("is", new)
+        .at_most(if pair.is_likely() { Severity::Error } else { Severity::Info })
 }
 
 fn written<'t>(text: &'t str, range: &Range<usize>) -> &'t str {

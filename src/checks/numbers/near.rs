@@ -52,7 +52,14 @@ impl Near {
 /// that another number there answers to it.
 pub(super) fn is_written_near(pair: &Pair<'_>, number: &Quantity) -> bool {
     let written = pair.source.text.get(number.range.clone()).unwrap_or_default();
-    stands_in(&pair.target.around(), written) || is_in_address(&pair.target, written)
+    stands_in(&pair.target.around(), written)
+        || is_in_address(&pair.target, written)
+        || is_age(&pair.source.text[number.range.end..], written)
+}
+
+/// Whether a number says for whom a text is, «18+», which English has a word for.
+fn is_age(after: &str, written: &str) -> bool {
+    after.starts_with('+') && matches!(written, "16" | "18" | "21")
 }
 
 /// Whether a text has a number as it is written, and no part of a longer one or of a word.

@@ -221,7 +221,12 @@ fn is_between_cyrillic(text: &str, range: &Range<usize>) -> bool {
     let sets_apart = |c: Option<char>| {
         c.is_some_and(|c| is_cyrillic(c) || (!c.is_alphanumeric() && !matches!(c, '.' | ',' | '-')))
     };
-    sets_apart(before) || sets_apart(after) || is_in_russian_quotation(text, range)
+    // Between the points of an abbreviation: «Б.р.с.»
+    let joins = |c: char| matches!(c, '.' | '-');
+    let behind = text[..range.start].strip_suffix(joins).unwrap_or_default();
+    let ahead = text[range.end..].strip_prefix(joins).unwrap_or_default();
+    let is_inside = behind.ends_with(is_cyrillic) || ahead.starts_with(is_cyrillic);
+    sets_apart(before) || sets_apart(after) || is_inside || is_in_russian_quotation(text, range)
 }
 
 /// Whether the quotation that `range` stands in has words of Russian: «Это не X, а Y».

@@ -56,7 +56,7 @@ enum Part {
 impl Address {
     pub(super) fn of(url: &str) -> Self {
         let url: String = url.split_whitespace().collect();
-        let url = without_root(&url);
+        let url = named_page(&url).unwrap_or_else(|| without_root(&url));
         let (page, anchor) = url.split_once('#').unwrap_or((url, ""));
         let anchor = (!is_russian(anchor)).then(|| Anchor::Written(anchor.to_owned()));
         let mut parts = page.split(['/', '.', '?', '&', '=']);
@@ -269,6 +269,15 @@ fn names<'a>(parts: impl Iterator<Item = &'a str>) -> impl Iterator<Item = Strin
         plain.map_or_else(|| part.clone(), str::to_owned)
     };
     parts.map(plain).filter(|part| !part.is_empty() && !is_language(part))
+}
+
+/// The page that a shortcode of Hugo leads to, `{{<relref"a.md">}}`; from the root of the site as
+/// well as beside the page it is one.
+fn named_page(url: &str) -> Option<&str> {
+    let inner = url.strip_prefix("{{<").or_else(|| url.strip_prefix("{{%"))?;
+    let (name, rest) = inner.split_once('"')?;
+    let (page, _) = rest.split_once('"')?;
+    matches!(name, "relref" | "ref").then(|| page.trim_start_matches('/'))
 }
 
 /// An address without the template tags that stand for the root of a site: `{{site.baseurl}}/a`.

@@ -74,7 +74,10 @@ impl Key {
 /// The address that stands between the brackets of a tag, where it is none: `<https://example.org>`.
 fn address_alone(tag: &str) -> Option<&str> {
     let inner = tag.strip_prefix('<')?.strip_suffix('>')?;
-    ["http://", "https://", "mailto:"].iter().any(|scheme| inner.starts_with(scheme)).then_some(inner)
+    ["http://", "https://", "mailto:"]
+        .iter()
+        .any(|scheme| inner.starts_with(scheme))
+        .then_some(inner)
 }
 
 /// The name of a tag, with its slash; attributes may hold text.

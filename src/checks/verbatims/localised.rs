@@ -43,8 +43,7 @@ const MOST_TAGS: usize = 200;
 /// that is lost.
 pub(super) fn is_told(translation: &[Piece<'_>], lost: &Piece<'_>) -> bool {
     let kind = lost.verbatim.kind;
-    let mut others =
-        translation.iter().filter(|other| other.verbatim.kind == kind).take(MOST_TAGS);
+    let mut others = translation.iter().filter(|other| other.verbatim.kind == kind).take(MOST_TAGS);
     // Which of the two is the Russian one depends on the side that leads.
     let agree = |other| is_of_language(lost, other) || is_of_language(other, lost);
     matches!(kind, VerbatimKind::Template | VerbatimKind::Image) && others.any(agree)

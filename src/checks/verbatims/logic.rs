@@ -106,6 +106,7 @@ fn names_in_statements(document: &Document) -> HashSet<&str> {
 /// The names of values in a statement; what it has in quotation marks is no name.
 fn names(rest: &str) -> impl Iterator<Item = &str> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
-    let words = rest.split(['"', '\'']).step_by(2).flat_map(move |bare| bare.split(move |c| !is_part(c)));
+    let words =
+        rest.split(['"', '\'']).step_by(2).flat_map(move |bare| bare.split(move |c| !is_part(c)));
     words.filter(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()))
 }

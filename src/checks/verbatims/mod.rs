@@ -93,13 +93,16 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
         if !is_stale(pairs, was) && !is_right && !nowhere.contains(&is.verbatim.span) {
             let is_shown = are_strewn && shown.is_elsewhere(was)
                 || pictures::is_same_file(was, is)
-                || links.are_lone(&was.verbatim.text, &is.verbatim.text);
+                || links.are_lone(&was.verbatim.text, &is.verbatim.text)
+                || is_beside_stranger(pairs, was);
             let level = if is_shown { Severity::Info } else { severity(&comparison, was, is) };
             findings.push(changed(pairs, was, is).at_most(level));
         }
     }
     match pairs.direction {
-        Direction::RuEn => report_lost(pairs, &links, [&comparison.source, &comparison.target], findings),
+        Direction::RuEn => {
+            report_lost(pairs, &links, [&comparison.source, &comparison.target], findings)
+        }
         Direction::EnRu => {
             let turned = pairs.turned();
             let sides = [&comparison.target, &comparison.source];
@@ -133,17 +136,11 @@ fn report_lost(
                 || excuses::is_entry(piece)
                 || is_written_otherwise(pairs, piece)
                 || logic::is_decided_otherwise(pairs, piece)
-                || logic::is_closed(pairs, piece)
-                || is_added(pairs, piece);
+                || logic::is_closed(pairs, piece);
             let level = if is_remark { Severity::Info } else { Severity::Error };
             findings.push(lost_draft(pairs, piece).at_most(level));
         }
     }
-}
-
-/// Whether history says that the side which has a link is the translation: it was put in there.
-fn is_added(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
-    pairs.leading == Direction::EnRu && piece.verbatim.kind == VerbatimKind::Link
 }
 
 /// Reports links of the translation whose anchors lead to no place, beside links of the original
@@ -199,6 +196,11 @@ fn is_same_page(links: &Links<'_>, was: &Piece<'_>, is: &Piece<'_>) -> bool {
 
 fn is_stale(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
     matches!(piece.home, Home::Pair { pair, .. } if pairs.all[pair].stale)
+}
+
+/// Whether a piece stands in a sentence that likely belongs to another than it is paired with.
+fn is_beside_stranger(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
+    matches!(piece.home, Home::Pair { pair, .. } if !pairs.all[pair].is_likely())
 }
 
 /// Whether a piece of code stands among sentences that may well be rendered by others.
