@@ -108,6 +108,23 @@ pub(super) fn is_for_own_readers(document: &Document) -> bool {
     offers || document.language == Language::English && is_short && speaks
 }
 
+/// Whether a text says who translated it: «Перевод: Иван Орлов», “Translated by Anna Orlova”.
+fn is_credit(text: &str) -> bool {
+    const CREDITS: [&str; 7] =
+        ["перевод", "перевела", "перевел", "перевёл", "перевели", "translated by", "translation"];
+    let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let lower = bare.to_lowercase();
+    let names = bare.split_whitespace().skip(1).filter(|word| {
+        word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase)
+    });
+    CREDITS.iter().any(|credit| lower.starts_with(credit))
+        && text.split_whitespace().count() <= LONGEST_CREDIT
+        && names.count() > 1
+}
+
+/// Words of a line that says who translated, at most.
+const LONGEST_CREDIT: usize = 15;
+
 /// Whether some segments are such a notice: where one stands they name the original, and two of the
 /// others, or say how the translation was made, or that this one is a machine's.
 pub(super) fn is_notice(document: &Document, segments: &Range<usize>) -> bool {
@@ -122,6 +139,7 @@ pub(super) fn is_notice(document: &Document, segments: &Range<usize>) -> bool {
         names(&ORIGINAL) && others.iter().filter(|others| names(others)).count() > 1;
     let warns = names(&TRANSLATION) && names(&MADE) && (names(&TEXTS) || names(&LANGUAGES));
     let names_machine = names(&TRANSLATION) && names(&MACHINES) && names(&ITSELF);
-    let is_told = leads_to_original || warns || names_machine;
+    let is_told =
+        leads_to_original || warns || names_machine || is_credit(&document.prose_of(segments));
     is_at_edge && text.split_whitespace().count() <= LONGEST && is_told
 }

@@ -109,6 +109,9 @@ impl<'a> Pairs<'a> {
 /// Below this the two sides of a pair likely belong to others.
 const LIKELY: f64 = 0.5;
 
+/// Below this they were paired because nothing else was left.
+const LEFT_OVER: f64 = 0.2;
+
 impl Pair<'_> {
     /// Whether the two sides surely belong together: what is reported of one place of the structure
     /// or of one number depends on that.
@@ -125,6 +128,13 @@ impl Pair<'_> {
     /// Whether the two sides rather belong together than not.
     pub(super) fn is_likely(&self) -> bool {
         self.bead.score >= LIKELY
+    }
+
+    /// Whether the two sides are entries of lists or tables for which hardly anything speaks but that
+    /// nothing else is left for either: the numbers and addresses of two things differ of themselves.
+    pub(super) fn is_left_over(&self) -> bool {
+        let is_entry = matches!(self.source.kind(), BlockKind::ListItem | BlockKind::TableCell);
+        is_entry && self.bead.score < LEFT_OVER
     }
 
     /// A finding about the whole pair, said by the message of the same name.

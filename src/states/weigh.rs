@@ -45,6 +45,9 @@ pub(super) fn weigh(change: Change, edited: &Edited<'_>) -> Option<Change> {
         Grade::Typography => typography(edited),
         _ if is_slip(edited) => Grade::Spelling,
         grade if grade > Grade::Spelling && is_answered(edited) => return None,
+        grade if crate::text::change::differ_in_links_alone(edited.was, edited.now) => {
+            grade.min(Grade::Rewording)
+        }
         grade if is_label_alone(edited) => grade.min(Grade::Rewording),
         grade => match answer(edited) {
             Answer::Said => return None,

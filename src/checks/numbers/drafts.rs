@@ -76,7 +76,7 @@ pub(super) fn changed_to(
         .in_target(pair.target.place(&is.range))
         .with("was", old)
         .with("is", new)
-        .at_most(if pair.is_likely() { Severity::Error } else { Severity::Info })
+        .at_most(if pair.is_left_over() { Severity::Info } else { Severity::Error })
 }
 
 fn written<'t>(text: &'t str, range: &Range<usize>) -> &'t str {

@@ -200,7 +200,7 @@ fn is_stale(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
 
 /// Whether a piece stands in a sentence that likely belongs to another than it is paired with.
 fn is_beside_stranger(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
-    matches!(piece.home, Home::Pair { pair, .. } if !pairs.all[pair].is_likely())
+    matches!(piece.home, Home::Pair { pair, .. } if pairs.all[pair].is_left_over())
 }
 
 /// Whether a piece of code stands among sentences that may well be rendered by others.

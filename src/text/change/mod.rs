@@ -3,7 +3,7 @@
 mod facts;
 mod spelling;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, mem};
 
 use self::facts::{Fact, fact};
 use super::{
@@ -30,15 +30,19 @@ pub fn grade(old: &str, new: &str, language: Language) -> Grade {
     let differences = differences(&before, &after);
     let gravest = differences.iter().filter_map(|token| token.fact).max();
     match gravest.map(Grade::from) {
-        _ if without_links(old) == without_links(new) && links(old) != links(new) => {
-            Grade::Rewording
-        }
+        _ if differ_in_links_alone(old, new) => Grade::Rewording,
         Some(grade) => grade,
         None if negates(&differences) => Grade::Negation,
         None if spelling::is_mended(&texts(&before), &texts(&after)) => Grade::Spelling,
         None if sentence_count(old, language) != sentence_count(new, language) => Grade::Extent,
         None => Grade::Wording,
     }
+}
+
+/// Whether nothing changed but that words were made links, or no longer are.
+#[must_use]
+pub fn differ_in_links_alone(old: &str, new: &str) -> bool {
+    links(old) != links(new) && without_links(old) == without_links(new)
 }
 
 /// The text of a passage of Markdown without the addresses of its links and the brackets around what
@@ -93,10 +97,15 @@ fn without_pages(text: &str, edition: &str) -> String {
 }
 
 /// Where the name of a page ends, in bytes: at white space, or at a bracket that closes what was
-/// opened before it.
+/// opened before it; one behind a backslash belongs to the name.
 fn page_end(text: &str) -> usize {
-    let mut open = 0_usize;
+    let (mut open, mut is_escaped) = (0_usize, false);
     let ends = |&(_, c): &(usize, char)| match c {
+        _ if mem::take(&mut is_escaped) => false,
+        '\\' => {
+            is_escaped = true;
+            false
+        }
         '(' => {
             open += 1;
             false
