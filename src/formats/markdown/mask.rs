@@ -141,7 +141,7 @@ impl Masker {
         } else if self.myst(line, content, found) || self.is_code(content) {
         } else if let Some(note) = self.note(content) {
             self.begin_note(line, &note, found);
-        } else if content.starts_with("    ") && self.notes.is_empty() {
+        } else if self.may_be_code(content) {
         } else if let Some(title) = notes::fence(content) {
             self.blank(line);
             found.titles.extend(title.map(|title| line.part(title)));
@@ -159,6 +159,11 @@ impl Masker {
             }
             self.tags(line, content, found);
         }
+    }
+
+    /// Whether a line is indented as code is; a tag of HTML rather goes on behind a blank line.
+    fn may_be_code(&self, line: &str) -> bool {
+        line.starts_with("    ") && self.notes.is_empty() && !line.trim_start().starts_with('<')
     }
 
     /// Blanks a line of MyST outside of code that is no text, and notes what of it is one.

@@ -10,10 +10,11 @@ pub(super) mod html;
 pub(super) mod inline;
 pub(super) mod mask;
 mod notes;
+mod opened;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options as Extensions, Parser, Tag, TagEnd};
 
-use self::inline::Inline;
+use self::{inline::Inline, opened::Opened};
 use super::{
     Input, Options,
     builder::{Parsed, RawBlock},
@@ -57,7 +58,8 @@ fn read(text: &str, mdx: bool, options: &Options) -> Parsed {
         | Extensions::ENABLE_HEADING_ATTRIBUTES
         | Extensions::ENABLE_GFM;
     let (tags, notes) = (&masked.inline, &masked.notes);
-    let mut reader = Reader { text, tags, notes, parsed, containers: Vec::new(), open: None };
+    let (containers, html) = (Vec::new(), Opened::default());
+    let mut reader = Reader { text, tags, notes, parsed, containers, html, open: None };
     for (event, range) in Parser::new_ext(&masked.text, extensions).into_offset_iter() {
         reader.event(event, Span::from(range));
     }
@@ -95,6 +97,7 @@ struct Reader<'a> {
     notes: &'a [Span],
     parsed: Parsed,
     containers: Vec<Container>,
+    html: Opened,
     /// The block whose inline content is being read.
     open: Option<(BlockKind, Inline<'a>)>,
 }
@@ -118,6 +121,10 @@ impl<'a> Reader<'a> {
             Tag::Paragraph => self.open_block(None),
             Tag::Heading { level, .. } => self.open_block(Some(BlockKind::Heading(level as u8))),
             Tag::TableCell => self.open_block(Some(BlockKind::TableCell)),
+            Tag::CodeBlock(CodeBlockKind::Indented) if self.html.goes_on(span.of(self.text)) => {
+                self.close();
+                self.html_block(span);
+            }
             Tag::CodeBlock(kind) => self.code_block(&kind, span),
             Tag::HtmlBlock => {
                 self.close();
@@ -264,6 +271,7 @@ impl<'a> Reader<'a> {
 
     /// A block of HTML: runs of text between block tags are paragraphs.
     fn html_block(&mut self, span: Span) {
+        self.html.pass(self.text, span);
         let mut inline = Inline::new(self.text, self.tags);
         for (piece, is_inside) in html::pieces_of_block(self.text, span) {
             if !is_inside {
