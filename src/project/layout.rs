@@ -8,12 +8,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    docusaurus, lone, marks,
+    lone, marks,
     marks::Named,
     rule::{PathRule, Template},
     scope,
     survey::Surveyed,
-    votes::{Names, votes},
+    votes::{Names, is_marked, is_natural, votes},
 };
 use crate::{
     model::{Direction, Language, RepoPath},
@@ -141,38 +141,6 @@ fn best_rule(russian: &BTreeSet<&str>, english: &BTreeSet<&str>) -> Option<Found
 /// Of templates that join as many files the shorter, more general ones are preferred.
 fn specific((source, target): &Names) -> std::cmp::Reverse<usize> {
     std::cmp::Reverse(source.len() + target.len())
-}
-
-/// Whether a mark of its side stands in a template and not in the other.
-fn is_marked((source, target): &Names) -> bool {
-    let sides = |template: &str| -> BTreeSet<Tongue> {
-        let names = template.split(['/', '.', '_', '-', ' ']).chain(template.split('/'));
-        names.filter_map(marks::side).collect()
-    };
-    let (source, target) = (sides(source), sides(target));
-    let russian = source.contains(&Tongue::RUSSIAN) && !target.contains(&Tongue::RUSSIAN);
-    russian || (target.contains(&Tongue::ENGLISH) && !source.contains(&Tongue::ENGLISH))
-}
-
-/// Whether the templates are the same but for marks of their sides.
-fn is_natural((source, target): &Names) -> bool {
-    bare(source) == bare(target)
-}
-
-/// A template without marks: `docs/ru/{path}` and `docs/{path}.en.md` are `docs/{path}` and
-/// `docs/{path}.md`.
-fn bare(template: &str) -> String {
-    let parts = template.split('/').filter(|part| marks::side(part).is_none());
-    let parts: Vec<String> = parts
-        .map(|part| {
-            let named = Named::of(part, marks::is_side);
-            let base = if marks::side(named.base).is_some() { "" } else { named.base };
-            format!("{base}{}", named.extension)
-        })
-        .collect();
-    let bare = parts.join("/");
-    let translated = docusaurus::FOLDERS.iter().find(|(kept, _)| bare.contains(kept));
-    translated.map_or_else(|| bare.clone(), |(kept, of)| bare.replacen(kept, of, 1))
 }
 
 /// A folder of Russian files beside one of English files, both named for their side, whose files
@@ -344,6 +312,21 @@ mod tests {
         let files =
             ["ru/a.md R", "ru/b.md R", "en/a.md E", "en/b.mdx E", "ru/c.md R", "en/d.mdx E"];
         assert_eq!(rules(&files), ["ru/{path} = en/{path}", "ru/b.md = en/b.mdx"]);
+    }
+
+    #[test]
+    fn a_mark_in_the_names_of_one_side() {
+        let files = ["ru/a.md R", "ru/b.md R", "ru/c.md R", "en/a_eng.md E", "en/b-en.md E"];
+        let expected = ["ru/{path} = en/{path}", "ru/a.md = en/a_eng.md", "ru/b.md = en/b-en.md"];
+        assert_eq!(rules(&files), expected);
+        let files = ["ru/x/a_ru.md R", "en/x/a.md E", "en/b.md E"];
+        assert_eq!(rules(&files), ["ru/{path} = en/{path}", "ru/x/a_ru.md = en/x/a.md"]);
+        // What has the very name is nearer.
+        let files = ["ru/a.md R", "en/a.md E", "en/a_en.md E", "ru/b.md R", "en/b_ru.md E"];
+        assert_eq!(rules(&files), ["ru/{path} = en/{path}"]);
+        // Folders that are for no language are no counterparts.
+        let files = ["notes/a.md R", "notes/b.md R", "work/a_en.md E", "work/b_en.md E"];
+        assert_eq!(rules(&files), Vec::<String>::new());
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::{
     rule::{PathRule, Template},
     survey::Surveyed,
 };
-use crate::model::RepoPath;
+use crate::{model::RepoPath, text::language::Tongue};
 
 /// Endings of names that are written for the same format.
 const ENDINGS: [&[&str]; 3] =
@@ -58,28 +58,34 @@ fn by_key<'a>(originals: &[&'a Surveyed], translations: &[&'a Surveyed]) -> Foun
     joined.collect()
 }
 
-/// Files that a rule would join if their formats had one ending: `ru/rules.mdx` and `en/rules.md`.
+/// Files that a rule would join if their formats had one ending and their names no mark:
+/// `ru/rules.mdx` and `en/rules.md`, `ru/rules.md` and `en/rules_en.md`.
 fn by_rule<'a>(
     originals: &[&'a Surveyed],
     translations: &[&'a Surveyed],
     rules: &[FoundRule],
 ) -> Found<'a> {
-    let by_stem: BTreeMap<(&str, &str), &Surveyed> =
-        translations.iter().filter_map(|file| Some((stem(&file.path)?, *file))).collect();
+    let by_stem: BTreeMap<Stem<'_>, &Surveyed> = translations
+        .iter()
+        .filter_map(|file| Some((stem(&file.path, Tongue::ENGLISH)?, *file)))
+        .collect();
     let counterpart = |original: &Surveyed| {
         rules.iter().find_map(|found| {
             let expected = found.rule.target.path(&found.rule.source.shared(&original.path)?);
-            by_stem.get(&stem(&expected)?).copied()
+            by_stem.get(&stem(&expected, Tongue::RUSSIAN)?).copied()
         })
     };
     originals.iter().filter_map(|file| Some((*file, counterpart(file)?))).collect()
 }
 
-/// A path without its ending, and the format that this says.
-fn stem(path: &RepoPath) -> Option<(&str, &str)> {
-    let (stem, ending) = path.as_str().rsplit_once('.')?;
+/// Folder, name without the mark of its side, and format of a path.
+type Stem<'a> = (&'a str, &'a str, &'a str);
+
+fn stem(path: &RepoPath, side: Tongue) -> Option<Stem<'_>> {
+    let named = Named::of(path.as_str(), |mark| marks::side(mark) == Some(side));
+    let ending = named.extension.strip_prefix('.')?;
     let alike = ENDINGS.iter().find(|endings| endings.contains(&ending));
-    alike.map(|endings| (stem, endings[0]))
+    Some((named.folder, named.base, alike.map_or(ending, |endings| endings[0])))
 }
 
 /// Files of one name, or that both stand for a folder, one of them in a folder above the other. A

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{marks, marks::Named};
+use super::{docusaurus, marks, marks::Named};
 use crate::text::language::Tongue;
 
 /// File names more common than this say nothing by themselves; the folder above must agree too.
@@ -31,8 +31,10 @@ pub(super) fn votes<'a>(
     let mut votes: BTreeMap<Names, BTreeSet<&str>> = BTreeMap::new();
     let by_name = ByName::new(russian, english);
     let by_base = ByBase::of(english);
+    let by_bare_name = ByBareName::of(english);
     for &original in russian {
         let names = by_name.namesakes(original).flat_map(|other| mirrored(original, other));
+        let names = names.chain(by_bare_name.mirrored(original));
         for names in names.chain(by_base.suffixed(original)).chain(beside(original, english)) {
             votes.entry(names).or_default().insert(original);
         }
@@ -135,6 +137,32 @@ impl<'a> ByBase<'a> {
     }
 }
 
+/// English files by name without its mark, and extension.
+struct ByBareName<'a>(BTreeMap<(&'a str, &'a str), Vec<Named<'a>>>);
+
+impl<'a> ByBareName<'a> {
+    fn of(english: &BTreeSet<&'a str>) -> Self {
+        let mut by_name: BTreeMap<_, Vec<Named<'a>>> = BTreeMap::new();
+        for path in english {
+            let named = Named::of(path, |mark| is_of(mark, Tongue::ENGLISH));
+            by_name.entry((named.base, named.extension)).or_default().push(named);
+        }
+        by_name.retain(|_, files| files.len() <= COMMON_NAME);
+        Self(by_name)
+    }
+
+    /// Two files in folders of their languages whose names differ in a mark: `ru/X.md` and
+    /// `en/X_en.md`. They speak for the folders.
+    fn mirrored(&self, original: &str) -> Vec<Names> {
+        let named = Named::of(original, |mark| is_of(mark, Tongue::RUSSIAN));
+        let bare = |named: &Named<'_>| format!("{}{}{}", named.folder, named.base, named.extension);
+        let files = self.0.get(&(named.base, named.extension)).into_iter().flatten();
+        let others = files.filter(|other| !(named.mark.is_empty() && other.mark.is_empty()));
+        let names = others.flat_map(|other| mirrored(&bare(&named), &bare(other)));
+        names.filter(|names| is_natural(names) && is_marked(names)).collect()
+    }
+}
+
 fn is_of(mark: &str, tongue: Tongue) -> bool {
     marks::side(mark) == Some(tongue)
 }
@@ -155,4 +183,36 @@ fn beside(original: &str, english: &BTreeSet<&str>) -> Vec<Names> {
 
 fn is_everywhere(name: &str) -> bool {
     EVERYWHERE.contains(&Named::of(name, marks::is_side).base.to_lowercase().as_str())
+}
+
+/// Whether a mark of its side stands in a template and not in the other.
+pub(super) fn is_marked((source, target): &Names) -> bool {
+    let sides = |template: &str| -> BTreeSet<Tongue> {
+        let names = template.split(['/', '.', '_', '-', ' ']).chain(template.split('/'));
+        names.filter_map(marks::side).collect()
+    };
+    let (source, target) = (sides(source), sides(target));
+    let russian = source.contains(&Tongue::RUSSIAN) && !target.contains(&Tongue::RUSSIAN);
+    russian || (target.contains(&Tongue::ENGLISH) && !source.contains(&Tongue::ENGLISH))
+}
+
+/// Whether the templates are the same but for marks of their sides.
+pub(super) fn is_natural((source, target): &Names) -> bool {
+    bare(source) == bare(target)
+}
+
+/// A template without marks: `docs/ru/{path}` and `docs/{path}.en.md` are `docs/{path}` and
+/// `docs/{path}.md`.
+fn bare(template: &str) -> String {
+    let parts = template.split('/').filter(|part| marks::side(part).is_none());
+    let parts: Vec<String> = parts
+        .map(|part| {
+            let named = Named::of(part, marks::is_side);
+            let base = if marks::side(named.base).is_some() { "" } else { named.base };
+            format!("{base}{}", named.extension)
+        })
+        .collect();
+    let bare = parts.join("/");
+    let translated = docusaurus::FOLDERS.iter().find(|(kept, _)| bare.contains(kept));
+    translated.map_or_else(|| bare.clone(), |(kept, of)| bare.replacen(kept, of, 1))
 }
