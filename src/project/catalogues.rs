@@ -2,9 +2,14 @@
 //!
 //! JSON, YAML and TOML are settings far more often than texts. A file of them is taken for a
 //! catalogue only where it stands in both languages side by side, each marked in its path, and the
-//! path speaks of languages: `locales/ru.json` beside `locales/en.json`.
+//! path speaks of languages, `locales/ru.json` beside `locales/en.json`, or the values do: most of
+//! what is Russian in `ru/toc.yaml` has a value in another script under the same key of
+//! `en/toc.yaml`.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, HashMap},
+    path::Path,
+};
 
 use super::{
     docusaurus,
@@ -13,8 +18,8 @@ use super::{
 };
 use crate::{
     disk,
-    formats::{self, MAX_BYTES},
-    model::{Direction, RepoPath},
+    formats::{self, MAX_BYTES, Options, Unit},
+    model::{Direction, Document, Language, RepoPath},
     text::language::Tongue,
 };
 
@@ -51,6 +56,9 @@ const AMBIGUOUS: [&str; 4] = ["json", "yaml", "yml", "toml"];
 const SETTINGS: [&str; 8] =
     ["package", "package-lock", "tsconfig", "jsconfig", "openapi", "swagger", "manifest", "mkdocs"];
 
+/// What the language that leads is called where it is not by its code.
+const DEFAULTS: [&str; 3] = ["und", "default", "base"];
+
 /// A path cut at the mark of its language: `locales/`, `ru`, `/common.json`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Marked<'a> {
@@ -65,46 +73,138 @@ struct Marked<'a> {
 struct Found<'a> {
     russian: Option<Marked<'a>>,
     english: Option<Marked<'a>>,
+    /// Whether a path says that it holds texts.
+    is_plausible: bool,
 }
 
-/// A rule for each catalogue of `candidates` that is in both languages, or that stands beside one
-/// that is.
-pub(super) fn rules(candidates: &[RepoPath]) -> Vec<PathRule> {
-    let mut found: BTreeMap<(&str, &str), Found<'_>> = BTreeMap::new();
-    for path in candidates.iter().map(RepoPath::as_str) {
-        let Some(marked) = Marked::of(path).filter(|marked| is_plausible(path, marked)) else {
-            continue;
-        };
-        let entry = found.entry((marked.before, marked.after)).or_default();
-        let side =
-            if marked.tongue == Tongue::RUSSIAN { &mut entry.russian } else { &mut entry.english };
-        side.get_or_insert(marked);
+impl Found<'_> {
+    fn paths(&self) -> Option<(String, String)> {
+        Some((self.russian?.path(), self.english?.path()))
     }
+}
+
+/// How many values of two files are in Russian, and how many of these the other file has in
+/// another script.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Values {
+    pub(super) russian: usize,
+    pub(super) translated: usize,
+}
+
+impl Values {
+    /// Whether the files hold one text in two languages.
+    const fn are_texts(self) -> bool {
+        self.translated > 1 && self.translated * 2 >= self.russian
+    }
+}
+
+/// Catalogues by what stands before and after the mark of their language.
+type Catalogues<'a> = BTreeMap<(&'a str, &'a str), Found<'a>>;
+
+/// A rule for each catalogue of `candidates` that is in both languages, or that stands beside one
+/// that is; `values` looks at the values of an original and a translation.
+pub(super) fn rules(
+    candidates: &[RepoPath],
+    values: impl Fn(&str, &str) -> Values,
+) -> Vec<PathRule> {
+    let mut found = marked(candidates);
+    keep_texts(&mut found, &values);
     let is_there = |path: &str| candidates.iter().any(|candidate| candidate.as_str() == path);
     // By what stands before the mark: how the marks of both sides are written there.
     let mut styles: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
     for ((before, after), entry) in &found {
         let unmarked = format!("{before}{after}");
         let (russian, english) = (entry.russian.map(|it| it.mark), entry.english.map(|it| it.mark));
+        let default = || {
+            let paths = DEFAULTS.iter().map(|name| (*name, format!("{before}{name}{after}")));
+            let mut there = paths.filter(|(_, path)| is_there(path));
+            let original = entry.russian?.path();
+            there.find(|(_, path)| values(&original, path).are_texts()).map(|(name, _)| name)
+        };
         let style = match (russian, english) {
             (Some(russian), Some(english)) => Some((russian, english)),
             (Some(russian), None) if is_there(&unmarked) => Some((russian, "")),
             (None, Some(english)) if is_there(&unmarked) => Some(("", english)),
+            (Some(russian), None) => default().map(|name| (russian, name)),
             _ => None,
         };
         styles.extend(style.map(|style| (*before, style)));
     }
     let rules = found.keys().filter_map(|(before, after)| {
         let (russian, english) = styles.get(before)?;
-        if let Some(original) = docusaurus::original_of_category(before, after) {
-            let path = Template::parse(&format!("{before}{russian}{after}")).ok();
-            let original = Some(original).filter(|original| is_there(original));
-            return Some(PathRule::new(path?, Template::parse(&original?).ok()?));
-        }
         let path = |mark: &str| Template::parse(&format!("{before}{mark}{after}")).ok();
+        if let Some(original) = docusaurus::original_of_data(before, after) {
+            let original = Some(original).filter(|original| is_there(original))?;
+            return Some(PathRule::new(path(russian)?, Template::parse(&original).ok()?));
+        }
         Some(PathRule::new(path(russian)?, path(english)?))
     });
     rules.collect()
+}
+
+/// The files of `candidates` whose paths have a mark, the two sides of each together.
+fn marked(candidates: &[RepoPath]) -> Catalogues<'_> {
+    let mut found = Catalogues::new();
+    for path in candidates.iter().map(RepoPath::as_str) {
+        let Some(marked) = Marked::of(path).filter(|_| !is_setting(path)) else { continue };
+        let entry = found.entry((marked.before, marked.after)).or_default();
+        entry.is_plausible |= is_plausible(path, &marked);
+        let side =
+            if marked.tongue == Tongue::RUSSIAN { &mut entry.russian } else { &mut entry.english };
+        side.get_or_insert(marked);
+    }
+    found
+}
+
+/// Keeps what holds texts by its path, and by its values what stands before one mark together.
+fn keep_texts(found: &mut Catalogues<'_>, values: &impl Fn(&str, &str) -> Values) {
+    let mut asked: BTreeMap<String, Values> = BTreeMap::new();
+    let mut sums: BTreeMap<&str, Values> = BTreeMap::new();
+    for ((before, _), entry) in found.iter().filter(|(_, entry)| !entry.is_plausible) {
+        let Some((original, translation)) = entry.paths() else { continue };
+        let values = values(&original, &translation);
+        let sum = sums.entry(*before).or_default();
+        sum.russian += values.russian;
+        sum.translated += values.translated;
+        asked.insert(original, values);
+    }
+    found.retain(|(before, _), entry| {
+        let holds_text = || {
+            let asked = entry.paths().and_then(|(original, _)| asked.get(&original));
+            asked.is_some_and(|values| values.russian > 0)
+                && sums.get(before).is_some_and(|sum| sum.are_texts())
+        };
+        entry.is_plausible || holds_text()
+    });
+}
+
+/// Looks at the values of two catalogues below `root`.
+pub(super) fn values(root: &Path, original: &str, translation: &str) -> Values {
+    let read = |path: &str, language| {
+        let path = RepoPath::new(path);
+        let bytes = disk::read(root, &path, MAX_BYTES as u64).ok()?;
+        let options = Options { unit: Unit::Block, ..Options::default() };
+        formats::read(path, language, bytes, &options).ok()
+    };
+    let (Some(original), Some(translation)) =
+        (read(original, Language::Russian), read(translation, Language::English))
+    else {
+        return Values::default();
+    };
+    let there: HashMap<&str, &str> = texts(&translation).collect();
+    let is_russian = |text: &str| text.chars().any(|c| matches!(c, 'А'..='я' | 'Ё' | 'ё'));
+    let russian: Vec<&str> =
+        texts(&original).filter(|(_, text)| is_russian(text)).map(|(key, _)| key).collect();
+    let is_translated = |key: &&&str| there.get(**key).is_some_and(|text| !is_russian(text));
+    Values { russian: russian.len(), translated: russian.iter().filter(is_translated).count() }
+}
+
+/// The texts of a catalogue by their keys.
+fn texts(document: &Document) -> impl Iterator<Item = (&str, &str)> {
+    document.segments.iter().filter_map(|segment| {
+        let key = document.blocks.get(segment.block)?.label.as_deref()?;
+        Some((key, segment.text.as_str()))
+    })
 }
 
 /// A rule for each of `candidates` that `rules` leave alone and that holds original and translation
@@ -164,6 +264,10 @@ impl<'a> Marked<'a> {
         }
     }
 
+    fn path(&self) -> String {
+        format!("{}{}{}", self.before, self.mark, self.after)
+    }
+
     fn cut(path: &'a str, at: usize, length: usize, tongue: Tongue) -> Option<Self> {
         let (before, mark) = (path.get(..at)?, path.get(at..at + length)?);
         Some(Self { before, mark, after: path.get(at + length..)?, tongue })
@@ -180,16 +284,25 @@ fn folder_mark(name: &str) -> Option<(usize, Tongue)> {
     marks::tongue(code).map(|tongue| (0, tongue))
 }
 
-/// Whether a marked file holds texts rather than settings.
+fn extension(path: &str) -> String {
+    path.rsplit('.').next().unwrap_or_default().to_lowercase()
+}
+
+/// Whether a file is what configures a program, in whatever language.
+fn is_setting(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let stem = name.split('.').next().unwrap_or_default().to_lowercase();
+    AMBIGUOUS.contains(&extension(path).as_str()) && SETTINGS.contains(&stem.as_str())
+}
+
+/// Whether the path of a marked file says that it holds texts rather than settings.
 fn is_plausible(path: &str, marked: &Marked<'_>) -> bool {
-    let extension = path.rsplit('.').next().unwrap_or_default().to_lowercase();
+    let extension = extension(path);
     if extension == "xml" {
         return marked.before.ends_with("values");
     }
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let stem = name.split('.').next().unwrap_or_default().to_lowercase();
-    if !AMBIGUOUS.contains(&extension.as_str()) || SETTINGS.contains(&stem.as_str()) {
-        return !AMBIGUOUS.contains(&extension.as_str());
+    if !AMBIGUOUS.contains(&extension.as_str()) {
+        return true;
     }
     let is_whole_name = marked.before.ends_with('/') || marked.before.is_empty();
     let is_name = is_whole_name && !marked.after.contains('/');
@@ -203,7 +316,20 @@ mod tests {
 
     fn found(paths: &[&str]) -> Vec<String> {
         let candidates: Vec<RepoPath> = paths.iter().map(|path| RepoPath::new(*path)).collect();
-        rules(&candidates).iter().map(|rule| format!("{} = {}", rule.source, rule.target)).collect()
+        // What the values show is called so.
+        let values = |original: &str, _: &str| match original {
+            path if path.contains("toc") => Values { russian: 9, translated: 8 },
+            path if path.contains("default") || path.ends_with("_i18n/ru.yml") => {
+                Values { russian: 4, translated: 4 }
+            }
+            path if path.contains("presets") => Values { russian: 2, translated: 0 },
+            path if path.contains("half") => Values { russian: 9, translated: 3 },
+            _ => Values::default(),
+        };
+        rules(&candidates, values)
+            .iter()
+            .map(|rule| format!("{} = {}", rule.source, rule.target))
+            .collect()
     }
 
     #[test]
@@ -234,6 +360,37 @@ mod tests {
         ] {
             assert_eq!(found(paths), expected, "{paths:?}");
         }
+    }
+
+    #[test]
+    fn what_the_values_show() {
+        for (paths, expected) in [
+            (
+                &["ru/a/toc.yaml", "en/a/toc.yaml", "ru/presets.yaml", "en/presets.yaml"][..],
+                &["ru/a/toc.yaml = en/a/toc.yaml", "ru/presets.yaml = en/presets.yaml"][..],
+            ),
+            (&["_i18n/ru.yml", "_i18n/und.yml"], &["_i18n/ru.yml = _i18n/und.yml"]),
+            (&["ru/presets.yaml", "en/presets.yaml", "ru/toc.yaml"], &[]),
+            (&["ru/half.yaml", "en/half.yaml"], &[]),
+            (&["locales/ru.yml", "locales/und.yml"], &[]),
+        ] {
+            assert_eq!(found(paths), expected, "{paths:?}");
+        }
+    }
+
+    #[test]
+    fn data_of_docusaurus_in_the_language_that_leads() {
+        let blog = "i18n/ru/docusaurus-plugin-content-blog";
+        let authors = format!("{blog}/authors.yml");
+        let there = [&authors, "blog/authors.yml", "i18n/ru/code.json", "i18n/en/code.json"];
+        assert_eq!(
+            found(&there),
+            ["i18n/ru/code.json = i18n/en/code.json", &format!("{authors} = blog/authors.yml")]
+        );
+        assert_eq!(
+            found(&[&authors, "i18n/ru/code.json", "i18n/en/code.json"]),
+            ["i18n/ru/code.json = i18n/en/code.json"]
+        );
     }
 
     #[test]

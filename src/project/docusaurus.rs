@@ -8,11 +8,15 @@ pub(super) const FOLDERS: [(&str, &str); 4] = [
     ("i18n/docusaurus-plugin-content-pages", "src/pages"),
 ];
 
-/// The name of a category stands beside its pages in the language that leads, and in no folder of
-/// that language: the path of it, for a translation whose path is cut at the mark of its language.
-pub(super) fn original_of_category(before: &str, after: &str) -> Option<String> {
+/// Files of data that stand in the language that leads beside its pages, and in no folder of that
+/// language: names of categories, the authors and the tags of a blog.
+const BESIDE_PAGES: [&str; 3] = ["_category_", "authors", "tags"];
+
+/// The path of such a file in the language that leads, for a translation whose path is cut at the
+/// mark of its language.
+pub(super) fn original_of_data(before: &str, after: &str) -> Option<String> {
     let name = after.rsplit('/').next()?;
-    if !name.starts_with("_category_.") {
+    if !BESIDE_PAGES.contains(&name.split('.').next()?) {
         return None;
     }
     let path = format!("{before}{}", after.trim_start_matches('/'));

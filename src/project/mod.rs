@@ -137,7 +137,8 @@ impl Project {
             rules.retain(|rule| rule.source.to_string() != layout::DEFAULT_LAYOUT.0);
             rules.splice(0..0, default_rule());
         }
-        rules.extend(catalogues::rules(&found.catalogues));
+        let values = |source: &str, target: &str| catalogues::values(&root, source, target);
+        rules.extend(catalogues::rules(&found.catalogues, values));
         let pairs = pair(&found.paths, &rules);
         let joined: BTreeSet<&RepoPath> = pairs
             .iter()

@@ -79,10 +79,11 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a name that all stands under is that of the language of the file.
+/// Whether a name that all stands under is that of the language of the file; `und` is that of a
+/// site's own.
 pub(super) fn is_language(name: &str) -> bool {
     let code = name.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    matches!(code.as_str(), "ru" | "en")
+    matches!(code.as_str(), "ru" | "en" | "und")
 }
 
 /// The path of a name below another.

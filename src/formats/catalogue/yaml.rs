@@ -11,6 +11,9 @@ use super::{
 };
 use crate::model::Span;
 
+/// Values that stand for no text where they are not quoted.
+const NO_TEXTS: [&str; 6] = ["null", "Null", "NULL", "true", "false", "~"];
+
 /// Reads YAML.
 pub(in crate::formats) fn parse(input: &Input<'_>) -> Parsed {
     let text = input.text;
@@ -95,6 +98,9 @@ impl Reader<'_> {
             return;
         }
         let key = self.path();
+        if style == ScalarStyle::Plain && NO_TEXTS.contains(&value) {
+            return;
+        }
         let mut prose = Prose::default();
         push(self.text, span, style, &mut prose);
         self.entries.add(key, prose);
