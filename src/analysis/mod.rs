@@ -7,6 +7,7 @@ mod alignments;
 mod cache;
 mod checked;
 mod chronicle;
+mod contents;
 mod idle;
 mod judge;
 mod load;
@@ -104,7 +105,11 @@ fn load_lone(
     let strays = if may_join { strays } else { Vec::new() };
     let look = |pair: DocumentPair| {
         let is_lone = pair.source.is_none() || pair.target.is_none();
-        if may_join && is_lone { load(project, pair) } else { Loaded::unread(pair) }
+        if may_join && (is_lone || contents::may_list(&pair)) {
+            load(project, pair)
+        } else {
+            Loaded::unread(pair)
+        }
     };
     let pairs = pairs.into_par_iter().map(look);
     let strays = strays.into_par_iter().map(|pair| load(project, pair));

@@ -4,14 +4,16 @@
 //! few candidates for each; only those that find each other are aligned, and files of one name that
 //! nobody else has. The work grows with the number of documents, not with its square.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::load::Loaded;
+use super::{contents, load::Loaded};
 use crate::{
     align::{Evidence, align, traits},
     breakdown::{Breakdown, guard},
-    model::{Alignment, Document, RepoPath},
+    model::{Alignment, Document, RepoPath, Segment},
 };
 
 /// The share of source segments that must have a sure counterpart.
@@ -52,14 +54,11 @@ pub(super) fn join(pairs: Vec<Loaded>, strays: Vec<Loaded>) -> Vec<Loaded> {
                 continue;
             }
         }
-        let (target, path) = match all.get_mut(translation) {
-            Some(other) => (other.target.take(), other.pair.target.take()),
-            None => continue,
-        };
-        if let Some(loaded) = all.get_mut(original) {
-            (loaded.target, loaded.pair.target) = (target, path);
-            loaded.pair.renamed = true;
-        }
+        move_target(&mut all, original, translation);
+        gone.get_mut(translation).into_iter().for_each(|gone| *gone = true);
+    }
+    for (original, translation) in contents::joined(&all) {
+        move_target(&mut all, original, translation);
         gone.get_mut(translation).into_iter().for_each(|gone| *gone = true);
     }
     let kept = all.into_iter().zip(gone).enumerate();
@@ -68,6 +67,16 @@ pub(super) fn join(pairs: Vec<Loaded>, strays: Vec<Loaded>) -> Vec<Loaded> {
     let mut kept: Vec<Loaded> = kept.map(|(_, (loaded, _))| loaded).collect();
     kept.sort_by(|a, b| a.pair.path().cmp(&b.pair.path()));
     kept
+}
+
+/// Gives an original the translation that stands by itself.
+fn move_target(all: &mut [Loaded], original: usize, translation: usize) {
+    let Some(other) = all.get_mut(translation) else { return };
+    let (target, path) = (other.target.take(), other.pair.target.take());
+    if let Some(loaded) = all.get_mut(original) {
+        (loaded.target, loaded.pair.target) = (target, path);
+        loaded.pair.renamed = true;
+    }
 }
 
 /// Whether a document has no counterpart yet.
@@ -197,18 +206,18 @@ impl<'a> Index<'a> {
     }
 }
 
-/// Whether most of the original is surely in the translation; of strays also the other way, and
-/// with enough to tell.
+/// Whether most of the original is surely in the translation, and the translation is made of it in
+/// part at least; of strays most of that, and with enough to tell.
 fn corresponds(source: &Document, target: &Document, is_stray: bool) -> bool {
-    let words = |document: &Document| -> usize {
-        document.segments.iter().map(|segment| segment.words()).sum()
-    };
+    let words =
+        |document: &Document| -> usize { document.segments.iter().map(Segment::words).sum() };
     let is_named_alike = name(&source.path) == name(&target.path);
-    if (is_stray || !is_named_alike) && words(source).min(words(target)) < FEW_WORDS {
+    let needs_words = is_stray || !is_named_alike;
+    if needs_words && words(source).min(words(target)) < FEW_WORDS {
         return false;
     }
     let alignment = align(source, target, &Evidence::default());
-    let (from, to) = sure(&alignment);
+    let Sure { source: from, target: to, translated } = sure(&alignment, source, target);
     let is =
         |share: f64, found: usize, of: &Document| found as f64 >= share * of.segments.len() as f64;
     let is_namesake = || {
@@ -217,13 +226,36 @@ fn corresponds(source: &Document, target: &Document, is_stray: bool) -> bool {
             && is(ENOUGH_OF_NAMESAKES, from, source)
             && is(MOST, paired.map(|bead| bead.source.len()).sum(), source)
     };
-    (is(ENOUGH, from, source) || is_namesake()) && (!is_stray || is(ENOUGH, to, target))
+    (is(ENOUGH, from, source) || is_namesake())
+        && is(if is_stray { ENOUGH } else { ENOUGH_OF_NAMESAKES }, to, target)
+        && (!needs_words || translated >= FEW_WORDS)
 }
 
-/// How many segments of either side are in sure pairs.
-fn sure(alignment: &Alignment) -> (usize, usize) {
-    let sure = alignment.beads.iter().filter(|bead| bead.is_pair() && bead.score >= SURE);
-    sure.fold((0, 0), |(from, to), bead| (from + bead.source.len(), to + bead.target.len()))
+/// What is in sure pairs: segments of either side, and words that stand there in another form.
+/// What both have letter by letter, names and code and what is not translated, shows no kinship.
+#[derive(Debug, Default)]
+struct Sure {
+    source: usize,
+    target: usize,
+    translated: usize,
+}
+
+fn sure(alignment: &Alignment, source: &Document, target: &Document) -> Sure {
+    let mut sure = Sure::default();
+    for bead in alignment.beads.iter().filter(|bead| bead.is_pair() && bead.score >= SURE) {
+        let (ours, theirs) = (within(source, &bead.source), within(target, &bead.target));
+        sure.source += ours.len();
+        sure.target += theirs.len();
+        let is_copied = ours.iter().map(|it| &it.text).eq(theirs.iter().map(|it| &it.text));
+        if !is_copied {
+            sure.translated += ours.iter().map(Segment::words).sum::<usize>();
+        }
+    }
+    sure
+}
+
+fn within<'a>(document: &'a Document, range: &Range<usize>) -> &'a [Segment] {
+    document.segments.get(range.clone()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ mod verbatims;
 pub use collections::{is_weighed, lower_in_collections};
 pub use findings::{Findings, Levels};
 pub(crate) use numbers::{date_ranges, regrouped};
-pub use pages::{Page, Pages, has_links};
+pub use pages::{Page, Pages, address_of, has_links, led_to};
 use pairs::Pairs;
 pub use rewordings::{Rewording, merge as merge_rewordings};
 

@@ -181,6 +181,21 @@ fn slugs(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// What links to a file call it: its path without extension, that of its folder where it is the
+/// first page there.
+#[must_use]
+pub fn address_of(path: &RepoPath) -> String {
+    named(parts(path.as_str())).join("/")
+}
+
+/// The file that a link in the file at `from` leads to, called so; none outside the project.
+#[must_use]
+pub fn led_to(from: &RepoPath, address: &str) -> Option<String> {
+    let base = if address.starts_with('/') { Vec::new() } else { parts(from.folder()) };
+    let is_inside = !address.is_empty() && !is_foreign(address);
+    is_inside.then(|| named(joined(&base, address)).join("/"))
+}
+
 fn parts(path: &str) -> Vec<String> {
     joined(&[], path)
 }

@@ -13,7 +13,7 @@ use super::{
     rule::{PathRule, Template},
     scope,
     survey::Surveyed,
-    votes::{Names, is_marked, is_natural, votes},
+    votes::{Names, is_natural, marked, votes},
 };
 use crate::{
     model::{Direction, Language, RepoPath},
@@ -25,6 +25,13 @@ pub const DEFAULT_LAYOUT: (&str, &str) = ("source-ru/{path}", "translations/{pat
 
 /// A template pair that joins no more files than this needs marks of its languages to be believed.
 const FEW: usize = 2;
+
+/// A file with fewer words says little, and is no translation of one with so many times as many.
+const FEW_WORDS: usize = 12;
+const TIMES: usize = 10;
+
+/// How many words files have.
+type Sizes<'a> = BTreeMap<&'a str, usize>;
 
 /// A rule that was found, and what speaks for it.
 #[derive(Debug, Clone)]
@@ -51,8 +58,9 @@ pub fn detect(files: &[Surveyed]) -> Vec<FoundRule> {
         .map(|file| file.path.as_str())
         .collect();
     russian.retain(|path| !about_folders.contains(path));
+    let sizes: Sizes<'_> = files.iter().map(|file| (file.path.as_str(), file.words)).collect();
     let mut rules = Vec::new();
-    while let Some(found) = best_rule(&russian, &english) {
+    while let Some(found) = best_rule(&russian, &english, &sizes) {
         let narrowed = scope::narrowed(&found, &russian, &english);
         set_aside(&found.rule, &mut russian, &mut english);
         rules.extend(narrowed);
@@ -67,7 +75,11 @@ pub fn detect(files: &[Surveyed]) -> Vec<FoundRule> {
     );
     lone.iter().for_each(|found| set_aside(&found.rule, &mut russian, &mut english));
     rules.extend(lone);
-    rules.extend(marked_folders(&russian, &english));
+    let says_enough = |path: &&str| sizes.get(*path).is_none_or(|words| *words >= FEW_WORDS);
+    rules.extend(marked_folders(
+        &russian.iter().copied().filter(says_enough).collect(),
+        &english.iter().copied().filter(says_enough).collect(),
+    ));
     rules.extend(waiting(&russian, &rules));
     for found in &mut rules {
         found.rule.direction = named_direction(&found.rule);
@@ -127,15 +139,35 @@ fn set_aside(rule: &PathRule, russian: &mut BTreeSet<&str>, english: &mut BTreeS
     });
 }
 
-fn best_rule(russian: &BTreeSet<&str>, english: &BTreeSet<&str>) -> Option<FoundRule> {
-    let weighed = votes(russian, english).into_iter().map(|(names, joined)| {
-        ((joined.len(), is_natural(&names), is_marked(&names), specific(&names)), names)
+fn best_rule(
+    russian: &BTreeSet<&str>,
+    english: &BTreeSet<&str>,
+    sizes: &Sizes<'_>,
+) -> Option<FoundRule> {
+    let all = votes(russian, english).into_iter();
+    let weighed = all.filter(|(names, joined)| !joins_only_stubs(names, joined, sizes));
+    let weighed = weighed.map(|(names, joined)| {
+        ((joined.len(), is_natural(&names), marked(&names), specific(&names)), names)
     });
-    let believed =
-        weighed.filter(|((pairs, natural, marked, _), _)| *pairs > FEW || (*natural && *marked));
+    let believed = weighed
+        .filter(|((pairs, natural, marked, _), _)| *pairs > FEW || (*natural && *marked > 0));
     let ((pairs, ..), names) = believed.max_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.cmp(&a.1)))?;
     let rule = PathRule::new(Template::parse(&names.0).ok()?, Template::parse(&names.1).ok()?);
     Some(FoundRule { rule, pairs })
+}
+
+/// Whether templates join few files and none with what could be its translation: the page that
+/// announces texts in a language, `en/README.md` with a heading alone, shows no layout.
+fn joins_only_stubs(names: &Names, joined: &BTreeSet<&str>, sizes: &Sizes<'_>) -> bool {
+    let templates = || Some((Template::parse(&names.0).ok()?, Template::parse(&names.1).ok()?));
+    let Some((source, target)) = templates().filter(|_| joined.len() <= FEW) else { return false };
+    let is_stub = |original: &&str| {
+        let translation = target.path(&source.shared(&RepoPath::new(*original))?);
+        let words = [sizes.get(*original)?, sizes.get(translation.as_str())?];
+        let (fewer, more) = (words[0].min(words[1]), words[0].max(words[1]));
+        Some(*fewer < FEW_WORDS && fewer * TIMES < *more)
+    };
+    joined.iter().all(|original| is_stub(original).unwrap_or(false))
 }
 
 /// Of templates that join as many files the shorter, more general ones are preferred.
@@ -207,14 +239,15 @@ mod tests {
     use super::*;
 
     /// Paths ending in a mark: `R` Russian, `R!` Russian by its path and English by its text,
-    /// `E` English.
+    /// `E` English; with a point where there are but a few words.
     fn rules(files: &[&str]) -> Vec<String> {
         let file = |line: &&str| {
             let (path, mark) = line.rsplit_once(' ').unwrap();
             let tongue = if mark.starts_with('R') { Tongue::RUSSIAN } else { Tongue::ENGLISH };
             let (key, head) = (None, (mark == "R!").then(String::new));
             let (path, tongue) = (RepoPath::new(path), Some(tongue));
-            Surveyed { path, tongue, is_contradicted: mark == "R!", key, head }
+            let words = if mark.ends_with('.') { 2 } else { 200 };
+            Surveyed { path, tongue, is_contradicted: mark == "R!", key, head, words }
         };
         let files: Vec<_> = files.iter().map(file).collect();
         detect(&files)
@@ -327,6 +360,29 @@ mod tests {
         // Folders that are for no language are no counterparts.
         let files = ["notes/a.md R", "notes/b.md R", "work/a_en.md E", "work/b_en.md E"];
         assert_eq!(rules(&files), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_page_that_only_announces_texts_shows_no_layout() {
+        let russian = ["ru/README.md R", "ru/1.md R", "ru/2.md R", "ru/3.md R"];
+        let with = |more: &[&'static str]| rules(&[&russian[..], more].concat());
+        assert_eq!(with(&["README.md E.", "en/README.md E."]), Vec::<String>::new());
+        let mirrored = ["ru/{path} = en/{path}"];
+        assert_eq!(with(&["README.md E", "en/README.md E"]), mirrored);
+        assert_eq!(with(&["en/README.md E.", "en/1.md E.", "en/2.md E."]), mirrored);
+        assert_eq!(rules(&["ru/menu.md R.", "en/menu.md E."]), mirrored);
+    }
+
+    #[test]
+    fn a_front_page_in_both_languages_promises_no_other() {
+        let russian = ["docs/ru/index.md R", "docs/ru/a.md R", "docs/ru/b.md R", "docs/ru/c.md R"];
+        let with = |more: &[&'static str]| rules(&[&russian[..], more].concat());
+        assert_eq!(with(&["docs/index.md E"]), ["docs/ru/index.md = docs/index.md"]);
+        let whole = ["docs/ru/{path} = docs/{path}"];
+        assert_eq!(with(&["docs/index.md E", "docs/a.md E"]), whole);
+        assert_eq!(rules(&["docs/ru/index.md R", "docs/index.md E", "docs/a.md E"]), whole);
+        let mirrored = ["docs/ru/{path} = docs/en/{path}"];
+        assert_eq!(with(&["docs/en/index.md E"]), mirrored);
     }
 
     #[test]

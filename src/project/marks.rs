@@ -151,7 +151,8 @@ impl Marks {
         by_name.or_else(|| self.files.get(path).copied()).or_else(|| self.of_folder(path))
     }
 
-    fn of_folder(&self, path: &str) -> Option<Tongue> {
+    /// The language that the folders of `path` say its file is in.
+    pub(super) fn of_folder(&self, path: &str) -> Option<Tongue> {
         folders(path)
             .rev()
             .find_map(|(whole, name)| tongue(name).or_else(|| self.folders.get(whole).copied()))

@@ -1,8 +1,9 @@
-//! How far a rule reaches whose originals have no mark of their side.
+//! How far a rule reaches whose originals or translations have no mark of their side.
 //!
 //! `{path}.md` beside `{path}.en.md` would call every Russian text an original that wants a
 //! translation. Where most have none, the rule reaches no further than the folders in which
-//! something is translated: notes, drafts and lists elsewhere are left alone.
+//! something is translated: notes, drafts and lists elsewhere are left alone. So it is where a
+//! front page alone stands in both languages: `docs/ru/index.md` beside `docs/index.md`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,10 +31,15 @@ pub(super) fn narrowed(
     english: &BTreeSet<&str>,
 ) -> Vec<FoundRule> {
     let whole = || vec![found.clone()];
+    let Originals { joined, waiting } = Originals::of(&found.rule, russian, english);
+    if let [page] = joined[..] {
+        if waiting.len() > SEVERAL && is_front_page(page, &found.rule) {
+            return of_file(&found.rule, page).into_iter().collect();
+        }
+    }
     if !is_told_by_ending(&found.rule) {
         return whole();
     }
-    let Originals { joined, waiting } = Originals::of(&found.rule, russian, english);
     if joined.len() * ENOUGH >= joined.len() + waiting.len() {
         return whole();
     }
@@ -49,6 +55,16 @@ pub(super) fn narrowed(
         }
     });
     rules.collect()
+}
+
+/// Whether a page stands for all that a rule is for, whose translations are in no folder of their
+/// own.
+fn is_front_page(path: &str, rule: &PathRule) -> bool {
+    let shared = rule.source.shared(&RepoPath::new(path)).unwrap_or_default();
+    let is_index = marks::is_index(Named::of(&shared, marks::is_side).base);
+    let target = rule.target.to_string();
+    let has_folder = target.split('/').any(|folder| marks::side(folder).is_some());
+    is_index && !shared.contains('/') && !has_folder && !is_told_by_ending(rule)
 }
 
 /// Whether both files of a rule stand in one folder, only the translation with a mark in its name.

@@ -15,6 +15,9 @@ use crate::{
 /// How much of a file is looked at to tell its language, in bytes.
 const SAMPLE: u64 = 16 * 1024;
 
+/// One in so many files may seem to be in another language than its path says.
+const SELDOM: usize = 20;
+
 /// Keys of the front matter that say which pages are one in several languages.
 const KEYS: [&str; 4] = ["translationKey", "translation_key", "lang-ref", "page_id"];
 
@@ -31,6 +34,8 @@ pub struct Surveyed {
     pub key: Option<String>,
     /// Its beginning, where it stands for its folder.
     pub head: Option<String>,
+    /// How many words of prose its beginning has.
+    pub words: usize,
 }
 
 /// Looks at every file of `paths` below `root`.
@@ -39,24 +44,46 @@ pub fn survey(root: &Path, paths: &[RepoPath]) -> Vec<Surveyed> {
     let marks = Marks::of(paths.iter().map(RepoPath::as_str));
     let look = |path: &RepoPath| {
         let text = text_of(root, path).unwrap_or_default();
-        let read = tongue_in(path, &text);
+        let prose = prose(path, &text);
+        let read = tongue_in(&prose);
         let role = marks::role(path.as_str());
         // A name that says what the text shows counts more than a folder further out:
         // `russian/letter/translation.md`, `translations/en/letter/source-ru/1.md`.
         let named = marks.of_path(path.as_str());
         let is_ours = named.is_none_or(|named| named.language().is_some());
-        let agreed = read.filter(|_| is_ours && role == read);
+        // `en/guide_ru.md` in English was copied with its name.
+        let is_copied = read == Some(Tongue::ENGLISH) && marks.of_folder(path.as_str()) == read;
+        let agreed = read.filter(|_| is_ours && (role == read || is_copied));
         let tongue = agreed.or_else(|| resolved(named, read)).or(role);
         let stem = Named::of(path.as_str(), marks::is_side).base;
         let key = translation_key(&text);
         let is_contradicted =
             read.is_some_and(|read| read.language().is_some() && tongue != Some(read));
         let head = marks::is_index(stem).then_some(text);
-        Surveyed { path: path.clone(), tongue, is_contradicted, key, head }
+        let words = prose.split_whitespace().count();
+        Surveyed { path: path.clone(), tongue, is_contradicted, key, head, words }
     };
     let mut files: Vec<Surveyed> = paths.par_iter().map(look).collect();
+    take_languages_of_paths(&mut files, &marks);
     take_languages_of_folders(&mut files);
     files
+}
+
+/// A text that seems to be in a third language is taken for what its path says where nearly all
+/// such paths are right: a list of names, a quotation in another language.
+fn take_languages_of_paths(files: &mut [Surveyed], marks: &Marks) {
+    let ours = |file: &Surveyed| marks.of_path(file.path.as_str())?.language();
+    let is_foreign = |file: &Surveyed| file.tongue.is_some_and(|it| it.language().is_none());
+    for tongue in [Tongue::RUSSIAN, Tongue::ENGLISH] {
+        let is_named =
+            |file: &&mut Surveyed| ours(file).is_some_and(|it| Some(it) == tongue.language());
+        let all = files.iter_mut().filter(is_named).count();
+        let mut foreign: Vec<&mut Surveyed> =
+            files.iter_mut().filter(is_named).filter(|file| is_foreign(file)).collect();
+        if foreign.len() * SELDOM <= all {
+            foreign.iter_mut().for_each(|file| file.tongue = Some(tongue));
+        }
+    }
 }
 
 /// The languages other than Russian and English, by what paths alone say.
@@ -68,7 +95,7 @@ pub(super) fn others_by_path(paths: &[RepoPath]) -> Vec<(Tongue, RepoPath)> {
 
 /// The language that a sample of the file shows.
 pub(super) fn language_of_file(root: &Path, path: &RepoPath) -> Option<Language> {
-    tongue_in(path, &text_of(root, path)?)?.language()
+    tongue_in(&prose(path, &text_of(root, path)?))?.language()
 }
 
 /// What path and text say together. A text that is not translated yet stands in its folder all the
@@ -84,10 +111,9 @@ fn resolved(named: Option<Tongue>, read: Option<Tongue>) -> Option<Tongue> {
 }
 
 /// The language of the prose; another than Russian and English only where that is sure.
-fn tongue_in(path: &RepoPath, text: &str) -> Option<Tongue> {
-    let prose = prose(path, text);
-    let tongue = tongue_of(&prose)?;
-    (tongue.language().is_some() || is_foreign(&prose)).then_some(tongue)
+fn tongue_in(prose: &str) -> Option<Tongue> {
+    let tongue = tongue_of(prose)?;
+    (tongue.language().is_some() || is_foreign(prose)).then_some(tongue)
 }
 
 /// The text without code, addresses and what else is no prose.
@@ -176,7 +202,7 @@ mod tests {
     #[test]
     fn prose_tells_and_not_code() {
         let text = "# Установка\n\nСкачайте и запустите:\n\n```sh\nthe is of and to in it that for on\n```\n";
-        let tongue = tongue_in(&RepoPath::new("a.md"), text);
+        let tongue = tongue_in(&prose(&RepoPath::new("a.md"), text));
         assert_eq!(tongue, Some(Tongue::RUSSIAN));
     }
 }

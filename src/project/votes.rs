@@ -159,7 +159,7 @@ impl<'a> ByBareName<'a> {
         let files = self.0.get(&(named.base, named.extension)).into_iter().flatten();
         let others = files.filter(|other| !(named.mark.is_empty() && other.mark.is_empty()));
         let names = others.flat_map(|other| mirrored(&bare(&named), &bare(other)));
-        names.filter(|names| is_natural(names) && is_marked(names)).collect()
+        names.filter(|names| is_natural(names) && marked(names) > 0).collect()
     }
 }
 
@@ -185,15 +185,17 @@ fn is_everywhere(name: &str) -> bool {
     EVERYWHERE.contains(&Named::of(name, marks::is_side).base.to_lowercase().as_str())
 }
 
-/// Whether a mark of its side stands in a template and not in the other.
-pub(super) fn is_marked((source, target): &Names) -> bool {
+/// In how many of the templates the mark of its side stands and not in the other.
+pub(super) fn marked((source, target): &Names) -> usize {
     let sides = |template: &str| -> BTreeSet<Tongue> {
         let names = template.split(['/', '.', '_', '-', ' ']).chain(template.split('/'));
         names.filter_map(marks::side).collect()
     };
     let (source, target) = (sides(source), sides(target));
-    let russian = source.contains(&Tongue::RUSSIAN) && !target.contains(&Tongue::RUSSIAN);
-    russian || (target.contains(&Tongue::ENGLISH) && !source.contains(&Tongue::ENGLISH))
+    let is_marked = |tongue, here: &BTreeSet<Tongue>, there: &BTreeSet<Tongue>| {
+        usize::from(here.contains(&tongue) && !there.contains(&tongue))
+    };
+    is_marked(Tongue::RUSSIAN, &source, &target) + is_marked(Tongue::ENGLISH, &target, &source)
 }
 
 /// Whether the templates are the same but for marks of their sides.

@@ -16,13 +16,24 @@ const NO_TEXTS: [&str; 6] = ["null", "Null", "NULL", "true", "false", "~"];
 
 /// Reads YAML.
 pub(in crate::formats) fn parse(input: &Input<'_>) -> Parsed {
-    let text = input.text;
+    read(input.text, Span::new(0, input.text.len())).finish()
+}
+
+/// The texts of a part of a file, by the path of keys to them.
+pub(in crate::formats) fn texts(text: &str, part: Span) -> Vec<(String, Prose)> {
+    let entries = read(text, part).entries.into_iter();
+    entries.map(|(key, prose, _)| (key, prose)).collect()
+}
+
+fn read(text: &str, part: Span) -> Entries {
     let mut reader = Reader { text, entries: Entries::default(), open: Vec::new() };
-    line_comments(text, '#', &mut reader.entries);
+    let content = part.of(text);
+    line_comments(content, '#', &mut reader.entries);
     // The parser counts characters.
-    let offsets: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let offset = |index: usize| offsets.get(index).copied().unwrap_or(text.len());
-    for event in Parser::new_from_str(text) {
+    let starts = content.char_indices().map(|(at, _)| part.start + at);
+    let offsets: Vec<usize> = starts.chain([part.end]).collect();
+    let offset = |index: usize| offsets.get(index).copied().unwrap_or(part.end);
+    for event in Parser::new_from_str(content) {
         match event {
             Ok((event, span)) => {
                 let (start, end) = (offset(span.start.index()), offset(span.end.index()));
@@ -34,7 +45,7 @@ pub(in crate::formats) fn parse(input: &Input<'_>) -> Parsed {
             }
         }
     }
-    reader.entries.finish()
+    reader.entries
 }
 
 /// A collection that is being read.

@@ -2,13 +2,22 @@
 //!
 //! YAML and TOML have many ways to write a text: plain, in quotation marks of two or six, folded
 //! (`>`), line by line (`|`), as a list. Each is read as the text that it makes, every part of it
-//! tied to its bytes.
+//! tied to its bytes. The front page of a site of documentation is all front matter: what a
+//! visitor reads stands deeper there.
 
 use super::super::{
     builder::{Parsed, RawBlock},
+    catalogue::yaml,
     prose::Prose,
 };
 use crate::model::{BlockKind, Span};
+
+/// Keys under which the parts of a front page stand.
+const OF_FRONT_PAGES: [&str; 3] = ["hero", "features", "actions"];
+
+/// Keys in them whose values are shown as text.
+const SHOWN: [&str; 8] =
+    ["title", "text", "tagline", "details", "description", "linkText", "name", "alt"];
 
 /// Takes the values of `keys` out of the front matter at `span`, YAML or TOML.
 pub(in crate::formats) fn read(text: &str, span: Span, keys: &[String], parsed: &mut Parsed) {
@@ -19,7 +28,9 @@ pub(in crate::formats) fn read(text: &str, span: Span, keys: &[String], parsed: 
         let is_text = entry.as_ref().is_some_and(|entry| keys.iter().any(|key| key == entry.key));
         let text_entry = entry.as_ref().filter(|_| is_text);
         let used = text_entry.map_or(0, |entry| entry.read(text, &lines[at..], parsed));
-        if used == 0 && entry.is_some_and(|entry| !entry.is_structure(text)) {
+        if let Some(entry) = entry.as_ref().filter(|entry| entry.is_part_of_front_page()) {
+            entry.read_part(text, &lines[at..], parsed);
+        } else if used == 0 && entry.is_some_and(|entry| !entry.is_structure(text)) {
             parsed.blocks.push(RawBlock::bare(BlockKind::Markup, line, 0));
         }
         at += used.max(1);
@@ -42,6 +53,29 @@ impl<'a> Entry<'a> {
         }
         let value = trimmed(text, Span::new(line.start + separator + 1, line.end));
         Some(Self { key, value })
+    }
+
+    /// Whether it holds a part of a front page, on the lines that follow.
+    fn is_part_of_front_page(&self) -> bool {
+        self.value.is_empty() && OF_FRONT_PAGES.contains(&self.key)
+    }
+
+    /// Adds what a part of a front page shows.
+    fn read_part(&self, text: &str, lines: &[Span], parsed: &mut Parsed) {
+        let is_within = |line: &&Span| {
+            let content = line.of(text);
+            content.trim().is_empty() || content.starts_with([' ', '\t', '-', '#'])
+        };
+        let body = lines.iter().skip(1).take_while(is_within).copied().reduce(Span::join);
+        for (key, prose) in body.map_or_else(Vec::new, |body| yaml::texts(text, body)) {
+            let is_shown = key.rsplit('.').next().is_some_and(|name| SHOWN.contains(&name));
+            let is_text = is_shown && prose.text().contains(char::is_alphabetic);
+            if let Some(span) = prose.extent().filter(|_| is_text) {
+                let label = Some(format!("{}.{key}", self.key));
+                let block = RawBlock::bare(BlockKind::FrontMatter, span, 0);
+                parsed.blocks.push(RawBlock { prose, label, ..block });
+            }
+        }
     }
 
     /// Whether the value is no single text: a list, a table, a reference.
@@ -236,6 +270,12 @@ mod tests {
             ("tags: [Дом, \"Сад\"]", &["Дом", "Сад"]),
             ("title = \"Дом\"", &["Дом"]),
             ("title = \"\"\"\nДом\nу реки\"\"\"\nid = 1", &["Дом у реки"]),
+            (
+                "hero:\n  name: Дом # у реки\n  image:\n    src: /дом.svg\n    alt: 'Дом'\n\nid: 1\n\
+                 features:\n- title: Сад\n  icon: сад\n  details: >-\n    Сад у\n    реки\nlayout: home",
+                &["Дом", "Дом", "Сад", "Сад у реки"],
+            ),
+            ("menu:\n  title: Дом", &[]),
             ("title: *anchor", &[]),
             ("title:\n  ru: Дом", &[]),
             ("title: \"Дом", &[]),
