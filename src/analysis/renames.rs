@@ -212,8 +212,7 @@ fn corresponds(source: &Document, target: &Document, is_stray: bool) -> bool {
     let words =
         |document: &Document| -> usize { document.segments.iter().map(Segment::words).sum() };
     let is_named_alike = name(&source.path) == name(&target.path);
-    let needs_words = is_stray || !is_named_alike;
-    if needs_words && words(source).min(words(target)) < FEW_WORDS {
+    if (is_stray || !is_named_alike) && words(source).min(words(target)) < FEW_WORDS {
         return false;
     }
     let alignment = align(source, target, &Evidence::default());
@@ -228,7 +227,7 @@ fn corresponds(source: &Document, target: &Document, is_stray: bool) -> bool {
     };
     (is(ENOUGH, from, source) || is_namesake())
         && is(if is_stray { ENOUGH } else { ENOUGH_OF_NAMESAKES }, to, target)
-        && (!needs_words || translated >= FEW_WORDS)
+        && (is_named_alike || translated >= FEW_WORDS)
 }
 
 /// What is in sure pairs: segments of either side, and words that stand there in another form.

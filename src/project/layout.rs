@@ -46,7 +46,9 @@ pub struct FoundRule {
 #[must_use]
 pub fn detect(files: &[Surveyed]) -> Vec<FoundRule> {
     let of = |language| {
-        let is = move |file: &&Surveyed| file.tongue.and_then(Tongue::language) == Some(language);
+        let is = move |file: &&Surveyed| {
+            file.tongue.and_then(Tongue::language) == Some(language) && !file.is_redirect
+        };
         files.iter().filter(is).map(|file| file.path.as_str())
     };
     let mut russian: BTreeSet<&str> = of(Language::Russian).collect();
@@ -247,7 +249,8 @@ mod tests {
             let (key, head) = (None, (mark == "R!").then(String::new));
             let (path, tongue) = (RepoPath::new(path), Some(tongue));
             let words = if mark.ends_with('.') { 2 } else { 200 };
-            Surveyed { path, tongue, is_contradicted: mark == "R!", key, head, words }
+            let (is_contradicted, is_redirect) = (mark == "R!", false);
+            Surveyed { path, tongue, is_contradicted, key, head, words, is_redirect }
         };
         let files: Vec<_> = files.iter().map(file).collect();
         detect(&files)

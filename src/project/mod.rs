@@ -179,8 +179,11 @@ impl Project {
         let Found { mut paths, mut catalogues, unread, unreadable } = found;
         let others = self.others(&paths);
         if self.found_out {
-            let foreign: BTreeSet<&RepoPath> = others.iter().map(|(_, path)| path).collect();
-            paths.retain(|path| !foreign.contains(path));
+            let foreign = others.iter().map(|(_, path)| path);
+            let redirects = self.files.iter().filter(|file| file.is_redirect);
+            let left: BTreeSet<&RepoPath> =
+                foreign.chain(redirects.map(|file| &file.path)).collect();
+            paths.retain(|path| !left.contains(path));
         }
         catalogues.retain(|path| catalogues::is_named(path, &self.rules));
         paths.extend(catalogues);
@@ -215,7 +218,8 @@ impl Project {
 
     /// Russian and English files that are in no pair.
     fn strays(&self, documents: &BTreeSet<&RepoPath>) -> Vec<DocumentPair> {
-        let left = self.files.iter().filter(|file| !documents.contains(&file.path));
+        let left = self.files.iter();
+        let left = left.filter(|file| !file.is_redirect && !documents.contains(&file.path));
         let strays = left.filter_map(|file| {
             let path = Some(file.path.clone());
             let (source, target) = match file.tongue?.language()? {
