@@ -32,10 +32,11 @@ pub(super) fn narrowed(
 ) -> Vec<FoundRule> {
     let whole = || vec![found.clone()];
     let Originals { joined, waiting } = Originals::of(&found.rule, russian, english);
-    if let [page] = joined[..] {
-        if waiting.len() > SEVERAL && is_front_page(page, &found.rule) {
-            return of_file(&found.rule, page).into_iter().collect();
-        }
+    if let [page] = joined[..]
+        && waiting.len() > SEVERAL
+        && is_front_page(page, &found.rule)
+    {
+        return of_file(&found.rule, page).into_iter().collect();
     }
     if !is_told_by_ending(&found.rule) {
         return whole();
