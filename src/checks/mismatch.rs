@@ -1,7 +1,11 @@
 //! A translation that is another text: another file, another chapter, another language.
 
 use super::{Check, Findings, Rule, Scope, View, documents::whole, findings::Draft};
-use crate::model::{Message, Stranger};
+use crate::{
+    align::EnglishWords,
+    model::{Block, BlockKind, Document, Message, Severity, Stranger},
+    text::words::{Word, words},
+};
 
 const MISMATCH: Rule = Rule::error("document-mismatch");
 
@@ -18,11 +22,53 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     let draft = Draft::new(MISMATCH.code, message)
         .in_source(whole(Some(source), &source.path))
         .in_target(whole(Some(target), &target.path));
-    findings.push(draft);
+    let is_outdated = stranger == Stranger::Text && have_one_title(source, target);
+    findings.push(draft.at_most(if is_outdated { Severity::Warn } else { Severity::Error }));
+}
+
+/// Whether the title of the translation renders that of the original: one of them may have been
+/// written anew since.
+fn have_one_title(source: &Document, target: &Document) -> bool {
+    let (Some(was), Some(is)) = (title(source), title(target)) else { return false };
+    let english = EnglishWords::of(&is);
+    let telling = |word: &Word<'_>| word.text.chars().count() >= TELLING;
+    let all: Vec<Word<'_>> = words(&was).filter(telling).collect();
+    let rendered = all.iter().filter(|word| english.render(word.text)).count();
+    rendered > 0 && 2 * rendered >= all.len()
+}
+
+/// Letters of a word that says something by itself.
+const TELLING: usize = 4;
+
+fn title(document: &Document) -> Option<String> {
+    let is_title = |block: &&Block| matches!(block.kind, BlockKind::Heading(_));
+    let block = document.blocks.iter().find(is_title)?;
+    Some(document.prose_of(&block.segments))
 }
 
 /// Why the translation as a whole is none; nothing where a part of it is one.
 pub(super) fn of(view: &View<'_>) -> Option<Stranger> {
     let first = view.units.first()?.evidence.stranger?;
     view.units.iter().all(|unit| unit.evidence.stranger == Some(first)).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        formats::{Options, parse},
+        model::{Language, RepoPath},
+    };
+
+    #[test]
+    fn a_title_tells_a_page_written_anew_from_another() {
+        let document = |language, title: &str| {
+            let text = format!("# {title}\n\nТекст.\n");
+            parse(RepoPath::new("a.md"), language, text, &Options::default())
+        };
+        let source = document(Language::Russian, "Заправка в пути");
+        let is_title = |title| have_one_title(&source, &document(Language::English, title));
+        assert!(is_title("A petrol station on the way"));
+        assert!(!is_title("White sauce for potatoes"));
+    }
 }
