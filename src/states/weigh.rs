@@ -10,7 +10,7 @@ use crate::{
     align::{is_function_word, is_listed, word_stems},
     model::{Change, Grade, Language},
     text::{
-        change::is_negation,
+        change::{differ_in_links_alone, is_negation},
         normalize::{content, is_cyrillic},
         words::words,
     },
@@ -45,12 +45,11 @@ pub(super) fn weigh(change: Change, edited: &Edited<'_>) -> Option<Change> {
         Grade::Typography => typography(edited),
         _ if is_slip(edited) => Grade::Spelling,
         grade if grade > Grade::Spelling && is_answered(edited) => return None,
-        grade if crate::text::change::differ_in_links_alone(edited.was, edited.now) => {
-            grade.min(Grade::Rewording)
-        }
         grade if is_label_alone(edited) => grade.min(Grade::Rewording),
         grade => match answer(edited) {
             Answer::Said => return None,
+            // The loss of a link is reported as such.
+            _ if differ_in_links_alone(edited.was, edited.now) => grade.min(Grade::Rewording),
             // A letter made another word of it: a tower became a fable.
             Answer::Lacking if edited.is_seen && grade <= Grade::Wording => Grade::Rewording,
             Answer::Lacking => grade.max(Grade::Wording),
