@@ -2,8 +2,8 @@
 //!
 //! YAML and TOML have many ways to write a text: plain, in quotation marks of two or six, folded
 //! (`>`), line by line (`|`), as a list. Each is read as the text that it makes, every part of it
-//! tied to its bytes. The front page of a site of documentation is all front matter: what a
-//! visitor reads stands deeper there.
+//! tied to its bytes. The front page of a site may be all front matter: what a visitor reads stands
+//! deeper there.
 
 use super::super::{
     builder::{Parsed, RawBlock},
@@ -12,12 +12,23 @@ use super::super::{
 };
 use crate::model::{BlockKind, Span};
 
-/// Keys under which the parts of a front page stand.
-const OF_FRONT_PAGES: [&str; 3] = ["hero", "features", "actions"];
+/// Keys below others whose values are shown as text.
+const SHOWN: [&str; 10] = [
+    "title",
+    "subtitle",
+    "heading",
+    "text",
+    "tagline",
+    "details",
+    "description",
+    "linkText",
+    "alt",
+    "caption",
+];
 
-/// Keys in them whose values are shown as text.
-const SHOWN: [&str; 8] =
-    ["title", "text", "tagline", "details", "description", "linkText", "name", "alt"];
+/// Keys under which names and titles of others stand, which nobody translates.
+const OF_OTHERS: [&str; 8] =
+    ["author", "authors", "sources", "references", "bibliography", "links", "related", "menu"];
 
 /// Takes the values of `keys` out of the front matter at `span`, YAML or TOML.
 pub(in crate::formats) fn read(text: &str, span: Span, keys: &[String], parsed: &mut Parsed) {
@@ -28,10 +39,9 @@ pub(in crate::formats) fn read(text: &str, span: Span, keys: &[String], parsed: 
         let is_text = entry.as_ref().is_some_and(|entry| keys.iter().any(|key| key == entry.key));
         let text_entry = entry.as_ref().filter(|_| is_text);
         let used = text_entry.map_or(0, |entry| entry.read(text, &lines[at..], parsed));
-        if let Some(entry) = entry.as_ref().filter(|entry| entry.is_part_of_front_page()) {
-            entry.read_part(text, &lines[at..], parsed);
-        } else if used == 0 && entry.is_some_and(|entry| !entry.is_structure(text)) {
+        if let Some(entry) = entry.filter(|entry| used == 0 && !entry.is_structure(text)) {
             parsed.blocks.push(RawBlock::bare(BlockKind::Markup, line, 0));
+            entry.read_parts(text, &lines[at..], parsed);
         }
         at += used.max(1);
     }
@@ -55,18 +65,17 @@ impl<'a> Entry<'a> {
         Some(Self { key, value })
     }
 
-    /// Whether it holds a part of a front page, on the lines that follow.
-    fn is_part_of_front_page(&self) -> bool {
-        self.value.is_empty() && OF_FRONT_PAGES.contains(&self.key)
-    }
-
-    /// Adds what a part of a front page shows.
-    fn read_part(&self, text: &str, lines: &[Span], parsed: &mut Parsed) {
+    /// Adds what the parts of a value on the lines that follow show.
+    fn read_parts(&self, text: &str, lines: &[Span], parsed: &mut Parsed) {
+        if !self.value.is_empty() || OF_OTHERS.contains(&self.key) {
+            return;
+        }
         let is_within = |line: &&Span| {
             let content = line.of(text);
             content.trim().is_empty() || content.starts_with([' ', '\t', '-', '#'])
         };
         let body = lines.iter().skip(1).take_while(is_within).copied().reduce(Span::join);
+        let body = body.filter(|body| SHOWN.iter().any(|key| body.of(text).contains(key)));
         for (key, prose) in body.map_or_else(Vec::new, |body| yaml::texts(text, body)) {
             let is_shown = key.rsplit('.').next().is_some_and(|name| SHOWN.contains(&name));
             let is_text = is_shown && prose.text().contains(char::is_alphabetic);
@@ -273,9 +282,11 @@ mod tests {
             (
                 "hero:\n  name: Дом # у реки\n  image:\n    src: /дом.svg\n    alt: 'Дом'\n\nid: 1\n\
                  features:\n- title: Сад\n  icon: сад\n  details: >-\n    Сад у\n    реки\nlayout: home",
-                &["Дом", "Дом", "Сад", "Сад у реки"],
+                &["Дом", "Сад", "Сад у реки"],
             ),
-            ("menu:\n  title: Дом", &[]),
+            ("extra:\n  items:\n    - media: /дом.svg\n      text: \"Дом\"", &["Дом"]),
+            ("sources:\n  - title: Дом", &[]),
+            ("authors:\n  title: Дом", &[]),
             ("title: *anchor", &[]),
             ("title:\n  ru: Дом", &[]),
             ("title: \"Дом", &[]),

@@ -26,6 +26,9 @@ const INLINE: [&str; 22] = [
     "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
 ];
 
+/// Attributes of components that are shown as text.
+const SHOWN: [&str; 6] = ["title", "description", "label", "caption", "summary", "heading"];
+
 /// The pieces of a block, each with whether it stands inside a line of text. Code by itself is no
 /// text.
 pub(in crate::formats) fn pieces_of_block(text: &str, span: Span) -> Vec<(Piece, bool)> {
@@ -56,6 +59,21 @@ pub(in crate::formats) fn pieces_of_block(text: &str, span: Span) -> Vec<(Piece,
         _ => (piece, true),
     };
     pieces.into_iter().enumerate().map(is_inside).collect()
+}
+
+/// The texts that a component shows: `<Card title="…">`.
+pub(in crate::formats) fn shown(text: &str, tag: Span) -> Vec<Span> {
+    let written = tag.of(text);
+    let is_component = written.chars().nth(1).is_some_and(|c| c.is_ascii_uppercase());
+    let values =
+        written.match_indices("=\"").filter(|_| is_component).filter_map(|(at, equals)| {
+            let name = written.get(..at)?.rsplit(char::is_whitespace).next()?;
+            let start = at + equals.len();
+            let length = written.get(start..)?.find('"')?;
+            let is_text = SHOWN.contains(&name) && length > 0;
+            is_text.then(|| Span::new(tag.start + start, tag.start + start + length))
+        });
+    values.collect()
 }
 
 /// What stands between the tags of code in a line, the opening one of which is `tag`.
@@ -183,6 +201,18 @@ mod tests {
             ["text по ", "tag <code>", "code id", "tag </code>", "text  и"]
         );
         assert_eq!(shown("<code>a\nb</code>"), ["tag <code>", "tag a\nb", "tag </code>"]);
+    }
+
+    #[test]
+    fn components_show_texts() {
+        let texts = |tag: &str| -> Vec<String> {
+            let spans = super::shown(tag, Span::new(0, tag.len()));
+            spans.iter().map(|span| span.of(tag).to_owned()).collect()
+        };
+        assert_eq!(texts("<Card title=\"Дом у реки\" icon=\"дом\" label=\"\">"), ["Дом у реки"]);
+        assert_eq!(texts("<Card\n  title=\"Дом\"\n  description=\"Сад\" />"), ["Дом", "Сад"]);
+        assert_eq!(texts("<Card title={дом} data-title=\"дом\">"), Vec::<String>::new());
+        assert_eq!(texts("<div title=\"Дом\">"), Vec::<String>::new());
     }
 
     #[test]

@@ -326,11 +326,24 @@ fn front_matter(text: &str) -> Option<(Span, Span)> {
     for line in lines {
         let content = line.of(text).trim_end();
         if content == fence || (fence == "---" && content == "...") {
-            return Some((Span::new(start, line.end), inner.unwrap_or(Span::at(line.start))));
+            let is_data = inner.is_none_or(|inner| begins_with_key(inner.of(text)));
+            let found = (Span::new(start, line.end), inner.unwrap_or(Span::at(line.start)));
+            return is_data.then_some(found);
         }
         inner = Some(inner.map_or(line, |inner| inner.join(line)));
     }
     None
+}
+
+/// Whether the first line that is no comment has a key. A text that begins with a rule has none,
+/// though another rule follows.
+fn begins_with_key(inside: &str) -> bool {
+    let mut lines = inside.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.find(|line| !line.starts_with('#')).is_none_or(|line| {
+        let key = line.split([':', '=']).next().unwrap_or_default().trim_end();
+        let is_key = key.len() < line.len() && !key.contains(char::is_whitespace);
+        is_key || line.starts_with(['"', '\'', '[', '{', '-', '?', '&', '%'])
+    })
 }
 
 /// The lines from `start` on, without their ends.
@@ -443,6 +456,20 @@ mod tests {
             ["{% note info %}"]
         );
         assert!(masked.text.contains("{% code %}"));
+    }
+
+    #[test]
+    fn a_text_between_rules_is_no_front_matter() {
+        for (text, expected) in [
+            ("---\ntitle: Дом\n---\n", true),
+            ("---\n\n# id\n\"a b\": 1\n---\n", true),
+            ("+++\n[extra]\nid = 1\n+++\n", true),
+            ("---\n---\n", true),
+            ("---\n\nОна уснула.\n\nИ вот: утро.\n\n---\n", false),
+            ("---\n\n# Глава\n\nУтром она сказала: пора.\n\n---\n", false),
+        ] {
+            assert_eq!(front_matter(text).is_some(), expected, "{text}");
+        }
     }
 
     #[test]

@@ -272,19 +272,31 @@ impl<'a> Reader<'a> {
     /// A block of HTML: runs of text between block tags are paragraphs.
     fn html_block(&mut self, span: Span) {
         self.html.pass(self.text, span);
-        let mut inline = Inline::new(self.text, self.tags);
+        let (mut inline, mut shown) = (Inline::new(self.text, self.tags), Vec::new());
         for (piece, is_inside) in html::pieces_of_block(self.text, span) {
             if !is_inside {
-                self.finish_html(std::mem::replace(&mut inline, Inline::new(self.text, self.tags)));
+                let before = std::mem::replace(&mut inline, Inline::new(self.text, self.tags));
+                self.finish_html(before, std::mem::take(&mut shown));
+            }
+            if let html::Piece::Tag(tag) = piece {
+                shown.extend(html::shown(self.text, tag));
             }
             inline.html(piece);
         }
-        self.finish_html(inline);
+        self.finish_html(inline, shown);
         self.open = Some((BlockKind::Markup, Inline::muted(self.text)));
     }
 
-    fn finish_html(&mut self, inline: Inline<'a>) {
+    /// Ends a run of HTML with the texts that its tags show. Beside text they are left alone: they
+    /// stand before it and would come after it.
+    fn finish_html(&mut self, inline: Inline<'a>, shown: Vec<Span>) {
+        let has_text = !inline.prose.text().trim().is_empty();
         self.open = Some((BlockKind::Paragraph, inline));
         self.close();
+        for block in shown.into_iter().filter_map(|span| title_block(self.text, span)) {
+            if !has_text {
+                self.push(block);
+            }
+        }
     }
 }
