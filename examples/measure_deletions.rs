@@ -15,7 +15,7 @@ use sverka::{
     formats::{Options, parse},
     model::{Direction, Document, Language, RepoPath, Span, State, TranslationUnit},
     states,
-    text::words::words,
+    text::{settled::Settled, words::words},
 };
 
 /// The lengths that are counted apart: up to so many words.
@@ -129,7 +129,7 @@ fn document(language: Language, text: &str) -> Document {
 fn units(source: &Document, target: &Document) -> Vec<TranslationUnit> {
     let alignment = align(source, target, &Evidence::default());
     let mut units = states::from_texts(alignment, (source, target), Direction::RuEn);
-    states::mark_strangers(&mut units, source, target);
+    states::mark_strangers(&mut units, (source, target), &Settled::default());
     units
 }
 

@@ -22,6 +22,7 @@ use sverka::{
         TranslationUnit, Words,
     },
     states,
+    text::settled::Settled,
 };
 
 /// Faults of a kind, at most.
@@ -176,6 +177,7 @@ fn found_in(texts: &Texts) -> BTreeSet<Known> {
         direction: None,
     };
     let view = View {
+        settled: &Settled::default(),
         notes: &[],
         pair: &pair,
         source: Some(&source),

@@ -109,6 +109,10 @@ const HALVES: [&str; 3] = ["полтора", "полторы", "полутора
 
 /// The digits of a number from eleven to nineteen.
 fn teen(word: &str) -> Option<&'static str> {
+    // How `eleven` to `nineteen` end, and hardly any other word.
+    if !word.ends_with("en") && word != "twelve" {
+        return None;
+    }
     let is_teen = |digits: &str| digits.len() == 2 && digits.starts_with('1') && digits != "10";
     let mut all = IN_WORDS.iter().filter(|(digits, _)| is_teen(digits));
     all.find(|(_, own)| *own == word).map(|(digits, _)| *digits)

@@ -21,8 +21,19 @@ pub(super) fn russian_keys(word: &str, stem: &str) -> Vec<String> {
 }
 
 fn russian_key(word: &str) -> String {
-    let word = word.replace("дж", "ж").replace("тч", "ч").replace("тс", "ц");
-    let codes = word.chars().map(|c| match c {
+    let mut letters = word.chars().peekable();
+    let codes = std::iter::from_fn(|| {
+        let letter = letters.next()?;
+        // `дж`, `тч` and `тс` are one sound, that of the second.
+        let is_drawn =
+            matches!((letter, letters.peek()), ('д', Some('ж')) | ('т', Some('ч' | 'с')));
+        Some(if is_drawn { "" } else { russian_code(letter) })
+    });
+    collapse(codes)
+}
+
+fn russian_code(letter: char) -> &'static str {
+    match letter {
         'б' => "B",
         'п' => "P",
         'в' | 'ф' => "F",
@@ -37,8 +48,7 @@ fn russian_key(word: &str) -> String {
         'н' => "N",
         'р' => "R",
         _ => "",
-    });
-    collapse(codes)
+    }
 }
 
 /// The keys of a folded English word, one for each way it may sound.

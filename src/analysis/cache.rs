@@ -22,7 +22,7 @@ use crate::{
 const LARGEST: u64 = 1024 * 1024 * 1024;
 
 /// The format of the files.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// Results of one kind from earlier runs.
 #[derive(Debug)]
@@ -76,13 +76,13 @@ impl Cache {
     /// The result kept for `pair` under `key`.
     pub(super) fn get<T: DeserializeOwned>(&self, pair: &DocumentPair, key: &Key) -> Option<T> {
         let (_, result) = self.read(pair, Some(&key.text()))?;
-        serde_json::from_slice(&result).ok()
+        postcard::from_bytes(&result).ok()
     }
 
     /// The result kept for `pair`, whatever it was made for, with its key.
     pub(super) fn last<T: DeserializeOwned>(&self, pair: &DocumentPair) -> Option<(String, T)> {
         let (key, result) = self.read(pair, None)?;
-        Some((key, serde_json::from_slice(&result).ok()?))
+        Some((key, postcard::from_bytes(&result).ok()?))
     }
 
     /// The key and the bytes of what is kept for `pair`, if it is sound and has that key.
@@ -113,7 +113,7 @@ impl Cache {
 
     fn path(&self, pair: &DocumentPair) -> RepoPath {
         let name = blake3::hash(format!("{:?} {:?}", pair.source, pair.target).as_bytes());
-        RepoPath::new(format!("sverka/{}/{}.json", self.kind, &name.to_hex()[..32]))
+        RepoPath::new(format!("sverka/{}/{}", self.kind, &name.to_hex()[..32]))
     }
 
     fn write<T: Serialize>(
@@ -124,7 +124,7 @@ impl Cache {
     ) -> Result<(), disk::Refusal> {
         let full = Place::of(&self.git_folder, &self.path(pair))?.full();
         full.parent().map_or(Ok(()), fs::create_dir_all)?;
-        let result = serde_json::to_vec(result).map_err(std::io::Error::from)?;
+        let result = postcard::to_stdvec(result).map_err(std::io::Error::other)?;
         let heading = self.heading(&key.text(), &result);
         replace_lightly(&full, |file| {
             file.write_all(heading.as_bytes())?;
@@ -156,10 +156,10 @@ mod tests {
         let key = |part: &str| Key::new().and(part);
         let kept = |part: &str| cache.get::<u32>(&pair, &key(part));
         assert_eq!(kept("one"), None);
-        cache.keep(&pair, &key("one"), &1);
+        cache.keep(&pair, &key("one"), &1_u32);
         assert_eq!(kept("one"), Some(1));
         assert_eq!(kept("other"), None);
-        cache.keep(&pair, &key("other"), &2);
+        cache.keep(&pair, &key("other"), &2_u32);
         assert_eq!((kept("one"), kept("other")), (None, Some(2)));
         fs::write(cache.path(&pair).below(&cache.git_folder), "damaged").unwrap();
         assert_eq!(kept("other"), None);

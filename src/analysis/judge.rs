@@ -5,6 +5,7 @@ use super::{
     load::Loaded,
     past::{Alignments, Counts, Past, Units},
     policies::Policies,
+    questions::Questions,
     waivers::unwaived,
 };
 use crate::{
@@ -15,6 +16,7 @@ use crate::{
     model::{Diagnostic, Direction, Document, DocumentReport, TranslationUnit, Words},
     project::Config,
     states,
+    text::settled::Settled,
 };
 
 /// What every document pair is judged by.
@@ -25,6 +27,7 @@ pub(super) struct Judge<'a> {
     pub(super) pages: &'a Pages,
     pub(super) aligner: &'a Aligner,
     pub(super) past: &'a Past,
+    pub(super) questions: &'a Questions,
 }
 
 /// What was found out about a document pair.
@@ -56,7 +59,8 @@ impl Judge<'_> {
     }
 
     fn judged(self, index: usize, loaded: Loaded) -> (DocumentReport, Counts, Vec<Breakdown>) {
-        let Units { units, passages, counts } = self.units(index, &loaded);
+        let settled = self.questions.of(&loaded.pair);
+        let Units { units, passages, counts } = self.units(index, &loaded, &settled);
         let Loaded { pair, source, target, unreadable, .. } = loaded;
         let policies = Policies::of(self.config, &pair);
         let levels = policies.levels(self.config);
@@ -66,6 +70,7 @@ impl Judge<'_> {
             Findings::new(&levels).for_segments(segments).in_direction(pair.direction());
         let notes = ledger::attached(self.past.ledger(), &units, (sides[0], sides[1]));
         let view = View {
+            settled: &settled,
             notes: &notes,
             pair: &pair,
             source: source.as_ref(),
@@ -81,6 +86,7 @@ impl Judge<'_> {
             leading: self.past.direction(index, &pair),
         };
         let broken = checks::run(&view, &mut findings);
+        self.questions.keep(&pair, settled);
         let mut findings = findings.into_sorted();
         if pair.is_one_file() && pair.direction() == Direction::EnRu {
             // What is known by its text is not to be mended: all languages are keyed by it.
@@ -98,7 +104,7 @@ impl Judge<'_> {
     }
 
     /// The units in their states.
-    fn units(self, index: usize, loaded: &Loaded) -> Units {
+    fn units(self, index: usize, loaded: &Loaded, settled: &Settled) -> Units {
         let nothing = |units| Units { units, passages: Vec::new(), counts: Counts::default() };
         let aligned = self.aligner.align(loaded);
         match (&loaded.source, &loaded.target, aligned) {
@@ -107,9 +113,10 @@ impl Judge<'_> {
                 let align_former = |source: &Document, target: &Document| {
                     self.aligner.former(&loaded.pair, (source, target), &aligned)
                 };
-                let alignments = Alignments { now: &aligned.alignment, former: &align_former };
+                let alignments =
+                    Alignments { now: &aligned.alignment, settled, former: &align_former };
                 let mut known = self.past.units(pair, (source, target), alignments, self.config);
-                states::mark_strangers(&mut known.units, source, target);
+                states::mark_strangers(&mut known.units, (source, target), settled);
                 known
             }
             (None, _, _) | (_, None, _) if loaded.unreadable.is_empty() => {

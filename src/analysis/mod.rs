@@ -14,6 +14,7 @@ mod load;
 mod pairs;
 mod past;
 mod policies;
+mod questions;
 mod renames;
 mod waivers;
 mod watched;
@@ -31,6 +32,7 @@ use self::{
     judge::{Judge, Judged},
     load::{Loaded, load},
     past::{Counts, Past},
+    questions::Questions,
 };
 use crate::{
     checks::{self, Pages},
@@ -153,7 +155,15 @@ fn analyse_and<Found>(
     let pages =
         Pages::of(pairs.iter().map(|loaded| (loaded.source.as_ref(), loaded.target.as_ref())));
     let (config, glossary) = (&project.config, &glossary);
-    let judge = Judge { config, glossary, pages: &pages, aligner: &aligner, past: &past };
+    let questions = Questions::new(project);
+    let judge = Judge {
+        config,
+        glossary,
+        pages: &pages,
+        aligner: &aligner,
+        past: &past,
+        questions: &questions,
+    };
     let judged: Vec<Judged> = pairs
         .into_par_iter()
         .enumerate()

@@ -12,6 +12,7 @@ use crate::{
     },
     project::Config,
     states,
+    text::settled::Settled,
 };
 
 /// What pairs are judged by: the project's term base and levels.
@@ -62,6 +63,7 @@ impl PairJudge {
         let mut findings =
             Findings::new(&self.levels).for_segments(source.segments.len() + target.segments.len());
         let view = View {
+            settled: &Settled::default(),
             notes: &[],
             pair: &pair,
             source: Some(&source),

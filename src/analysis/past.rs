@@ -21,6 +21,7 @@ use crate::{
     },
     project::{Config, Project},
     states::{self, Former, StalePassage},
+    text::settled::Settled,
 };
 
 /// The result of a replay.
@@ -89,6 +90,8 @@ impl AddAssign for Counts {
 #[derive(Clone, Copy)]
 pub(super) struct Alignments<'a> {
     pub(super) now: &'a Alignment,
+    /// What was asked of its texts in an earlier run.
+    pub(super) settled: &'a Settled,
     pub(super) former: &'a dyn Fn(&Document, &Document) -> Alignment,
 }
 
@@ -257,7 +260,8 @@ impl Past {
             let alignment = carried.unwrap_or_else(|| alignments.now.clone());
             let units = self.by_texts(alignment, documents, pair.direction());
             let mut units = units_in_roles(units, leads);
-            let cut = states::apply_history(&mut units, roles, replay, follows);
+            let cut =
+                states::apply_history(&mut units, roles, (replay, follows), alignments.settled);
             let passages = former.as_ref().map_or_else(Vec::new, |former| {
                 states::stale_passages(&units, former, roles, replay)
             });

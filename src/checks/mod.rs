@@ -57,6 +57,7 @@ use crate::{
         Words,
     },
     states::StalePassage,
+    text::settled::Settled,
 };
 
 /// What a check looks at: a document pair with all that is known of it.
@@ -86,6 +87,8 @@ pub struct View<'a> {
     pub unreadable: &'a [Diagnostic],
     /// Which side leads, as far as history or the configuration says.
     pub leading: Direction,
+    /// What was asked of its texts in an earlier run.
+    pub settled: &'a Settled,
     /// What people noted, each with the unit that it stands at.
     pub notes: &'a [(usize, &'a Entry)],
 }

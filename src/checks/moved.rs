@@ -49,6 +49,10 @@ struct Stretch {
 }
 
 fn stretches(pairs: &[&TranslationUnit], source: &Document, target: &Document) -> Vec<Stretch> {
+    let follows = |two: &[&TranslationUnit]| two[0].bead.target.end <= two[1].bead.target.start;
+    if pairs.windows(2).all(follows) {
+        return Vec::new();
+    }
     let in_order = in_order(pairs, source);
     let mut found: Vec<Stretch> = Vec::new();
     let moved = pairs.iter().zip(&in_order).filter(|(_, in_order)| !**in_order);

@@ -12,7 +12,10 @@ use crate::model::{
     Bead, BlockKind, Code, Direction, Document, Message, Place, RepoPath, Segment, Span, State,
     VerbatimKind,
 };
-use crate::text::normalize::is_cyrillic;
+use crate::text::{
+    normalize::is_cyrillic,
+    settled::{Question, Settled, TextKey},
+};
 
 /// The translated units of a document pair in reading order.
 #[derive(Debug)]
@@ -26,6 +29,7 @@ pub(super) struct Pairs<'a> {
     /// Which side is the original that the other is to be complete by.
     pub(super) direction: Direction,
     pub(super) all: Vec<Pair<'a>>,
+    settled: &'a Settled,
 }
 
 /// The two sides of a translated unit.
@@ -39,6 +43,7 @@ pub(super) struct Pair<'a> {
     pub(super) direction: Direction,
     /// The bead that it is.
     bead: &'a Bead,
+    key: OnceCell<TextKey>,
 }
 
 /// The prose of neighbouring segments.
@@ -66,16 +71,12 @@ impl<'a> Pairs<'a> {
                 stale: unit.state == State::Stale,
                 direction: view.pair.direction(),
                 bead: &unit.bead,
+                key: OnceCell::new(),
             })
             .collect();
-        Some(Self {
-            source,
-            target,
-            glossary: view.glossary,
-            pages: view.pages,
-            direction: view.pair.direction(),
-            all,
-        })
+        let View { glossary, pages, settled, .. } = *view;
+        let direction = view.pair.direction();
+        Some(Self { source, target, glossary, pages, direction, all, settled })
     }
 
     /// The same with the sides in each other's place.
@@ -86,8 +87,10 @@ impl<'a> Pairs<'a> {
             Pair {
                 source: of(&pair.target),
                 target: of(&pair.source),
+                stale: pair.stale,
                 direction: pair.direction.reversed(),
-                ..*pair
+                bead: pair.bead,
+                key: OnceCell::new(),
             }
         };
         Self {
@@ -97,7 +100,14 @@ impl<'a> Pairs<'a> {
             pages: self.pages,
             direction: self.direction.reversed(),
             all: self.all.iter().map(turned).collect(),
+            settled: self.settled,
         }
+    }
+
+    /// Whether the two texts of a pair surely give nothing to say, as far as that was asked before or
+    /// is worth remembering.
+    pub(super) fn is_settled(&self, pair: &Pair<'_>, question: &Question) -> bool {
+        self.settled.is(question, &pair.key, (&pair.source.text, &pair.target.text))
     }
 
     /// The pairs whose original has not changed since they were translated.

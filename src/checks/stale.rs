@@ -6,7 +6,7 @@ use super::{Check, Findings, Rule, Scope, View, findings::Draft};
 use crate::{
     model::{Change, Direction, Document, Grade, Message, Place, Severity, Span, State},
     states::{Edited, StalePassage, lacks_plainly},
-    text::normalize::is_cyrillic,
+    text::{normalize::is_cyrillic, settled::Settled},
 };
 
 const STALE: Rule = Rule::error("stale");
@@ -22,7 +22,7 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
             let (original, translation) = direction.roles(documents);
             let (from, to) = direction.roles((&unit.bead.source, &unit.bead.target));
             let renewed = Some(place(original, from));
-            let draft = stale(change, direction, renewed, place(translation, to));
+            let draft = stale(change, direction, (renewed, place(translation, to)), view.settled);
             findings.push(draft.graded(change.grade));
         }
     }
@@ -31,7 +31,7 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
         let renewed = Some(passage.original).filter(|span| !span.is_empty());
         let renewed = renewed.map(|span| original.place(span));
         let counterpart = translation.place(passage.translation);
-        let draft = stale(&passage.change, passage.direction, renewed, counterpart);
+        let draft = stale(&passage.change, passage.direction, (renewed, counterpart), view.settled);
         findings.push(if passage.change.grade == Grade::Extent {
             draft.at_most(extent(passage, original))
         } else {
@@ -47,18 +47,19 @@ fn place(document: &Document, segments: &Range<usize>) -> Place {
 fn stale(
     change: &Change,
     direction: Direction,
-    renewed: Option<Place>,
-    counterpart: Place,
+    (renewed, counterpart): (Option<Place>, Place),
+    settled: &Settled,
 ) -> Draft {
     let is_plain = renewed.as_ref().is_some_and(|now| {
-        lacks_plainly(&Edited {
+        let edited = Edited {
             was: &change.was,
             now: &now.text,
             translation: &counterpart.text,
             leading: direction.original(),
             is_ahead: false,
             is_seen: false,
-        })
+        };
+        lacks_plainly(&edited, settled)
     });
     let draft = Draft::new(STALE.code, Message::new("stale"))
         .between(direction, renewed, Some(counterpart))

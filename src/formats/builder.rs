@@ -180,6 +180,9 @@ fn bounded(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
 
 /// White space folded: a line break in the file is a space in the prose.
 fn folded(text: &str) -> String {
+    if is_folded(text.as_bytes()) {
+        return text.to_owned();
+    }
     let mut folded = String::with_capacity(text.len());
     for word in text.split([' ', '\n', '\r', '\t']).filter(|word| !word.is_empty()) {
         if !folded.is_empty() {
@@ -188,4 +191,12 @@ fn folded(text: &str) -> String {
         folded.push_str(word);
     }
     folded
+}
+
+/// Whether a text has no other white space than single spaces inside.
+fn is_folded(text: &[u8]) -> bool {
+    let is_plain = |byte: &u8| !matches!(byte, b'\n' | b'\r' | b'\t');
+    let is_doubled = text.windows(2).any(|two| two == b"  ");
+    let is_framed = text.first() == Some(&b' ') || text.last() == Some(&b' ');
+    !is_framed && !is_doubled && text.iter().all(is_plain)
 }

@@ -142,12 +142,17 @@ pub fn count_words(prose: &str) -> usize {
     for c in prose.chars() {
         if c.is_whitespace() {
             is_counted = false;
-        } else if !is_counted && c.is_alphanumeric() {
+        } else if !is_counted && counts(c) {
             is_counted = true;
             count += 1;
         }
     }
     count
+}
+
+/// Whether a character makes a word of what it stands in; Russian letters need no table for that.
+fn counts(c: char) -> bool {
+    matches!(c, 'а'..='я' | 'А'..='Я') || c.is_alphanumeric()
 }
 
 /// A comment in the format's own syntax; some of them speak to Sverka.

@@ -166,6 +166,5 @@ pub struct Evidence {
     /// The note of a deliberate omission or addition.
     pub note: Option<String>,
     /// Why the passage that it stands in is no translation.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stranger: Option<Stranger>,
 }

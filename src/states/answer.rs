@@ -10,10 +10,11 @@ use super::{
 };
 use crate::{
     align::are_synonyms,
-    model::Language,
+    model::{Grade, Language},
     text::{
         change::is_negation,
         quantities::{Quantity, quantities},
+        settled::{Settled, Topic},
         words::words,
     },
 };
@@ -54,6 +55,23 @@ pub struct Edited<'a> {
     pub is_seen: bool,
 }
 
+impl Edited<'_> {
+    /// All that is known of the change, and what `find` makes of that, which was found out before where
+    /// it is settled.
+    pub(super) fn number(
+        &self,
+        topic: Topic,
+        grade: Grade,
+        settled: &Settled,
+        find: impl FnOnce() -> u16,
+    ) -> u16 {
+        let Self { was, now, translation, leading, is_ahead, is_seen } = *self;
+        let rest = [leading as u8, u8::from(is_ahead), u8::from(is_seen), grade as u8];
+        let texts = [was.as_bytes(), now.as_bytes(), translation.as_bytes(), &rest];
+        settled.number(topic, &texts, find)
+    }
+}
+
 /// What the translation makes of the change.
 #[must_use]
 pub fn answer(edited: &Edited<'_>) -> Answer {
@@ -67,7 +85,12 @@ pub fn answer(edited: &Edited<'_>) -> Answer {
 /// Whether it is plain that the translation lacks what came into the original: nothing left it, or
 /// most of it stayed and a fact or several words came, or one for another that still stands.
 #[must_use]
-pub fn lacks_plainly(edited: &Edited<'_>) -> bool {
+pub fn lacks_plainly(edited: &Edited<'_>, settled: &Settled) -> bool {
+    let find = || u16::from(lacks(edited));
+    edited.number(Topic::Plainness, Grade::Wording, settled, find) == 1
+}
+
+fn lacks(edited: &Edited<'_>) -> bool {
     let mut balance = Balance::default();
     balance.weigh_numbers(edited);
     balance.weigh_words(edited);
@@ -383,7 +406,7 @@ mod tests {
             ),
             ("Калитку запирает Git.", "Калитку запирает Docker.", "Git locks the gate."),
         ] {
-            assert!(lacks_plainly(&edited(was, now, translation)), "{now}");
+            assert!(lacks(&edited(was, now, translation)), "{now}");
         }
     }
 
@@ -399,7 +422,7 @@ mod tests {
                 "Seminars and talks in the garden.",
             ),
         ] {
-            assert!(!lacks_plainly(&edited(was, now, translation)), "{now}");
+            assert!(!lacks(&edited(was, now, translation)), "{now}");
         }
     }
 

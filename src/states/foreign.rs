@@ -1,12 +1,12 @@
 //! Whether a passage of the English side is in another language, or Russian in Latin letters.
 
-use std::sync::LazyLock;
+use std::{cell::OnceCell, sync::LazyLock};
 
 use rustc_hash::FxHashSet;
 
 use crate::text::{
     language,
-    memory::Memory,
+    settled::{Question, Settled, Topic},
     words::{Word, words},
 };
 
@@ -23,9 +23,10 @@ const FEWEST: usize = 4;
 const SHARE: f64 = 0.15;
 
 /// Whether `prose` is surely no English.
-pub(super) fn is_foreign(prose: &str) -> bool {
-    static KNOWN: Memory<bool> = Memory::new();
-    KNOWN.of(prose, || is_other(prose))
+pub(super) fn is_foreign(prose: &str, settled: &Settled) -> bool {
+    const IS_ENGLISH: Question =
+        Question { topic: Topic::Language, is_settled: |_, prose| !is_other(prose) };
+    !settled.is(&IS_ENGLISH, &OnceCell::new(), ("", prose)) && is_other(prose)
 }
 
 fn is_other(prose: &str) -> bool {
@@ -61,7 +62,7 @@ mod tests {
             "La carta llegó por la mañana y no decía nada de los niños.",
             "My zhdali poezd do utra, no on tak i ne prishel.",
         ] {
-            assert!(is_foreign(foreign), "{foreign}");
+            assert!(is_other(foreign), "{foreign}");
         }
         for english in [
             "The train came only after midnight, and nobody was waiting for us.",
@@ -71,7 +72,7 @@ mod tests {
             "No, no, my friend.",
             "TODO(vera): cover the usual typos in patterns. TODO(vera): a Regex Ninja?",
         ] {
-            assert!(!is_foreign(english), "{english}");
+            assert!(!is_other(english), "{english}");
         }
     }
 }

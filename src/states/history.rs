@@ -1,9 +1,10 @@
 //! What git history adds to the states that the texts alone show.
 
-use super::{answer::Edited, weigh::weigh};
+use super::{answer::Edited, weigh::weigh_once};
 use crate::{
     history::{Replay, Verdict, deleted_source, judge},
     model::{Bead, Document, State, TranslationUnit},
+    text::settled::Settled,
 };
 
 /// Marks the units whose original changed after they were translated, and those whose original
@@ -12,8 +13,8 @@ use crate::{
 pub fn apply_history(
     units: &mut [TranslationUnit],
     documents: (&Document, &Document),
-    replay: &Replay<'_>,
-    follows: bool,
+    (replay, follows): (&Replay<'_>, bool),
+    settled: &Settled,
 ) -> usize {
     let mut unknown = 0;
     for unit in units {
@@ -24,7 +25,7 @@ pub fn apply_history(
                     let is_ahead = is_ahead || follows;
                     let edited = edited(&unit.bead, &was, documents);
                     let edited = Edited { is_ahead, is_seen, ..edited };
-                    if let Some(change) = weigh(change, &edited) {
+                    if let Some(change) = weigh_once(change, &edited, settled) {
                         unit.state = State::Stale;
                         unit.evidence.source = Some(change);
                     }
@@ -35,10 +36,9 @@ pub fn apply_history(
                     let deleted = deleted_source(replay, &unit.bead);
                     let change = deleted.and_then(|deleted| {
                         let was = deleted.was.clone();
-                        weigh(
-                            deleted,
-                            &Edited { is_ahead: follows, ..edited(&unit.bead, &was, documents) },
-                        )
+                        let edited = edited(&unit.bead, &was, documents);
+                        let edited = Edited { is_ahead: follows, ..edited };
+                        weigh_once(deleted, &edited, settled)
                     });
                     if let Some(change) = change {
                         unit.state = State::Stale;

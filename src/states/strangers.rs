@@ -11,6 +11,7 @@ use super::{foreign::is_foreign, presence::is_translatable};
 use crate::{
     align::{Agreement, Grounds},
     model::{Bead, Document, State, Stranger, TranslationUnit},
+    text::settled::Settled,
 };
 
 /// A document without pairs less sure than this is not looked at.
@@ -57,12 +58,16 @@ const HALF: f64 = 0.5;
 const PART: f64 = 0.1;
 
 /// Marks the units of passages that are no translation. What a person has confirmed is one.
-pub fn mark_strangers(units: &mut [TranslationUnit], source: &Document, target: &Document) {
+pub fn mark_strangers(
+    units: &mut [TranslationUnit],
+    (source, target): (&Document, &Document),
+    settled: &Settled,
+) {
     // What has the same key belongs together, whatever it says.
     if source.keyed && target.keyed {
         return;
     }
-    let foreign = foreign_segments(target);
+    let foreign = foreign_segments(target, settled);
     let doubtful = units.iter().filter(|unit| !unit.bead.is_pair() || unit.bead.score < DOUBTFUL);
     if doubtful.count() < 2 && !foreign.contains(&true) {
         return;
@@ -98,10 +103,10 @@ fn are_suspect(sights: &[Sight]) -> bool {
 }
 
 /// Which target segments stand in blocks of another language.
-fn foreign_segments(target: &Document) -> Vec<bool> {
+fn foreign_segments(target: &Document, settled: &Settled) -> Vec<bool> {
     let mut foreign = vec![false; target.segments.len()];
     for block in target.blocks.iter().filter(|block| !block.segments.is_empty()) {
-        if is_foreign(&target.prose_of(&block.segments)) {
+        if is_foreign(&target.prose_of(&block.segments), settled) {
             foreign[block.segments.clone()].fill(true);
         }
     }

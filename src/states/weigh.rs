@@ -12,6 +12,7 @@ use crate::{
     text::{
         change::{differ_in_links_alone, is_negation},
         normalize::{content, is_cyrillic},
+        settled::{Settled, Topic},
         words::words,
     },
 };
@@ -34,6 +35,17 @@ const SAME_BEGINNING: usize = 4;
 
 /// More words than this in other forms are no mended slip.
 const MOST_MENDED: usize = 2;
+
+/// The same as [`weigh`] says, which was found out before where it is `settled`.
+pub(super) fn weigh_once(change: Change, edited: &Edited<'_>, settled: &Settled) -> Option<Change> {
+    let find = || {
+        let weighed = weigh(Change { was: String::new(), commit: None, ..change }, edited);
+        weighed.map_or(0, |weighed| 1 + weighed.grade as u16)
+    };
+    let number = edited.number(Topic::Change, change.grade, settled, find);
+    let grade = *Grade::ALL.get(usize::from(number.checked_sub(1)?))?;
+    Some(Change { grade, ..change })
+}
 
 /// The change as it matters; none where the translation says already what the original says, or
 /// where there was no original yet.

@@ -40,13 +40,13 @@ pub(crate) fn is_held() -> bool {
 
 /// What was found out about texts, of one kind.
 pub(crate) struct Memory<T> {
-    parts: [Mutex<Part<T>>; PARTS],
+    parts: [Mutex<Lately<T>>; PARTS],
     /// What a part remembers before it begins to forget.
     most: usize,
 }
 
-/// What was asked about lately, and what was before.
-struct Part<T> {
+/// What was found out about texts that were asked about lately, and about those that were before.
+pub(crate) struct Lately<T> {
     young: FxHashMap<Box<str>, T>,
     old: FxHashMap<Box<str>, T>,
 }
@@ -54,12 +54,12 @@ struct Part<T> {
 impl<T: Clone> Memory<T> {
     /// One that remembers nothing yet.
     pub(crate) const fn new() -> Self {
-        Self { parts: [const { Mutex::new(Part::new()) }; PARTS], most: MANY }
+        Self { parts: [const { Mutex::new(Lately::new()) }; PARTS], most: MANY }
     }
 
     /// One for what is large, as a document is.
     pub(crate) const fn of_few() -> Self {
-        Self { parts: [const { Mutex::new(Part::new()) }; PARTS], most: FEW }
+        Self { parts: [const { Mutex::new(Lately::new()) }; PARTS], most: FEW }
     }
 
     /// What is known of `text`, or what `find` finds.
@@ -89,8 +89,8 @@ impl<T: Clone> Memory<T> {
     }
 }
 
-impl<T> Part<T> {
-    const fn new() -> Self {
+impl<T> Lately<T> {
+    pub(crate) const fn new() -> Self {
         Self {
             young: FxHashMap::with_hasher(FxBuildHasher),
             old: FxHashMap::with_hasher(FxBuildHasher),
@@ -98,7 +98,16 @@ impl<T> Part<T> {
     }
 }
 
-impl<T: Clone> Part<T> {
+impl<T: Clone> Lately<T> {
+    /// What is known of `text`, or what `find` finds; of no more than twice `most` texts anything is.
+    pub(crate) fn of(&mut self, text: &str, most: usize, find: impl FnOnce() -> T) -> T {
+        self.get(text, most).unwrap_or_else(|| {
+            let found = find();
+            self.keep(text.into(), found.clone(), most);
+            found
+        })
+    }
+
     fn get(&mut self, text: &str, most: usize) -> Option<T> {
         if let Some(known) = self.young.get(text) {
             return Some(known.clone());

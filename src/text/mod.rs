@@ -8,4 +8,5 @@ pub mod memory;
 pub mod normalize;
 pub mod quantities;
 pub mod sentences;
+pub mod settled;
 pub mod words;

@@ -163,7 +163,7 @@ fn fold_plain(text: &str) -> Option<String> {
 }
 
 /// The small letter of a Russian or English capital but `Ё`.
-fn small(c: char) -> char {
+pub(super) fn small(c: char) -> char {
     let is_english = c.is_ascii();
     let distance = if is_english { 'a' as u32 - 'A' as u32 } else { 'а' as u32 - 'А' as u32 };
     char::from_u32(c as u32 + distance).unwrap_or(c)

@@ -59,7 +59,7 @@ fn start_of_word(text: &str, mut at: usize) -> Option<usize> {
                 at += 1;
                 continue;
             }
-            _ if plain_letter(bytes, at) > 0 => return Some(at),
+            Some(0xd0 | 0xd1) if behind_plain_letter(&bytes[at..]).is_some() => return Some(at),
             _ => {}
         }
         let next = text.get(at..)?.chars().next()?;
@@ -80,6 +80,9 @@ fn end_of_word(text: &str, start: usize) -> usize {
             (at, end) = (run, run);
             is_digit = bytes.get(run - 1).is_some_and(u8::is_ascii_digit);
         }
+        if bytes.get(at).is_some_and(parts_words) {
+            return end;
+        }
         let mut rest = text.get(at..).unwrap_or_default().chars();
         let Some(c) = rest.next() else { return end };
         if continues(c) {
@@ -93,32 +96,76 @@ fn end_of_word(text: &str, start: usize) -> usize {
 }
 
 /// Where the run of plain letters and digits ends that begins at a place.
-fn plain_run(bytes: &[u8], mut at: usize) -> usize {
-    loop {
-        let length = plain_letter(bytes, at);
-        if length == 0 {
-            return at;
-        }
-        at += length;
+fn plain_run(bytes: &[u8], at: usize) -> usize {
+    let mut rest = bytes.get(at..).unwrap_or_default();
+    while let Some(behind) = behind_plain_letter(rest) {
+        rest = behind;
+    }
+    bytes.len() - rest.len()
+}
+
+/// What stands behind the letter or digit that a text begins with; nothing where that is another
+/// character than those of nearly all Russian and English words.
+#[inline]
+fn behind_plain_letter(bytes: &[u8]) -> Option<&[u8]> {
+    match bytes {
+        [b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9', rest @ ..]
+        // `Ё`, from `А` to `п`, from `р` to `я`, `ё`.
+        | [0xd0, 0x81 | 0x90..=0xbf, rest @ ..]
+        | [0xd1, 0x80..=0x8f | 0x91, rest @ ..] => Some(rest),
+        _ => None,
     }
 }
 
-/// How many bytes the letter or digit at a place takes; none where there is another character than
-/// those of nearly all Russian and English words.
-#[inline]
-fn plain_letter(bytes: &[u8], at: usize) -> usize {
-    match bytes.get(at..) {
-        Some([b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9', ..]) => 1,
-        // `Ё`, from `А` to `п`, from `р` to `я`, `ё`.
-        Some([0xd0, 0x81 | 0x90..=0xbf, ..] | [0xd1, 0x80..=0x8f | 0x91, ..]) => 2,
-        _ => 0,
-    }
+/// Whether a byte is a character that neither continues nor joins anything, as those behind nearly
+/// all words are.
+const fn parts_words(byte: &u8) -> bool {
+    let joins = matches!(byte, b'-' | b'\'' | b'_' | b'.' | b',');
+    byte.is_ascii() && !byte.is_ascii_alphanumeric() && !joins
 }
 
 fn continues(c: char) -> bool {
     is_letter_or_digit(c)
         || is_ignorable(c)
         || (c >= FIRST_MARK && unicode_normalization::char::is_combining_mark(c))
+}
+
+/// The words of a text alone, folded and cut at hyphens, with a space between two.
+pub(crate) fn words_alone(text: &str) -> String {
+    plain_words_alone(text).unwrap_or_else(|| {
+        let folded = normalize::fold(text);
+        let words = folded.split(|c: char| !is_letter_or_digit(c)).filter(|word| !word.is_empty());
+        let mut alone = String::with_capacity(folded.len());
+        for word in words {
+            if !alone.is_empty() {
+                alone.push(' ');
+            }
+            alone.push_str(word);
+        }
+        alone
+    })
+}
+
+/// The same of what has Russian and English letters and the usual marks, as nearly all texts have.
+fn plain_words_alone(text: &str) -> Option<String> {
+    let (mut alone, mut is_apart) = (String::with_capacity(text.len()), false);
+    for c in text.chars() {
+        let letter = match c {
+            'а'..='я' | 'a'..='z' | '0'..='9' => c,
+            'А'..='Я' | 'A'..='Z' => normalize::small(c),
+            'ё' | 'Ё' => 'е',
+            ' '..='~' | '«' | '»' | '\u{2010}'..='\u{2015}' | '\u{2018}'..='\u{201f}' | '…' => {
+                is_apart = !alone.is_empty();
+                continue;
+            }
+            _ => return None,
+        };
+        if std::mem::take(&mut is_apart) {
+            alone.push(' ');
+        }
+        alone.push(letter);
+    }
+    Some(alone)
 }
 
 /// As [`char::is_alphanumeric`], with no need of tables for Russian and English.
@@ -158,6 +205,21 @@ mod tests {
             found("Ёж, ёлка; ЁЖ! café Київ x2,5 — 3.х 10²٣,٤ '90 -a_b- 1,"),
             ["Ёж", "ёлка", "ЁЖ", "café", "Київ", "x2,5", "3", "х", "10²٣", "٤", "90", "a_b", "1"]
         );
+    }
+
+    #[test]
+    fn words_stand_alone() {
+        for (text, alone) in [
+            ("«Ёж, ёлка» — кто-то:  1,5!", "еж елка кто то 1 5"),
+            (" Don’t… (stop) ", "don t stop"),
+            ("по\u{301}том café\nи №5", "потом café и 5"),
+            ("…", ""),
+            ("", ""),
+        ] {
+            assert_eq!(words_alone(text), alone);
+            assert_eq!(plain_words_alone(text).unwrap_or_else(|| alone.to_owned()), alone);
+        }
+        assert_eq!(plain_words_alone("café"), None);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::{borrow::Cow, sync::OnceLock};
 
 use fluent::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use include_dir::{Dir, include_dir};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use unic_langid::LanguageIdentifier;
 
 use super::Locale;
@@ -26,6 +26,9 @@ pub struct Messages {
     places: FxHashMap<&'static str, usize>,
 }
 
+/// There are about as many messages.
+const MESSAGES: usize = 1000;
+
 /// A file of messages, read when the first of them is said. None names a message of another file.
 struct Topic {
     text: &'static str,
@@ -38,9 +41,10 @@ impl Messages {
     pub fn new(locale: Locale) -> Self {
         let files: Vec<Topic> =
             sources(locale).map(|text| Topic { text, bundle: OnceLock::new() }).collect();
-        let places = files.iter().enumerate();
-        let places = places.flat_map(|(at, file)| ids(file.text).map(move |id| (id, at)));
-        let places = places.collect();
+        let mut places = FxHashMap::with_capacity_and_hasher(MESSAGES, FxBuildHasher);
+        for (at, file) in files.iter().enumerate() {
+            places.extend(ids(file.text).map(|id| (id, at)));
+        }
         Self { locale, files, places }
     }
 
@@ -113,8 +117,13 @@ fn sources(locale: Locale) -> impl Iterator<Item = &'static str> {
 
 /// The ids of the messages of a file: each begins a line.
 fn ids(text: &'static str) -> impl Iterator<Item = &'static str> {
-    let named = text.lines().filter_map(|line| line.split_once(" =").map(|(id, _)| id));
-    named.filter(|id| id.starts_with(|c: char| c.is_ascii_alphabetic()))
+    let named = text.split('\n').filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
+    named.filter_map(|line| {
+        let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+        let end = line.bytes().position(|byte| !is_part(&byte))?;
+        let (id, rest) = line.split_at_checked(end)?;
+        rest.starts_with(" =").then_some(id)
+    })
 }
 
 fn bundle(locale: Locale, text: &str) -> Bundle {

@@ -23,7 +23,7 @@ impl Dice {
     }
 }
 
-const PAIRS: [(&str, &str); 8] = [
+const PAIRS: [(&str, &str); 12] = [
     ("На заправке было 300 машин.", "There were 300 cars at the petrol station."),
     ("К вечеру дождь перестал.", "Towards evening the rain stopped."),
     ("Учитель принёс две карты.", "The teacher brought two maps."),
@@ -32,6 +32,22 @@ const PAIRS: [(&str, &str); 8] = [
     ("Мэр открыл мост 5 мая.", "The mayor opened the bridge on 5 May."),
     ("Почта закрылась в полдень.", "The post office closed at noon."),
     ("Сосед продал старую лодку.", "The neighbour sold his old boat."),
+    ("Письмо от Марины Орловой пришло в Тверь.", "The letter of Marina Orlova came to Tver."),
+    ("Ключ не подошёл к новому замку.", "The key did not fit the new lock."),
+    ("Цвет забора выбрала Марина.", "Marina chose the colour of the fence."),
+    ("Поезд в 18:40 отменили.", "The train at 6.40 p.m. was cancelled."),
+];
+
+/// What may be edited in a translation, and what becomes of it.
+const EDITS: [(&str, &str); 8] = [
+    ("Marina", "Irina"),
+    ("did not fit", "fitted"),
+    ("colour", "color"),
+    ("the ", "the the "),
+    ("two", "three"),
+    ("5 May", "6 May"),
+    ("The neighbour sold", "Der Nachbar verkaufte gestern"),
+    ("Tver", "Tula"),
 ];
 
 fn write(project: &Project, dice: &mut Dice, number: usize) {
@@ -61,7 +77,7 @@ fn happen(project: &Project, dice: &mut Dice) {
             project.write(&path, text.replacen(old, new, 1));
         }
     };
-    match dice.roll(13) {
+    match dice.roll(15) {
         0 => write(project, dice, number),
         1 => swap(source(number), "300", "500"),
         2 => swap(target(number), "evening", "morning"),
@@ -91,6 +107,10 @@ fn happen(project: &Project, dice: &mut Dice) {
             );
         }
         11 => damage(&store, dice),
+        12 | 13 => {
+            let (old, new) = EDITS[dice.roll(EDITS.len())];
+            swap(target(number), old, new);
+        }
         _ => {}
     }
 }

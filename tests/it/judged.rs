@@ -7,6 +7,7 @@ use sverka::{
     glossary::Glossary,
     model::{Direction, Document, DocumentPair, Finding, RepoPath, Words},
     states,
+    text::settled::Settled,
 };
 
 /// The usual extension of each format whose files are text.
@@ -29,6 +30,7 @@ pub(crate) fn judged(source: &Document, target: &Document, glossary: &Glossary) 
     let levels = Levels::defaults();
     let mut findings = Findings::new(&levels);
     let view = View {
+        settled: &Settled::default(),
         notes: &[],
         pair: &pair,
         source: Some(source),

@@ -32,14 +32,11 @@ fn of_document(document: &Document) -> Vec<u32> {
     let keys: Vec<String> =
         document.segments.iter().map(|segment| ledger::key(&segment.text)).collect();
     for start in 0..keys.len() {
-        let mut key = String::new();
+        let mut beginning = Beginning::default();
         for next in keys.iter().skip(start).take(LONGEST_GROUP) {
-            if !key.is_empty() && !next.is_empty() {
-                key.push(' ');
-            }
-            key.push_str(next);
-            found.push(beginning(&key));
-            if key.chars().nth(TELLING - 1).is_some() {
+            beginning.add(next);
+            found.push(beginning.hash());
+            if beginning.length == TELLING {
                 break;
             }
         }
@@ -48,9 +45,33 @@ fn of_document(document: &Document) -> Vec<u32> {
 }
 
 fn beginning(key: &str) -> u32 {
-    let mut hasher = FxHasher::default();
-    key.chars().take(TELLING).for_each(|c| c.hash(&mut hasher));
-    (hasher.finish() >> 32) as u32
+    let mut beginning = Beginning::default();
+    beginning.add(key);
+    beginning.hash()
+}
+
+/// How a text begins, as it is put together of its parts.
+#[derive(Default)]
+struct Beginning {
+    hasher: FxHasher,
+    /// How many characters it has.
+    length: usize,
+}
+
+impl Beginning {
+    /// Adds the key of a part, a space before it.
+    fn add(&mut self, key: &str) {
+        let is_apart = self.length > 0 && !key.is_empty();
+        let parts = is_apart.then_some(' ').into_iter().chain(key.chars());
+        for c in parts.take(TELLING - self.length) {
+            c.hash(&mut self.hasher);
+            self.length += 1;
+        }
+    }
+
+    fn hash(&self) -> u32 {
+        (self.hasher.finish() >> 32) as u32
+    }
 }
 
 /// The beginnings of the texts of the entries of a ledger, in their order, and their lines.

@@ -254,7 +254,7 @@ impl Draft {
         });
         let heading = heading(checksum.ok()?.finish());
         let folder = made_folder(git_folder)?;
-        for kind in ["", "alignment", "course", "former", "replay"] {
+        for kind in ["", "alignment", "course", "former", "replay", "settled"] {
             remove_abandoned(&folder.join(kind));
         }
         let full = Place::of(git_folder, &path()).ok()?.full();

@@ -22,6 +22,7 @@ use super::{
         judge::{Judge, Judged},
         load::Loaded,
         past::{Counts, Past},
+        questions::Questions,
     },
     Asked, Known,
     confirmed::{Entries, beginnings},
@@ -141,8 +142,15 @@ impl Run<'_> {
         let plan = Plan { wanted, whole, histories, ledger, room, draft };
         let pages: Pages = survey.pages.into_iter().collect();
         let config = &self.project.config;
-        let judge =
-            Judge { config, glossary: &glossary, pages: &pages, aligner: &aligner, past: &past };
+        let questions = Questions::new(self.project);
+        let judge = Judge {
+            config,
+            glossary: &glossary,
+            pages: &pages,
+            aligner: &aligner,
+            past: &past,
+            questions: &questions,
+        };
         progress.stage(Message::new("progress-judging"), self.pairs.len());
         let found = self.judge_all(judge, &plan, (&survey.sizes, &survey.held), progress);
         drop(pages);

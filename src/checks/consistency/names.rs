@@ -12,7 +12,12 @@ use crate::{
     },
     model::Message,
     morphology,
-    text::{memory::Memory, normalize::fold, words::Word},
+    text::{
+        memory::Memory,
+        normalize::fold,
+        settled::{Question, Topic},
+        words::Word,
+    },
 };
 
 /// How alike a name and its rendering sound, at least.
@@ -71,6 +76,9 @@ fn by_name(pairs: &Pairs<'_>) -> BTreeMap<String, Spellings> {
     static KNOWN: Memory<Vec<Named>> = Memory::new();
     let mut names: BTreeMap<String, Spellings> = BTreeMap::new();
     for (index, pair) in pairs.all.iter().enumerate() {
+        if pairs.is_settled(pair, &NONE_NAMED) {
+            continue;
+        }
         let (source, target) = (&pair.source.text, &pair.target.text);
         for Named { lemma, rendered } in KNOWN.of_both(source, target, || named(source, target)) {
             let spellings = names.entry(lemma).or_default();
@@ -81,6 +89,12 @@ fn by_name(pairs: &Pairs<'_>) -> BTreeMap<String, Spellings> {
     }
     names
 }
+
+/// Whether an original has no name.
+const NONE_NAMED: Question = Question {
+    topic: Topic::SpellingOfNames,
+    is_settled: |source, _| source_names(source).next().is_none(),
+};
 
 /// A name of an original.
 #[derive(Debug, Clone)]

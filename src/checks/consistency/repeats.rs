@@ -1,6 +1,8 @@
 //! Segments that say the same on one side and not on the other.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::{TRANSLATED_ALIKE, TRANSLATED_DIFFERENTLY};
 use crate::{
@@ -10,7 +12,7 @@ use crate::{
         pairs::{Pair, Pairs},
     },
     model::{BlockKind, Message},
-    text::{memory::Memory, normalize::fold, words::is_letter_or_digit},
+    text::{memory::Memory, words::words_alone},
 };
 
 /// Words that make a sentence one of its own; shorter ones may well mean two things.
@@ -19,8 +21,8 @@ const ENOUGH_WORDS: usize = 4;
 pub(super) fn report(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     let folded: Vec<(Arc<str>, Arc<str>)> =
         pairs.all.iter().map(|pair| (bare(&pair.source.text), bare(&pair.target.text))).collect();
-    let mut of_source: HashMap<&str, usize> = HashMap::new();
-    let mut of_target: HashMap<&str, usize> = HashMap::new();
+    let mut of_source: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut of_target: FxHashMap<&str, usize> = FxHashMap::default();
     for (index, (source, target)) in folded.iter().enumerate() {
         let pair = &pairs.all[index];
         let first = *of_source.entry(source).or_insert(index);
@@ -59,18 +61,6 @@ fn stands_for_picture(pair: &Pair<'_>) -> bool {
 fn bare(text: &str) -> Arc<str> {
     static KNOWN: Memory<Arc<str>> = Memory::new();
     KNOWN.of(text, || words_alone(text).into())
-}
-
-fn words_alone(text: &str) -> String {
-    let folded = fold(text);
-    let mut bare = String::with_capacity(folded.len());
-    for word in folded.split(|c: char| !is_letter_or_digit(c)).filter(|word| !word.is_empty()) {
-        if !bare.is_empty() {
-            bare.push(' ');
-        }
-        bare.push_str(word);
-    }
-    bare
 }
 
 fn is_long(bare: &str) -> bool {

@@ -14,7 +14,7 @@ use crate::{
     },
     model::Message,
     text::{
-        memory::Memory,
+        settled::{Question, Topic},
         words::{Word, words},
     },
 };
@@ -33,8 +33,13 @@ struct Met<'b, 'a> {
     spelling: Spelling,
 }
 
+/// Whether no word of a translation is spelt in one of two ways.
+const NONE_LISTED: Question =
+    Question { topic: Topic::Spelling, is_settled: |_, target| listed(target).is_empty() };
+
 pub(super) fn report(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
-    let met: Vec<Met<'_, '_>> = pairs.all.iter().flat_map(met_in).collect();
+    let open = pairs.all.iter().filter(|pair| !pairs.is_settled(pair, &NONE_LISTED));
+    let met: Vec<Met<'_, '_>> = open.flat_map(met_in).collect();
     if met.len() < 2 {
         return;
     }
@@ -70,12 +75,8 @@ fn draft(met: &Met<'_, '_>) -> Draft {
 
 /// The listed words of a pair, unless it is a quotation of somebody else's words; one with a capital may be part of a name (`Labour`, `Center`).
 fn met_in<'b, 'a>(pair: &'b Pair<'a>) -> impl Iterator<Item = Met<'b, 'a>> {
-    static KNOWN: Memory<Vec<(Range<usize>, Spelling)>> = Memory::new();
     let is_quotation = pair.target.beside(pair.target.span()).0.trim_start().starts_with('>');
-    let listed = match is_quotation {
-        true => Vec::new(),
-        false => KNOWN.of(&pair.target.text, || listed(&pair.target.text)),
-    };
+    let listed = if is_quotation { Vec::new() } else { listed(&pair.target.text) };
     listed.into_iter().filter_map(move |(range, spelling)| {
         // What the original has as well is a name: of a colour, of a command.
         let word = &pair.target.text[range.clone()];

@@ -3,15 +3,19 @@
 //! A name is a word with a capital inside a sentence, whose dictionary form is no common word. Its
 //! counterpart is found by sound («Волгоград», `Volgograd`) or in the lexicon (`Köln`, `Cologne`).
 
+mod renderings;
 mod repeated;
 mod words;
 
-use std::{cell::LazyCell, ops::Range};
+use std::ops::Range;
 
-use self::words::{SHORTEST, english_names, strangers};
 pub(crate) use self::words::{
     capitalised, is_capitalised, is_foreign_name, is_name, may_be, may_render, renders,
     source_names,
+};
+use self::{
+    renderings::Renderings,
+    words::{SHORTEST, strangers},
 };
 use super::{
     Check, Findings, Rule, Scope,
@@ -21,7 +25,10 @@ use crate::{
     align::{EnglishWords, is_listed},
     glossary::Glossary,
     model::{Language, Message, Severity},
-    text::words::{Word, words},
+    text::{
+        settled::{Question, Topic},
+        words::{Word, words},
+    },
 };
 
 const NAME_CHANGED: Rule = Rule::warn("name-changed");
@@ -31,7 +38,10 @@ const NAME_LOST: Rule = Rule::info("name-lost");
 pub(super) const CHECK: Check = Check { rules: &[NAME_CHANGED, NAME_LOST], run: Scope::Pairs(run) };
 
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
-    for (index, pair) in pairs.all.iter().enumerate().filter(|(_, pair)| !pair.stale) {
+    for (index, pair) in pairs.all.iter().enumerate() {
+        if pair.stale || pairs.is_settled(pair, &ALL_RENDERED) {
+            continue;
+        }
         let text = pair.source.text.as_str();
         let lost = lost(pair, pairs.glossary);
         if lost.is_empty() {
@@ -72,31 +82,38 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
 /// The names of the source that the target does not render in any way. What the term base has is
 /// looked after there.
 fn lost<'s>(pair: &'s Pair<'_>, glossary: &Glossary) -> Vec<Word<'s>> {
-    let text = pair.source.text.as_str();
-    let mut names = words(text).filter(|word| is_capitalised(text, word)).peekable();
+    let (text, target) = (pair.source.text.as_str(), pair.target.text.as_str());
+    let mut lost = unrendered(text, target);
+    if lost.is_empty() {
+        return lost;
+    }
+    let terms = glossary.terms_in(text);
+    lost.retain(|name| !terms.iter().any(|term| term.contains(&name.start)));
+    let label = if pair.source.begins_block() { speaker(text) } else { Vec::new() };
+    let renderings = Renderings::of(text, target);
+    if label.iter().any(|name| renderings.render(name)) {
+        lost.retain(|name| !label.iter().any(|word| word.start == name.start));
+    }
+    lost
+}
+
+/// The names of a Russian text that the English one does not render.
+fn unrendered<'s>(source: &'s str, target: &str) -> Vec<Word<'s>> {
+    let mut names = words(source).filter(|word| is_capitalised(source, word)).peekable();
     if names.peek().is_none() {
         return Vec::new();
     }
-    let terms = glossary.terms_in(text);
-    let target = LazyCell::new(|| english_names(&pair.target.text));
-    let capitals: Vec<&str> = capitalised(&pair.target.text).map(|word| word.text).collect();
-    let is_rendered = |name: &Word<'_>| {
-        // Most are told by their sound alone.
-        capitals.iter().any(|other| may_render(name.text, other))
-            || renders(name.text, &target, &pair.target.text)
-            || is_cut(text, name) && capitals.iter().any(|other| begins_as(other, name.text))
-    };
-    let label = if pair.source.begins_block() { speaker(text) } else { Vec::new() };
-    let label = if label.iter().any(is_rendered) { label } else { Vec::new() };
-    names
-        .filter(|name| !terms.iter().any(|term| term.contains(&name.start)))
-        .filter(|name| {
-            !is_coined(name.text)
-                && !is_rendered(name)
-                && !label.iter().any(|word| word.start == name.start)
-        })
-        .collect()
+    let renderings = Renderings::of(source, target);
+    names.filter(|name| !is_coined(name.text) && !renderings.render(name)).collect()
 }
+
+/// Whether a translation renders every name of its original, and as often.
+const ALL_RENDERED: Question = Question {
+    topic: Topic::Names,
+    is_settled: |source, target| {
+        unrendered(source, target).is_empty() && repeated::taken(source, target).is_none()
+    },
+};
 
 /// Whether a word with a capital is coined of a prefix and a common word, both of which a translator
 /// renders by what they mean: «Сверхдуша», “Supersoul”.
@@ -105,25 +122,6 @@ fn is_coined(word: &str) -> bool {
     let folded = word.to_lowercase();
     let mut rests = PREFIXES.iter().filter_map(|prefix| folded.strip_prefix(prefix));
     rests.any(|rest| rest.chars().count() >= SHORTEST && is_listed(rest, Language::Russian))
-}
-
-/// Whether a name is cut short by a stop: «Чехосл.».
-fn is_cut(text: &str, name: &Word<'_>) -> bool {
-    const VOWELS: &str = "аеёиоуыэюяйь";
-    let is_stopped = text.get(name.range().end..).is_some_and(|after| after.starts_with('.'));
-    is_stopped && !name.text.to_lowercase().ends_with(|c| VOWELS.contains(c))
-}
-
-/// Whether an English name begins like one that is cut short; the beginning is as long or a little
-/// longer, as its letters may need two.
-fn begins_as(other: &str, name: &str) -> bool {
-    const LONGER: usize = 3;
-    let length = name.chars().count();
-    length >= SHORTEST
-        && (length..=length + LONGER).any(|length| {
-            let end = other.char_indices().nth(length).map_or(other.len(), |(at, _)| at);
-            may_render(name, &other[..end])
-        })
 }
 
 /// The names that label a speech (`Анна Андреевна. Куда?`), all of them names; English editions

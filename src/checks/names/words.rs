@@ -11,7 +11,7 @@ use crate::{
     text::{
         normalize::{fold, is_cyrillic},
         sentences::is_abbreviation,
-        words::{Word, words},
+        words::{Word, is_letter_or_digit, words},
     },
 };
 
@@ -150,11 +150,11 @@ fn begins_sentence(before: &str) -> bool {
     let goes_on = before.ends_with([',', '-'])
         || before.strip_suffix('.').is_some_and(ends_with_abbreviation)
         || before.strip_suffix(['"', '”', '’']).is_some_and(|quoted| quoted.ends_with(','));
-    before.is_empty() || (!goes_on && before.ends_with(|c: char| !c.is_alphanumeric()))
+    before.is_empty() || (!goes_on && before.ends_with(|c: char| !is_letter_or_digit(c)))
 }
 
 fn ends_with_abbreviation(before: &str) -> bool {
-    let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let last = before.rsplit(|c: char| !is_letter_or_digit(c)).next().unwrap_or_default();
     let language = if last.contains(is_cyrillic) { Language::Russian } else { Language::English };
     !last.is_empty() && is_abbreviation(last, language)
 }

@@ -37,13 +37,19 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
 });
 
 /// Words and beginnings of words by their first letter: hardly any word is compared with one.
-struct Beginnings(FxHashMap<char, Vec<&'static str>>);
+struct Beginnings(FxHashMap<char, Vec<Entry>>);
+
+/// A word, or the beginning of words.
+enum Entry {
+    Word(&'static str),
+    Beginning(&'static str),
+}
 
 impl Beginnings {
     fn of(entries: impl Iterator<Item = &'static str>) -> Self {
-        let mut by_first: FxHashMap<char, Vec<&str>> = FxHashMap::default();
+        let mut by_first: FxHashMap<char, Vec<Entry>> = FxHashMap::default();
         for (entry, first) in entries.filter_map(|entry| Some((entry, entry.chars().next()?))) {
-            by_first.entry(first).or_default().push(entry);
+            by_first.entry(first).or_default().push(Entry::of(entry));
         }
         Self(by_first)
     }
@@ -51,7 +57,21 @@ impl Beginnings {
     /// Whether a word is one of them, or begins so where the entry ends in a star.
     fn has(&self, word: &str) -> bool {
         let near = word.chars().next().and_then(|first| self.0.get(&first));
-        near.is_some_and(|near| near.iter().any(|entry| begins(word, entry)))
+        near.is_some_and(|near| near.iter().any(|entry| entry.is(word)))
+    }
+}
+
+impl Entry {
+    /// A line of a list: a star stands for the rest of a word.
+    fn of(line: &'static str) -> Self {
+        line.strip_suffix('*').map_or(Self::Word(line), Self::Beginning)
+    }
+
+    fn is(&self, word: &str) -> bool {
+        match self {
+            Self::Word(whole) => word == *whole,
+            Self::Beginning(beginning) => word.starts_with(beginning),
+        }
     }
 }
 
@@ -80,9 +100,4 @@ pub(super) fn english_may_deny(word: &str) -> bool {
 /// Whether a folded Russian word may carry a denial.
 pub(super) fn russian_denies(word: &str) -> bool {
     LISTS.russian.has(word)
-}
-
-/// Whether a word is one of the list, or begins so where the entry ends in a star.
-fn begins(word: &str, entry: &str) -> bool {
-    entry.strip_suffix('*').map_or(word == entry, |beginning| word.starts_with(beginning))
 }

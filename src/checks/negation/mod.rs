@@ -15,7 +15,7 @@ use super::{Check, Findings, Rule, Scope, findings::Draft, pairs::Pairs};
 use crate::{
     model::Message,
     text::{
-        memory::Memory,
+        settled::{Question, Topic},
         words::{Word, words},
     },
 };
@@ -27,11 +27,15 @@ const NEGATION_ADDED: Rule = Rule::info("negation-added");
 pub(super) const CHECK: Check =
     Check { rules: &[NEGATION_LOST, NEGATION_ADDED], run: Scope::Pairs(run) };
 
+const BOTH_DENY: Question = Question {
+    topic: Topic::Denials,
+    is_settled: |source, target| Denial::of(source, target).is_none(),
+};
+
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
-    static KNOWN: Memory<Option<Denial>> = Memory::new();
-    for pair in pairs.fresh() {
+    for pair in pairs.fresh().filter(|pair| !pairs.is_settled(pair, &BOTH_DENY)) {
         let (source, target) = (&pair.source.text, &pair.target.text);
-        match KNOWN.of_both(source, target, || Denial::of(source, target)) {
+        match Denial::of(source, target) {
             Some(Denial::Lost(range)) => {
                 let place = pair.source.place(&range);
                 let draft = draft(NEGATION_LOST, &source[range]);

@@ -117,10 +117,7 @@ fn is_index(text: &str, other: &str, number: &Quantity) -> bool {
 /// The quantities of a passage. What seems to be a minus begins a list where marks of emphasis part
 /// it from the number: `-**2025**`.
 fn read(passage: &Passage<'_>, language: Language) -> Vec<Quantity> {
-    // What is still in English in the original is read as English is.
-    let is_russian = passage.text.contains(is_cyrillic);
-    let language = if is_russian { language } else { Language::English };
-    let mut all = quantities(&passage.text, language);
+    let mut all = read_prose(&passage.text, language);
     for quantity in all.iter_mut().filter(|quantity| quantity.is_negative) {
         if passage.is_cut_by_markup(&quantity.whole) {
             quantity.is_negative = false;
@@ -128,6 +125,12 @@ fn read(passage: &Passage<'_>, language: Language) -> Vec<Quantity> {
         }
     }
     all
+}
+
+/// The quantities of prose. What is still in English in the original is read as English is.
+pub(super) fn read_prose(prose: &str, language: Language) -> Vec<Quantity> {
+    let is_russian = prose.contains(is_cyrillic);
+    quantities(prose, if is_russian { language } else { Language::English })
 }
 
 /// Whether it is more than a manner of speaking; a time of day may change, noon too.

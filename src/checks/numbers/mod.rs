@@ -29,8 +29,11 @@ use super::{
     pairs::{Pair, Pairs},
 };
 use crate::{
-    model::{BlockKind, Severity},
-    text::quantities::{Form, Quantity},
+    model::{BlockKind, Language, Severity},
+    text::{
+        quantities::{Form, Quantity},
+        settled::{Question, Topic},
+    },
 };
 
 const NUMBER_CHANGED: Rule = Rule::error("number-changed");
@@ -53,9 +56,25 @@ pub(super) const CHECK: Check = Check {
     run: Scope::Pairs(run),
 };
 
+/// Whether both texts have the same plain numbers in the same order, or none.
+const ALL_ALIKE: Question = Question {
+    topic: Topic::Numbers,
+    is_settled: |source, target| {
+        let source = compared::read_prose(source, Language::Russian);
+        let target = compared::read_prose(target, Language::English);
+        let is_alike = |(one, other): (&Quantity, &Quantity)| {
+            one.is_plain() && other.is_plain() && one.readings == other.readings
+        };
+        source.len() == target.len() && source.iter().zip(&target).all(is_alike)
+    },
+};
+
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     let (notes, numbering) = (NoteMarks::of(pairs), Numbering::of(pairs));
-    for (place, pair) in pairs.all.iter().enumerate().filter(|(_, pair)| !pair.stale) {
+    for (place, pair) in pairs.all.iter().enumerate() {
+        if pair.stale || pairs.is_settled(pair, &ALL_ALIKE) {
+            continue;
+        }
         let mut compared = Compared::of(pair);
         if numbering.is_own(place, &compared.source, &compared.target) {
             continue;

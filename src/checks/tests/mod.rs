@@ -9,6 +9,7 @@ use crate::{
     glossary::Glossary,
     model::{Direction, Finding, Language, RepoPath},
     states,
+    text::settled::{Kept, Settled},
 };
 
 /// A file a topic. A case is lines of Russian and of English Markdown and the codes expected of
@@ -85,18 +86,37 @@ pub(super) fn findings(russian: &str, english: &str, levels: &Levels) -> Vec<Fin
     })
 }
 
-/// The findings of some checks on two texts that have no history.
+/// The findings of some checks on two texts that have no history: the same, whatever was asked of the
+/// texts before.
 fn judged(
     russian: &str,
     english: &str,
     levels: &Levels,
     run: impl Fn(&View<'_>, &mut Findings<'_>),
 ) -> Vec<Finding> {
+    let judged = |settled: &Settled| judged_again(russian, english, levels, settled, &run);
+    let found = judged(&Settled::default());
+    let first = Settled::of(Kept::default());
+    assert_eq!(judged(&first), found);
+    let next = Settled::of(first.into_kept().unwrap_or_default());
+    assert_eq!(judged(&next), found);
+    assert!(next.into_kept().is_none());
+    found
+}
+
+/// The same for texts of which something is `settled`.
+fn judged_again(
+    russian: &str,
+    english: &str,
+    levels: &Levels,
+    settled: &Settled,
+    run: &impl Fn(&View<'_>, &mut Findings<'_>),
+) -> Vec<Finding> {
     let source = document(Language::Russian, russian);
     let target = document(Language::English, english);
     let alignment = align(&source, &target, &Evidence::default());
     let mut units = states::from_texts(alignment, (&source, &target), Direction::RuEn);
-    states::mark_strangers(&mut units, &source, &target);
+    states::mark_strangers(&mut units, (&source, &target), settled);
     let pair = DocumentPair {
         source: Some(source.path.clone()),
         target: Some(target.path.clone()),
@@ -107,6 +127,7 @@ fn judged(
     };
     let glossary = Glossary::default();
     let view = View {
+        settled,
         notes: &[],
         pair: &pair,
         source: Some(&source),

@@ -3,7 +3,7 @@
 //! A block is the measure, not a sentence: a speech may have several. A quotation of several
 //! blocks opens in one and closes in another; one without its partner there is odd.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use crate::checks::pairs::{Pair, Pairs, Passage};
 
@@ -28,12 +28,19 @@ pub(super) fn unbalanced<'b, 'a>(pairs: &'b Pairs<'a>) -> Vec<Odd<'b, 'a>> {
     let mut quotations = Quotations::default();
     for block in &blocks {
         let marks = odd_marks(block.iter().map(|pair| &pair.target));
-        quotations.add(marks, ends_quoted(block));
+        // Nearly no block has an odd mark.
+        let may_go_on = !marks.is_empty() && ends_quoted(block);
+        quotations.add(marks, may_go_on);
     }
+    let odd: Vec<(usize, Mark)> = quotations.odd.into_iter().flatten().collect();
     // Asked once for each block, not once for each mark.
-    let in_order: Vec<_> = blocks.iter().map(|block| families_in_order(block)).collect();
-    let reported = quotations.odd.into_iter().flatten();
-    let reported = reported.filter(|(index, mark)| in_order[*index].contains(&mark.family));
+    let of_block = |marks: &[(usize, Mark)]| {
+        let (index, _) = marks.first()?;
+        Some((*index, families_in_order(blocks[*index])))
+    };
+    let in_order: BTreeMap<usize, Vec<Family>> =
+        odd.chunk_by(|(one, _), (next, _)| one == next).filter_map(of_block).collect();
+    let reported = odd.into_iter().filter(|(index, mark)| in_order[index].contains(&mark.family));
     reported.map(|(index, mark)| (&blocks[index][mark.text], mark.range())).collect()
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::text::{
-    memory::Memory,
+    settled::{Question, Topic},
     words::{Word, words},
 };
 
@@ -27,14 +27,15 @@ const DIGITS: [&str; 11] =
 /// Words of the original among which a repeated one makes a repetition.
 const NEAR: usize = 4;
 
+/// Whether no word is written twice.
+pub(super) const NONE: Question = Question {
+    topic: Topic::DoubledWords,
+    is_settled: |source, target| word(target, source).is_none(),
+};
+
 /// Two like words with nothing but a space between them. A name may be doubled, and so may what the
 /// original doubles.
 pub(super) fn word(target: &str, source: &str) -> Option<Range<usize>> {
-    static KNOWN: Memory<Option<Range<usize>>> = Memory::new();
-    KNOWN.of_both(source, target, || find(target, source))
-}
-
-fn find(target: &str, source: &str) -> Option<Range<usize>> {
     let mut before: Option<Word<'_>> = None;
     for word in words(target) {
         if let Some(first) = before

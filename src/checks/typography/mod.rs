@@ -52,8 +52,7 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
         };
         report(NUMERO_SIGN, found(&pair.target.text, "№"));
         report(DASH_DIALOGUE, dash_dialogue(pair));
-        let doubled = doubled::word(&pair.target.text, &pair.source.text);
-        if let Some(range) = doubled.filter(|range| is_slip(pair, range)) {
+        if let Some(range) = doubled(pairs, pair) {
             findings.push(draft(pair, DOUBLED_WORD, &range));
         }
         find_mendable(pair, style, &mut habits);
@@ -65,9 +64,14 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Whether a doubled word stands in running text, in one piece of it.
-fn is_slip(pair: &Pair<'_>, range: &Range<usize>) -> bool {
-    !pair.target.is_verbatim(range) && !pair.target.is_parted(range)
+/// A doubled word that stands in running text, in one piece of it.
+fn doubled(pairs: &Pairs<'_>, pair: &Pair<'_>) -> Option<Range<usize>> {
+    if pairs.is_settled(pair, &doubled::NONE) {
+        return None;
+    }
+    let doubled = doubled::word(&pair.target.text, &pair.source.text)?;
+    let is_slip = !pair.target.is_verbatim(&doubled) && !pair.target.is_parted(&doubled);
+    is_slip.then_some(doubled)
 }
 
 /// What can be mended without a person: spaces and quotation marks.
@@ -132,7 +136,8 @@ fn found(text: &str, wanted: &str) -> Option<Range<usize>> {
 /// A Russian quotation mark; around Russian words it quotes on purpose, and in a sentence of a third
 /// language, which stands in both texts, it is of that language.
 fn guillemet(target: &str, source: &str) -> Option<Range<usize>> {
-    if is_of_third_language(source) {
+    // Nearly no translation has another quotation mark than English ones.
+    if target.is_ascii() || is_of_third_language(source) {
         return None;
     }
     let mut marks = target.match_indices(['«', '»', '„']);

@@ -53,6 +53,14 @@ impl Quantity {
         Self { unit: Some(unit), total, ..Self::new(range, vec![Reading::Unit], Form::Vague) }
     }
 
+    /// Whether it is a number in digits and nothing more, of one meaning.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        let is_number = matches!(self.readings.as_slice(), [Reading::Number(_)]);
+        let has_more = self.is_negative || self.has_scale || self.unit.is_some();
+        is_number && self.form == Form::Digits && self.parts.is_empty() && !has_more
+    }
+
     /// Whether the two may mean the same, converted units considered.
     #[must_use]
     pub fn agrees(&self, other: &Self) -> bool {

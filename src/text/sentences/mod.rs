@@ -7,11 +7,11 @@
 
 mod abbreviations;
 
-use std::{ops::Range, sync::Arc};
+use std::{cell::RefCell, ops::Range, rc::Rc};
 
 use self::abbreviations::{Class, Lists};
 use super::{
-    memory::Memory,
+    memory::Lately,
     normalize::{fold, is_cyrillic, is_ignorable},
     words::is_letter_or_digit,
 };
@@ -71,18 +71,25 @@ fn push_trimmed(text: &str, range: Range<usize>, sentences: &mut Vec<Range<usize
     }
 }
 
+/// Texts of which a thread remembers where their sentences end: the paragraphs of a long document,
+/// most of which say in one version what they said in the one before.
+const MOST_TEXTS: usize = 4096;
+
 /// Where sentences end inside the lines of a text, the ends of the lines left out.
-fn all_boundaries(text: &str, language: Language) -> Arc<Vec<usize>> {
-    static KNOWN: [Memory<Arc<Vec<usize>>>; Language::COUNT] =
-        [const { Memory::new() }; Language::COUNT];
-    KNOWN[language as usize].of(text, || {
+fn all_boundaries(text: &str, language: Language) -> Rc<[usize]> {
+    thread_local! {
+        static KNOWN: [RefCell<Lately<Rc<[usize]>>>; Language::COUNT] =
+            const { [const { RefCell::new(Lately::new()) }; Language::COUNT] };
+    }
+    let find = || {
         let (mut all, mut start) = (Vec::new(), 0);
         for line in text.split_inclusive('\n') {
             all.extend(boundaries(text, start..start + line.len(), language));
             start += line.len();
         }
-        Arc::new(all)
-    })
+        all.into()
+    };
+    KNOWN.with(|known| known[language as usize].borrow_mut().of(text, MOST_TEXTS, find))
 }
 
 /// Where sentences end inside one line, the end of the line left out.
@@ -93,7 +100,7 @@ fn boundaries(text: &str, line: Range<usize>, language: Language) -> Vec<usize> 
     let mut at = line.start;
     while let Some(offset) = text[at..line.end].find(TERMINATORS) {
         let mark = at + offset;
-        has_words = has_words || text[at..mark].contains(char::is_alphanumeric);
+        has_words = has_words || text[at..mark].contains(is_letter_or_digit);
         let after_marks = mark + marks(&text[mark..line.end]);
         let closed = after_marks + closers(&text[after_marks..line.end]);
         let after = closed + lone_ellipses(&text[closed..line.end]);
@@ -269,7 +276,7 @@ impl<'a> Candidate<'a> {
         let quoted = self.closers.contains(['"', '”', '’', '\'']);
         let rest = skip(self.after).strip_prefix(word).unwrap_or_default();
         let second = rest.split_whitespace().next().unwrap_or_default();
-        let verb = fold(second.trim_end_matches(|c: char| !c.is_alphanumeric()));
+        let verb = fold(second.trim_end_matches(|c: char| !is_letter_or_digit(c)));
         // Before a name: a pronoun would be written small.
         let name = !self.lists().has(Class::Starter, &fold(word));
         quoted && name && self.marks != "." && self.lists().has(Class::Speech, &verb)
