@@ -38,6 +38,14 @@ pub(super) fn is_empty(view: &View<'_>) -> bool {
     texts(translation) == 0 && texts(original) >= FEWEST && wants_translation(view)
 }
 
+/// Whether a page has its title and nothing to read: one of a menu, one that is yet to be written.
+fn has_title_alone(document: &Document) -> bool {
+    let is_title =
+        |block: &Block| matches!(block.kind, BlockKind::FrontMatter | BlockKind::Heading(_));
+    let mut read = document.blocks.iter().filter(|block| !block.segments.is_empty());
+    !document.keyed && read.all(is_title)
+}
+
 /// Whether the front matter of a page says that readers are led elsewhere, or are not shown it.
 fn is_set_aside(document: &Document) -> bool {
     const KEYS: [&str; 3] = ["redirect", "hidden: true", "draft: true"];
@@ -73,6 +81,7 @@ fn untranslated(view: &View<'_>, path: &RepoPath) -> Draft {
     let level = match () {
         () if sides.into_iter().flatten().any(is_set_aside) => Severity::Info,
         () if document.is_some_and(notices::is_for_own_readers) => Severity::Warn,
+        () if document.is_some_and(has_title_alone) => Severity::Warn,
         () => Severity::Error,
     };
     // The rules name the place of an English translation alone.
@@ -109,4 +118,30 @@ pub(super) fn nowhere(path: &RepoPath) -> Place {
     let top = Position { line: 1, column: 1 };
     let (span, text, around) = (Span::at(0), String::new(), Around::default());
     Place { path: path.clone(), span, start: top, end: top, text, inside: None, around }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        formats::{Options, parse},
+        model::Language,
+    };
+
+    fn document(text: &str) -> Document {
+        parse(RepoPath::new("a.md"), Language::Russian, text.to_owned(), &Options::default())
+    }
+
+    #[test]
+    fn a_title_alone_is_no_text() {
+        assert!(has_title_alone(&document("---\ntitle: Вкладка\n---\n\n# Вкладка\n")));
+        assert!(!has_title_alone(&document("# Вкладка\n\nЗдесь меняют настройки.\n")));
+    }
+
+    #[test]
+    fn pages_that_lead_elsewhere_are_set_aside() {
+        assert!(is_set_aside(&document("---\nredirect_to: /ru/a/\n---\n")));
+        assert!(is_set_aside(&document("---\ntitle: Вкладка\ndraft: true\n---\n")));
+        assert!(!is_set_aside(&document("---\ntitle: Вкладка\n---\n\nredirect: нет\n")));
+    }
 }

@@ -88,7 +88,7 @@ pub(super) fn is_note(text: &str) -> bool {
 }
 
 fn leftover(target: &str, source: &str) -> Option<Range<usize>> {
-    mark(target, source).or_else(|| word(target, source)).or_else(|| note(target))
+    mark(target, source).or_else(|| word(target, source)).or_else(|| note(target, source))
 }
 
 /// Marks of doubt that the original does not have, be it in another form.
@@ -162,8 +162,9 @@ fn word(target: &str, source: &str) -> Option<Range<usize>> {
 /// Characters of what stands in brackets that tell whether it is a note.
 const TELLING: usize = 64;
 
-/// `[check the name]`; a word that merely begins so (`[fixed]`) is none.
-fn note(target: &str) -> Option<Range<usize>> {
+/// `[check the name]`; a word that merely begins so (`[fixed]`) is none, nor what the original has
+/// letter by letter: `[verify: :none]`.
+fn note(target: &str, source: &str) -> Option<Range<usize>> {
     let mut end = 0;
     for (at, _) in target.match_indices('[') {
         // Brackets that nothing closes are many at worst: each bracket is looked for once.
@@ -175,7 +176,7 @@ fn note(target: &str) -> Option<Range<usize>> {
         let is_note = NOTES.iter().any(|note| {
             inside.strip_prefix(note).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
         });
-        if is_note {
+        if is_note && !source.contains(&target[at..=end]) {
             return Some(at..end + 1);
         }
     }
