@@ -60,6 +60,7 @@ fn masked(text: &str, dialect: Dialect) -> Masked {
         bytes,
         hidden: Vec::new(),
         fence: None,
+        fence_indent: 0,
         comment: false,
         mdx_comment: false,
         notes: Vec::new(),
@@ -104,6 +105,8 @@ struct Masker {
     hidden: Vec<Span>,
     /// The fence of the code block that the line stands in.
     fence: Option<(u8, usize)>,
+    /// How far the fence that opened it, or the last one, is indented, in bytes.
+    fence_indent: usize,
     /// Whether the line stands in a comment of the template language.
     comment: bool,
     /// Whether it stands in a comment of MDX.
@@ -138,7 +141,11 @@ impl Masker {
             found.conflicts.push(line);
         } else if dialect == Dialect::Page {
             self.tags(line, content, found);
-        } else if self.myst(line, content, found) || self.is_code(content) {
+        } else if self.myst(line, content, found) {
+        } else if self.is_code(content) {
+            if dialect == Dialect::Mdx && self.fence.is_none() {
+                self.unindent_fence(line, content);
+            }
         } else if let Some(note) = self.note(content) {
             self.begin_note(line, &note, found);
         } else if self.may_be_code(content) {
@@ -284,9 +291,21 @@ impl Masker {
             (Some(_), _) => true,
             (None, Some(mark)) if run >= 3 => {
                 self.fence = Some((mark, run));
+                self.fence_indent = line.len() - content.len();
                 true
             }
             _ => false,
+        }
+    }
+
+    /// Moves the fence that closes a block of code to the beginning of its line: in MDX, which has no
+    /// indented code, it closes the block from anywhere, in Markdown only from three spaces on.
+    fn unindent_fence(&mut self, line: Span, content: &str) {
+        const LARGEST: usize = 3;
+        let indent = content.len() - content.trim_start_matches(' ').len();
+        if indent > LARGEST && self.fence_indent <= LARGEST {
+            let end = line.start + content.trim_end().len();
+            self.bytes[line.start..end].rotate_left(indent);
         }
     }
 
@@ -487,6 +506,15 @@ mod tests {
         let read = mask(text, false).text;
         assert!(!read.contains("Один") && !read.contains("два") && !read.contains("script"));
         assert!(read.contains("Три.") && read.contains("Четыре {/* пять."));
+    }
+
+    #[test]
+    fn a_fence_of_mdx_closes_from_anywhere() {
+        let text = "```go\n    fmt.Println()\n    ```\n\nДальше идёт текст.\n";
+        assert!(mask(text, true).text.contains("\n```    \n\nДальше"));
+        assert_eq!(mask(text, false).text, text);
+        let item = "- Пункт\n\n    ```go\n    fmt.Println()\n    ```\n";
+        assert_eq!(mask(item, true).text, item);
     }
 
     #[test]
