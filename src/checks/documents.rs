@@ -48,7 +48,13 @@ fn has_title_alone(document: &Document) -> bool {
 
 /// Whether the front matter of a page says that readers are led elsewhere, or are not shown it.
 fn is_set_aside(document: &Document) -> bool {
-    const KEYS: [&str; 3] = ["redirect", "hidden: true", "draft: true"];
+    const KEYS: [&str; 5] = [
+        "redirect",
+        "hidden: true",
+        "draft: true",
+        "published: false",
+        "publish-status: unpublished",
+    ];
     let mut lines = document.text.lines().take(TOP);
     lines.next() == Some("---")
         && lines
@@ -80,7 +86,7 @@ fn untranslated(view: &View<'_>, path: &RepoPath) -> Draft {
     let sides = [view.source, view.target];
     let level = match () {
         () if sides.into_iter().flatten().any(is_set_aside) => Severity::Info,
-        () if document.is_some_and(notices::is_for_own_readers) => Severity::Warn,
+        () if document.is_some_and(notices::is_for_own_readers) => Severity::Info,
         () if document.is_some_and(has_title_alone) => Severity::Warn,
         () => Severity::Error,
     };

@@ -1,7 +1,7 @@
 //! Questions about texts that were answered in an earlier run.
 //!
 //! Most of what is asked of an original and its translation finds nothing, and most texts are what
-//! they were when they were asked about before. A [`Question`] is a function of the two texts and of
+//! they were when they were asked about before. A question is a function of the two texts and of
 //! nothing else, so that its answer holds for them wherever they stand; it is remembered by a hash of
 //! them, for the next run as well.
 

@@ -270,6 +270,9 @@ fn opens(content: &str, at: usize, before: usize) -> bool {
 /// a smiley.
 fn is_label(before: &str) -> bool {
     let may_be = |c: char| c.is_alphanumeric() || matches!(c, ':' | ';' | '-');
+    if before.ends_with(['=', ':', ';']) && !before.ends_with("==") {
+        return !before[..before.len() - 1].ends_with(|c: char| c.is_alphanumeric() || c == '(');
+    }
     let mut word = before.chars().rev().take_while(|c| !c.is_whitespace());
     match (word.next(), word.next(), word.next()) {
         (Some(last), second, None) => may_be(last) && second.is_none_or(may_be),

@@ -72,7 +72,10 @@ fn missing(pair: &Pair<'_>) -> Option<Range<usize>> {
     let bare = text.trim_end_matches(CLOSERS);
     let last = bare.chars().next_back().filter(|c| c.is_alphanumeric())?;
     let ends = pair.target.verbatim_ranges().last().is_some_and(|range| range.end >= bare.len());
+    // What was meant for a heading and lacks the space behind its mark.
+    let is_heading = bare.starts_with("##");
     let needs_mark = !ends
+        && !is_heading
         && !is_numbered(bare)
         && !is_title(bare)
         && !ends_with_address(bare)

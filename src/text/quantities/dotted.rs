@@ -58,6 +58,9 @@ impl Reader<'_> {
     fn date(&mut self, start: usize, written: &str) -> bool {
         let parts: Vec<&str> = written.split('.').collect();
         let [day, month, year] = parts.as_slice() else { return false };
+        if day.len() == 4 && month.len() == 2 && year.len() == 2 {
+            return self.year_first(start, [day, month, year]);
+        }
         let is_short = year.len() == 2 && month.len() == 2;
         let (Ok(day_number), Ok(month_number)) = (day.parse(), month.parse()) else {
             return false;
@@ -73,6 +76,21 @@ impl Reader<'_> {
         self.push_day(over(start, start + day.len()), day_number);
         self.push_month(over(month_start, month_start + month.len()), month_number);
         self.push_year(over(year_start, year_start + year.len()), year_number);
+        true
+    }
+
+    /// A date that begins with its year: `2021.10.05`.
+    fn year_first(&mut self, start: usize, [year, month, day]: [&str; 3]) -> bool {
+        let numbers = (year.parse(), month.parse(), day.parse());
+        let (Ok(year_number), Ok(month_number), Ok(day_number)) = numbers else { return false };
+        if !is_day(day_number, month_number, year_number) {
+            return false;
+        }
+        let month_start = start + year.len() + 1;
+        let day_start = month_start + month.len() + 1;
+        self.push_year(over(start, start + year.len()), year_number);
+        self.push_month(over(month_start, month_start + month.len()), month_number);
+        self.push_day(over(day_start, day_start + day.len()), day_number);
         true
     }
 

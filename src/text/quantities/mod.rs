@@ -153,7 +153,10 @@ impl<'a> Reader<'a> {
 
     /// The scale that stands `ahead`.
     fn scale(&self, ahead: usize) -> Option<Decimal> {
-        let token = self.peek(ahead).filter(|_| self.is_spaced(ahead) || self.gap(ahead) == "-")?;
+        // More than so many: `50+ million`.
+        let is_more = self.gap(ahead).strip_prefix('+').is_some_and(|gap| gap.trim().is_empty());
+        let is_joined = is_more || self.is_spaced(ahead) || self.gap(ahead) == "-";
+        let token = self.peek(ahead).filter(|_| is_joined)?;
         // A Russian text that quotes an English one: `$700 billion`.
         let is_quoted = token.folded.len() > SHORTEST_SCALE && token.folded.is_ascii();
         let language = if is_quoted { Language::English } else { self.language };
