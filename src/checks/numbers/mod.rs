@@ -31,7 +31,7 @@ use super::{
 use crate::{
     model::{BlockKind, Language, Severity},
     text::{
-        quantities::{Form, Quantity},
+        quantities::{Decimal, Form, Quantity},
         settled::{Question, Topic},
     },
 };
@@ -83,6 +83,10 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
             let opening = lost.range.start.checked_sub('{'.len_utf8());
             !opening.is_some_and(|start| notes.is_left_out(&pair.source.text, start))
         });
+        if let Some((was, is)) = another_day(&compared) {
+            findings.push(changed(pair, was, is).at_most(Severity::Info));
+            continue;
+        }
         for draft in signs::differences(pair, &compared.source, &compared.target) {
             findings.push(draft);
         }
@@ -90,6 +94,24 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
             report(pair, &compared, &Near::of(pair), findings);
         }
     }
+}
+
+/// The months of the only dates of a pair where two of day, month and year differ: no slip makes
+/// one of the other. They are the days of two things, of posts or talks in lists that each language
+/// has for itself.
+fn another_day<'c>(compared: &'c Compared<'_>) -> Option<(&'c Quantity, &'c Quantity)> {
+    let (source, target) = (compared.source_dates(), compared.target_dates());
+    let ([was], [is]) = (source.as_slice(), target.as_slice()) else { return None };
+    let is_year = |one: &Quantity| {
+        one.number().and_then(Decimal::as_whole).is_some_and(|year| (1000..2200).contains(&year))
+    };
+    let has_year = |all: &[Quantity]| all.iter().any(is_year);
+    let differing = [
+        !was.day.agrees(is.day),
+        !was.month.agrees(is.month),
+        has_year(&compared.lost) && has_year(&compared.invented),
+    ];
+    (differing.into_iter().filter(|differs| *differs).count() > 1).then_some((was.month, is.month))
 }
 
 /// Whether the translation writes a name and its number as one: `HTTP 1.1` and `HTTP1.1`.
