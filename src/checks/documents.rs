@@ -43,8 +43,12 @@ fn has_title_alone(document: &Document) -> bool {
     let is_title =
         |block: &Block| matches!(block.kind, BlockKind::FrontMatter | BlockKind::Heading(_));
     let mut read = document.blocks.iter().filter(|block| !block.segments.is_empty());
-    !document.keyed && read.all(is_title)
+    let words: usize = document.segments.iter().map(|segment| segment.words()).sum();
+    !document.keyed && words <= LONGEST_TITLE && read.all(is_title)
 }
+
+/// Words of a page that has a title alone, at most: more are a description, which is read.
+const LONGEST_TITLE: usize = 12;
 
 /// Whether the front matter of a page says that readers are led elsewhere, or are not shown it.
 fn is_set_aside(document: &Document) -> bool {
@@ -142,6 +146,9 @@ mod tests {
     fn a_title_alone_is_no_text() {
         assert!(has_title_alone(&document("---\ntitle: Вкладка\n---\n\n# Вкладка\n")));
         assert!(!has_title_alone(&document("# Вкладка\n\nЗдесь меняют настройки.\n")));
+        let described = "---\ntitle: Карта\ndescription: Где и когда задерживали людей на улицах \
+                         города за весь этот год и за год до него\n---\n";
+        assert!(!has_title_alone(&document(described)));
     }
 
     #[test]
