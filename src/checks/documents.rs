@@ -2,9 +2,10 @@
 
 use super::{Check, Findings, Rule, Scope, View, findings::Draft, notices};
 use crate::{
-    formats,
+    formats::{self, head},
     model::{
-        Around, Block, BlockKind, Document, Message, Place, Position, RepoPath, Severity, Span,
+        Around, Block, BlockKind, Document, Message, Place, Position, RepoPath, Segment, Severity,
+        Span,
     },
     states,
 };
@@ -31,11 +32,16 @@ pub(super) fn is_empty(view: &View<'_>) -> bool {
     const FEWEST: usize = 3;
     let (original, translation) = view.pair.direction().roles((view.source, view.target));
     let (Some(original), Some(translation)) = (original, translation) else { return false };
-    let texts = |document: &Document| {
-        let is_text = |block: &&Block| block.kind != BlockKind::FrontMatter;
-        document.blocks.iter().filter(is_text).map(|block| block.segments.len()).sum::<usize>()
-    };
-    texts(translation) == 0 && texts(original) >= FEWEST && wants_translation(view)
+    body(translation).next().is_none()
+        && body(original).nth(FEWEST - 1).is_some()
+        && wants_translation(view)
+}
+
+/// The segments behind the front matter.
+fn body(document: &Document) -> impl Iterator<Item = &Segment> {
+    let is_settings = |block: &Block| block.kind == BlockKind::FrontMatter;
+    let segments = document.segments.iter();
+    segments.filter(move |segment| !document.blocks.get(segment.block).is_some_and(is_settings))
 }
 
 /// Whether a page has its title and nothing to read: one of a menu, one that is yet to be written.
@@ -50,24 +56,19 @@ fn has_title_alone(document: &Document) -> bool {
 /// Words of a page that has a title alone, at most: more are a description, which is read.
 const LONGEST_TITLE: usize = 12;
 
-/// Whether the front matter of a page says that readers are led elsewhere, or are not shown it.
+/// Whether a page says that readers are led elsewhere, or are not shown it.
 fn is_set_aside(document: &Document) -> bool {
-    const KEYS: [&str; 5] = [
-        "redirect",
-        "hidden: true",
-        "draft: true",
-        "published: false",
-        "publish-status: unpublished",
+    const UNSHOWN: [(&str, &str); 4] = [
+        ("hidden", "true"),
+        ("draft", "true"),
+        ("published", "false"),
+        ("publish-status", "unpublished"),
     ];
-    let mut lines = document.text.lines().take(TOP);
-    lines.next() == Some("---")
-        && lines
-            .take_while(|line| *line != "---")
-            .any(|line| KEYS.iter().any(|key| line.trim_start().starts_with(key)))
+    let says = |&(key, value): &(&str, &str)| head::value(&document.text, &[key]) == Some(value);
+    head::leads_on(&document.text)
+        || head::value(&document.text, &["redirect"]).is_some()
+        || UNSHOWN.iter().any(says)
 }
-
-/// Lines at the top of a file in which its front matter stands.
-const TOP: usize = 40;
 
 fn original<'a>(view: &View<'a>) -> Option<&'a Document> {
     view.pair.direction().roles((view.source, view.target)).0
@@ -155,6 +156,7 @@ mod tests {
     fn pages_that_lead_elsewhere_are_set_aside() {
         assert!(is_set_aside(&document("---\nredirect_to: /ru/a/\n---\n")));
         assert!(is_set_aside(&document("---\ntitle: Вкладка\ndraft: true\n---\n")));
+        assert!(!is_set_aside(&document("---\nredirect_from: /ru/a/\n---\n\nТекст.\n")));
         assert!(!is_set_aside(&document("---\ntitle: Вкладка\n---\n\nredirect: нет\n")));
     }
 }

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::anchors::Anchors;
 use crate::{
+    formats::head,
     model::{Document, RepoPath},
     text::addresses::unplaced,
 };
@@ -171,14 +172,9 @@ impl Side {
 
 /// The addresses that the front matter gives a page.
 fn slugs(text: &str) -> impl Iterator<Item = &str> {
-    let has_front_matter = text.starts_with("---") || text.starts_with("+++");
-    let lines = text.lines().skip(1).take(if has_front_matter { TOP } else { 0 });
-    let lines = lines.take_while(|line| !matches!(line.trim_end(), "---" | "+++"));
-    lines.filter_map(|line| {
-        let (key, value) = line.split_once([':', '='])?;
-        let value = value.trim().trim_matches(['"', '\'']);
-        (SLUGS.contains(&key.trim_end()) && !value.is_empty()).then_some(value)
-    })
+    let entries = head::lines(text).take(TOP).filter_map(head::entry);
+    let slugs = entries.filter(|(key, value)| SLUGS.contains(key) && !value.is_empty());
+    slugs.map(|(_, value)| value)
 }
 
 /// What links to a file call it: its path without extension, that of its folder where it is the

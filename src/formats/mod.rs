@@ -11,6 +11,7 @@ mod docx;
 mod encoding;
 mod epub;
 mod fb2;
+pub mod head;
 mod html;
 mod markdown;
 mod near;

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::marks::{self, Marks, Named};
 use crate::{
     disk::Place,
-    formats::{self, Unit},
+    formats::{self, Unit, head},
     model::{Language, RepoPath},
     text::language::{Tongue, is_foreign, tongue_of},
 };
@@ -20,9 +20,6 @@ const SELDOM: usize = 20;
 
 /// Keys of the front matter that say which pages are one in several languages.
 const KEYS: [&str; 4] = ["translationKey", "translation_key", "lang-ref", "page_id"];
-
-/// Keys of the front matter of pages that stand for an old address.
-const REDIRECTS: [&str; 3] = ["redirect_to", "redirectTo", "redirect-to"];
 
 /// A file, and what it shows of its language.
 #[derive(Debug, Clone)]
@@ -61,10 +58,10 @@ pub fn survey(root: &Path, paths: &[RepoPath]) -> Vec<Surveyed> {
         let agreed = read.filter(|_| is_ours && (role == read || is_copied));
         let tongue = agreed.or_else(|| resolved(named, read)).or(role);
         let stem = Named::of(path.as_str(), marks::is_side).base;
-        let key = value_of(&text, &KEYS);
+        let key = head::value(&text, &KEYS).map(str::to_owned);
         let is_contradicted =
             read.is_some_and(|read| read.language().is_some() && tongue != Some(read));
-        let is_redirect = is_redirect(&text);
+        let is_redirect = head::leads_on(&text);
         let head = marks::is_index(stem).then_some(text);
         let words = prose.split_whitespace().count();
         Surveyed { path: path.clone(), tongue, is_contradicted, key, head, words, is_redirect }
@@ -163,27 +160,6 @@ fn sample(root: &Path, path: &RepoPath) -> Option<String> {
     Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// The value of the first of `keys` in the front matter.
-fn value_of(text: &str, keys: &[&str]) -> Option<String> {
-    let mut lines = text.lines().skip_while(|line| line.trim().is_empty());
-    let fence = lines.next().filter(|line| matches!(line.trim_end(), "---" | "+++"))?;
-    let inside = lines.take_while(|line| line.trim_end() != fence.trim_end());
-    inside.filter_map(|line| line.split_once([':', '='])).find_map(|(key, value)| {
-        let value = value.trim().trim_matches(['"', '\'']);
-        (keys.contains(&key.trim()) && !value.is_empty()).then(|| value.to_owned())
-    })
-}
-
-/// Whether a page is shown to nobody, since its front matter or its head leads on.
-fn is_redirect(text: &str) -> bool {
-    let mut tags =
-        text.match_indices("<meta").filter_map(|(at, _)| text.get(at..)?.split('>').next());
-    value_of(text, &REDIRECTS).is_some()
-        || tags.any(|tag| {
-            tag.contains("http-equiv") && tag.contains("refresh") && tag.contains("url=")
-        })
-}
-
 /// A stub or an empty file takes the language of its folder, where that has only one.
 fn take_languages_of_folders(files: &mut [Surveyed]) {
     let mut folders: BTreeMap<String, Vec<Tongue>> = BTreeMap::new();
@@ -212,21 +188,7 @@ mod tests {
             ("---\ntitle: a\n---\ntranslationKey: diary", None),
             ("translationKey: diary", None),
         ] {
-            assert_eq!(value_of(text, &KEYS).as_deref(), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn pages_that_lead_on() {
-        for (text, expected) in [
-            ("---\nredirect_to: /ru/diary/\nhidden: true\n---\n", true),
-            ("<html>\n<meta http-equiv=\"refresh\" content=\"0; url=/diary\">\n<a>Click</a>", true),
-            ("---\nredirect_from: /diary/\n---\nText.", false),
-            ("---\nredirect_to:\n---\nText.", false),
-            ("<meta http-equiv=\"refresh\" content=\"30\">", false),
-            ("Write `redirect_to: /ru/` on top.", false),
-        ] {
-            assert_eq!(is_redirect(text), expected, "{text}");
+            assert_eq!(head::value(text, &KEYS), expected, "{text}");
         }
     }
 
