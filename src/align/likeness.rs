@@ -69,6 +69,16 @@ impl EnglishWords {
         self.stems.contains(&keys::english(&fold(english)).stem)
     }
 
+    /// How many of the words of a Russian text that say something by themselves they render, and how
+    /// many such words it has.
+    pub(crate) fn rendered_of(&self, text: &str) -> (usize, usize) {
+        const TELLING: usize = 4;
+        let telling = words(text).filter(|word| word.text.chars().count() >= TELLING);
+        telling.fold((0, 0), |(rendered, all), word| {
+            (rendered + usize::from(self.render(word.text)), all + 1)
+        })
+    }
+
     fn render_part(&self, russian: &str) -> bool {
         let keys = keys::russian(russian);
         listed(&keys.stems).any(|english| self.stems.contains(english))

@@ -4,7 +4,6 @@ use super::{Check, Findings, Rule, Scope, View, documents::whole, findings::Draf
 use crate::{
     align::EnglishWords,
     model::{Block, BlockKind, Document, Message, Severity, Stranger},
-    text::words::{Word, words},
 };
 
 const MISMATCH: Rule = Rule::error("document-mismatch");
@@ -30,15 +29,9 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
 /// written anew since.
 fn have_one_title(source: &Document, target: &Document) -> bool {
     let (Some(was), Some(is)) = (title(source), title(target)) else { return false };
-    let english = EnglishWords::of(&is);
-    let telling = |word: &Word<'_>| word.text.chars().count() >= TELLING;
-    let all: Vec<Word<'_>> = words(&was).filter(telling).collect();
-    let rendered = all.iter().filter(|word| english.render(word.text)).count();
-    rendered > 0 && 2 * rendered >= all.len()
+    let (rendered, all) = EnglishWords::of(&is).rendered_of(&was);
+    rendered > 0 && 2 * rendered >= all
 }
-
-/// Letters of a word that says something by itself.
-const TELLING: usize = 4;
 
 fn title(document: &Document) -> Option<String> {
     let is_title = |block: &&Block| matches!(block.kind, BlockKind::Heading(_));

@@ -129,7 +129,8 @@ const LONGEST_CREDIT: usize = 15;
 /// others, or say how the translation was made, or that this one is a machine's.
 pub(super) fn is_notice(document: &Document, segments: &Range<usize>) -> bool {
     let is_at_edge = segments.start < FIRST || segments.end + LAST > document.segments.len();
-    let text = document.prose_of(segments).to_lowercase();
+    let prose = document.prose_of(segments);
+    let text = prose.to_lowercase();
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
     let names = |beginnings: &[&str]| {
         words.iter().any(|word| beginnings.iter().any(|beginning| word.starts_with(beginning)))
@@ -139,7 +140,6 @@ pub(super) fn is_notice(document: &Document, segments: &Range<usize>) -> bool {
         names(&ORIGINAL) && others.iter().filter(|others| names(others)).count() > 1;
     let warns = names(&TRANSLATION) && names(&MADE) && (names(&TEXTS) || names(&LANGUAGES));
     let names_machine = names(&TRANSLATION) && names(&MACHINES) && names(&ITSELF);
-    let is_told =
-        leads_to_original || warns || names_machine || is_credit(&document.prose_of(segments));
+    let is_told = leads_to_original || warns || names_machine || is_credit(&prose);
     is_at_edge && text.split_whitespace().count() <= LONGEST && is_told
 }

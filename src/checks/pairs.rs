@@ -10,7 +10,7 @@ use crate::formats::plural_form;
 use crate::glossary::Glossary;
 use crate::model::{
     Bead, BlockKind, Code, Direction, Document, Message, Place, RepoPath, Segment, Span, State,
-    VerbatimKind,
+    Verbatim, VerbatimKind,
 };
 use crate::text::{
     normalize::is_cyrillic,
@@ -177,12 +177,17 @@ impl<'a> Passage<'a> {
 
     /// The addresses of its links and images.
     pub(super) fn addresses(&self) -> impl Iterator<Item = &'a str> {
+        let is_address =
+            |it: &&Verbatim| matches!(it.kind, VerbatimKind::Link | VerbatimKind::Image);
+        self.verbatims().filter(is_address).map(|it| it.text.as_str())
+    }
+
+    /// The verbatim pieces that stand in it, a part of them at least.
+    fn verbatims(&self) -> impl Iterator<Item = &'a Verbatim> {
         let span = self.span();
-        let verbatims = &self.document.verbatims;
-        let first = verbatims.partition_point(|verbatim| verbatim.span.end <= span.start);
-        let own = verbatims[first..].iter().take_while(move |it| it.span.start < span.end);
-        own.filter(|it| matches!(it.kind, VerbatimKind::Link | VerbatimKind::Image))
-            .map(|it| it.text.as_str())
+        let all = self.document.verbatims.as_slice();
+        let first = all.partition_point(|verbatim| verbatim.span.end <= span.start);
+        all[first..].iter().take_while(move |verbatim| verbatim.span.start < span.end)
     }
 
     /// What the block of its first segment is called.
@@ -371,11 +376,7 @@ impl<'a> Passage<'a> {
     fn find_verbatim(&self) -> Vec<Range<usize>> {
         let mut from = 0;
         let mut ranges = Vec::new();
-        let span = self.span();
-        let first = self.document.verbatims.partition_point(|v| v.span.end <= span.start);
-        for verbatim in
-            self.document.verbatims[first..].iter().take_while(|v| v.span.start < span.end)
-        {
+        for verbatim in self.verbatims() {
             let is_prose = matches!(verbatim.kind, VerbatimKind::Code | VerbatimKind::Template)
                 || verbatim.text == verbatim.span.of(&self.document.text);
             if is_prose && let Some(at) = self.text[from..].find(&verbatim.text) {

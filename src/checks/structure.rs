@@ -58,13 +58,19 @@ type Counts = BTreeMap<(u8, u8), usize>;
 fn counts(pairs: &Pairs<'_>) -> Counts {
     let mut counts = Counts::new();
     for pair in &pairs.all {
-        if let (BlockKind::Heading(was), BlockKind::Heading(is)) =
-            (pair.source.kind(), pair.target.kind())
-        {
-            *counts.entry((was, is)).or_default() += 1;
+        if let Some(levels) = levels(pair) {
+            *counts.entry(levels).or_default() += 1;
         }
     }
     counts
+}
+
+/// The levels of two headings.
+fn levels(pair: &Pair<'_>) -> Option<(u8, u8)> {
+    match (pair.source.kind(), pair.target.kind()) {
+        (BlockKind::Heading(was), BlockKind::Heading(is)) => Some((was, is)),
+        _ => None,
+    }
 }
 
 /// Whether so many headings of a level are of that other one in the translation that it is its way.
@@ -107,10 +113,6 @@ fn is_surely_paired(pairs: &Pairs<'_>, at: usize) -> bool {
 /// Whether the other headings of the section are of the same level as this one in the translation,
 /// which has an order of its own there.
 fn is_level_of_siblings(pairs: &Pairs<'_>, at: usize) -> bool {
-    let levels = |pair: &Pair<'_>| match (pair.source.kind(), pair.target.kind()) {
-        (BlockKind::Heading(was), BlockKind::Heading(is)) => Some((was, is)),
-        _ => None,
-    };
     let Some((level, translated)) = pairs.all.get(at).and_then(levels) else { return false };
     let is_inside = |(was, _): &(u8, u8)| *was >= level;
     let before = pairs.all[..at].iter().rev().filter_map(levels).take_while(is_inside);

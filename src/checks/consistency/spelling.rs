@@ -73,7 +73,8 @@ fn draft(met: &Met<'_, '_>) -> Draft {
         .with("word", word)
 }
 
-/// The listed words of a pair, unless it is a quotation of somebody else's words; one with a capital may be part of a name (`Labour`, `Center`).
+/// The listed words of a pair, unless it quotes somebody else; one with a capital may be part of a
+/// name (`Labour`, `Center`).
 fn met_in<'b, 'a>(pair: &'b Pair<'a>) -> impl Iterator<Item = Met<'b, 'a>> {
     let is_quotation = pair.target.beside(pair.target.span()).0.trim_start().starts_with('>');
     let listed = if is_quotation { Vec::new() } else { listed(&pair.target.text) };

@@ -54,7 +54,7 @@ pub(super) fn is_written_near(pair: &Pair<'_>, number: &Quantity) -> bool {
     let written = pair.source.text.get(number.range.clone()).unwrap_or_default();
     stands_in(&pair.target.around(), written)
         || is_in_address(&pair.target, written)
-        || is_age(&pair.source.text[number.range.end..], written)
+        || is_age(pair.source.text.get(number.range.end..).unwrap_or_default(), written)
 }
 
 /// Whether a number says for whom a text is, «18+», which English has a word for.

@@ -37,8 +37,7 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     for (index, pair) in pairs.all.iter().enumerate().filter(|(_, pair)| !pair.stale) {
         if is_question_changed(pairs, index) && !questions::asks_how_to(&pair.target.text) {
             // Translators make questions of quoted thoughts more often than they lose one.
-            let asks = pair.direction.roles((asks(&pair.source.text), asks(&pair.target.text)));
-            let is_lost = asks.0;
+            let is_lost = asks(&pair.direction.roles((&pair.source, &pair.target)).0.text);
             let id = if is_lost { "question-changed-lost" } else { "question-changed-added" };
             let is_sure = is_lost && questions::is_stated(pair);
             let found = pair.draft_saying(Message::new(id), QUESTION_CHANGED.code);

@@ -4,12 +4,7 @@
 //! “How to …”, and exclaims where Russian asks. Only a plain statement with the words of the
 //! question says something else.
 
-use crate::{
-    align::EnglishWords,
-    checks::pairs::Pair,
-    model::BlockKind,
-    text::words::{Word, words},
-};
+use crate::{align::EnglishWords, checks::pairs::Pair, model::BlockKind, text::words::words};
 
 /// Words by which English asks without a question mark, in lower case.
 const INDIRECT: [&str; 40] = [
@@ -76,9 +71,6 @@ const LITERAL: f64 = 0.75;
 /// found it.”).
 const FEWEST: usize = 2;
 
-/// Letters of a word that says something by itself.
-const TELLING: usize = 4;
-
 /// Whether a text is headed as instructions are: `How to …`.
 pub(super) fn asks_how_to(text: &str) -> bool {
     let first: Vec<String> = words(text).take(2).map(|word| word.folded()).collect();
@@ -112,9 +104,6 @@ fn is_inverted(words: &[String]) -> bool {
 
 /// Whether the translation has nearly all the words of the question.
 fn is_literal(pair: &Pair<'_>) -> bool {
-    let english = EnglishWords::of(&pair.target.text);
-    let telling = |word: &Word<'_>| word.text.chars().count() >= TELLING;
-    let all: Vec<Word<'_>> = words(&pair.source.text).filter(telling).collect();
-    let rendered = all.iter().filter(|word| english.render(word.text)).count();
-    all.len() >= FEWEST && rendered as f64 >= LITERAL * all.len() as f64
+    let (rendered, all) = EnglishWords::of(&pair.target.text).rendered_of(&pair.source.text);
+    all >= FEWEST && rendered as f64 >= LITERAL * all as f64
 }

@@ -139,7 +139,7 @@ impl<'a> Comparison<'a> {
         for (was, is) in pairs {
             // An opening tag becomes no closing one.
             let (old, new) = (&self.source[was], &self.target[is]);
-            if old.key.closes() != new.key.closes() || are_unlike(old.verbatim, new.verbatim) {
+            if old.key.closes() != new.key.closes() || are_unlike(old, new) {
                 continue;
             }
             self.source[was].settled = true;

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::pieces::Piece;
 use crate::{
     checks::pairs::Pairs,
-    model::{Document, Verbatim, VerbatimKind},
+    model::{Document, VerbatimKind},
 };
 
 /// Words that open a decision, and that close one.
@@ -52,15 +52,13 @@ pub(super) fn is_closed(pairs: &Pairs<'_>, lost: &Piece<'_>) -> bool {
     count(&|word| word == opening) == count(&|word| word.strip_prefix("end") == Some(opening))
 }
 
-/// Whether two tags are of different statements: the one did not become the other.
-pub(super) fn are_unlike(was: &Verbatim, is: &Verbatim) -> bool {
-    let word = |verbatim: &'_ Verbatim| -> Option<String> {
-        let is_tag = verbatim.kind == VerbatimKind::Template;
-        is_tag.then(|| parted(&verbatim.text)).flatten().map(|(word, _)| word.to_owned())
-    };
+/// Whether two tags, one of which closes something, are of different statements: the one did not
+/// become the other.
+pub(super) fn are_unlike(was: &Piece<'_>, is: &Piece<'_>) -> bool {
+    let word = |piece| statement(piece).map(|(word, _)| word);
+    let closes = |word: Option<&str>| word.is_some_and(|word| word.starts_with("end"));
     let (was, is) = (word(was), word(is));
-    let closes = |word: &Option<String>| word.as_ref().is_some_and(|word| word.starts_with("end"));
-    was != is && (closes(&was) || closes(&is))
+    was != is && (closes(was) || closes(is))
 }
 
 /// Whether two tags decide about the same, each for the numbers of its language.

@@ -101,25 +101,28 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     }
     match pairs.direction {
         Direction::RuEn => {
-            report_lost(pairs, &links, [&comparison.source, &comparison.target], findings)
+            let sides = (comparison.source.as_slice(), comparison.target.as_slice());
+            report_lost(pairs, &links, (sides, &shown), findings);
         }
         Direction::EnRu => {
             let turned = pairs.turned();
-            let sides = [&comparison.target, &comparison.source];
-            report_lost(&turned, &Links::of(&turned), sides, findings);
+            let sides = (comparison.target.as_slice(), comparison.source.as_slice());
+            let shown = Pictures::of(sides.0, sides.1);
+            report_lost(&turned, &Links::of(&turned), (sides, &shown), findings);
         }
     }
 }
 
-/// Reports what is left of the pieces of the original, the first of the two, which is the source of
-/// `pairs`.
+/// The pieces of the original and of the translation.
+type Sides<'s, 'a> = (&'s [Piece<'a>], &'s [Piece<'a>]);
+
+/// Reports what is left of the pieces of the original, which is the source of `pairs`.
 fn report_lost(
     pairs: &Pairs<'_>,
     links: &Links<'_>,
-    [original, translation]: [&Vec<Piece<'_>>; 2],
+    ((original, translation), shown): (Sides<'_, '_>, &Pictures),
     findings: &mut Findings<'_>,
 ) {
-    let shown = Pictures::of(original, translation);
     let is_lost = |piece: &&Piece<'_>| !piece.settled && piece.home != Home::Unpaired;
     let lost: Vec<&Piece<'_>> = original.iter().filter(is_lost).collect();
     for piece in &lost {

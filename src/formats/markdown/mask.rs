@@ -5,7 +5,7 @@
 //! so that every offset stays what it is. Whole lines become blank; a tag inside a line becomes
 //! a run of letters, and its span is remembered.
 
-use super::{directives, notes};
+use super::{comments::Comments, directives, notes};
 use crate::model::Span;
 
 /// A text of the same length in which only Markdown is left.
@@ -61,8 +61,7 @@ fn masked(text: &str, dialect: Dialect) -> Masked {
         hidden: Vec::new(),
         fence: None,
         fence_indent: 0,
-        comment: false,
-        mdx_comment: false,
+        comments: Comments::default(),
         notes: Vec::new(),
         is_myst: dialect == Dialect::Markdown && directives::is_myst(text),
         directives: Vec::new(),
@@ -107,10 +106,8 @@ struct Masker {
     fence: Option<(u8, usize)>,
     /// How far the fence that opened it, or the last one, is indented, in bytes.
     fence_indent: usize,
-    /// Whether the line stands in a comment of the template language.
-    comment: bool,
-    /// Whether it stands in a comment of MDX.
-    mdx_comment: bool,
+    /// The comments that the line may stand in.
+    comments: Comments,
     /// The indentation of each note that the line may stand in, the innermost last.
     notes: Vec<usize>,
     /// Whether the file has anything of MyST.
@@ -130,9 +127,8 @@ impl Masker {
         (dialect, conflicted): (Dialect, bool),
         found: &mut Masked,
     ) {
-        let after = &text[line.end..];
-        let commented = self.comment_length(line.of(text), after);
-        let commented = commented.max(self.mdx_comment_length(line.of(text), after));
+        let is_in_code = self.fence.is_some();
+        let commented = self.comments.length(line.of(text), &text[line.end..], is_in_code);
         self.blank(Span::new(line.start, line.start + commented));
         let line = Span::new(line.start + commented, line.end);
         let content = line.of(text);
@@ -248,32 +244,6 @@ impl Masker {
         self.notes.push(note.indentation);
         found.notes.push(header);
         found.titles.extend(note.title.clone().map(|title| line.part(title)));
-    }
-
-    /// How many bytes at the start of a line belong to a comment between tags of its own, those
-    /// included; `after` is the text after the line. A comment that never ends is none.
-    fn comment_length(&mut self, line: &str, after: &str) -> usize {
-        let mut tags = tags(line).filter_map(|tag| Some((statement(tag.of(line))?, tag.end)));
-        let may_begin = self.fence.is_none() && line.trim_start().starts_with("{%");
-        let mut begins = || may_begin && tags.next().is_some_and(|(name, _)| name == "comment");
-        if !(self.comment || begins()) {
-            return 0;
-        }
-        let end = tags.find(|(name, _)| *name == "endcomment").map(|(_, end)| end);
-        self.comment = end.is_none() && after.contains("endcomment");
-        end.unwrap_or(if self.comment { line.len() } else { 0 })
-    }
-
-    /// The same of a comment of MDX, `{/* … */}`, which pages of Markdown have as well.
-    fn mdx_comment_length(&mut self, line: &str, after: &str) -> usize {
-        const END: &str = "*/}";
-        let begins = || self.fence.is_none() && line.trim_start().starts_with("{/*");
-        if !(self.mdx_comment || begins()) {
-            return 0;
-        }
-        let end = line.find(END).map(|at| at + END.len());
-        self.mdx_comment = end.is_none() && after.contains(END);
-        end.unwrap_or(if self.mdx_comment { line.len() } else { 0 })
     }
 
     /// Whether a line is part of a fenced code block, its fences included.
@@ -401,7 +371,7 @@ fn escaped_anchor(line: &str) -> Option<usize> {
 }
 
 /// Template tags in a line.
-fn tags(line: &str) -> impl Iterator<Item = Span> {
+pub(super) fn tags(line: &str) -> impl Iterator<Item = Span> {
     let (mut at, mut unclosed) = (0, [false; TAGS.len()]);
     std::iter::from_fn(move || {
         while let Some(open) = line[at..].find('{').map(|found| at + found) {
@@ -422,7 +392,7 @@ fn tags(line: &str) -> impl Iterator<Item = Span> {
 }
 
 /// The first word of a statement: `comment` of `{%- comment -%}`.
-fn statement(tag: &str) -> Option<&str> {
+pub(super) fn statement(tag: &str) -> Option<&str> {
     tag.strip_prefix("{%")?.trim_start_matches('-').split_whitespace().next()
 }
 
@@ -489,23 +459,6 @@ mod tests {
         ] {
             assert_eq!(front_matter(text).is_some(), expected, "{text}");
         }
-    }
-
-    #[test]
-    fn comments_between_tags_are_left_out() {
-        let text = "{%- comment -%} Один\nдва\n{% endcomment %} Три.\n{% comment %}четыре\n";
-        assert_eq!(mask(text, false).text.trim_start(), "Три.\nxxxxxxxxxxxxxчетыре\n");
-        let text = "{% comment %}Один{% endcomment %}\n\nДва {% comment %}три{% endcomment %}\n";
-        assert!(mask(text, false).text.contains("Два"));
-        assert!(!mask(text, false).text.contains("Один"));
-    }
-
-    #[test]
-    fn comments_of_mdx_are_left_out() {
-        let text = "{/* Один\nдва */} Три.\n\n{/* <script></script> */}\nЧетыре {/* пять.\n";
-        let read = mask(text, false).text;
-        assert!(!read.contains("Один") && !read.contains("два") && !read.contains("script"));
-        assert!(read.contains("Три.") && read.contains("Четыре {/* пять."));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! The grammar is `pulldown-cmark`'s; this module turns its events into blocks whose prose knows
 //! its bytes. Text is never re-printed.
 
+mod comments;
 mod directives;
 pub(super) mod front_matter;
 pub(super) mod html;

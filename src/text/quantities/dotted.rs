@@ -8,6 +8,9 @@ use super::{Form, Quantity, Reader, Reading, Version, decimal::Decimal, over, va
 const VERSIONS: [&str; 8] =
     ["верси", "версию", "релиз", "version", "versions", "release", "releases", "ver"];
 
+/// A part of a date and where it stands.
+type Part<'t> = (Range<usize>, &'t str);
+
 impl Reader<'_> {
     /// A date in digits, a number in groups, an address, or the number of a version.
     pub(super) fn dotted(&mut self, written: &str) {
@@ -54,44 +57,21 @@ impl Reader<'_> {
         }
     }
 
-    /// A date: day, month and year, each at its place.
+    /// A date: day, month and year, each at its place, or the year first.
     fn date(&mut self, start: usize, written: &str) -> bool {
-        let parts: Vec<&str> = written.split('.').collect();
-        let [day, month, year] = parts.as_slice() else { return false };
-        if day.len() == 4 && month.len() == 2 && year.len() == 2 {
-            return self.year_first(start, [day, month, year]);
-        }
-        let is_short = year.len() == 2 && month.len() == 2;
-        let (Ok(day_number), Ok(month_number)) = (day.parse(), month.parse()) else {
-            return false;
+        let mut at = start;
+        let part = |text| -> Part<'_> {
+            let range = over(at, at + str::len(text));
+            at = range.end + 1;
+            (range, text)
         };
-        let (true, Ok(year_number)) = (year.len() == 4 || is_short, year.parse()) else {
-            return false;
-        };
-        if !is_day(day_number, month_number, year_number) {
-            return false;
+        let parts: Vec<Part<'_>> = written.split('.').map(part).collect();
+        let Ok([first, second, third]) = <[Part<'_>; 3]>::try_from(parts) else { return false };
+        match [&first, &second, &third].map(|(_, text)| text.len()) {
+            [4, 2, 2] => self.push_date([third, second, first]),
+            [_, _, 4] | [_, 2, 2] => self.push_date([first, second, third]),
+            _ => false,
         }
-        let month_start = start + day.len() + 1;
-        let year_start = month_start + month.len() + 1;
-        self.push_day(over(start, start + day.len()), day_number);
-        self.push_month(over(month_start, month_start + month.len()), month_number);
-        self.push_year(over(year_start, year_start + year.len()), year_number);
-        true
-    }
-
-    /// A date that begins with its year: `2021.10.05`.
-    fn year_first(&mut self, start: usize, [year, month, day]: [&str; 3]) -> bool {
-        let numbers = (year.parse(), month.parse(), day.parse());
-        let (Ok(year_number), Ok(month_number), Ok(day_number)) = numbers else { return false };
-        if !is_day(day_number, month_number, year_number) {
-            return false;
-        }
-        let month_start = start + year.len() + 1;
-        let day_start = month_start + month.len() + 1;
-        self.push_year(over(start, start + year.len()), year_number);
-        self.push_month(over(month_start, month_start + month.len()), month_number);
-        self.push_day(over(day_start, day_start + day.len()), day_number);
-        true
     }
 
     /// A date as the standard has it, `2021-05-03`, that begins at the current token.
@@ -100,18 +80,33 @@ impl Reader<'_> {
         let [year, month, day] = parts.as_slice() else { return false };
         let lengths = [year, month, day].map(|part| part.text.len());
         let is_joined = self.gap(1) == "-" && self.gap(2) == "-" && lengths == [4, 2, 2];
-        let numbers = (year.text.parse(), month.text.parse(), day.text.parse());
-        let (true, (Ok(year_number), Ok(month_number), Ok(day_number))) = (is_joined, numbers)
-        else {
-            return false;
-        };
+        let parts = [day, month, year].map(|part| (part.range(), part.text));
+        let is_date = is_joined && self.push_date(parts);
+        if is_date {
+            self.at += 3;
+        }
+        is_date
+    }
+
+    /// Day, month and year, if they are a date, in the order in which they stand.
+    fn push_date(&mut self, [day, month, year]: [Part<'_>; 3]) -> bool {
+        let numbers = (day.1.parse(), month.1.parse(), year.1.parse());
+        let (Ok(day_number), Ok(month_number), Ok(year_number)) = numbers else { return false };
         if !is_day(day_number, month_number, year_number) {
             return false;
         }
-        self.push_year(year.range(), year_number);
-        self.push_month(month.range(), month_number);
-        self.push_day(day.range(), day_number);
-        self.at += 3;
+        let is_year_first = year.0.start < day.0.start;
+        if is_year_first {
+            self.push_year(year.0.clone(), year_number);
+        } else {
+            self.push_day(day.0.clone(), day_number);
+        }
+        self.push_month(month.0, month_number);
+        if is_year_first {
+            self.push_day(day.0, day_number);
+        } else {
+            self.push_year(year.0, year_number);
+        }
         true
     }
 
