@@ -181,6 +181,9 @@ fn analyse_and<Found>(
     // Nothing is shelved here, so that all can be read.
     let _ = checks::merge_rewordings(&mut reports, &rewordings);
     checks::lower_in_collections(&mut reports);
+    if project.found_out {
+        checks::lower_among_posts(&mut reports);
+    }
     let found = look(&past, &reports);
     let gaps = past.into_gaps(counts);
     let judged: Vec<&DocumentPair> = reports.iter().map(|report| &report.pair).collect();

@@ -25,10 +25,13 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     findings.push(draft.at_most(if is_outdated { Severity::Warn } else { Severity::Error }));
 }
 
-/// Whether the title of the translation renders that of the original: one of them may have been
-/// written anew since.
+/// Whether the title of the translation renders that of the original, or is the same number: one of
+/// them may have been written anew since, or the translation be as free as verse is.
 fn have_one_title(source: &Document, target: &Document) -> bool {
     let (Some(was), Some(is)) = (title(source), title(target)) else { return false };
+    if was == is && was.contains(char::is_alphanumeric) {
+        return true;
+    }
     let (rendered, all) = EnglishWords::of(&is).rendered_of(&was);
     rendered > 0 && 2 * rendered >= all
 }
@@ -63,5 +66,10 @@ mod tests {
         let is_title = |title| have_one_title(&source, &document(Language::English, title));
         assert!(is_title("A petrol station on the way"));
         assert!(!is_title("White sauce for potatoes"));
+        let numbered = |number| {
+            have_one_title(&document(Language::Russian, "51"), &document(Language::English, number))
+        };
+        assert!(numbered("51"));
+        assert!(!numbered("52"));
     }
 }

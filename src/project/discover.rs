@@ -22,6 +22,15 @@ const BUILT: [&str; 9] =
 const TRACES: [&str; 5] =
     [".buildinfo", "searchindex.js", "searchindex.json", "objects.inv", "search/search_index.json"];
 
+/// What says, beside a folder of a site, that its generator writes there: Hugo, Jekyll, Hexo.
+const SETTINGS: [(&str, &[&str]); 2] = [
+    (
+        "public",
+        &["hugo.toml", "hugo.yaml", "hugo.json", "archetypes", "config/_default", "scaffolds"],
+    ),
+    ("_site", &["_config.yml"]),
+];
+
 /// The documents below a folder.
 #[derive(Debug, Default)]
 pub struct Found {
@@ -66,7 +75,11 @@ fn is_passed_over(entry: &DirEntry) -> bool {
 
 /// Whether a folder holds what a generator of sites made of other files of the project.
 fn is_built(name: &str, folder: &Path) -> bool {
+    let is_set = |beside: &&str| folder.parent().is_some_and(|above| above.join(beside).exists());
     BUILT.contains(&name) && TRACES.iter().any(|trace| folder.join(trace).exists())
+        || SETTINGS
+            .iter()
+            .any(|(built, beside)| *built == name && beside.iter().any(|it| is_set(&it)))
 }
 
 impl Found {

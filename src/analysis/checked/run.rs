@@ -216,6 +216,9 @@ impl<'a> Run<'a> {
     ) -> Option<Analysis> {
         checks::merge_rewordings(&mut reports, &rewordings).ok()?;
         checks::lower_in_collections(&mut reports);
+        if self.project.found_out {
+            checks::lower_among_posts(&mut reports);
+        }
         let pairs: Vec<&DocumentPair> = reports.iter().map(|report| &report.pair).collect();
         let idle = idle(&self.project.config, &pairs);
         Some(Analysis {

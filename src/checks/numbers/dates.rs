@@ -72,7 +72,8 @@ fn days_of<'q>(
         is_joined
     });
     let days: Vec<&Quantity> = before.collect();
-    let is_led = language == Language::English || is_standard(text, month);
+    let is_led =
+        language == Language::English || is_standard(text, month) || is_english(text, month);
     let mut last = month;
     let after = later.iter().take_while(|day| {
         let is_joined = is_led && is_day(day) && is_joined(last, day);
@@ -91,6 +92,12 @@ fn is_joint(between: &str) -> bool {
 fn is_standard(text: &str, month: &Quantity) -> bool {
     text.get(..month.range.start).is_some_and(|before| before.ends_with('-'))
         && text.get(month.range.clone()).is_some_and(|month| month.parse::<u8>().is_ok())
+}
+
+/// Whether the month is named in English, as a page may have its date in either language.
+fn is_english(text: &str, month: &Quantity) -> bool {
+    text.get(month.range.clone())
+        .is_some_and(|month| month.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
 fn is_month(quantity: &Quantity) -> bool {
