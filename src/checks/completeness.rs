@@ -11,11 +11,12 @@ use super::{
     interjections,
     leftovers::is_note,
     notices,
+    pages::Pages,
     retold::{self, Retold},
 };
 use crate::model::{
     Bead, Block, BlockKind, Direction, Document, Language, Message, Place, Severity, Span, State,
-    Stranger, TranslationUnit, hull,
+    Stranger, TranslationUnit, Verbatim, VerbatimKind, hull,
 };
 use crate::states::may_render;
 
@@ -36,6 +37,9 @@ const UNSURE_EXTRA: f64 = 0.5;
 /// So many blocks that were added one after the other are one passage: another chapter, another text.
 const MANY_BLOCKS: usize = 12;
 
+/// Fewer letters and digits than this stand in a long text by chance.
+const SHORTEST_MOVED: usize = 12;
+
 /// Reports segments of the original without a translation and those of the translation without an
 /// original.
 pub(super) const CHECK: Check =
@@ -45,7 +49,7 @@ fn run(view: &View<'_>, findings: &mut Findings<'_>) {
     let Some((source, target)) = view.documents().filter(|_| !documents::is_empty(view)) else {
         return;
     };
-    let sides = Sides::of(view.units, (source, target), view.pair.direction());
+    let sides = Sides::of(view, (source, target));
     let mut added = Added::default();
     for run in runs(view.units, source, target) {
         let is_added = matches!(run.state, State::Extra | State::Orphan);
@@ -83,6 +87,10 @@ struct Sides<'a> {
     direction: Direction,
     original: &'a Document,
     translation: &'a Document,
+    /// The pages of the project.
+    pages: &'a Pages,
+    /// The letters and digits of the original, once something seems to be deleted from it.
+    letters: OnceCell<String>,
     /// What [`copied`] finds, once something is lost.
     copied: OnceCell<HashSet<usize>>,
     /// What is told elsewhere, likewise.
@@ -108,14 +116,12 @@ fn copied(sides: &Sides<'_>) -> HashSet<usize> {
 }
 
 impl<'a> Sides<'a> {
-    fn of(
-        units: &'a [TranslationUnit],
-        documents: (&'a Document, &'a Document),
-        direction: Direction,
-    ) -> Self {
+    fn of(view: &View<'a>, documents: (&'a Document, &'a Document)) -> Self {
+        let View { units, pages, .. } = *view;
+        let direction = view.pair.direction();
         let (original, translation) = direction.roles(documents);
-        let (copied, retold) = (OnceCell::new(), OnceCell::new());
-        Self { units, direction, original, translation, copied, retold }
+        let (letters, copied, retold) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { units, direction, original, translation, pages, letters, copied, retold }
     }
 
     /// The segments of the original and of the translation.
@@ -146,11 +152,16 @@ impl<'a> Sides<'a> {
             && (run.bead.score < UNSURE
                 || to.is_empty() && interjections::says_little(&original.prose_of(from)));
         let id = format!("untranslated-{reason}{}", if is_unsure { "-unsure" } else { "" });
-        let is_told = || to.is_empty() && (self.is_told(from) || self.retold().is_told(&run.bead));
+        let is_told = || {
+            to.is_empty()
+                && (self.is_told(from)
+                    || self.retold().is_told(&run.bead)
+                    || self.names_lone_pages(from))
+        };
         let level = match is_unsure {
             _ if is_told() => Severity::Info,
             _ if to.is_empty() && self.may_be_meant(&run.bead) => Severity::Warn,
-            true => Severity::Warn,
+            true => Severity::Info,
             false => Severity::Error,
         };
         Draft::new(UNTRANSLATED.code, Message::new(id))
@@ -177,6 +188,28 @@ impl<'a> Sides<'a> {
             || notices::is_of_one_language(self.original, from)
     }
 
+    /// Whether segments are an entry of a table of contents whose pages stand in one language alone:
+    /// that a page has no translation is said of the page.
+    fn names_lone_pages(&self, from: &Range<usize>) -> bool {
+        let block = self.original.block_of(from.start);
+        let verbatims = &self.original.verbatims[block.verbatims.clone()];
+        let mut links =
+            verbatims.iter().filter(|verbatim| verbatim.kind == VerbatimKind::Link).peekable();
+        let is_lone = |link: &Verbatim| {
+            let address = link.text.split('#').next().unwrap_or_default();
+            let page = self.pages.find(&self.original.path, address);
+            page.is_some_and(|page| self.pages.is_lone(page))
+        };
+        block.kind == BlockKind::ListItem && links.peek().is_some() && links.all(is_lone)
+    }
+
+    /// Whether the original still has what seems to be deleted from it: it was moved, or set anew.
+    fn still_has(&self, deleted: &str) -> bool {
+        let all = self.letters.get_or_init(|| letters(&self.original.text));
+        let wanted = letters(deleted);
+        wanted.chars().nth(SHORTEST_MOVED).is_some() && all.contains(&wanted)
+    }
+
     /// Says of blocks that follow one another what each of them is; of many, once what they are.
     fn say(&self, added: &mut Added, findings: &mut Findings<'_>) {
         let Added { at, drafts } = mem::take(added);
@@ -201,7 +234,10 @@ impl<'a> Sides<'a> {
             Some((direction, deleted)) => Draft::new(ORPHAN.code, Message::new("orphan"))
                 .between(direction, None, place)
                 .was(deleted.was.clone())
-                .at_most(if needs_none { Severity::Info } else { Severity::Error }),
+                .at_most(match needs_none || self.still_has(&deleted.was) {
+                    true => Severity::Info,
+                    false => Severity::Error,
+                }),
             _ => {
                 let is_part = !is_whole_block(self.translation, to);
                 let may_stand_beside = is_part && run.bead.score < UNSURE_EXTRA;
@@ -215,6 +251,16 @@ impl<'a> Sides<'a> {
             }
         }
     }
+}
+
+/// The letters and digits of a text without its tags: what is left when it is set in another way.
+fn letters(text: &str) -> String {
+    let mut is_tag = false;
+    let is_read = |c: &char| {
+        is_tag = *c == '<' || is_tag && *c != '>' && *c != '\n';
+        !is_tag && c.is_alphanumeric()
+    };
+    text.chars().filter(is_read).flat_map(char::to_lowercase).collect()
 }
 
 /// Blocks of the translation that were added one after the other, with what is said of each.

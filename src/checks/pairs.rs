@@ -245,6 +245,13 @@ impl<'a> Passage<'a> {
         self.document.prose_of(&self.document.block_of(self.segments.start).segments)
     }
 
+    /// All of its first block, of the last block of `last` and of what stands between them.
+    pub(super) fn blocks_until(&self, last: &Self) -> Self {
+        let block = |at: usize| self.document.block_of(at).segments.clone();
+        let (first, last) = (block(self.segments.start), block(last.segments.start));
+        Self::new(self.document, first.start..last.end.max(first.end))
+    }
+
     /// Whether a block begins with it.
     pub(super) fn begins_block(&self) -> bool {
         self.document.block_of(self.segments.start).segments.start == self.segments.start

@@ -31,7 +31,7 @@ use crate::{
     },
 };
 
-const NAME_CHANGED: Rule = Rule::warn("name-changed");
+const NAME_CHANGED: Rule = Rule::info("name-changed");
 const NAME_LOST: Rule = Rule::info("name-lost");
 
 /// Reports names of the source that nothing in the target sounds like.

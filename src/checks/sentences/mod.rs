@@ -9,7 +9,7 @@ use super::{
 };
 use crate::model::{Message, Severity};
 
-const QUESTION_CHANGED: Rule = Rule::warn("question-changed");
+const QUESTION_CHANGED: Rule = Rule::info("question-changed");
 const LENGTH: Rule = Rule::info("length");
 
 /// Reports both.

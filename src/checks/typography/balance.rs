@@ -85,12 +85,17 @@ impl Quotations {
     }
 }
 
-/// The kinds of marks that stand in the original of a block, each with its partner.
+/// The kinds of marks that stand in the original of a block, each with its partner, while one of the
+/// translation has none even where its sentences without a counterpart are counted.
 fn families_in_order(block: &[Pair<'_>]) -> Vec<Family> {
     let odd = odd_marks(block.iter().map(|pair| &pair.source));
+    let whole = block.first().zip(block.last());
+    let whole = whole.map(|(first, last)| first.target.blocks_until(&last.target));
+    let odd_in_whole = odd_marks(whole.iter());
     let is_in_order = |family: &Family| {
         block.iter().any(|pair| family.stands_in(&pair.source.text))
             && !odd.iter().any(|mark| mark.family == *family)
+            && odd_in_whole.iter().any(|mark| mark.family == *family)
     };
     Family::ALL.into_iter().filter(is_in_order).collect()
 }

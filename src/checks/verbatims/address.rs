@@ -97,6 +97,7 @@ impl Address {
             (one, two) if one != two => Severity::Info,
             _ if self.adds_to(other) || other.adds_to(self) => Severity::Info,
             _ if self.differs_in_words(other) => Severity::Info,
+            _ if self.is_named_otherwise(other) => Severity::Info,
             _ if self.leads_to_page_of(other) => self.severity_of_anchors(other),
             _ => Severity::Error,
         }
@@ -151,6 +152,26 @@ impl Address {
         };
         (self.path.len(), self.queried) == (other.path.len(), other.queried)
             && self.path.iter().zip(&other.path).enumerate().all(is_free)
+    }
+
+    /// Whether both lead to pages of one folder of a site that marks languages, and the pages are
+    /// called by words that have none in common: a page that is named in its own language.
+    fn is_named_otherwise(&self, other: &Self) -> bool {
+        const FEWEST: usize = 3;
+        let (Some((Part::Fixed(one), above)), Some((Part::Fixed(two), beside))) =
+            (self.path.split_last(), other.path.split_last())
+        else {
+            return false;
+        };
+        let words = |name: &'_ str| name.split('-').filter(|word| word.len() > 2).count();
+        let is_shared = |word: &str| word.len() > 2 && two.split('-').any(|other| other == word);
+        self.host.is_some()
+            && self.is_marked
+            && other.is_marked
+            && above == beside
+            && words(one) >= FEWEST
+            && words(two) >= FEWEST
+            && !one.split('-').any(is_shared)
     }
 
     /// How likely it is that the one was made of the other, from a half to 1.

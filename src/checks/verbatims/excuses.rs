@@ -99,6 +99,34 @@ fn imported<'p>(piece: &'p Piece<'_>) -> Option<&'p str> {
     (piece.verbatim.kind == VerbatimKind::Template).then_some(names)
 }
 
+/// Whether two links to different sites say by their words that they lead to two things of different
+/// names: `[Telegram](…)` and `[Discord](…)`.
+pub(super) fn is_of_other_name(pairs: &Pairs<'_>, was: &Piece<'_>, is: &Piece<'_>) -> bool {
+    let (one, other) = (&was.verbatim, &is.verbatim);
+    if one.kind != VerbatimKind::Link || !leads_out(&one.text) || !leads_out(&other.text) {
+        return false;
+    }
+    let (Some(one), Some(other)) = (shown(pairs.source, one), shown(pairs.target, other)) else {
+        return false;
+    };
+    let is_name = |text: &str| {
+        text.starts_with(|c: char| c.is_ascii_uppercase()) && !text.contains(is_cyrillic)
+    };
+    let has = |name: &str| other.split_whitespace().any(|word| word.eq_ignore_ascii_case(name));
+    is_name(one) && is_name(other) && !one.split_whitespace().any(has)
+}
+
+/// Whether an address names a site.
+fn leads_out(url: &str) -> bool {
+    url.contains("://")
+}
+
+/// The words of a link of Markdown.
+fn shown<'a>(document: &'a Document, link: &Verbatim) -> Option<&'a str> {
+    let (words, _) = link.span.of(&document.text).strip_prefix('[')?.split_once("](")?;
+    Some(words)
+}
+
 /// The parts of a text in quotation marks.
 pub(super) fn quoted(text: &str) -> impl Iterator<Item = &str> {
     text.split(['"', '\'']).skip(1).step_by(2)
@@ -207,6 +235,25 @@ pub(super) fn is_entry(piece: &Piece<'_>) -> bool {
     let anchor = piece.verbatim.text.strip_prefix('#');
     piece.verbatim.kind == VerbatimKind::Link
         && anchor.is_some_and(|anchor| anchor.contains(is_cyrillic) || anchor.contains("%D0"))
+}
+
+/// Whether a link, a name in code or a tag of a template that is lost stands elsewhere in the
+/// translation: of two mentions one may be left out; of tags none, so that as many must be there.
+pub(super) fn is_mentioned(
+    lost: &Piece<'_>,
+    (original, translation): (&[Piece<'_>], &[Piece<'_>]),
+) -> bool {
+    let is_same =
+        |other: &&Piece<'_>| other.verbatim.kind == lost.verbatim.kind && other.key == lost.key;
+    let count = |pieces: &[Piece<'_>]| pieces.iter().filter(is_same).count();
+    match lost.verbatim.kind {
+        VerbatimKind::Link => translation.iter().any(|other| is_same(&other)),
+        VerbatimKind::Code => {
+            !is_fence(&lost.verbatim.text) && translation.iter().any(|other| is_same(&other))
+        }
+        VerbatimKind::Template => count(translation) >= count(original),
+        _ => false,
+    }
 }
 
 /// Whether code stands for all names that begin so, `POST_*`, and the translation writes some out.

@@ -32,7 +32,7 @@ use crate::model::{Code, Direction, Message, Severity, Span, VerbatimKind};
 const LINK_CHANGED: Rule = Rule::error("link-changed");
 const LINK_LOST: Rule = Rule::warn("link-lost");
 const ANCHOR_NOWHERE: Rule = Rule::warn("anchor-nowhere");
-const IMAGE_CHANGED: Rule = Rule::warn("image-changed");
+const IMAGE_CHANGED: Rule = Rule::info("image-changed");
 const IMAGE_LOST: Rule = Rule::warn("image-lost");
 const CODE_CHANGED: Rule = Rule::error("code-changed");
 const CODE_LOST: Rule = Rule::warn("code-lost");
@@ -93,6 +93,7 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
         if !is_stale(pairs, was) && !is_right && !nowhere.contains(&is.verbatim.span) {
             let is_shown = are_strewn && shown.is_elsewhere(was)
                 || pictures::is_same_file(was, is)
+                || excuses::is_of_other_name(pairs, was, is)
                 || links.are_lone(&was.verbatim.text, &is.verbatim.text)
                 || is_beside_stranger(pairs, was);
             let level = if is_shown { Severity::Info } else { severity(&comparison, was, is) };
@@ -137,6 +138,7 @@ fn report_lost(
             let is_remark = is_bare_tag
                 || shown.is_elsewhere(piece)
                 || excuses::is_entry(piece)
+                || excuses::is_mentioned(piece, (original, translation))
                 || is_written_otherwise(pairs, piece)
                 || logic::is_decided_otherwise(pairs, piece)
                 || logic::is_closed(pairs, piece);
