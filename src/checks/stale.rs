@@ -6,7 +6,7 @@ use super::{Check, Findings, Rule, Scope, View, findings::Draft};
 use crate::{
     model::{Change, Direction, Document, Grade, Message, Place, Severity, Span, State},
     states::{Edited, StalePassage, lacks_plainly},
-    text::{normalize::is_cyrillic, settled::Settled},
+    text::{change::differ_in_russian_alone, normalize::is_cyrillic, settled::Settled},
 };
 
 const STALE: Rule = Rule::error("stale");
@@ -61,11 +61,20 @@ fn stale(
         };
         lacks_plainly(&edited, settled)
     });
+    let is_russian =
+        renewed.as_ref().is_some_and(|now| differ_in_russian_alone(&change.was, &now.text));
+    let wording = if is_russian {
+        Wording::Russian
+    } else if is_plain {
+        Wording::Plain
+    } else {
+        Wording::Doubtful
+    };
     let draft = Draft::new(STALE.code, Message::new("stale"))
         .between(direction, renewed, Some(counterpart))
         .was(change.was.clone())
         .noting("grade", change.grade.as_str())
-        .at_most(severity(change.grade, direction, is_plain));
+        .at_most(severity(change.grade, direction, wording));
     match &change.commit {
         Some(commit) => draft
             .noting("commit", commit.id.clone())
@@ -87,16 +96,29 @@ fn extent(passage: &StalePassage, original: &Document) -> Severity {
     if is_added_text { Severity::Info } else { Severity::Warn }
 }
 
+/// What is known of words that were changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wording {
+    /// They are words of Russian, for which others may be said: the lexicon does not know all that
+    /// mean the same.
+    Russian,
+    /// Names, code or addresses are among them, and the translation plainly lacks the new ones.
+    Plain,
+    /// It may have them.
+    Doubtful,
+}
+
 /// What the lexicon tells of changed words it tells from the Russian side: of English words that
-/// were changed less is believed. Other words are an error only where it `is_plain` that they are
-/// missing: an original is reworded more often than it says something else.
-const fn severity(grade: Grade, direction: Direction, is_plain: bool) -> Severity {
-    match (grade, direction) {
-        (Grade::Typography | Grade::Spelling, _) | (Grade::Rewording, Direction::EnRu) => {
-            Severity::Info
-        }
-        (Grade::Rewording | Grade::Extent, _) | (_, Direction::EnRu) => Severity::Warn,
-        (Grade::Wording | Grade::Name, Direction::RuEn) if !is_plain => Severity::Warn,
+/// were changed less is believed. An original is reworded more often than it says something else.
+const fn severity(grade: Grade, direction: Direction, wording: Wording) -> Severity {
+    match (grade, direction, wording) {
+        (Grade::Typography | Grade::Spelling, ..)
+        | (Grade::Rewording, Direction::EnRu, _)
+        | (Grade::Rewording, _, Wording::Russian) => Severity::Info,
+        (Grade::Rewording | Grade::Extent, ..)
+        | (_, Direction::EnRu, _)
+        | (Grade::Wording, _, Wording::Russian)
+        | (Grade::Wording | Grade::Name, _, Wording::Doubtful) => Severity::Warn,
         _ => Severity::Error,
     }
 }

@@ -95,6 +95,18 @@ fn a_lone_catalogue_is_original_and_translation() {
 }
 
 #[test]
+fn translations_are_russian_though_most_of_a_catalogue_is_code() {
+    let code =
+        "print(letters)\\nfor letter in letters:\\n    send(letter, address, stamp)".repeat(4);
+    let project = Project::repository();
+    let example = format!("\nmsgid \"{code}  # all\"\nmsgstr \"{code}  # все\"\n");
+    project.write("po/ru.po", russian() + &example);
+    project.commit("Texts");
+    let found = found(&project);
+    assert!(found.iter().all(|(code, _)| code != "cyrillic-left"), "{found:#?}");
+}
+
+#[test]
 fn a_configuration_may_name_it_and_accepting_settles_what_is_fuzzy() {
     let project = Project::repository();
     project.write("texts/messages.po", russian());

@@ -210,20 +210,26 @@ impl<'a> Reader<'a> {
     }
 
     fn sides(&self) -> Sides {
-        let is_russian = |spans: &mut dyn Iterator<Item = &Span>| {
+        // Translations hold code, too, which has no letters of theirs.
+        const FEWEST: usize = 10;
+        let share = |spans: &mut dyn Iterator<Item = &Span>| {
             let letters = spans.flat_map(|span| span.of(self.text).chars());
             let letters = letters.filter(|c| c.is_alphabetic());
             let (cyrillic, all) = letters.fold((0_usize, 0_usize), |(cyrillic, all), c| {
                 (cyrillic + usize::from(is_cyrillic(c)), all + 1)
             });
-            cyrillic * 2 > all
+            (cyrillic, all)
         };
+        let (in_ids, ids) = share(&mut self.messages.iter().flat_map(|message| &message.id));
         let has_text =
             |message: &Message| message.texts.iter().flatten().any(|span| !span.is_empty());
         let texts = self.messages.iter().flat_map(|message| message.texts.iter().flatten());
+        let (in_texts, all_texts) = share(&mut texts.into_iter());
+        let has_russian_ids = in_ids * 2 > ids;
         Sides {
-            has_russian_ids: is_russian(&mut self.messages.iter().flat_map(|message| &message.id)),
-            has_russian_texts: is_russian(&mut texts.into_iter()),
+            has_russian_ids,
+            has_russian_texts: in_texts * 2 > all_texts
+                || !has_russian_ids && in_texts * FEWEST > all_texts,
             has_texts: self.messages.iter().any(has_text),
         }
     }

@@ -45,6 +45,21 @@ pub fn differ_in_links_alone(old: &str, new: &str) -> bool {
     links(old) != links(new) && without_links(old) == without_links(new)
 }
 
+/// Whether all words that came or went are Russian ones: no number, no name in Latin letters, no
+/// code, no address.
+#[must_use]
+pub fn differ_in_russian_alone(old: &str, new: &str) -> bool {
+    let mut balance: BTreeMap<String, i64> = BTreeMap::new();
+    for (text, step) in [(old, -1), (new, 1)] {
+        for word in words(text) {
+            *balance.entry(plain(&word.folded())).or_default() += step;
+        }
+    }
+    let mut uneven = balance.iter().filter(|(_, count)| **count != 0).peekable();
+    uneven.peek().is_some()
+        && uneven.all(|(word, _)| word.chars().all(|c| is_cyrillic(c) || c == '-'))
+}
+
 /// The text of a passage of Markdown without the addresses of its links and the brackets around what
 /// they stand on: what is left is what is read.
 fn without_links(text: &str) -> String {
