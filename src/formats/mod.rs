@@ -114,7 +114,8 @@ const fn keys(extensions: &'static [&'static str], parse: fn(&Input<'_>) -> Pars
 
 /// The formats that are read.
 const FORMATS: &[Format] = &[
-    texts(&["md", "markdown", "mdown", "mkd", "liquid"], markdown::parse),
+    // Quarto and R Markdown are Markdown with blocks of code that run.
+    texts(&["md", "markdown", "mdown", "mkd", "liquid", "qmd", "rmd"], markdown::parse),
     texts(&["mdx"], markdown::parse_mdx),
     texts(&["html", "htm", "xhtml"], html::parse),
     texts(&["txt", "text"], |input| plain_text::parse(input.text)),

@@ -6,6 +6,7 @@ use super::NAME_SPELT_TWO_WAYS;
 use crate::{
     align::likeness,
     checks::{
+        bracketed::is_quoted,
         findings::{Draft, Findings},
         names::{capitalised, source_names},
         pairs::{Pair, Pairs},
@@ -82,7 +83,8 @@ fn by_name(pairs: &Pairs<'_>) -> BTreeMap<String, Spellings> {
         let (source, target) = (&pair.source.text, &pair.target.text);
         for Named { lemma, rendered } in KNOWN.of_both(source, target, || named(source, target)) {
             let spellings = names.entry(lemma).or_default();
-            if let Some((spelling, range)) = rendered {
+            let own = rendered.filter(|(_, range)| !is_quoted(&target[..range.start]));
+            if let Some((spelling, range)) = own {
                 spellings.entry(spelling).or_default().push((index, range));
             }
         }

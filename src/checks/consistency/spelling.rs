@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use super::SPELLING_MIXED;
 use crate::{
     checks::{
+        bracketed::is_quoted,
         findings::{Draft, Findings},
         pairs::{Pair, Pairs},
     },
@@ -82,7 +83,12 @@ fn met_in<'b, 'a>(pair: &'b Pair<'a>) -> impl Iterator<Item = Met<'b, 'a>> {
         // What the original has as well is a name: of a colour, of a command.
         let word = &pair.target.text[range.clone()];
         let is_name = words(&pair.source.text).any(|other| other.text == word);
-        (!is_name && !pair.target.is_verbatim(&range)).then_some(Met { pair, range, spelling })
+        let is_of_another = is_quoted(&pair.target.text[..range.start]);
+        (!is_name && !is_of_another && !pair.target.is_verbatim(&range)).then_some(Met {
+            pair,
+            range,
+            spelling,
+        })
     })
 }
 
@@ -116,6 +122,8 @@ fn spellings() -> &'static FxHashMap<String, Spelling> {
                 table.insert(add(american), Spelling { family: family - 1, is_british: false });
             }
         }
+        // The plural of a noun that both spell alike.
+        table.remove("analyses");
         table
     })
 }

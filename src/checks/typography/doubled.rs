@@ -9,9 +9,9 @@ use crate::text::{
 
 /// Words that English says twice on purpose, or that meet where two clauses do (`what it is is`,
 /// `gave her her coat`).
-const TWICE: [&str; 23] = [
-    "had", "that", "is", "was", "do", "no", "very", "bye", "so", "really", "many", "ha", "la",
-    "boo", "knock", "hear", "now", "yeah", "yes", "tut", "you", "her", "him",
+const TWICE: [&str; 26] = [
+    "had", "that", "is", "was", "do", "no", "very", "bye", "so", "really", "many", "much", "far",
+    "long", "ha", "la", "boo", "knock", "hear", "now", "yeah", "yes", "tut", "you", "her", "him",
 ];
 
 /// Words that no original makes English say twice: articles, prepositions, conjunctions.
@@ -42,6 +42,8 @@ pub(super) fn word(target: &str, source: &str) -> Option<Range<usize>> {
             && target[first.range().end..word.start].chars().all(|c| matches!(c, ' ' | '\u{a0}'))
             && is_slip(first.text, word.text)
             && !begins_measure(&target[word.range().end..])
+            && !ends_verb(&target[..first.start], &word.folded())
+            && !is_declared(&target[word.range().end..])
             && !is_named(&target[..first.start], first.text, word.text)
             && !is_from(&word.folded(), source, target)
         {
@@ -60,6 +62,18 @@ fn begins_measure(after: &str) -> bool {
         .any(|measure| after.trim_start().starts_with(measure))
 }
 
+/// Whether the first of the two words ends a verb, and the second begins what follows: `passed in in
+/// the options`, `logged on on Monday`.
+fn ends_verb(before: &str, word: &str) -> bool {
+    let verb = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    matches!(word, "in" | "on") && verb.ends_with("ed")
+}
+
+/// Whether the second word is called with something, as code has it: `Id id() const`.
+fn is_declared(after: &str) -> bool {
+    after.starts_with('(')
+}
+
 /// Whether the original says something twice, to which `word` twice answers.
 fn is_from(word: &str, source: &str, target: &str) -> bool {
     if NEVER_TWICE.contains(&word) {
@@ -74,6 +88,12 @@ fn is_from(word: &str, source: &str, target: &str) -> bool {
 fn is_named(before: &str, first: &str, second: &str) -> bool {
     let is_inside = before.trim_end().ends_with(|c: char| c.is_alphanumeric() || c == ',');
     is_inside && first.starts_with(char::is_uppercase) && second.starts_with(char::is_lowercase)
+}
+
+/// Whether a letter is one of the two languages, or of their neighbours: other scripts repeat words
+/// by rules of their own.
+fn is_european(c: char) -> bool {
+    c.is_alphabetic() && c < '\u{530}'
 }
 
 fn has_doubled_digit(text: &str) -> bool {
@@ -104,7 +124,7 @@ fn is_slip(first: &str, second: &str) -> bool {
     let is_name = first.starts_with(char::is_uppercase) && second.starts_with(char::is_uppercase);
     let folded = second.to_lowercase();
     !is_name
-        && second.chars().all(char::is_alphabetic)
+        && second.chars().all(is_european)
         && first.to_lowercase() == folded
         && !TWICE.contains(&folded.as_str())
 }

@@ -29,7 +29,8 @@ pub(super) fn report(pairs: &Pairs<'_>, rule: Rule, findings: &mut Findings<'_>)
         marked.iter().filter_map(|pair| Some((*pair, missing(pair)?))).collect();
     let is_habit = marked.len() >= ENOUGH && missing.len() * 100 > marked.len() * HABIT;
     for (pair, range) in missing.iter().filter(|(pair, range)| !pair.target.is_verbatim(range)) {
-        let is_remark = is_habit || is_step_among_others(pair, &pairs.all);
+        let is_remark =
+            is_habit || is_step_among_others(pair, &pairs.all) || is_among_bare(pair, &pairs.all);
         let level = if is_remark { Severity::Info } else { Severity::Error };
         findings.push(super::draft(pair, rule, range).at_most(level));
     }
@@ -50,6 +51,19 @@ fn is_step_among_others(pair: &Pair<'_>, all: &[Pair<'_>]) -> bool {
     };
     is_step(&pair.target.text)
         && beside.into_iter().flatten().filter_map(|at| all.get(at)).any(is_bare)
+}
+
+/// Whether the blocks before and after it have no mark at their ends either: captions, the lines of
+/// a poem, items of a list.
+fn is_among_bare(pair: &Pair<'_>, all: &[Pair<'_>]) -> bool {
+    let at = all.partition_point(|other| other.target.segments.start < pair.target.segments.start);
+    let is_bare = |other: &Pair<'_>| {
+        let is_text = !matches!(other.target.kind(), BlockKind::Heading(_));
+        let text = other.target.block_prose();
+        is_text && text.trim_end_matches(CLOSERS).ends_with(char::is_alphanumeric)
+    };
+    let before = at.checked_sub(1).and_then(|before| all.get(before));
+    before.is_some_and(is_bare) && all.get(at + 1).is_some_and(is_bare)
 }
 
 /// Whether a pair ends a paragraph on both sides, in the original with a mark. What begins a

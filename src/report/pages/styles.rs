@@ -6,7 +6,7 @@ use super::runs::Mark;
 use crate::model::{Document, Span, Verbatim, VerbatimKind};
 
 /// The extensions of files in Markdown, whose emphasis is known.
-const MARKDOWN: [&str; 6] = ["md", "markdown", "mdown", "mkd", "liquid", "mdx"];
+const MARKDOWN: [&str; 8] = ["md", "markdown", "mdown", "mkd", "liquid", "mdx", "qmd", "rmd"];
 
 /// The styled stretches of a document and what of it is no prose, both in the order of the file.
 #[derive(Debug, Default)]
