@@ -34,7 +34,7 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
                 let paired = paired.get_or_init(|| Paired::of(pairs));
                 let level = match () {
                     () if is_level_of_siblings(pairs, at) => Severity::Info,
-                    () if is_beside_another(pairs, pair, paired) => Severity::Warn,
+                    () if is_beside_another(pairs, pair, paired) => Severity::Info,
                     () => Severity::Error,
                 };
                 findings.push(heading(pair, was, is).at_most(level));

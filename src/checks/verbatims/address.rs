@@ -17,6 +17,10 @@ const LANGUAGES: [&str; 12] = [
 /// Hosts where a page has a name of its own in each language.
 const NAMED_BY_LANGUAGE: [&str; 4] = ["wikipedia", "wikisource", "wiktionary", "fandom"];
 
+/// Sites whose addresses are made of numbers and letters that say nothing of what they lead to.
+const OPAQUE: [&str; 9] =
+    ["youtube", "youtu", "vimeo", "goo", "bit", "clck", "forms", "asciinema", "rutube"];
+
 /// Pages that every folder may have, and endings of files: they name no page by themselves.
 const UNNAMED: [&str; 6] = ["index", "readme", "md", "mdx", "html", "htm"];
 
@@ -99,6 +103,7 @@ impl Address {
             _ if self.differs_in_words(other) => Severity::Info,
             _ if self.is_named_otherwise(other) => Severity::Info,
             _ if self.leads_to_page_of(other) => self.severity_of_anchors(other),
+            _ if self.is_of_readers(other) => Severity::Warn,
             _ => Severity::Error,
         }
     }
@@ -152,6 +157,16 @@ impl Address {
         };
         (self.path.len(), self.queried) == (other.path.len(), other.queried)
             && self.path.iter().zip(&other.path).enumerate().all(is_free)
+    }
+
+    /// Whether the readers of each language may be led to what is theirs: from a page that a site
+    /// marks as Russian to one that it does not, or from one recording, form or short address to
+    /// another, whose names say nothing.
+    fn is_of_readers(&self, other: &Self) -> bool {
+        let is_opaque =
+            |host: &[String]| host.last().is_some_and(|label| OPAQUE.contains(&label.as_str()));
+        let is_left = self.is_marked && !other.is_marked;
+        self.host.as_deref().is_some_and(|host| is_left || is_opaque(host))
     }
 
     /// Whether both lead to pages of one folder of a site that marks languages, and the pages are

@@ -27,7 +27,7 @@ use self::{
     skeleton::bare_line,
 };
 use super::{Check, Findings, Rule, Scope, findings::Draft, pairs::Pairs};
-use crate::model::{Code, Direction, Message, Severity, Span, VerbatimKind};
+use crate::model::{BlockKind, Code, Direction, Message, Severity, Span, VerbatimKind};
 
 const LINK_CHANGED: Rule = Rule::error("link-changed");
 const LINK_LOST: Rule = Rule::warn("link-lost");
@@ -95,7 +95,8 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
                 || pictures::is_same_file(was, is)
                 || excuses::is_of_other_name(pairs, was, is)
                 || links.are_lone(&was.verbatim.text, &is.verbatim.text)
-                || is_beside_stranger(pairs, was);
+                || is_beside_stranger(pairs, was)
+                || is_other_entry(pairs, &comparison, was, is);
             let level = if is_shown { Severity::Info } else { severity(&comparison, was, is) };
             findings.push(changed(pairs, was, is).at_most(level));
         }
@@ -206,6 +207,27 @@ fn is_stale(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
 /// Whether a piece stands in a sentence that likely belongs to another than it is paired with.
 fn is_beside_stranger(pairs: &Pairs<'_>, piece: &Piece<'_>) -> bool {
     matches!(piece.home, Home::Pair { pair, .. } if pairs.all[pair].is_left_over())
+}
+
+/// Whether two links are those of two entries of lists that hardly belong together, while each of
+/// them stands on the other side, too: the lists have orders of their own.
+fn is_other_entry(
+    pairs: &Pairs<'_>,
+    comparison: &Comparison<'_>,
+    was: &Piece<'_>,
+    is: &Piece<'_>,
+) -> bool {
+    let Home::Pair { pair, .. } = was.home else { return false };
+    let pair = &pairs.all[pair];
+    let is_entry = matches!(pair.source.kind(), BlockKind::ListItem | BlockKind::TableCell);
+    let has = |pieces: &[Piece<'_>], wanted: &Piece<'_>| {
+        pieces.iter().any(|other| other.key == wanted.key)
+    };
+    was.verbatim.kind == VerbatimKind::Link
+        && is_entry
+        && !pair.is_likely()
+        && has(&comparison.target, was)
+        && has(&comparison.source, is)
 }
 
 /// Whether a piece of code stands among sentences that may well be rendered by others.
