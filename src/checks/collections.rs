@@ -2,7 +2,7 @@
 //!
 //! Where one folder has many originals without a translation and its counterpart as many
 //! translations without an original, nobody set out to translate the one into the other. Nor does
-//! anybody owe a translation of each post where most posts have none.
+//! anybody owe a translation of each post where nearly all posts have none.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +10,9 @@ use crate::model::{DocumentReport, Finding, RepoPath, Severity};
 
 /// So many documents without a counterpart on either side make two collections of one.
 const MANY: usize = 8;
+
+/// Where fewer than one post of so many is translated, the others owe nothing.
+const FEW: usize = 4;
 
 const UNTRANSLATED: &str = "document-untranslated";
 const ORPHAN: &str = "document-orphan";
@@ -41,7 +44,7 @@ pub fn lower_in_collections(documents: &mut [DocumentReport]) {
     }
 }
 
-/// Lowers what is said of posts without a translation where most posts beside them have none.
+/// Lowers what is said of posts without a translation where nearly all posts beside them have none.
 /// What is said of them must not be shelved.
 pub fn lower_among_posts(documents: &mut [DocumentReport]) {
     let mut counts: BTreeMap<String, Posts> = BTreeMap::new();
@@ -53,7 +56,7 @@ pub fn lower_among_posts(documents: &mut [DocumentReport]) {
                 usize::from(document.pair.source.is_some() && document.pair.target.is_some());
         }
     }
-    counts.retain(|_, posts| posts.all >= MANY && posts.translated * 2 < posts.all);
+    counts.retain(|_, posts| posts.all >= MANY && posts.translated * FEW < posts.all);
     for document in documents {
         let is_own =
             document.pair.original().and_then(feed).is_some_and(|it| counts.contains_key(it));

@@ -6,7 +6,7 @@ use super::{Check, Findings, Rule, Scope, View, findings::Draft};
 use crate::{
     model::{Change, Direction, Document, Grade, Message, Place, Severity, Span, State},
     states::{Edited, StalePassage, lacks_plainly},
-    text::{change::differ_in_russian_alone, normalize::is_cyrillic, settled::Settled},
+    text::{change::change_of_russian, normalize::is_cyrillic, settled::Settled},
 };
 
 const STALE: Rule = Rule::error("stale");
@@ -61,14 +61,11 @@ fn stale(
         };
         lacks_plainly(&edited, settled)
     });
-    let is_russian =
-        renewed.as_ref().is_some_and(|now| differ_in_russian_alone(&change.was, &now.text));
-    let wording = if is_russian {
-        Wording::Russian
-    } else if is_plain {
-        Wording::Plain
-    } else {
-        Wording::Doubtful
+    let words = renewed.as_ref().and_then(|now| change_of_russian(&change.was, &now.text));
+    let wording = match words {
+        Some(words) if !(is_plain && words.is_one_for_one) => Wording::Russian,
+        _ if is_plain => Wording::Plain,
+        _ => Wording::Doubtful,
     };
     let draft = Draft::new(STALE.code, Message::new("stale"))
         .between(direction, renewed, Some(counterpart))
@@ -102,7 +99,8 @@ enum Wording {
     /// They are words of Russian, for which others may be said: the lexicon does not know all that
     /// mean the same.
     Russian,
-    /// Names, code or addresses are among them, and the translation plainly lacks the new ones.
+    /// One word of Russian stands for another, or names, code or addresses are among them, and the
+    /// translation plainly lacks what is new.
     Plain,
     /// It may have them.
     Doubtful,

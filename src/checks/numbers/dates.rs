@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::{
     model::Language,
-    text::quantities::{Quantity, Reading},
+    text::quantities::{Decimal, Quantity, Reading},
 };
 
 /// Days of a month, at most.
@@ -26,6 +26,16 @@ impl Date<'_> {
     /// Whether both are the same day of the same month.
     pub(super) fn agrees(&self, other: &Self) -> bool {
         self.day.agrees(other.day) && self.month.agrees(other.month)
+    }
+
+    /// Whether the day of each is the month of the other: `05.03.2021` read as `2021-05-03`.
+    pub(super) fn is_turned(&self, other: &Self) -> bool {
+        let month = |date: &Self| match date.month.readings.first() {
+            Some(Reading::Month(month)) => Some(u32::from(*month)),
+            _ => None,
+        };
+        let day = |date: &Self| date.day.number().and_then(Decimal::as_whole);
+        day(self).is_some() && day(self) == month(other) && day(other) == month(self)
     }
 }
 

@@ -102,6 +102,9 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
 fn another_day<'c>(compared: &'c Compared<'_>) -> Option<(&'c Quantity, &'c Quantity)> {
     let (source, target) = (compared.source_dates(), compared.target_dates());
     let ([was], [is]) = (source.as_slice(), target.as_slice()) else { return None };
+    if was.is_turned(is) {
+        return None;
+    }
     let is_year = |one: &Quantity| {
         one.number().and_then(Decimal::as_whole).is_some_and(|year| (1000..2200).contains(&year))
     };

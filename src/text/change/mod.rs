@@ -45,19 +45,33 @@ pub fn differ_in_links_alone(old: &str, new: &str) -> bool {
     links(old) != links(new) && without_links(old) == without_links(new)
 }
 
-/// Whether all words that came or went are Russian ones: no number, no name in Latin letters, no
-/// code, no address.
+/// What came and went where all words that did are Russian ones: no number, no name in Latin
+/// letters, no code, no address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RussianChange {
+    /// Whether one word went and one came, the short ones that are said with others apart.
+    pub is_one_for_one: bool,
+}
+
+/// How the words of a text changed if nothing but words of Russian did.
 #[must_use]
-pub fn differ_in_russian_alone(old: &str, new: &str) -> bool {
+pub fn change_of_russian(old: &str, new: &str) -> Option<RussianChange> {
+    /// Letters of a word that is more than a preposition or a particle.
+    const SHORTEST: usize = 4;
     let mut balance: BTreeMap<String, i64> = BTreeMap::new();
     for (text, step) in [(old, -1), (new, 1)] {
         for word in words(text) {
             *balance.entry(plain(&word.folded())).or_default() += step;
         }
     }
-    let mut uneven = balance.iter().filter(|(_, count)| **count != 0).peekable();
-    uneven.peek().is_some()
-        && uneven.all(|(word, _)| word.chars().all(|c| is_cyrillic(c) || c == '-'))
+    balance.retain(|_, count| *count != 0);
+    let is_russian = |word: &String| word.chars().all(|c| is_cyrillic(c) || c == '-');
+    if balance.is_empty() || !balance.keys().all(is_russian) {
+        return None;
+    }
+    balance.retain(|word, _| word.chars().count() >= SHORTEST);
+    let is_one_for_one = balance.len() == 2 && balance.values().sum::<i64>() == 0;
+    Some(RussianChange { is_one_for_one })
 }
 
 /// The text of a passage of Markdown without the addresses of its links and the brackets around what
