@@ -26,7 +26,11 @@ use self::{
     pieces::{Home, Piece},
     skeleton::bare_line,
 };
-use super::{Check, Findings, Rule, Scope, findings::Draft, pairs::Pairs};
+use super::{
+    Check, Findings, Rule, Scope,
+    findings::Draft,
+    pairs::{Pair, Pairs},
+};
 use crate::model::{BlockKind, Code, Direction, Message, Severity, Span, VerbatimKind};
 
 const LINK_CHANGED: Rule = Rule::error("link-changed");
@@ -73,6 +77,7 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     changed_tags.sort_by_key(|piece| piece.verbatim.span);
     let shown = Pictures::of(&comparison.source, &comparison.target);
     let are_strewn = shown.are_strewn(&comparison, &changes);
+    let has_own_notes = notes_are_own(pairs);
     for &(was, is) in &changes {
         let (was, is) = (&comparison.source[was], &comparison.target[is]);
         let is_right = excuses::is_same_note(pairs, was, is)
@@ -91,7 +96,9 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
             || is_doubtful(pairs, was)
             || excuses::is_cut_otherwise(pairs, was, is);
         if !is_stale(pairs, was) && !is_right && !nowhere.contains(&is.verbatim.span) {
-            let is_shown = are_strewn && shown.is_elsewhere(was)
+            let is_own_note = has_own_notes && was.verbatim.kind == VerbatimKind::FootnoteReference;
+            let is_shown = is_own_note
+                || are_strewn && shown.is_elsewhere(was)
                 || pictures::is_same_file(was, is)
                 || excuses::is_of_other_name(pairs, was, is)
                 || links.are_lone(&was.verbatim.text, &is.verbatim.text)
@@ -136,7 +143,9 @@ fn report_lost(
         if !is_stale(pairs, piece) && !is_right {
             // The markup around paragraphs is the business of a page's design.
             let is_bare_tag = piece.home == Home::Bare && piece.verbatim.kind == VerbatimKind::Html;
+            let is_note = piece.verbatim.kind == VerbatimKind::FootnoteReference;
             let is_remark = is_bare_tag
+                || is_note && notes_are_own(pairs)
                 || shown.is_elsewhere(piece)
                 || excuses::is_entry(piece)
                 || excuses::is_mentioned(piece, (original, translation))
@@ -147,6 +156,19 @@ fn report_lost(
             findings.push(lost_draft(pairs, piece).at_most(level));
         }
     }
+}
+
+/// Whether the translation numbers its notes by itself, of which it has others: most notes that
+/// answer to one another have other labels.
+fn notes_are_own(pairs: &Pairs<'_>) -> bool {
+    const FEWEST: usize = 3;
+    let is_note = |pair: &&Pair<'_>| {
+        pair.source.kind() == BlockKind::Footnote && pair.target.kind() == BlockKind::Footnote
+    };
+    let notes = || pairs.all.iter().filter(is_note);
+    let same = notes().filter(|pair| pair.source.label() == pair.target.label()).count();
+    let all = notes().count();
+    all >= FEWEST && 2 * same < all
 }
 
 /// Reports links of the translation whose anchors lead to no place, beside links of the original
