@@ -424,3 +424,16 @@ fn belongs(
     };
     translation.place(Span::at(offset))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_set_in_another_way_has_the_same_letters() {
+        let was = "<Tab value=\"a\">\n  send(letter)\n</Tab>";
+        assert_eq!(letters(was), letters("send( letter )"));
+        assert_ne!(letters(was), letters("send(letters)"));
+        assert_eq!(letters("при a < b\nи после"), "приaипосле");
+    }
+}

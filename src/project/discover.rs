@@ -75,11 +75,12 @@ fn is_passed_over(entry: &DirEntry) -> bool {
 
 /// Whether a folder holds what a generator of sites made of other files of the project.
 fn is_built(name: &str, folder: &Path) -> bool {
-    let is_set = |beside: &&str| folder.parent().is_some_and(|above| above.join(beside).exists());
+    let is_beside = |name: &str| folder.parent().is_some_and(|above| above.join(name).exists());
+    let is_written = |(built, settings): &(&str, &[&str])| {
+        *built == name && settings.iter().any(|settings| is_beside(settings))
+    };
     BUILT.contains(&name) && TRACES.iter().any(|trace| folder.join(trace).exists())
-        || SETTINGS
-            .iter()
-            .any(|(built, beside)| *built == name && beside.iter().any(|it| is_set(&it)))
+        || SETTINGS.iter().any(is_written)
 }
 
 impl Found {

@@ -70,6 +70,19 @@ fn what_a_generator_of_sites_wrote_is_passed_over() {
 }
 
 #[test]
+fn what_hugo_wrote_is_passed_over_beside_its_settings() {
+    let files = [
+        ("content/ru/oak.md", OAK),
+        ("content/en/oak.md", OAK_IN_ENGLISH),
+        ("public/ru/mill.html", "<p>Мельница давно молчит.</p>"),
+        ("public/en/mill.html", "<p>The mill has long been silent.</p>"),
+    ];
+    assert_eq!(pairs(&files).len(), 2, "a folder of the name alone");
+    let settings = [("hugo.toml", "baseURL = \"https://oak.org\"\n")];
+    assert_eq!(pairs(&[&files[..], &settings].concat()), ["content/ru/oak.md = content/en/oak.md"]);
+}
+
+#[test]
 fn titles_alone_do_not_make_two_files_one() {
     let files = [
         ("books/ru/sad-a1.md", "---\ntitle: Вишнёвый сад\n---\n"),
