@@ -7,10 +7,12 @@ mod alignments;
 mod cache;
 mod checked;
 mod chronicle;
+mod collections;
 mod contents;
 mod idle;
 mod judge;
 mod load;
+mod numbered;
 mod pairs;
 mod past;
 mod policies;
@@ -75,7 +77,7 @@ pub struct Inventory {
 /// Which documents of `project` belong together.
 #[must_use]
 pub fn take_inventory(project: &Project) -> Inventory {
-    let Documents { pairs, strays, unread, others, mut unreadable } = project.documents();
+    let Documents { pairs, strays, unread, others, mut unreadable, .. } = project.documents();
     let loaded = load_all(project, pairs, strays, &|| {});
     let pairs = loaded.into_iter().map(|loaded| {
         unreadable.extend(loaded.unreadable);
@@ -91,6 +93,7 @@ fn load_all(
     strays: Vec<DocumentPair>,
     step: &(dyn Fn() + Sync),
 ) -> Vec<Loaded> {
+    let pairs = numbered::split(project, pairs);
     let strays = if may_join(pairs.iter().chain(&strays)) { strays } else { Vec::new() };
     let pairs = pairs.into_par_iter().map(|pair| load(project, pair)).inspect(|_| step());
     let strays = strays.into_par_iter().map(|pair| load(project, pair));
@@ -103,6 +106,7 @@ fn load_lone(
     pairs: Vec<DocumentPair>,
     strays: Vec<DocumentPair>,
 ) -> Vec<Loaded> {
+    let pairs = numbered::split(project, pairs);
     let may_join = may_join(pairs.iter().chain(&strays));
     let strays = if may_join { strays } else { Vec::new() };
     let look = |pair: DocumentPair| {
@@ -180,14 +184,12 @@ fn analyse_and<Found>(
     }
     // Nothing is shelved here, so that all can be read.
     let _ = checks::merge_rewordings(&mut reports, &rewordings);
-    checks::lower_in_collections(&mut reports);
-    if project.found_out {
-        checks::lower_among_posts(&mut reports);
-    }
+    collections::lower_in_collections(&mut reports, project.found_out);
     let found = look(&past, &reports);
     let gaps = past.into_gaps(counts);
     let judged: Vec<&DocumentPair> = reports.iter().map(|report| &report.pair).collect();
-    let limits = idle::idle(&project.config, &judged).into_iter().chain(gaps.limits).collect();
+    let idle = idle::idle(&project.config, &judged);
+    let limits = idle.into_iter().chain(documents.dangling).chain(gaps.limits).collect();
     let incomplete = documents.unreadable.into_iter().chain(gaps.faults).collect();
     let analysis = Analysis {
         documents: reports,

@@ -2,7 +2,7 @@
 //!
 //! What an original and its translation have in common, rare words and names and numbers, finds a
 //! few candidates for each; only those that find each other are aligned, and files of one name that
-//! nobody else has. The work grows with the number of documents, not with its square.
+//! nobody else has, whatever number it begins with. The work grows with the number of documents, not with its square.
 
 use std::ops::Range;
 
@@ -79,6 +79,15 @@ fn move_target(all: &mut [Loaded], original: usize, translation: usize) {
     }
 }
 
+/// How many originals are more like the translation that stands beside them than like any other.
+pub(super) fn like_their_own(both: &[(&Document, &Document)]) -> usize {
+    let originals: Vec<(usize, &Document)> = both.iter().map(|two| two.0).enumerate().collect();
+    let translations: Vec<(usize, &Document)> = both.iter().map(|two| two.1).enumerate().collect();
+    let there = traits_of(&translations);
+    let best = best(&traits_of(&originals), &Index::of(&there));
+    best.iter().enumerate().filter(|(own, candidates)| candidates.first() == Some(own)).count()
+}
+
 /// Whether a document has no counterpart yet.
 fn is_alone(all: &[Loaded], original: usize) -> bool {
     all.get(original).is_some_and(|loaded| loaded.pair.target.is_none())
@@ -116,33 +125,62 @@ fn mutual(all: &[Loaded], ruled: usize) -> Vec<Mutual> {
     asked.collect()
 }
 
-/// Files of one name in different folders, which no other file has.
+/// Files of one name in different folders, which no other file has; then those of one slug.
 fn namesakes(
     originals: &[(usize, &Document)],
     translations: &[(usize, &Document)],
 ) -> Vec<(usize, usize)> {
-    let there = by_name(translations);
-    let found = by_name(originals).into_iter().filter_map(|(name, original)| {
-        let translation = *there.get(name)?;
-        Some((original?, translation?))
-    });
-    let mut found: Vec<(usize, usize)> = found.collect();
-    found.sort_unstable();
-    found
+    let of = |called: Called| {
+        let there = by_name(translations, called);
+        let found = by_name(originals, called).into_iter().filter_map(|(name, original)| {
+            let translation = *there.get(&name)?;
+            Some((original?, translation?))
+        });
+        let mut found: Vec<(usize, usize)> = found.collect();
+        found.sort_unstable();
+        found
+    };
+    [of(|path| Some(name(path).to_owned())), of(slug)].concat()
 }
 
+/// What a file is called by.
+type Called = fn(&RepoPath) -> Option<String>;
+
 /// The file of each name; none where several have it.
-fn by_name<'a>(documents: &[(usize, &'a Document)]) -> FxHashMap<&'a str, Option<usize>> {
-    let mut found: FxHashMap<&str, Option<usize>> = FxHashMap::default();
+fn by_name(documents: &[(usize, &Document)], called: Called) -> FxHashMap<String, Option<usize>> {
+    let mut found: FxHashMap<String, Option<usize>> = FxHashMap::default();
     for (index, (_, document)) in documents.iter().enumerate() {
-        let of_name = found.entry(name(&document.path));
-        of_name.and_modify(|index| *index = None).or_insert(Some(index));
+        if let Some(name) = called(&document.path) {
+            let of_name = found.entry(name);
+            of_name.and_modify(|index| *index = None).or_insert(Some(index));
+        }
     }
     found
 }
 
 fn name(path: &RepoPath) -> &str {
     path.as_str().rsplit('/').next().unwrap_or_default()
+}
+
+/// The name of a page without the number of its place, `02-roses.md`, and that of its folder where
+/// it stands for it, `roses/README.md`.
+fn slug(path: &RepoPath) -> Option<String> {
+    const INDEXES: [&str; 3] = ["readme", "index", "_index"];
+    let (stem, ending) = name(path).rsplit_once('.')?;
+    let stem = match INDEXES.contains(&stem.to_lowercase().as_str()) {
+        true => path.folder().rsplit('/').next().filter(|folder| !folder.is_empty())?,
+        false => stem,
+    };
+    let words = stem.trim_start_matches(|c: char| c.is_ascii_digit());
+    let words = match words.strip_prefix(['-', '_', '.', ' ']) {
+        Some(words) if words.chars().any(char::is_alphanumeric) => words,
+        _ => stem,
+    };
+    Some(format!("{}.{ending}", words.to_lowercase()))
+}
+
+fn are_called_alike(one: &RepoPath, other: &RepoPath) -> bool {
+    name(one) == name(other) || slug(one).is_some_and(|slug_of| slug(other) == Some(slug_of))
 }
 
 /// The traits of documents; none of one on which we break down, as the alignment will, too.
@@ -211,7 +249,7 @@ impl<'a> Index<'a> {
 fn corresponds(source: &Document, target: &Document, is_stray: bool) -> bool {
     let words =
         |document: &Document| -> usize { document.segments.iter().map(Segment::words).sum() };
-    let is_named_alike = name(&source.path) == name(&target.path);
+    let is_named_alike = are_called_alike(&source.path, &target.path);
     if (is_stray || !is_named_alike) && words(source).min(words(target)) < FEW_WORDS {
         return false;
     }
@@ -263,6 +301,21 @@ mod tests {
 
     fn traits(words: &[&str]) -> Vec<String> {
         words.iter().map(|word| (*word).to_owned()).collect()
+    }
+
+    #[test]
+    fn slugs_of_names() {
+        for (path, expected) in [
+            ("en/02-roses.md", "roses.md"),
+            ("ru/11_Roses.md", "roses.md"),
+            ("ru/roses/README.md", "roses.md"),
+            ("ru/4.md", "4.md"),
+            ("ru/2star22.md", "2star22.md"),
+            ("ru/06-2star22.md", "2star22.md"),
+        ] {
+            assert_eq!(slug(&RepoPath::new(path)).as_deref(), Some(expected), "{path}");
+        }
+        assert_eq!(slug(&RepoPath::new("README.md")), None);
     }
 
     #[test]

@@ -8,7 +8,6 @@ mod anchors;
 mod approval;
 mod bracketed;
 mod clauses;
-mod collections;
 mod completeness;
 mod consistency;
 mod coverage;
@@ -41,7 +40,6 @@ mod typography;
 mod unread;
 mod verbatims;
 
-pub use collections::{is_weighed, lower_among_posts, lower_in_collections};
 pub use findings::{Findings, Levels};
 pub(crate) use numbers::{date_ranges, regrouped};
 pub use pages::{Page, Pages, address_of, has_links, led_to};
@@ -203,9 +201,10 @@ pub fn incomplete() -> impl Iterator<Item = Code> {
 /// Runs every check on one document pair. A check that panics costs only its own findings; gives
 /// what broke down.
 pub fn run(view: &View<'_>, findings: &mut Findings<'_>) -> Vec<Breakdown> {
-    // There is nothing to compare in two texts of which neither translates the other.
+    // There is nothing to compare in two texts of which neither translates the other, or of which one
+    // is yet to be written.
     let compares = mismatch::of(view).is_none();
-    let pairs = Pairs::of(view).filter(|_| compares);
+    let pairs = Pairs::of(view).filter(|_| compares && !documents::is_empty(view));
     let broken = |check: &Check| {
         let result = guard(|| match (&check.run, &pairs) {
             (Scope::Files(run), _) => run(view, findings),

@@ -13,6 +13,11 @@ const MOST: f64 = 0.75;
 /// What a pair shows is not believed where fewer of the others show the same.
 const SOME: f64 = 0.34;
 
+/// What a pair shows for the Russian is not believed where at least so many others, and nearly all of
+/// them, show the English.
+const MANY: usize = 9;
+const NEARLY_ALL: f64 = 0.9;
+
 /// So many pairs of which one side was there first tell which side the others follow that came
 /// together: a translation is mended alone as often as an original is.
 const ENOUGH_APART: usize = 3;
@@ -49,9 +54,10 @@ pub(super) fn directions(pairs: &[&DocumentPair], timelines: &[Timeline]) -> Vec
     let count = |direction| shown.iter().filter(|shown| **shown == Some(direction)).count();
     let (russian, english) = (count(Direction::RuEn), count(Direction::EnRu));
     let share = english as f64 / (russian + english).max(1) as f64;
+    let is_translated = english >= MANY && share >= NEARLY_ALL;
     let judged = |(pair, shown): (&&DocumentPair, Option<Direction>)| {
         let is_english = match shown {
-            Some(Direction::RuEn) => false,
+            Some(Direction::RuEn) => is_translated,
             Some(Direction::EnRu) => share >= SOME,
             None if says_translation(pair) => share >= SOME || russian == 0,
             None => share >= MOST && !says_source(pair),
@@ -256,9 +262,14 @@ mod tests {
         assert_eq!(of(&[&named], std::slice::from_ref(&english)), [Direction::RuEn]);
         let many = [english.clone(), russian.clone(), russian.clone(), russian.clone()];
         assert_eq!(of(&[&plain; 4], &many)[0], Direction::RuEn);
-        let many = [timeline("11"), english.clone(), english.clone(), english];
+        let many = [timeline("11"), english.clone(), english.clone(), english.clone()];
         assert_eq!(of(&[&plain; 4], &many)[0], Direction::EnRu);
-        assert_eq!(of(&[&configured], &[russian]), [Direction::EnRu]);
+        assert_eq!(of(&[&configured], std::slice::from_ref(&russian)), [Direction::EnRu]);
+        // One that shows the Russian is not believed against many.
+        let against = |count: usize| [vec![english.clone(); count], vec![russian.clone()]].concat();
+        let of_last = |count: usize| of(&vec![&plain; count + 1], &against(count))[count];
+        assert_eq!(of_last(5), Direction::RuEn);
+        assert_eq!(of_last(20), Direction::EnRu);
         // What came together follows those of which one side was there first, if they are enough.
         let apart = || vec![timeline("-1 11"); 3];
         let many = [apart(), vec![mended.clone()]].concat();

@@ -7,8 +7,8 @@
 //! `en/toc.yaml`.
 
 use std::{
-    collections::{BTreeMap, HashMap},
-    path::Path,
+    collections::{BTreeMap, BTreeSet, HashMap},
+    path::{Path, PathBuf},
 };
 
 use super::{
@@ -19,7 +19,7 @@ use super::{
 use crate::{
     disk,
     formats::{self, MAX_BYTES, Options, Unit},
-    model::{Direction, Document, Language, RepoPath},
+    model::{Direction, Document, DocumentPair, Language, RepoPath},
     text::language::Tongue,
 };
 
@@ -225,6 +225,70 @@ pub(super) fn direction(root: &Path, path: &RepoPath) -> Option<Direction> {
     let bytes = may_be.then(|| disk::read(root, path, MAX_BYTES as u64).ok()).flatten()?;
     let named = Marked::of(path.as_str()).and_then(|marked| marked.tongue.language());
     formats::both_in_one(path, std::str::from_utf8(&bytes).ok()?, named)
+}
+
+/// The catalogues of pages, `locale/ru/LC_MESSAGES/guide.po`, whose page is gone, while those of
+/// others beside them are there, and in which nothing was ever translated.
+pub(super) fn outlived(root: &Path, pairs: &[DocumentPair]) -> BTreeSet<RepoPath> {
+    let mut folders: BTreeMap<&str, Vec<(&str, &RepoPath)>> = BTreeMap::new();
+    for path in pairs.iter().filter(|pair| pair.is_one_file()).filter_map(|pair| pair.original()) {
+        if let Some((above, name)) = path.as_str().split_once(MESSAGES)
+            && let Some(name) = name.strip_suffix(".po")
+        {
+            folders.entry(above).or_default().push((name, path));
+        }
+    }
+    let mut outlived = BTreeSet::new();
+    for (above, catalogues) in folders {
+        let is_there = |folder: &Path, name: &str| {
+            PAGES.iter().any(|ending| folder.join(format!("{name}.{ending}")).is_file())
+        };
+        let count =
+            |folder: &PathBuf| catalogues.iter().filter(|(name, _)| is_there(folder, name)).count();
+        let folders = page_folders(root, above);
+        let Some(pages) = folders.into_iter().max_by_key(count) else { continue };
+        if count(&pages) == 0 {
+            continue;
+        }
+        let gone = catalogues.iter().filter(|(name, _)| !is_there(&pages, name));
+        let gone = gone.map(|(_, path)| *path).filter(|path| is_untouched(root, path));
+        outlived.extend(gone.cloned());
+    }
+    outlived
+}
+
+/// The folder of compiled and other catalogues of one language.
+const MESSAGES: &str = "/LC_MESSAGES/";
+
+/// How the files of pages end.
+const PAGES: [&str; 5] = ["rst", "md", "txt", "ipynb", "mdx"];
+
+/// Where the pages may stand of which catalogues stand below `above`, `docs/locale/ru`.
+fn page_folders(root: &Path, above: &str) -> Vec<PathBuf> {
+    let folder = root.join(above);
+    let bases = folder.ancestors().skip(2).take_while(|base| base.starts_with(root));
+    bases.flat_map(|base| ["", "source", "docs", "src"].map(|inner| base.join(inner))).collect()
+}
+
+/// Whether a catalogue has texts and a translation of none.
+fn is_untouched(root: &Path, path: &RepoPath) -> bool {
+    let bytes = disk::read(root, path, MAX_BYTES as u64).unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes);
+    let mut entries = text.split("\nmsgid ").skip(1).filter(|entry| {
+        // The header has no text that it translates.
+        !entry.starts_with("\"\"\nmsgstr")
+    });
+    let is_empty = |entry: &str| {
+        entry.split("\nmsgstr").skip(1).all(|text| {
+            let after = text.trim_start_matches(|c: char| c != '"');
+            after.strip_prefix("\"\"").is_some_and(|rest| !rest.trim_start().starts_with('"'))
+        })
+    };
+    let mut has_texts = false;
+    entries.all(|entry| {
+        has_texts = true;
+        is_empty(entry)
+    }) && has_texts
 }
 
 /// Whether a configuration names a file: by itself, or by its ending.

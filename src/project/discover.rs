@@ -42,6 +42,8 @@ pub struct Found {
     pub unread: Vec<RepoPath>,
     /// What could not be looked at.
     pub unreadable: Vec<Diagnostic>,
+    /// Links that lead to nothing, of which there is nothing to look at.
+    pub dangling: Vec<Diagnostic>,
 }
 
 /// Every file below `root` that holds text, but those that `ignored` names. Hidden files and what
@@ -116,6 +118,9 @@ impl Found {
             (!kind.is_file()).then_some(Refusal::NoPlainFile)
         };
         match refusal {
+            Some(refusal) if kind.is_symlink() && refusal.is_missing() => {
+                self.dangling.push(refusal.about(&path));
+            }
             Some(refusal) => self.unreadable.push(refusal.about(&path)),
             None => self.paths.push(path),
         }

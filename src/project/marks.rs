@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::text::language::Tongue;
+use crate::{model::RepoPath, text::language::Tongue};
 
 /// Folders and endings that mark the side of the originals.
 const RUSSIAN: [&str; 10] =
@@ -94,6 +94,22 @@ pub(super) fn roles(path: &str) -> Roles {
 /// Whether the stem of a name stands for its folder: `README`, `_index`.
 pub(super) fn is_index(stem: &str) -> bool {
     INDEXES.contains(&stem.to_lowercase().as_str())
+}
+
+/// The path up to and with its first folder that is called by the Russian or the English language;
+/// empty where there is none.
+#[must_use]
+pub fn root_of_language(path: &str) -> &str {
+    let found = folders(path).find(|(_, name)| tongue(name).is_some());
+    found.map_or("", |(whole, _)| whole)
+}
+
+/// Whether the name of a file says once more the language that its folder says: `ru/help_ru.md`.
+#[must_use]
+pub fn marks_own_language(path: &RepoPath) -> bool {
+    let named = Named::of(path.as_str(), |mark| tongue(mark).is_some());
+    let by_name = named.mark.get(1..).and_then(tongue);
+    by_name.is_some() && folders(path.as_str()).rev().find_map(|(_, name)| tongue(name)) == by_name
 }
 
 /// A path cut where names end: `docs/README_RU.md` is `docs/`, `README`, `_RU`, `.md`.
@@ -226,6 +242,17 @@ fn other_files<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeMap<String, Ton
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn languages_of_folders_and_names() {
+        assert_eq!(root_of_language("web/en/docs/ru/a.md"), "web/en");
+        assert_eq!(root_of_language("web/a_en.md"), "");
+        let is_marked = |path| marks_own_language(&RepoPath::new(path));
+        assert!(is_marked("ru/help_ru.md"));
+        assert!(!is_marked("ru/help.md"));
+        assert!(!is_marked("docs/help_ru.md"));
+        assert!(!is_marked("en/help_ru.md"));
+    }
 
     #[test]
     fn codes_count_beside_others() {

@@ -30,6 +30,7 @@ pub use config::{Config, FILE_NAME, Policy};
 pub use discover::{Found, documents};
 pub use init::{Plan, Proposal, plan};
 pub use layout::FoundRule;
+pub use marks::{marks_own_language, root_of_language};
 pub use pairing::pair;
 pub use rule::{PathRule, Template, TemplateError};
 pub use schema::Settings;
@@ -71,6 +72,8 @@ pub struct Documents {
     pub others: BTreeMap<Tongue, usize>,
     /// What could not be looked at.
     pub unreadable: Vec<Diagnostic>,
+    /// Links that lead to nothing.
+    pub dangling: Vec<Diagnostic>,
 }
 
 impl Project {
@@ -176,7 +179,7 @@ impl Project {
     #[must_use]
     pub fn documents(&self) -> Documents {
         let found = documents(&self.root, &self.config.ignored);
-        let Found { mut paths, mut catalogues, unread, unreadable } = found;
+        let Found { mut paths, mut catalogues, unread, unreadable, dangling } = found;
         let others = self.others(&paths);
         if self.found_out {
             let foreign = others.iter().map(|(_, path)| path);
@@ -191,6 +194,10 @@ impl Project {
         pairs.retain(|pair| {
             pair.target.is_some() || pair.source.as_ref().is_some_and(|path| self.is_original(path))
         });
+        if self.found_out {
+            let outlived = catalogues::outlived(&self.root, &pairs);
+            pairs.retain(|pair| pair.source.as_ref().is_none_or(|path| !outlived.contains(path)));
+        }
         for pair in pairs.iter_mut().filter(|pair| pair.is_one_file() && pair.direction.is_none()) {
             pair.direction =
                 pair.source.as_ref().and_then(|path| catalogues::direction(&self.root, path));
@@ -204,7 +211,7 @@ impl Project {
         }
         let mut unread = pair_unread(&unread, &self.rules);
         unread.sort();
-        Documents { pairs, strays, unread, others: counts, unreadable }
+        Documents { pairs, strays, unread, others: counts, unreadable, dangling }
     }
 
     /// The files in other languages.

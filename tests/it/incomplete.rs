@@ -114,6 +114,18 @@ fn a_repository_with_other_names_of_objects_is_said_to_be_that() {
 }
 
 #[test]
+fn a_link_to_nothing_is_said_and_passed_over() {
+    let project = with_pipe();
+    fs::remove_file(project.path("source-ru/pipe.md")).unwrap();
+    symlink("gone.md", project.path("source-ru/old.md")).unwrap();
+    let run = project.sverka(["check"]).exits(0);
+    assert!(run.stderr.contains("source-ru/old.md"), "{}", run.stderr);
+    assert_eq!(project.sverka(["check"]).exits(0).stderr, run.stderr);
+    symlink("/etc/hostname", project.path("source-ru/out.md")).unwrap();
+    project.sverka(["check"]).exits(2);
+}
+
+#[test]
 fn rules_of_git_that_lead_elsewhere_are_said_and_not_followed() {
     for (path, to) in [
         (".gitignore", "/dev/zero"),

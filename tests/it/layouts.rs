@@ -183,3 +183,188 @@ fn a_list_of_contents_shows_what_belongs_together() {
     assert!(tree(&theirs).contains(&joined));
     assert!(!tree(&unsure).contains(&joined));
 }
+
+/// The findings of documents without a counterpart, with their levels.
+fn alone(project: &Project) -> Vec<String> {
+    let report = project.sverka(["check", "--exit-zero", "--format", "json"]).json();
+    let findings = report["findings"].as_array().unwrap().iter();
+    let about =
+        findings.filter(|finding| finding["code"].as_str().unwrap().starts_with("document"));
+    let mut told: Vec<String> = about
+        .map(|finding| {
+            let place = if finding["source"].is_null() { "target" } else { "source" };
+            let word = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+            format!("{} {}", word(&finding["severity"]), word(&finding[place]["path"]))
+        })
+        .collect();
+    told.sort();
+    told
+}
+
+/// `count` texts in a folder, in both languages or in Russian alone.
+fn texts(project: &Project, folder: &str, from: usize, count: usize, is_translated: bool) {
+    for number in from..from + count {
+        let name = format!("{folder}/text-{number}.md");
+        project.write(&format!("ru/{name}"), format!("{OAK}\nТекст {number}.\n"));
+        if is_translated {
+            project.write(&format!("en/{name}"), format!("{OAK_IN_ENGLISH}\nText {number}.\n"));
+        }
+    }
+}
+
+#[test]
+fn of_posts_a_few_may_be_chosen_and_not_of_pages() {
+    let with = |folder: &str, translated: usize, configuration: &str| {
+        let project = Project::new();
+        texts(&project, folder, 0, translated, true);
+        texts(&project, folder, translated, 10, false);
+        if !configuration.is_empty() {
+            project.write("sverka.toml", configuration);
+        }
+        alone(&project).iter().filter(|told| told.starts_with("error")).count()
+    };
+    assert_eq!(with("posts", 3, ""), 0);
+    assert_eq!(with("2019/04", 2, ""), 0);
+    assert_eq!(with("guide", 3, ""), 10);
+    assert_eq!(with("posts", 20, ""), 10);
+    let said = "[[pair]]\nsource = \"ru/{path}\"\ntarget = \"en/{path}\"\n";
+    assert_eq!(with("posts", 3, said), 10);
+}
+
+#[test]
+fn a_translation_without_original_is_one_where_others_have_theirs() {
+    let with = |pairs: usize| {
+        let project = Project::new();
+        texts(&project, "guide", 0, pairs, true);
+        texts(&project, "guide", pairs, 8, false);
+        project.write("en/guide/mill.md", MILL_IN_ENGLISH);
+        alone(&project).into_iter().find(|told| told.ends_with("mill.md")).unwrap()
+    };
+    assert_eq!(with(3), "info en/guide/mill.md");
+    assert_eq!(with(12), "warn en/guide/mill.md");
+}
+
+#[test]
+fn a_name_that_says_its_language_once_more_is_for_its_readers() {
+    let project = Project::new();
+    texts(&project, "guide", 0, 3, true);
+    project.write("ru/help_ru.md", MILL).write("ru/mill.md", MILL);
+    assert_eq!(alone(&project), ["error ru/mill.md", "info ru/help_ru.md"]);
+    project.write("ru/oak_ru.md", OAK).write("en/oak_en.md", OAK_IN_ENGLISH);
+    assert_eq!(alone(&project), ["error ru/help_ru.md", "error ru/mill.md"]);
+}
+
+#[test]
+fn a_page_that_is_yet_to_be_translated_is_told_once() {
+    let project = Project::new();
+    texts(&project, "guide", 0, 3, true);
+    let long = format!("# Поле\n\n{OAK}\n{MILL}\n{NOTE}");
+    project.write("ru/field.md", &long).write("en/field.md", "# Field\n\nComing soon…\n");
+    assert_eq!(alone(&project), ["error ru/field.md"]);
+    let report = project.sverka(["check", "--exit-zero", "--format", "json"]).json();
+    assert_eq!(report["findings"].as_array().unwrap().len(), 1);
+    project.write("en/field.md", "# Field\n\nShepherds rest under the oak.\n");
+    assert_eq!(alone(&project), Vec::<String>::new());
+    let report = project.sverka(["check", "--exit-zero", "--format", "json"]).json();
+    assert!(!report["findings"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn pages_that_stand_at_another_place_of_the_order_belong_together() {
+    let files = |slug: &'static str| {
+        [
+            ("ru/01-note.md".to_owned(), NOTE),
+            ("ru/02-oak.md".to_owned(), OAK),
+            ("ru/03-mill.md".to_owned(), MILL),
+            ("en/01-oak.md".to_owned(), OAK_IN_ENGLISH),
+            (format!("en/02-{slug}.md"), MILL_IN_ENGLISH),
+        ]
+    };
+    let of = |slug| {
+        let files = files(slug);
+        let borrowed: Vec<(&str, &str)> =
+            files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
+        pairs(&borrowed)
+    };
+    assert!(of("mill").contains(&"ru/03-mill.md = en/02-mill.md".to_owned()));
+}
+
+#[test]
+fn a_catalogue_of_a_page_that_is_gone_wants_no_translation() {
+    let empty = "msgid \"\"\nmsgstr \"\"\n\"Language: ru\\n\"\n\n#: ../../mill.rst:1\nmsgid \"The mill\"\nmsgstr \"\"\n";
+    let full = empty.replace("msgstr \"\"\n\n", "msgstr \"\"\n");
+    let begun = full.replace("The mill\"\nmsgstr \"\"", "The mill\"\nmsgstr \"Мельница\"");
+    let with = |catalogue: &str, pages: &[&str]| {
+        let mut files = vec![
+            ("docs/locale/ru/LC_MESSAGES/oak.po", begun.as_str()),
+            ("docs/locale/ru/LC_MESSAGES/mill.po", catalogue),
+        ];
+        files.extend(pages.iter().map(|page| (*page, "The text.\n")));
+        let found = pairs(&files);
+        found.iter().any(|pair| pair.contains("mill.po"))
+    };
+    let oak = ["docs/oak.rst"];
+    assert!(!with(empty, &oak));
+    assert!(with(&begun, &oak));
+    assert!(with(empty, &["docs/oak.rst", "docs/mill.rst"]));
+    // Where the pages stand nobody knows.
+    assert!(with(empty, &[]));
+}
+
+/// Essays in both languages.
+const ESSAYS: [[&str; 2]; 8] = [
+    [
+        "Анна Берг держит тридцать семь ульев на склоне горы. Каждую весну она возит мёд на ярмарку в Вышний Волочёк и возвращается с новой пилой.",
+        "Anna Berg keeps thirty-seven hives on the slope of a mountain. Every spring she takes honey to the fair in Vyshny Volochyok and comes back with a new saw.",
+    ],
+    [
+        "Паровоз стоял у водокачки, и машинист Громов пил чай из жестяной кружки. До Читы оставалось 412 километров, а угля было на двести.",
+        "The locomotive stood at the water tower, and the driver Gromov drank tea from a tin mug. It was 412 kilometres to Chita, and there was coal for two hundred.",
+    ],
+    [
+        "Скрипка лежала в футляре сорок лет. Когда мастер Лунин открыл его, струны рассыпались, а на деке нашлась записка на немецком языке.",
+        "The violin lay in its case for forty years. When the master Lunin opened it, the strings crumbled, and on the soundboard there was a note in German.",
+    ],
+    [
+        "Картофель на этом огороде сажают по луне. Соседка Дарья смеётся, но осенью сама просит у нас десять мешков и две тыквы впридачу.",
+        "Potatoes in this garden are planted by the moon. Our neighbour Darya laughs, but in autumn she herself asks us for ten sacks and two pumpkins as well.",
+    ],
+    [
+        "Библиотека сгорела в 1911 году. Уцелела одна книга о китах, и с тех пор все дети посёлка хотят стать моряками и гарпунёрами.",
+        "The library burned down in 1911. One book about whales survived, and ever since all children of the village want to become sailors and harpooners.",
+    ],
+    [
+        "Врач Осипов ездил к больным на велосипеде. Однажды на мосту его остановил медведь, и доктор отдал ему всю колбасу и бутерброды.",
+        "The physician Osipov rode to his patients on a bicycle. Once a bear stopped him on the bridge, and the doctor gave it all his sausage and sandwiches.",
+    ],
+    [
+        "Зимой маяк не работает, потому что море замерзает. Смотритель Янсен вяжет варежки и слушает по радио оперу из Милана каждую пятницу.",
+        "In winter the lighthouse does not work, because the sea freezes. The keeper Jansen knits mittens and listens to the opera from Milan on the radio every Friday.",
+    ],
+    [
+        "Шахматист Рубин проиграл слона на девятом ходу и улыбнулся. Через час его соперник сдался, а зрители не поняли, где была ловушка.",
+        "The chess player Rubin lost a bishop on the ninth move and smiled. An hour later his opponent resigned, and the spectators did not see where the trap was.",
+    ],
+];
+
+#[test]
+fn essays_that_each_language_numbers_by_itself() {
+    let with = |shift: usize| {
+        let mut files = Vec::new();
+        for (number, [russian, english]) in ESSAYS.iter().enumerate() {
+            let place = (number + shift) % ESSAYS.len();
+            files.push((format!("ru/thing_{number}/README.md"), format!("{russian}\n")));
+            files.push((format!("en/thing_{place}/README.md"), format!("{english}\n")));
+        }
+        let borrowed: Vec<(&str, &str)> =
+            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        pairs(&borrowed)
+    };
+    assert!(with(0).contains(&"ru/thing_3/README.md = en/thing_3/README.md".to_owned()));
+    let found = with(3);
+    let right = (0..ESSAYS.len()).filter(|number| {
+        let other = (number + 3) % ESSAYS.len();
+        found.contains(&format!("ru/thing_{number}/README.md = en/thing_{other}/README.md"))
+    });
+    assert!(right.count() >= 6, "{found:?}");
+}

@@ -8,7 +8,7 @@ use std::{
 
 use super::{
     super::{
-        Analysis, Chronicle,
+        Analysis, Chronicle, collections,
         idle::idle,
         past::{Counts, Gaps, Limits},
     },
@@ -215,16 +215,17 @@ impl<'a> Run<'a> {
         mistakes: Vec<Diagnostic>,
     ) -> Option<Analysis> {
         checks::merge_rewordings(&mut reports, &rewordings).ok()?;
-        checks::lower_in_collections(&mut reports);
-        if self.project.found_out {
-            checks::lower_among_posts(&mut reports);
-        }
+        collections::lower_in_collections(&mut reports, self.project.found_out);
         let pairs: Vec<&DocumentPair> = reports.iter().map(|report| &report.pair).collect();
         let idle = idle(&self.project.config, &pairs);
         Some(Analysis {
             documents: reports,
             others: std::mem::take(&mut self.documents.others),
-            diagnostics: idle.into_iter().chain(gaps.limits).collect(),
+            diagnostics: idle
+                .into_iter()
+                .chain(std::mem::take(&mut self.documents.dangling))
+                .chain(gaps.limits)
+                .collect(),
             incomplete: gaps.faults,
             mistakes,
         })

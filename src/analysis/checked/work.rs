@@ -19,6 +19,7 @@ use super::{
     super::{
         Analysis,
         alignments::Aligner,
+        collections::is_weighed,
         judge::{Judge, Judged},
         load::Loaded,
         past::{Counts, Past},
@@ -34,7 +35,7 @@ use super::{
     store::{Draft, Entry, Parts, Said},
 };
 use crate::{
-    checks::{Page, Pages, Rewording, has_links, is_weighed},
+    checks::{Page, Pages, Rewording, has_links},
     glossary::Glossary,
     history::is_settled,
     ledger::Ledger,

@@ -1,6 +1,6 @@
 //! Which segments of one version resemble which of another, by the words they share.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use rustc_hash::FxHashMap;
 
@@ -47,20 +47,35 @@ impl Bags {
         }
     }
 
-    /// Shared words and all words of some segments.
-    fn shared(&self, old: &[usize], new: &[usize]) -> (usize, usize) {
-        let (old, new) = (joined(&self.old, old), joined(&self.new, new));
-        (common(&old, &new), old.len() + new.len())
-    }
-
-    fn gain(&self, old: &[usize], new: &[usize]) -> f64 {
-        let (shared, all) = self.shared(old, new);
-        2.0 * shared as f64 - PRICE * all as f64
-    }
-
     fn dice(&self, old: usize, new: usize) -> f64 {
-        let (shared, all) = self.shared(&[old], &[new]);
-        2.0 * shared as f64 / all.max(1) as f64
+        let (old, new) = (&self.old[old], &self.new[new]);
+        2.0 * common(old, new) as f64 / (old.len() + new.len()).max(1) as f64
+    }
+}
+
+/// The words of the runs of segments that end at each, by how many segments they are: put together
+/// once, since each is asked about beside all of the other version.
+struct Runs<'a>(Vec<[Option<Cow<'a, [u32]>>; LONGEST]>);
+
+/// As many segments as a passage joins at most.
+const LONGEST: usize = 3;
+
+impl<'a> Runs<'a> {
+    fn of(bags: &'a [Vec<u32>], indices: &[usize]) -> Self {
+        let run = |end: usize, length: usize| {
+            let segments = indices.get(end.checked_sub(length)?..end)?;
+            match segments {
+                [one] => Some(Cow::Borrowed(bags[*one].as_slice())),
+                _ => is_run(segments).then(|| Cow::Owned(joined(bags, segments))),
+            }
+        };
+        let runs = (1..=indices.len()).map(|end| std::array::from_fn(|at| run(end, at + 1)));
+        Self(runs.collect())
+    }
+
+    /// The run of `length` segments that ends before `end`.
+    fn get(&self, end: usize, length: usize) -> Option<&[u32]> {
+        self.0.get(end.checked_sub(1)?)?.get(length.checked_sub(1)?)?.as_deref()
     }
 }
 
@@ -68,6 +83,14 @@ fn joined(bags: &[Vec<u32>], indices: &[usize]) -> Vec<u32> {
     let mut joined: Vec<u32> = indices.iter().flat_map(|&index| &bags[index]).copied().collect();
     joined.sort_unstable();
     joined
+}
+
+/// What two passages gain by the words that they share; none where they gain nothing.
+fn gain(old: &[u32], new: &[u32]) -> Option<f64> {
+    let price = PRICE * (old.len() + new.len()) as f64;
+    let most = 2.0 * old.len().min(new.len()) as f64 - price;
+    let gain = || 2.0 * common(old, new) as f64 - price;
+    (most > 0.0).then(gain).filter(|gain| *gain > 0.0)
 }
 
 /// How many elements two sorted bags share.
@@ -92,6 +115,7 @@ pub(super) fn pair_gap(
     if old.is_empty() || new.is_empty() || old.len() * new.len() > MOST_PAIRS {
         return Vec::new();
     }
+    let (ours, theirs) = (Runs::of(&bags.old, old), Runs::of(&bags.new, new));
     let width = new.len() + 1;
     let mut best = vec![0.0_f64; (old.len() + 1) * width];
     let mut step = vec![(0_usize, 0_usize); best.len()];
@@ -111,11 +135,10 @@ pub(super) fn pair_gap(
                 consider(0, 1, 0.0);
             }
             for (rows, columns) in SHAPES {
-                if rows <= row && columns <= column {
-                    let (from, to) = (&old[row - rows..row], &new[column - columns..column]);
-                    if is_run(from) && is_run(to) {
-                        consider(rows, columns, bags.gain(from, to));
-                    }
+                let runs = ours.get(row, rows).zip(theirs.get(column, columns));
+                // What gains nothing is no better than to leave both alone.
+                if let Some(gain) = runs.and_then(|(from, to)| gain(from, to)) {
+                    consider(rows, columns, gain);
                 }
             }
         }
