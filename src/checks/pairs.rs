@@ -9,8 +9,8 @@ use super::{View, findings::Draft, pages::Pages};
 use crate::formats::plural_form;
 use crate::glossary::Glossary;
 use crate::model::{
-    Bead, BlockKind, Code, Direction, Document, Message, Place, RepoPath, Segment, Span, State,
-    Verbatim, VerbatimKind,
+    Bead, Block, BlockKind, Code, Direction, Document, Message, Place, RepoPath, Segment, Span,
+    State, Verbatim, VerbatimKind,
 };
 use crate::text::{
     normalize::is_cyrillic,
@@ -173,6 +173,39 @@ impl<'a> Passage<'a> {
         let beside = (start.saturating_sub(NEAR)..start).chain(end..last);
         let texts: Vec<&str> = beside.map(|at| self.document.segments[at].text.as_str()).collect();
         texts.join("\n")
+    }
+
+    /// The addresses of links and images in its block and in the next two.
+    pub(super) fn addresses_near(&self) -> impl Iterator<Item = &'a str> {
+        const NEAR: usize = 3;
+        let blocks = self.document.blocks.get(self.block()..).unwrap_or_default();
+        let near = blocks
+            .iter()
+            .take(NEAR)
+            .filter_map(|block| self.document.verbatims.get(block.verbatims.clone()));
+        let is_address =
+            |it: &&Verbatim| matches!(it.kind, VerbatimKind::Link | VerbatimKind::Image);
+        near.flatten().filter(is_address).map(|it| it.text.as_str())
+    }
+
+    /// The prose of the headings and of the items of lists that it stands under.
+    pub(super) fn above(&self) -> Vec<String> {
+        let mut depth = self.depth();
+        let mut level = u8::MAX;
+        let before = self.document.blocks.get(..self.block()).unwrap_or_default();
+        let is_above = |block: &&Block| match block.kind {
+            BlockKind::Heading(of) if of < level => {
+                (level, depth) = (of, 0);
+                true
+            }
+            BlockKind::ListItem if block.depth < depth => {
+                depth = block.depth;
+                true
+            }
+            _ => false,
+        };
+        let above = before.iter().rev().filter(is_above);
+        above.map(|block| self.document.prose_of(&block.segments)).collect()
     }
 
     /// The addresses of its links and images.

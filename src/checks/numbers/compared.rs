@@ -4,6 +4,7 @@ use super::{
     dates::{Date, bare_months, changes, dates, take, years},
     kinds::exchanged,
     runs::regrouped,
+    signed::is_signed,
 };
 use crate::{
     checks::{
@@ -42,6 +43,7 @@ impl<'a> Compared<'a> {
                     && !settled.iter().any(|run| run.contains(&quantity.range.start))
                     && !own.is_verbatim(&quantity.range)
                     && !is_index(&own.text, others, quantity)
+                    && !is_signed(&own.text, &quantity.range)
             };
             let all: Vec<Quantity> = one.iter().filter(|one| is_open(one)).cloned().collect();
             let (names, all): (Vec<Quantity>, Vec<Quantity>) =
@@ -64,11 +66,22 @@ impl<'a> Compared<'a> {
     }
 
     pub(super) fn source_dates(&self) -> Vec<Date<'_>> {
-        dates(&self.pair.source.text, Language::Russian, &self.source)
+        let text = &self.pair.source.text;
+        dates(text, language_of(text, Language::Russian), &self.source)
     }
 
     pub(super) fn target_dates(&self) -> Vec<Date<'_>> {
         dates(&self.pair.target.text, Language::English, &self.target)
+    }
+
+    /// Takes out two numbers that need no equal.
+    pub(super) fn leave_out(&mut self, was: &Quantity, is: &Quantity) {
+        for all in [&mut self.lost, &mut self.lost_names] {
+            all.retain(|one| one != was);
+        }
+        for all in [&mut self.invented, &mut self.invented_names] {
+            all.retain(|one| one != is);
+        }
     }
 
     /// Whether there is nothing to report of what the two lack.
@@ -119,7 +132,7 @@ fn is_index(text: &str, other: &str, number: &Quantity) -> bool {
 fn read(passage: &Passage<'_>, language: Language) -> Vec<Quantity> {
     let mut all = read_prose(&passage.text, language);
     for quantity in all.iter_mut().filter(|quantity| quantity.is_negative) {
-        if passage.is_cut_by_markup(&quantity.whole) {
+        if passage.is_cut_by_markup(&quantity.whole) || goes_on(passage, quantity) {
             quantity.is_negative = false;
             quantity.whole.start = quantity.range.start;
         }
@@ -127,10 +140,24 @@ fn read(passage: &Passage<'_>, language: Language) -> Vec<Quantity> {
     all
 }
 
+/// Whether what seems to be a minus is a dash that touches what stands before it, where the text was
+/// taken for two sentences: `(18[??]–19[??])`.
+fn goes_on(passage: &Passage<'_>, quantity: &Quantity) -> bool {
+    let before = passage
+        .locate(&quantity.whole)
+        .and_then(|span| passage.file_text().get(..span.start))
+        .unwrap_or_default();
+    before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ']' | ')' | '?' | '!' | '.'))
+}
+
 /// The quantities of prose. What is still in English in the original is read as English is.
 pub(super) fn read_prose(prose: &str, language: Language) -> Vec<Quantity> {
-    let is_russian = prose.contains(is_cyrillic);
-    quantities(prose, if is_russian { language } else { Language::English })
+    quantities(prose, language_of(prose, language))
+}
+
+/// The language that prose is read in.
+fn language_of(prose: &str, language: Language) -> Language {
+    if prose.contains(is_cyrillic) { language } else { Language::English }
 }
 
 /// Whether it is more than a manner of speaking; a time of day may change, noon too.

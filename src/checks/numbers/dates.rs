@@ -12,8 +12,10 @@ use crate::{
 const LONGEST_MONTH: u32 = 31;
 
 /// What joins the days of one month: `21–28 сентября`, `September 21 and 22`.
-const JOINTS: [&str; 16] =
-    ["", ".", "/", "-", "–", "—", ",", "и", "по", "до", "или", "and", "to", "or", "through", "of"];
+const JOINTS: [&str; 17] = [
+    "day of", "", ".", "/", "-", "–", "—", ",", "и", "по", "до", "или", "and", "to", "or",
+    "through", "of",
+];
 
 /// A day of a month.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,7 +78,9 @@ fn days_of<'q>(
     let (earlier, rest) = quantities.split_at_checked(index).unwrap_or_default();
     let Some((month, later)) = rest.split_first() else { return Vec::new() };
     let mut next = month;
-    let before = earlier.iter().rev().take_while(|day| {
+    // `the 1st day of March`
+    let is_more = |quantity: &&Quantity| quantity.readings.as_slice() != [Reading::Unit];
+    let before = earlier.iter().rev().filter(is_more).take_while(|day| {
         let is_joined = is_day(day) && is_joined(day, next);
         next = day;
         is_joined

@@ -33,12 +33,10 @@ fn draft(rule: Rule, written: &str) -> Draft {
     Draft::new(rule.code, message).with("number", written)
 }
 
-/// A slip of the hand. In words a number may be told in another way.
-pub(super) fn slip(pair: &Pair<'_>, was: &Quantity, is: &Quantity) -> Draft {
-    let draft = changed(pair, was, is);
+/// Whether a number may be told in another way: in words, as a decade.
+pub(super) fn is_told(pair: &Pair<'_>, was: &Quantity, is: &Quantity) -> bool {
     let is_decade = written(&pair.target.text, &is.range).ends_with('s');
-    let is_told = is_decade || is_number(was) && !in_digits(was, is);
-    if is_told { draft.at_most(Severity::Warn) } else { draft }
+    is_decade || is_number(was) && !in_digits(was, is)
 }
 
 /// A quantity that became another, by the rule of its kind.

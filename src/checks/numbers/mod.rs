@@ -6,21 +6,27 @@
 mod compared;
 mod dates;
 mod drafts;
+mod exactness;
 mod kinds;
 mod near;
 mod numbering;
+mod own_dates;
+mod rest;
 mod runs;
+mod signed;
 mod signs;
 mod slips;
 
 use self::{
     compared::Compared,
     dates::{Change, changes},
-    drafts::{changed, changed_by, slip},
+    drafts::{changed, changed_by, is_told},
+    exactness::Freedoms,
     kinds::exchanged,
     near::Near,
     numbering::Numbering,
-    slips::{in_digits, in_words, is_cut_short, is_number, is_slip},
+    own_dates::is_own_date,
+    slips::{in_words, is_slip},
 };
 pub(crate) use self::{dates::date_ranges, runs::regrouped};
 use super::{
@@ -29,7 +35,7 @@ use super::{
     pairs::{Pair, Pairs},
 };
 use crate::{
-    model::{BlockKind, Language, Severity},
+    model::{Language, Severity},
     text::{
         quantities::{Decimal, Form, Quantity},
         settled::{Question, Topic},
@@ -71,13 +77,16 @@ const ALL_ALIKE: Question = Question {
 
 fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     let (notes, numbering) = (NoteMarks::of(pairs), Numbering::of(pairs));
-    for (place, pair) in pairs.all.iter().enumerate() {
+    let mut freedoms = Freedoms::of(pairs);
+    for pair in &pairs.all {
         if pair.stale || pairs.is_settled(pair, &ALL_ALIKE) {
             continue;
         }
         let mut compared = Compared::of(pair);
-        if numbering.is_own(place, &compared.source, &compared.target) {
-            continue;
+        if let Some((was, is)) = leading(&compared)
+            && numbering.is_own(pair, &was, &is)
+        {
+            compared.leave_out(&was, &is);
         }
         compared.lost.retain(|lost| {
             let opening = lost.range.start.checked_sub('{'.len_utf8());
@@ -91,9 +100,16 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
             findings.push(draft);
         }
         if !compared.is_equal() {
-            report(pair, &compared, &Near::of(pair), findings);
+            report(&compared, &Near::of(pair), findings, &mut freedoms);
         }
     }
+    freedoms.report(findings);
+}
+
+/// The first numbers of the two texts, if they differ.
+fn leading(compared: &Compared<'_>) -> Option<(Quantity, Quantity)> {
+    let (was, is) = (compared.source.first()?, compared.target.first()?);
+    (!was.agrees(is)).then(|| (was.clone(), is.clone()))
 }
 
 /// The months of the only dates of a pair where two of day, month and year differ: no slip makes
@@ -131,8 +147,41 @@ fn is_joined(pair: &Pair<'_>, was: &Quantity, is: &Quantity) -> bool {
     })
 }
 
-fn report(pair: &Pair<'_>, compared: &Compared<'_>, near: &Near, findings: &mut Findings<'_>) {
+fn report(
+    compared: &Compared<'_>,
+    near: &Near,
+    findings: &mut Findings<'_>,
+    freedoms: &mut Freedoms<'_>,
+) {
     let (mut lost, mut invented) = (compared.lost.clone(), compared.invented.clone());
+    report_dates(compared, near, (&mut lost, &mut invented), findings);
+    for (was, is) in changed_names(compared, &mut lost, &mut invented) {
+        if !is_joined(compared.pair, &was, &is) {
+            // What is no slip is likely two things.
+            let level = if is_slip(&was, &is) { Severity::Warn } else { Severity::Info };
+            freedoms.change(changed(compared.pair, &was, &is).at_most(level));
+        }
+    }
+    invented.extend(said_twice(compared, &lost, &invented));
+    report_slips(compared.pair, (&mut lost, &mut invented), findings, freedoms);
+    let told = compared.source_dates();
+    let is_told = |day: &Quantity| told.iter().any(|date| date.day == day && near.has_date(date));
+    lost.retain(|quantity| !is_told(quantity));
+    let (in_source, in_target) = (near.in_source(), near.in_target());
+    lost.retain(|quantity| !in_target.has(quantity));
+    invented.retain(|quantity| !in_source.has(quantity));
+    rest::report(compared, lost, invented, freedoms);
+}
+
+/// Takes out what became of the dates; what each text says of its own day is no mistake.
+fn report_dates(
+    compared: &Compared<'_>,
+    near: &Near,
+    (lost, invented): (&mut Vec<Quantity>, &mut Vec<Quantity>),
+    findings: &mut Findings<'_>,
+) {
+    let pair = compared.pair;
+    let level = if is_own_date(compared) { Severity::Info } else { Severity::Error };
     for change in date_changes(compared, near) {
         let (was, is, finding) = match change {
             Change::Month(was, is) => (was, Some(is), changed(pair, was, is)),
@@ -141,28 +190,31 @@ fn report(pair: &Pair<'_>, compared: &Compared<'_>, near: &Near, findings: &mut 
         };
         lost.retain(|quantity| quantity != was);
         invented.retain(|quantity| Some(quantity) != is);
-        findings.push(finding);
+        findings.push(finding.at_most(level));
     }
-    for (was, is) in changed_names(compared, &mut lost, &mut invented) {
-        if !is_joined(pair, &was, &is) {
-            findings.push(changed(pair, &was, &is).at_most(Severity::Warn));
+}
+
+/// Takes out the numbers that a slip of the hand made others. A price in the money of other readers
+/// is none, and what may be told in another way is no sure one.
+fn report_slips(
+    pair: &Pair<'_>,
+    (lost, invented): (&mut Vec<Quantity>, &mut Vec<Quantity>),
+    findings: &mut Findings<'_>,
+    freedoms: &mut Freedoms<'_>,
+) {
+    lost.retain(|was| {
+        let Some(at) = invented.iter().position(|is| is_slip(was, is)) else { return true };
+        let is = invented.remove(at);
+        let draft = changed(pair, was, &is);
+        if was.has_other_money(&is) || freedoms.is_another_entry(pair) {
+            findings.push(draft.at_most(Severity::Info));
+        } else if is_told(pair, was, &is) {
+            freedoms.change(draft.at_most(Severity::Warn));
+        } else {
+            findings.push(draft);
         }
-    }
-    invented.extend(said_twice(compared, &lost, &invented));
-    lost.retain(|was| match invented.iter().position(|is| is_slip(was, is)) {
-        Some(at) => {
-            findings.push(slip(pair, was, &invented.remove(at)));
-            false
-        }
-        None => true,
+        false
     });
-    let told = compared.source_dates();
-    let is_told = |day: &Quantity| told.iter().any(|date| date.day == day && near.has_date(date));
-    lost.retain(|quantity| !is_told(quantity));
-    let (in_source, in_target) = (near.in_source(), near.in_target());
-    lost.retain(|quantity| !in_target.has(quantity));
-    invented.retain(|quantity| !in_source.has(quantity));
-    report_rest(compared, lost, invented, findings);
 }
 
 /// Numbers of names and Roman numerals that have become others, one for one; where there is but one,
@@ -221,53 +273,4 @@ fn date_changes<'c>(compared: &'c Compared<'_>, near: &Near) -> Vec<Change<'c>> 
         }
     }
     changes
-}
-
-/// The quantities, of those that are told in two units only the first.
-fn one_of_each(mut quantities: Vec<Quantity>) -> Vec<Quantity> {
-    quantities.dedup_by(|next, before| next.is_told_with(before));
-    quantities
-}
-
-/// What is no slip of the hand: another number in its place, none, or one too many.
-fn report_rest(
-    compared: &Compared<'_>,
-    lost: Vec<Quantity>,
-    invented: Vec<Quantity>,
-    findings: &mut Findings<'_>,
-) {
-    let pair = compared.pair;
-    // Either side may number its headings.
-    let is_heading = matches!(pair.source.kind(), BlockKind::Heading(_));
-    let is_ordinal = |quantity: &Quantity| is_heading && quantity.range.start == 0;
-    let level = |quantity: &Quantity| {
-        let is_needless =
-            compared.is_needless_year(quantity) || is_ordinal(quantity) || !pair.is_sure();
-        if is_needless { Severity::Info } else { Severity::Error }
-    };
-    let mut invented = one_of_each(invented).into_iter();
-    for was in one_of_each(lost).into_iter().filter(is_number) {
-        match invented.find(is_number) {
-            Some(is) if in_digits(&was, &is) => {
-                let is_numbering = is_ordinal(&was) && is_ordinal(&is);
-                let is_needless = is_numbering || !pair.is_sure();
-                let level = if is_needless { Severity::Info } else { Severity::Warn };
-                findings.push(changed(pair, &was, &is).at_most(level));
-            }
-            Some(is) if in_words(&was, &is) && !is_cut_short(&was, &is) => {
-                findings.push(changed(pair, &was, &is).at_most(Severity::Warn));
-            }
-            Some(_) => {}
-            None if was.form == Form::Digits => {
-                let is_near = near::is_written_near(pair, &was);
-                let level = if is_near { Severity::Info } else { level(&was) };
-                findings.push(drafts::lost(pair, &was).at_most(level));
-            }
-            None => {}
-        }
-    }
-    for is in invented.filter(is_number).filter(|is| is.form == Form::Digits) {
-        let level = if near::is_made_definite(pair, &is) { Severity::Info } else { level(&is) };
-        findings.push(drafts::invented(pair, &is).at_most(level));
-    }
 }

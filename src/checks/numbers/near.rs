@@ -53,6 +53,7 @@ impl Near {
 pub(super) fn is_written_near(pair: &Pair<'_>, number: &Quantity) -> bool {
     let written = pair.source.text.get(number.range.clone()).unwrap_or_default();
     stands_in(&pair.target.around(), written)
+        || pair.target.above().iter().any(|above| stands_in(above, written))
         || is_in_address(&pair.target, written)
         || is_age(pair.source.text.get(number.range.end..).unwrap_or_default(), written)
 }
@@ -78,6 +79,23 @@ fn is_in_address(passage: &Passage<'_>, written: &str) -> bool {
     written.len() >= SHORTEST && passage.addresses().any(|address| stands_in(address, written))
 }
 
+/// Whether the original leads to where the number stands behind the same word: `Issue 6` and
+/// `magazine.example/issue-6`.
+fn is_named_in_address(pair: &Pair<'_>, number: &Quantity) -> bool {
+    let text = pair.target.text.as_str();
+    let written = text.get(number.range.clone()).unwrap_or_default();
+    let before = text.get(..number.range.start).unwrap_or_default();
+    let Some(word) = words(before).last().filter(|word| word.text.len() > 2) else { return false };
+    let names = |address: &str| {
+        let address = address.to_lowercase();
+        ["-", "_", "/", ""].iter().any(|mark| {
+            let named = format!("{}{mark}{written}", word.text.to_lowercase());
+            stands_in(&address, &named)
+        })
+    };
+    pair.source.addresses().any(names)
+}
+
 /// Whether a number that only the translation has may well be meant by the original: it writes it in
 /// the sentences beside the pair, in code or behind another word, or has a word for how many.
 pub(super) fn is_made_definite(pair: &Pair<'_>, number: &Quantity) -> bool {
@@ -92,7 +110,9 @@ pub(super) fn is_made_definite(pair: &Pair<'_>, number: &Quantity) -> bool {
     !written.is_empty()
         && (is_wholly
             || stands_in(&pair.source.around(), written)
+            || pair.source.above().iter().any(|above| stands_in(above, written))
             || is_in_address(&pair.source, written)
+            || is_named_in_address(pair, number)
             || is_small && counts())
 }
 

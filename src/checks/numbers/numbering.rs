@@ -4,52 +4,63 @@
 use std::cell::OnceCell;
 
 use crate::{
-    checks::pairs::Pairs,
-    text::quantities::{Quantity, matched},
+    checks::pairs::{Pair, Pairs, Passage},
+    model::{BlockKind, Document},
+    text::quantities::Quantity,
 };
 
-/// The numbers that lead the blocks of the translation.
+/// The numbers that lead the blocks of both texts.
 pub(super) struct Numbering<'a> {
     pairs: &'a Pairs<'a>,
-    /// The pairs with which the translation counts on, by their places in the file.
+    /// The blocks of the original whose number is greater than the one before it.
     counted: OnceCell<Vec<usize>>,
+    /// The blocks of the translation with which it counts on.
+    counted_on: OnceCell<Vec<usize>>,
 }
 
 impl<'a> Numbering<'a> {
     pub(super) const fn of(pairs: &'a Pairs<'a>) -> Self {
-        Self { pairs, counted: OnceCell::new() }
+        Self { pairs, counted: OnceCell::new(), counted_on: OnceCell::new() }
     }
 
-    /// Whether nothing differs but the numbers that lead the text of either side, and the one of the
-    /// translation follows from the one before it there.
-    pub(super) fn is_own(&self, place: usize, source: &[Quantity], target: &[Quantity]) -> bool {
-        let Some(pair) = self.pairs.all.get(place) else { return false };
-        let leads = |text: &str, quantity: &Quantity| {
-            leading(text).is_some_and(|(at, _)| at == quantity.range.start)
+    /// Whether the two numbers lead the text of either side, and each goes on from the one before it
+    /// there: that of the translation is the very next.
+    pub(super) fn is_own(&self, pair: &Pair<'_>, was: &Quantity, is: &Quantity) -> bool {
+        let leads = |passage: &Passage<'_>, quantity: &Quantity| {
+            leading(&passage.block_prose()).is_some_and(|(at, _)| at == quantity.range.start)
         };
-        let (Some((was, source)), Some((is, target))) =
-            (source.split_first(), target.split_first())
-        else {
-            return false;
+        let is_among = |blocks: &OnceCell<Vec<usize>>, document, goes_on, block| {
+            let blocks = blocks.get_or_init(|| going_on(document, goes_on));
+            blocks.binary_search(&block).is_ok()
         };
-        leads(&pair.source.text, was)
-            && leads(&pair.target.text, is)
-            && !was.agrees(is)
-            && source.len() == target.len()
-            && self.counted.get_or_init(|| counted_on(self.pairs)).binary_search(&place).is_ok()
-            && matched(source, target).iter().all(Option::is_some)
+        let (source, target) = (&pair.source, &pair.target);
+        source.begins_block()
+            && target.begins_block()
+            && leads(source, was)
+            && leads(target, is)
+            && is_among(&self.counted_on, self.pairs.target, follows, target.block())
+            && is_among(&self.counted, self.pairs.source, increases, source.block())
     }
 }
 
-/// The pairs whose leading number of the translation is the next after that of the pair before.
-fn counted_on(pairs: &Pairs<'_>) -> Vec<usize> {
-    let led = pairs.all.iter().enumerate().filter(|(_, pair)| pair.target.begins_block());
-    let led: Vec<(usize, Vec<u32>)> =
-        led.filter_map(|(place, pair)| Some((place, leading(&pair.target.text)?.1))).collect();
-    let is_next = |pair: &&[(usize, Vec<u32>)]| follows(&pair[0].1, &pair[1].1);
-    led.windows(2).filter(is_next).map(|pair| pair[1].0).collect()
+/// The blocks whose leading number goes on from that of the last block that has one.
+fn going_on(document: &Document, goes_on: fn(&[u32], &[u32]) -> bool) -> Vec<usize> {
+    let blocks = document.blocks.iter().enumerate().filter(|(_, block)| is_led(block.kind));
+    let led: Vec<(usize, Vec<u32>)> = blocks
+        .filter_map(|(at, block)| Some((at, leading(&document.prose_of(&block.segments))?.1)))
+        .collect();
+    let goes_on = |pair: &&[(usize, Vec<u32>)]| goes_on(&pair[0].1, &pair[1].1);
+    led.windows(2).filter(goes_on).map(|pair| pair[1].0).collect()
 }
 
+const fn is_led(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::ListItem)
+}
+
+/// Whether a number is greater than another: `1.6` than `1.5`, `2` than `1.5`.
+fn increases(before: &[u32], number: &[u32]) -> bool {
+    before < number
+}
 /// Whether a number counts on from another: `1.6` from `1.5`, `2` from `1.5`, `1.1` from `1`.
 fn follows(before: &[u32], number: &[u32]) -> bool {
     let Some((last, above)) = number.split_last() else { return false };

@@ -1,6 +1,6 @@
 //! Books of the Bible that are numbered otherwise in Russian: the third of Kings is `1 Kings`.
 
-use super::{Decimal, Quantity, Reading};
+use super::{Decimal, Quantity, Reading, Token};
 
 /// Gives the numbers before `Царств` and `Цар.` the values that they have in English.
 pub(super) fn number_as_in_english(text: &str, found: &mut [Quantity]) {
@@ -12,6 +12,14 @@ pub(super) fn number_as_in_english(text: &str, found: &mut [Quantity]) {
             quantity.readings = vec![Reading::Number(value)];
         }
     }
+}
+
+/// Whether a word names books of the Bible of which there are several: `Tim.`, `Corinthians`.
+pub(super) fn is_numbered(token: &Token<'_>) -> bool {
+    const BOOKS: [&str; 9] =
+        ["tim", "cor", "thess", "pet", "john", "kings", "sam", "chron", "macc"];
+    token.text.starts_with(char::is_uppercase)
+        && BOOKS.iter().any(|book| token.folded.starts_with(book))
 }
 
 /// The four books of Kings are two of Samuel and two of Kings.

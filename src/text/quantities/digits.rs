@@ -46,6 +46,7 @@ impl Reader<'_> {
         if self.phone()
             || self.dialled()
             || self.iso_date()
+            || self.date_of_both_styles()
             || self.fraction()
             || self.day_and_year()
         {
@@ -81,7 +82,10 @@ impl Reader<'_> {
             self.take(&mut number, 1);
         }
         let has_scale = self.scale_up(&mut number, &mut values);
+        self.mixed(&mut number, &mut values);
+        self.list(&mut number);
         values.extend(self.decades(number.taken, values.first().copied()));
+        values.extend(self.thousands(number.taken, values.first().copied()));
         self.at += number.taken;
         let Digits { written, suffix, range, parts, .. } = number;
         self.push_number(range.clone(), values, (form, &suffix), sign);
@@ -95,6 +99,41 @@ impl Reader<'_> {
         }
         self.add_hour(&written, &suffix);
         self.add_exponent(&suffix, range);
+    }
+
+    /// Takes in the fraction after a whole number: `2 1/2`.
+    fn mixed(&self, number: &mut Digits, values: &mut Vec<Decimal>) {
+        const MOST_DIGITS: usize = 3;
+        let is_whole = number.written.len() <= MOST_DIGITS
+            && number.written.bytes().all(|byte| byte.is_ascii_digit())
+            && number.suffix.is_empty()
+            && number.taken == 1
+            && matches!(self.gap(1), " " | "\u{a0}");
+        let fraction = self.fraction_parts(1).filter(|_| is_whole);
+        let fraction = fraction
+            .and_then(|(above, below)| Decimal::whole(above).share_of(Decimal::whole(below)));
+        if let (Some(fraction), Some(&whole)) = (fraction, values.first()) {
+            *values = vec![whole.plus(fraction)];
+            number.parts = vec![whole, fraction];
+            self.take(number, 2);
+        }
+    }
+
+    /// The two numbers that an English one with a decimal comma may be: `1,12`.
+    fn list(&self, number: &mut Digits) {
+        let is_plain = number.parts.is_empty() && !value::is_grouped(&number.written);
+        if self.language == Language::English && is_plain && number.suffix.is_empty() {
+            let parts = number.written.split_once(',');
+            let parts =
+                parts.and_then(|(one, two)| Some(vec![one.parse().ok()?, two.parse().ok()?]));
+            number.parts = parts.unwrap_or_default();
+        }
+    }
+
+    /// The thousand that a `k` apart from its number says: `19 k BP`.
+    fn thousands(&self, ahead: usize, number: Option<Decimal>) -> Option<Decimal> {
+        let is_said = self.peek(ahead).is_some_and(|token| token.text == "k");
+        number.filter(|_| is_said && self.is_spaced(ahead))?.times(Decimal::whole(1000))
     }
 
     /// The years that so many decades have.
@@ -248,6 +287,9 @@ impl Reader<'_> {
             self.found.last().and_then(|found| found.number()).and_then(Decimal::as_whole);
         match (whole, year_before) {
             (..100, _) if is_decade || is_short => vec![1900 + whole, 2000 + whole, 1800 + whole],
+            (..100, _) if suffix.is_empty() && self.is_after_date() => {
+                vec![1900 + whole, 2000 + whole]
+            }
             (..100, Some(year @ 1000..2200)) if matches!(before, Some('-' | '–' | '/' | '—')) =>
             {
                 vec![year / 100 * 100 + whole]
@@ -255,6 +297,16 @@ impl Reader<'_> {
             (1000.., _) if is_decade && whole.is_multiple_of(10) => vec![whole % 100],
             _ => Vec::new(),
         }
+    }
+
+    /// Whether a day and a month stand before the current token, and a comma after them: the year
+    /// comes next, `July 4, 73`.
+    fn is_after_date(&self) -> bool {
+        const NEAR: usize = 3;
+        let mut last = self.found.iter().rev().take(NEAR);
+        self.gap(0).trim() == ","
+            && self.before().is_some_and(Token::is_digits)
+            && last.any(|found| matches!(found.readings.first(), Some(Reading::Month(_))))
     }
 
     /// `с половиной` and the scale after the number, or after the second one of a range; gives

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Form, Quantity, Reader, Reading, Version, decimal::Decimal, over, value};
+use super::{Form, Quantity, Reader, Reading, Token, Version, decimal::Decimal, over, value};
 
 /// Stems of words after which a number is that of a version.
 const VERSIONS: [&str; 8] =
@@ -86,6 +86,32 @@ impl Reader<'_> {
             self.at += 3;
         }
         is_date
+    }
+
+    /// A date with the day of the other calendar in brackets, `9(21).05.1888`, that begins at the
+    /// current token.
+    pub(super) fn date_of_both_styles(&mut self) -> bool {
+        let parts: Vec<_> = (0..3).filter_map(|ahead| self.peek(ahead)).collect();
+        let [day, other, rest] = parts.as_slice() else { return false };
+        let is_joined = self.gap(1).trim() == "(" && self.gap(2) == ").";
+        let Some((month, year)) = rest.text.split_once('.').filter(|_| is_joined) else {
+            return false;
+        };
+        let number = |token: &Token<'_>| token.text.parse::<u32>().ok();
+        let (Some(old), Some(new)) = (number(day), number(other)) else { return false };
+        let start = rest.start + month.len() + 1;
+        let (day, other) = (day.range(), (other.range(), other.text));
+        let month = (over(rest.start, rest.start + month.len()), month);
+        let is_date = (1..=31).contains(&old) && (1..=31).contains(&new) && year.len() == 4;
+        let before = self.found.len();
+        let is_read =
+            is_date && self.push_date([other, month, (over(start, start + year.len()), year)]);
+        if is_read {
+            let readings = vec![Reading::Number(Decimal::whole(old))];
+            self.found.insert(before, Quantity::new(day, readings, Form::Digits));
+            self.at += 3;
+        }
+        is_read
     }
 
     /// Day, month and year, if they are a date, in the order in which they stand.

@@ -27,7 +27,7 @@ pub(super) fn exponent(text: &str) -> Option<Decimal> {
 impl Reader<'_> {
     /// The fraction that begins at the current token. A date or a season is none.
     pub(super) fn fraction(&mut self) -> bool {
-        let Some((above, below)) = self.fraction_parts() else { return false };
+        let Some((above, below)) = self.fraction_parts(0) else { return false };
         let Some(value) = Decimal::whole(above).share_of(Decimal::whole(below)) else {
             return false;
         };
@@ -41,12 +41,15 @@ impl Reader<'_> {
         true
     }
 
-    fn fraction_parts(&self) -> Option<(u32, u32)> {
-        let (first, second) = (self.peek(0)?, self.peek(1).filter(|_| self.gap(1) == "/")?);
-        let is_grouped =
-            self.gap(2).trim().is_empty() && self.peek(2).is_some_and(Token::is_number);
-        let is_longer = is_grouped || self.gap(2).starts_with('/') || self.gap(0).ends_with('/');
-        let is_date = self.peek(2).is_some_and(|token| self.month(token).is_some())
+    /// The two numbers of the fraction `ahead`.
+    pub(super) fn fraction_parts(&self, ahead: usize) -> Option<(u32, u32)> {
+        let is_cut = self.gap(ahead + 1) == "/";
+        let (first, second) = (self.peek(ahead)?, self.peek(ahead + 1).filter(|_| is_cut)?);
+        let (before, after) = (self.gap(ahead), self.gap(ahead + 2));
+        let next = self.peek(ahead + 2);
+        let is_grouped = after.trim().is_empty() && next.is_some_and(Token::is_number);
+        let is_longer = is_grouped || after.starts_with('/') || before.ends_with('/');
+        let is_date = next.is_some_and(|token| self.month(token).is_some())
             || self.before().is_some_and(|token| self.month(token).is_some());
         let (above, below): (u32, u32) = (first.text.parse().ok()?, second.text.parse().ok()?);
         let is_plain = above < below && above > 0 && DENOMINATORS.contains(&below);

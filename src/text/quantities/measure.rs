@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::{
-    Decimal, Form, Quantity, Reader, Reading, over,
+    Decimal, Form, Quantity, Reader, Reading,
+    numerals::adjective_unit,
+    over,
     units::{Unit, degrees, unit},
 };
 use crate::model::Language;
@@ -40,6 +42,11 @@ impl Reader<'_> {
             Some((money, start)) => (Some(money), start),
             None => (unit, range.start),
         };
+        if unit.is_some_and(Unit::is_hundredth) {
+            let share = values.first().and_then(|value| value.share_of(Decimal::whole(100)));
+            readings.extend(share.map(Reading::Number));
+        }
+        readings.extend(self.at_least(range.start, &values).map(Reading::AtLeast));
         let whole = over(sign.unwrap_or(start).min(start), end.max(range.end));
         let is_negative = sign.is_some();
         self.found.push(Quantity {
@@ -48,6 +55,33 @@ impl Reader<'_> {
             whole,
             ..Quantity::new(range, readings, form)
         });
+    }
+
+    /// The least of the whole numbers that a number read up to the current token stands for, with
+    /// what is said before or after it: `2 и более`, `more than 1`.
+    fn at_least(&self, start: usize, values: &[Decimal]) -> Option<u32> {
+        const OR_MORE: [[&str; 2]; 6] = [
+            ["и", "более"],
+            ["и", "больше"],
+            ["или", "более"],
+            ["или", "больше"],
+            ["or", "more"],
+            ["and", "more"],
+        ];
+        let number = values.first()?.as_whole()?;
+        let word = |at: Option<usize>| {
+            let token = self.tokens.get(at?)?;
+            Some(token.folded.as_ref())
+        };
+        let next = (word(Some(self.at)), word(Some(self.at + 1)));
+        if OR_MORE.iter().any(|[one, two]| next == (Some(*one), Some(*two))) {
+            return Some(number);
+        }
+        let first = self.tokens.partition_point(|token| token.start < start);
+        let before = (word(first.checked_sub(2)), word(first.checked_sub(1)));
+        let is_more = matches!(before, (Some("more"), Some("than")))
+            || matches!(before.1, Some("over" | "более" | "больше" | "свыше"));
+        is_more.then(|| number.saturating_add(1))
     }
 
     /// Whether the number read up to the current token is one of hundredths.
@@ -138,7 +172,10 @@ impl Reader<'_> {
             "°" | "º" => Some((degrees(&token.folded)?, end)),
             "" | "-" if self.is_preposition(token) => None,
             "" | "-" => {
-                let named = unit(&token.folded, self.language)?;
+                let is_russian = self.language == Language::Russian;
+                let adjective = || adjective_unit(&token.folded).filter(|_| is_russian);
+                let named = unit(&token.folded, self.language)
+                    .or_else(|| unit(adjective()?, self.language))?;
                 let exact = self.peek(ahead + 1).filter(|_| self.gap(ahead + 1).trim().is_empty());
                 let exact = exact.and_then(|next| unit(&next.folded, self.language));
                 let is_finer =

@@ -169,8 +169,12 @@ impl<'a> Reader<'a> {
 
     /// The scale of `25-тысячный`.
     fn glued_scale(&self, ahead: usize) -> Option<Decimal> {
-        const STEMS: [(&str, u32); 3] =
-            [("тысячн", 1_000), ("миллионн", 1_000_000), ("миллиардн", 1_000_000_000)];
+        const STEMS: [(&str, u32); 4] = [
+            ("тысячн", 1_000),
+            ("тысячелетн", 1_000),
+            ("миллионн", 1_000_000),
+            ("миллиардн", 1_000_000_000),
+        ];
         let token = self.peek(ahead).filter(|_| self.gap(ahead) == "-")?;
         let stem = STEMS.iter().find(|(stem, _)| token.folded.starts_with(stem))?;
         Some(Decimal::whole(stem.1))
@@ -194,14 +198,51 @@ impl<'a> Reader<'a> {
         if token.text == "I" && is_numbered {
             return Some(Decimal::whole(1));
         }
-        roman::roman(token.text, self.language)
+        let is_first = token.text == "I" && self.is_book_ahead();
+        if is_first {
+            return Some(Decimal::whole(1));
+        }
+        roman::roman(token.text, self.language).filter(|_| !self.is_initial(token))
+    }
+
+    /// Whether the name of a book of the Bible and its chapter come next: `I Tim. 2:3`.
+    fn is_book_ahead(&self) -> bool {
+        let is_book = self.gap(1) == " " && self.peek(1).is_some_and(books::is_numbered);
+        is_book && self.peek(2).is_some_and(Token::is_number)
+    }
+
+    /// Whether a letter is the initial of somebody, beside another one or before a name:
+    /// `I. V. Petrov`, `by V. Petrov`.
+    fn is_initial(&self, token: &Token<'_>) -> bool {
+        let is_letter = |token: &Token<'_>| {
+            token.text.chars().count() == 1 && token.text.starts_with(char::is_uppercase)
+        };
+        let is_dotted = |gap: &str| gap.strip_prefix('.').is_some_and(|gap| gap.trim().is_empty());
+        let is_pointed = is_dotted(self.gap(1));
+        let is_second = is_dotted(self.gap(0)) && self.before().is_some_and(is_letter);
+        let is_before = |next: &Token<'_>| is_letter(next) && is_dotted(self.gap(2));
+        let is_of_name = |next: &Token<'_>| {
+            let before = self.before().filter(|_| self.language == Language::English);
+            next.text.starts_with(char::is_uppercase)
+                && before.is_some_and(|before| {
+                    before.text.starts_with(char::is_lowercase)
+                        && !NUMBERED.contains(&before.folded.as_ref())
+                })
+        };
+        let leads = |next: &Token<'_>| is_before(next) || is_of_name(next);
+        is_letter(token) && is_pointed && (is_second || self.peek(1).is_some_and(leads))
     }
 
     /// Digits and Roman numerals that are part of a name.
     fn name(&mut self, token: &Token<'_>) {
         let is_digit = |c: &char| c.is_ascii_digit();
-        let digits: String =
-            token.text.chars().skip_while(|c| !is_digit(c)).take_while(is_digit).collect();
+        let digits: String = token
+            .text
+            .trim_start_matches(|c: char| !is_digit(&c))
+            .chars()
+            .take_while(|c| is_digit(c) || *c == '.')
+            .collect();
+        let digits = digits.trim_end_matches('.');
         let range = token.range();
         if let Some(version) = token.folded.strip_prefix('v').filter(|rest| is_version(rest)) {
             let written = version.to_owned();
@@ -213,8 +254,16 @@ impl<'a> Reader<'a> {
                 let value = digits.parse().ok().or_else(|| self.roman(token));
                 value.map(|value| (value, Form::Name))
             });
-        if let Some((value, form)) = value {
-            self.found.push(Quantity::new(range, vec![Reading::Number(value)], form));
+        // `Lua5.3` is also the version 5.3 of Lua.
+        let version = Version::parse(digits).filter(|_| digits.contains('.'));
+        let form = value.map_or(Form::Name, |(_, form)| form);
+        let readings: Vec<Reading> = value
+            .map(|(value, _)| Reading::Number(value))
+            .into_iter()
+            .chain(version.map(Reading::Version))
+            .collect();
+        if !readings.is_empty() {
+            self.found.push(Quantity::new(range, readings, form));
         }
         self.at += 1;
     }

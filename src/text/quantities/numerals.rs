@@ -112,39 +112,99 @@ fn ordinal(folded: &str) -> Option<Numeral> {
     })
 }
 
+/// What is measured in halves, in the genitive.
+const HALVED: [&str; 26] = [
+    "мили",
+    "километра",
+    "метра",
+    "версты",
+    "часа",
+    "года",
+    "дня",
+    "ночи",
+    "минуты",
+    "недели",
+    "месяца",
+    "века",
+    "литра",
+    "стакана",
+    "чашки",
+    "ложки",
+    "килограмма",
+    "кило",
+    "тонны",
+    "пуда",
+    "фунта",
+    "страницы",
+    "листа",
+    "миллиона",
+    "процента",
+    "пути",
+];
+
 /// `полмили`, `полстакана`: a half, by the genitives of what is measured in halves. Other words begin
 /// so, too: `полный`, `полдень`.
 fn half(folded: &str) -> Option<Numeral> {
-    const HALVED: [&str; 26] = [
-        "мили",
-        "километра",
-        "метра",
-        "версты",
-        "часа",
-        "года",
-        "дня",
-        "ночи",
-        "минуты",
-        "недели",
-        "месяца",
-        "века",
-        "литра",
-        "стакана",
-        "чашки",
-        "ложки",
-        "килограмма",
-        "кило",
-        "тонны",
-        "пуда",
-        "фунта",
-        "страницы",
-        "листа",
-        "миллиона",
-        "процента",
-        "пути",
-    ];
-    let halved = folded.strip_prefix("пол").filter(|rest| HALVED.contains(rest));
-    halved.map(|_| Numeral::Vague(Decimal::HALF))
+    let rest = after_half(folded)?;
+    let is_half = HALVED.contains(&rest) || adjective_unit(rest).is_some();
+    is_half.then_some(Numeral::Vague(Decimal::HALF))
+}
+
+/// What a word is half of: `полчаса`, `получаса`, `полугодовой`.
+fn after_half(folded: &str) -> Option<&str> {
+    folded.strip_prefix("полу").or_else(|| folded.strip_prefix("пол"))
+}
+
+/// Stems of adjectives made of units, each with its unit.
+const MEASURED: [(&str, &str); 16] = [
+    ("часов", "час"),
+    ("минутн", "минута"),
+    ("секундн", "секунда"),
+    ("дневн", "день"),
+    ("недельн", "неделя"),
+    ("месячн", "месяц"),
+    ("летн", "год"),
+    ("годов", "год"),
+    ("годичн", "год"),
+    ("километров", "километр"),
+    ("метров", "метр"),
+    ("сантиметров", "сантиметр"),
+    ("миллиметров", "миллиметр"),
+    ("литров", "литр"),
+    ("килограммов", "килограмм"),
+    ("тонн", "тонна"),
+];
+
+/// The unit of an adjective: `часовой`, `метровая`.
+pub(super) fn adjective_unit(folded: &str) -> Option<&'static str> {
+    let is_of = |(stem, _): &&(&str, &str)| {
+        folded.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending))
+    };
+    MEASURED.iter().find(is_of).map(|(_, unit)| *unit)
+}
+
+/// The unit that a word has in itself behind its numeral: `полчаса`, `полуторачасовой`.
+pub(super) fn inner_unit(folded: &str) -> Option<&str> {
+    if let Some(rest) = after_half(folded) {
+        let unit = adjective_unit(rest).or_else(|| HALVED.contains(&rest).then_some(rest));
+        if unit.is_some() {
+            return unit;
+        }
+    }
+    let starts = MEASURED.iter().filter_map(|(stem, _)| folded.rfind(stem));
+    let mut parts = starts.filter_map(|at| folded.split_at_checked(at));
+    parts.find_map(|(number, rest)| {
+        numeral(number, Language::Russian).and_then(|_| adjective_unit(rest))
+    })
+}
+
+/// Whether it is an adjective that says of how many there is one, as `одностраничный` does; others
+/// that begin so count nothing.
+fn is_of_one(folded: &str) -> bool {
+    const OTHERS: [&str; 6] = ["времен", "знач", "образ", "род", "имен", "слож"];
+    let rest = folded.strip_prefix("одно").unwrap_or(folded);
+    let is_adjective = ENDINGS.iter().any(|ending| rest.ends_with(ending));
+    is_adjective && !OTHERS.iter().any(|other| rest.starts_with(other))
 }
 
 /// `двухлетний`, `пятидесятиэтажный`: the longest genitive that the word begins with.
@@ -155,6 +215,9 @@ fn compound(folded: &str, table: &Table) -> Option<Numeral> {
         .filter(|&at| folded.get(at..).is_some_and(|rest| rest.chars().count() >= SHORTEST_REST));
     beginnings.filter_map(|at| folded.get(..at)).find_map(|start| match table.get(start)? {
         Numeral::Number(value) if start.ends_with(['х', 'и', 'а']) => {
+            Some(Numeral::Vague(*value))
+        }
+        Numeral::Vague(value) if start == "одно" && is_of_one(folded) => {
             Some(Numeral::Vague(*value))
         }
         _ => None,

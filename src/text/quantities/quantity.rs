@@ -119,6 +119,21 @@ impl Quantity {
         is_same_number && one.is_other(two) && !self.is_converted(other)
     }
 
+    /// Whether both are money, of two countries.
+    #[must_use]
+    pub fn has_other_money(&self, other: &Self) -> bool {
+        matches!((self.unit, other.unit), (Some(one), Some(two)) if one.is_other_money(two))
+    }
+
+    /// Whether it says how many there are of something, in a whole number and no more: no amount of
+    /// a unit, no share, no date.
+    #[must_use]
+    pub fn is_count(&self) -> bool {
+        let is_whole = |reading: &Reading| matches!(reading, Reading::Number(number) if number.as_whole().is_some());
+        let is_number = self.readings.first().is_some_and(is_whole);
+        is_number && self.unit.is_none() && !self.is_negative && !self.has_scale
+    }
+
     /// Whether both are parts of one amount, told in two units.
     #[must_use]
     pub fn is_told_with(&self, other: &Self) -> bool {

@@ -30,6 +30,8 @@ pub enum Reading {
     Fraction(Decimal),
     /// The number of a version, or an address of the network.
     Version(Version),
+    /// This whole number or more: `2 и более` is more than one.
+    AtLeast(u32),
     /// One of a unit, said without a number.
     Unit,
     /// A month, from 1.

@@ -5,7 +5,7 @@ use std::mem;
 use super::{
     Form, Reader,
     decimal::Decimal,
-    numerals::{Numeral, numeral},
+    numerals::{Numeral, inner_unit, numeral},
 };
 use crate::model::Language;
 
@@ -118,7 +118,10 @@ impl Reader<'_> {
         // `a year and a half`
         values.extend(self.half(1).map(|_| sum.value().plus(Decimal::HALF)));
         values.extend(self.tens().and_then(|tens| sum.value().times(tens)));
-        self.push_number(start..end, values, (sum.form, ""), sign);
+        let inner = (taken == 1 && self.language == Language::Russian)
+            .then(|| inner_unit(&first.folded))
+            .flatten();
+        self.push_number(start..end, values, (sum.form, inner.unwrap_or_default()), sign);
     }
 
     /// What `два десятка` and `two dozen` multiply by.

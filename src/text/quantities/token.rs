@@ -3,6 +3,7 @@
 
 use std::{borrow::Cow, ops::Range};
 
+use super::value;
 use crate::text::{normalize::folded, words::words};
 
 /// A word or a part of one.
@@ -89,7 +90,20 @@ fn factors(part: &str) -> Vec<&str> {
             && is_digit(before.chars().next_back())
             && is_digit(after.chars().next())
     });
-    cut.map_or_else(|| vec![part], |(at, c)| vec![&part[..at], &part[at + c.len_utf8()..]])
+    cut.map_or_else(|| listed(part), |(at, c)| vec![&part[..at], &part[at + c.len_utf8()..]])
+}
+
+/// The two numbers of `0.5,1`, the ends of an interval; `1.234,5` is one number.
+fn listed(part: &str) -> Vec<&str> {
+    let is_number = |text: &str| {
+        text.starts_with(|c: char| c.is_ascii_digit())
+            && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    };
+    let cut = part.split_once(',').filter(|(one, two)| {
+        let has_point = one.matches('.').count() == 1;
+        has_point && is_number(one) && is_number(two) && !value::is_grouped(one)
+    });
+    cut.map_or_else(|| vec![part], |(one, two)| vec![one, two])
 }
 
 /// The two numbers of `6'2`; thousands in groups stay whole.
@@ -102,8 +116,59 @@ fn feet_and_inches(part: &str) -> Vec<&str> {
     cut.map_or_else(|| vec![part], |(feet, inches)| vec![feet, inches])
 }
 
-/// Addresses that stand in the text, from the scheme to the next white space.
+/// Addresses that stand in the text: with their scheme, without it, what is left of one in percent
+/// signs, and the sizes of pictures beside them.
 fn addresses(text: &str) -> Vec<Range<usize>> {
+    let mut found = with_scheme(text);
+    // Hardly any text has one of these.
+    if text.contains(['/', '%', '=']) {
+        found.extend(
+            chunks(text)
+                .filter(|(_, chunk)| is_address(chunk))
+                .map(|(at, chunk)| at..at + chunk.len()),
+        );
+    }
+    found
+}
+
+/// What stands between white space, brackets and quotation marks.
+fn chunks(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_end = |c: char| c.is_whitespace() || "<>\"«»“”()[]".contains(c);
+    text.split(is_end).map(|chunk| (chunk.as_ptr() as usize - text.as_ptr() as usize, chunk))
+}
+
+/// Whether it is an address without its scheme, `example.org/page-3`, or has bytes in percent
+/// signs: `%D0%92`.
+fn is_address(chunk: &str) -> bool {
+    let host = chunk.split_once('/').and_then(|(host, _)| host.rsplit_once('.'));
+    let is_host = host.is_some_and(|(name, domain)| {
+        let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
+        let is_domain = domain.len() > 1 && domain.bytes().all(|byte| byte.is_ascii_lowercase());
+        is_domain && !name.is_empty() && name.chars().all(is_name)
+    });
+    is_host || has_bytes(chunk) || is_size(chunk)
+}
+
+/// Whether it is the size at which a picture is shown: `=700x400`, `=700x`.
+fn is_size(chunk: &str) -> bool {
+    let size = chunk.strip_prefix('=').and_then(|size| size.split_once('x'));
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    size.is_some_and(|(width, height)| is_digits(width) && is_digits(height))
+}
+
+/// Whether a text has a byte in percent signs that is no percentage.
+fn has_bytes(chunk: &str) -> bool {
+    let is_hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'A'..=b'F');
+    chunk.match_indices('%').any(|(at, _)| match chunk.as_bytes().get(at + 1..at + 3) {
+        Some(&[one, two]) => {
+            is_hex(one) && is_hex(two) && (one.is_ascii_uppercase() || two.is_ascii_uppercase())
+        }
+        _ => false,
+    })
+}
+
+/// Addresses from the scheme to the next white space.
+fn with_scheme(text: &str) -> Vec<Range<usize>> {
     let address = |(at, _): (usize, &str)| {
         let scheme = text[..at].chars().rev().take_while(char::is_ascii_alphanumeric).count();
         let length = text[at..].find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'));

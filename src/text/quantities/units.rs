@@ -79,6 +79,19 @@ impl Unit {
         self.dimension == other.dimension && is_known && self.size != other.size
     }
 
+    /// Whether it is the hundredth of other money: a kopeck, a cent.
+    pub(super) fn is_hundredth(self) -> bool {
+        const KOPECK: f64 = 6.0;
+        const CENT: f64 = 7.0;
+        self.dimension == Dimension::Money && (self.size == KOPECK || self.size == CENT)
+    }
+
+    /// Whether both are money, and not of one country.
+    pub(super) fn is_other_money(self, other: Self) -> bool {
+        let is_money = |unit: Self| unit.dimension == Dimension::Money;
+        is_money(self) && is_money(other) && self.size != other.size
+    }
+
     /// Whether it says of which scale the degrees of `other` are.
     pub(super) fn is_scale_of(self, other: Self) -> bool {
         self.dimension == Dimension::Temperature && other.size == ANY_DEGREES
