@@ -33,14 +33,14 @@ pub(super) fn is_empty(view: &View<'_>) -> bool {
     const FEWEST: usize = 3;
     let (original, translation) = view.pair.direction().roles((view.source, view.target));
     let (Some(original), Some(translation)) = (original, translation) else { return false };
-    let is_nothing =
-        || body(translation).next().is_none() && body(original).nth(FEWEST - 1).is_some();
+    let is_more = || body(original).nth(FEWEST - 1).is_some();
+    let is_nothing = || body(translation).next().is_none();
     let is_placeholder = || {
         is_stub(translation)
             && translation.blocks.iter().filter(|block| is_read(block)).count() <= FEWEST
             && words(body(translation)) * TIMES <= words(body(original))
     };
-    (is_nothing() || is_placeholder()) && wants_translation(view)
+    (is_nothing() || is_placeholder()) && is_more() && wants_translation(view)
 }
 
 /// A page that has so many times the words of another is no stub beside it.
@@ -78,8 +78,8 @@ fn is_described(document: &Document) -> bool {
 /// Whether a page has titles alone and not so many that they tell a story, or says no more than that
 /// it is yet to be written.
 fn is_stub(document: &Document) -> bool {
-    let is_short = words(body(document)) <= MOST_IN_TITLES;
-    is_short && (has_titles_alone(document) || is_yet_to_be_written(document))
+    let is_unwritten = has_titles_alone(document) || is_yet_to_be_written(document);
+    is_unwritten && words(body(document)) <= MOST_IN_TITLES
 }
 
 /// Words in the titles of a page that has nothing else, at most.
@@ -94,11 +94,12 @@ fn is_yet_to_be_written(document: &Document) -> bool {
     };
     let mut said = body(document).filter(|segment| !is_title(segment));
     let (Some(first), None) = (said.next(), said.next()) else { return false };
+    if document.keyed || first.words() > LONGEST {
+        return false;
+    }
     let text = first.text.to_lowercase();
     let text = text.trim_matches(|c: char| !c.is_alphanumeric());
-    !document.keyed
-        && first.words() <= LONGEST
-        && (UNWRITTEN.contains(&text) || LATER.iter().any(|beginning| text.starts_with(beginning)))
+    UNWRITTEN.contains(&text) || LATER.iter().any(|beginning| text.starts_with(beginning))
 }
 
 /// All that a page says that is yet to be written or translated.

@@ -63,7 +63,7 @@ fn stale(
     });
     let words = renewed.as_ref().and_then(|now| change_of_russian(&change.was, &now.text));
     let wording = match words {
-        Some(words) if !(is_plain && words.is_one_for_one) => Wording::Russian,
+        Some(words) if words.is_rephrased => Wording::Rephrased,
         _ if is_plain => Wording::Plain,
         _ => Wording::Doubtful,
     };
@@ -96,11 +96,11 @@ fn extent(passage: &StalePassage, original: &Document) -> Severity {
 /// What is known of words that were changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Wording {
-    /// They are words of Russian, for which others may be said: the lexicon does not know all that
-    /// mean the same.
-    Russian,
-    /// One word of Russian stands for another, or names, code or addresses are among them, and the
-    /// translation plainly lacks what is new.
+    /// They are words of Russian, several for one or one for several: another way to say it, as far
+    /// as the lexicon knows.
+    Rephrased,
+    /// One word stands for another, or names, code or addresses are among them, and the translation
+    /// plainly lacks what is new.
     Plain,
     /// It may have them.
     Doubtful,
@@ -112,10 +112,10 @@ const fn severity(grade: Grade, direction: Direction, wording: Wording) -> Sever
     match (grade, direction, wording) {
         (Grade::Typography | Grade::Spelling, ..)
         | (Grade::Rewording, Direction::EnRu, _)
-        | (Grade::Rewording, _, Wording::Russian) => Severity::Info,
+        | (Grade::Rewording, _, Wording::Rephrased) => Severity::Info,
         (Grade::Rewording | Grade::Extent, ..)
         | (_, Direction::EnRu, _)
-        | (Grade::Wording, _, Wording::Russian)
+        | (Grade::Wording, _, Wording::Rephrased)
         | (Grade::Wording | Grade::Name, _, Wording::Doubtful) => Severity::Warn,
         _ => Severity::Error,
     }

@@ -49,8 +49,9 @@ pub fn differ_in_links_alone(old: &str, new: &str) -> bool {
 /// letters, no code, no address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RussianChange {
-    /// Whether one word went and one came, the short ones that are said with others apart.
-    pub is_one_for_one: bool,
+    /// Whether words went and words came, and not one for one, the short ones that are said with
+    /// others apart: the same may be said in other words.
+    pub is_rephrased: bool,
 }
 
 /// How the words of a text changed if nothing but words of Russian did.
@@ -70,8 +71,9 @@ pub fn change_of_russian(old: &str, new: &str) -> Option<RussianChange> {
         return None;
     }
     balance.retain(|word, _| word.chars().count() >= SHORTEST);
-    let is_one_for_one = balance.len() == 2 && balance.values().sum::<i64>() == 0;
-    Some(RussianChange { is_one_for_one })
+    let came = balance.values().filter(|count| **count > 0).count();
+    let went = balance.len() - came;
+    Some(RussianChange { is_rephrased: came > 0 && went > 0 && came + went > 2 })
 }
 
 /// The text of a passage of Markdown without the addresses of its links and the brackets around what
@@ -256,6 +258,15 @@ fn sentence_count(text: &str, language: Language) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_rephrased_is_told_from_one_word_for_another() {
+        let is_rephrased = |old, new| change_of_russian(old, new).map(|words| words.is_rephrased);
+        assert_eq!(is_rephrased("Контакты", "Как можно связаться"), Some(true));
+        assert_eq!(is_rephrased("Мост старый.", "Мост новый."), Some(false));
+        assert_eq!(is_rephrased("Никто не знал.", "Почти никто не знал."), Some(false));
+        assert_eq!(is_rephrased("Ставьте `make`.", "Ставьте `cmake`."), None);
+    }
 
     /// A line a case: language, grade, old and new, separated by `|`.
     const CASES: &str = include_str!("../../../tests/cases/change/grades.txt");
