@@ -18,7 +18,7 @@ use crate::model::{
     Bead, Block, BlockKind, Direction, Document, Language, Message, Place, Severity, Span, State,
     Stranger, TranslationUnit, Verbatim, VerbatimKind, hull,
 };
-use crate::states::may_render;
+use crate::{states::may_render, text::normalize::is_cyrillic};
 
 pub(super) const UNTRANSLATED: Rule = Rule::error("untranslated").unfinished();
 const EXTRA: Rule = Rule::warn("extra");
@@ -262,9 +262,13 @@ fn letters(text: &str) -> String {
     let mut is_tag = false;
     let is_read = |c: &char| {
         is_tag = *c == '<' || is_tag && *c != '>' && *c != '\n';
-        !is_tag && c.is_alphanumeric()
+        // Letters of the two languages are told without a table.
+        !is_tag
+            && (c.is_ascii_alphanumeric()
+                || is_cyrillic(*c)
+                || !c.is_ascii() && c.is_alphanumeric())
     };
-    text.chars().filter(is_read).flat_map(char::to_lowercase).collect()
+    text.chars().filter(is_read).collect()
 }
 
 /// Blocks of the translation that were added one after the other, with what is said of each.
@@ -399,7 +403,7 @@ fn still_original(
     original: Language,
 ) -> &'static str {
     let prose = translation.prose_of(segments);
-    let is_russian = prose.chars().any(crate::text::normalize::is_cyrillic);
+    let is_russian = prose.chars().any(is_cyrillic);
     match original {
         Language::Russian if is_russian => "russian",
         Language::English if prose.chars().any(char::is_alphabetic) && !is_russian => "english",
