@@ -15,8 +15,8 @@ use super::{
     retold::{self, Retold},
 };
 use crate::model::{
-    Bead, Block, BlockKind, Direction, Document, Language, Message, Place, Severity, Span, State,
-    Stranger, TranslationUnit, Verbatim, VerbatimKind, hull,
+    Bead, Block, BlockKind, Direction, Document, Language, Message, Place, Segment, Severity, Span,
+    State, Stranger, TranslationUnit, Verbatim, VerbatimKind, hull,
 };
 use crate::{states::may_render, text::normalize::is_cyrillic};
 
@@ -211,7 +211,11 @@ impl<'a> Sides<'a> {
         }
         let all = self.letters.get_or_init(|| letters(&self.original.text));
         let wanted = letters(deleted);
-        wanted.chars().nth(SHORTEST_MOVED).is_some() && all.contains(&wanted)
+        // A segment that says the same is another, which has a translation of its own.
+        let is_another = |segment: &Segment| letters(&segment.text) == wanted;
+        wanted.chars().nth(SHORTEST_MOVED).is_some()
+            && all.contains(&wanted)
+            && !self.original.segments.iter().any(is_another)
     }
 
     /// Says of blocks that follow one another what each of them is; of many, once what they are.
