@@ -5,7 +5,7 @@
 //! with posts of which few are translated, and with pages that stand beside others that are in one
 //! language alone. Where a person has said what is to be translated, the lack is one all the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     model::{DocumentReport, Finding, RepoPath, Severity},
@@ -63,7 +63,7 @@ fn lower_two_of_one(documents: &mut [DocumentReport]) {
 fn lower_selections(documents: &mut [DocumentReport]) {
     let posts = Shares::of(documents, posts_of);
     let trees = Shares::of(documents, |path| Some(root_of_language(path)));
-    let marked = Shares::of_marked(documents);
+    let marked = marked_and_translated(documents);
     for document in documents {
         for finding in &mut document.findings {
             let Some((path, side)) = alone(finding) else { continue };
@@ -170,29 +170,25 @@ impl Shares {
         Self { collection, shares }
     }
 
-    /// The same of originals that are marked as being in their language though their folder is.
-    fn of_marked(documents: &[DocumentReport]) -> BTreeMap<String, usize> {
-        let mut paired = BTreeMap::new();
-        let pairs = documents.iter().map(|document| &document.pair);
-        for path in pairs.filter(|pair| pair.target.is_some()).filter_map(|pair| pair.original()) {
-            if marks_own_language(path) {
-                *paired.entry(root_of_language(path.as_str()).to_owned()).or_default() += 1;
-            }
-        }
-        paired
-    }
-
     fn of_path(&self, path: &RepoPath) -> Option<Share> {
         self.shares.get((self.collection)(path.as_str())?).copied()
     }
 }
 
+/// The folders of languages with a translated original whose name says its language once more.
+fn marked_and_translated(documents: &[DocumentReport]) -> BTreeSet<String> {
+    let pairs = documents.iter().map(|document| &document.pair);
+    let translated = pairs.filter(|pair| pair.target.is_some()).filter_map(|pair| pair.original());
+    let marked = translated.filter(|path| marks_own_language(path));
+    marked.map(|path| root_of_language(path.as_str()).to_owned()).collect()
+}
+
 /// Whether the name of an original says its language once more than its folder does, `ru/help_ru.md`,
 /// where no translated one is called so.
-fn is_for_own_language(finding: &Finding, marked: &BTreeMap<String, usize>) -> bool {
+fn is_for_own_language(finding: &Finding, marked: &BTreeSet<String>) -> bool {
     let original = finding.source.as_ref().map(|place| &place.path);
     original.is_some_and(|path| {
-        marks_own_language(path) && !marked.contains_key(root_of_language(path.as_str()))
+        marks_own_language(path) && !marked.contains(root_of_language(path.as_str()))
     })
 }
 

@@ -13,7 +13,7 @@ use super::{
     renames,
 };
 use crate::{
-    model::{Document, DocumentPair, RepoPath, Segment},
+    model::{Document, DocumentPair, RepoPath},
     project::Project,
 };
 
@@ -78,23 +78,16 @@ fn are_strangers(sample: &[Loaded]) -> bool {
     let both: Vec<(&Document, &Document)> = sample
         .iter()
         .filter_map(|loaded| Some((loaded.source.as_ref()?, loaded.target.as_ref()?)))
-        .filter(|(source, target)| words(source).min(words(target)) >= FEW_WORDS)
+        .filter(|(source, target)| source.words().min(target.words()) >= FEW_WORDS)
         .collect();
     let own = renames::like_their_own(&both);
     both.len() >= FEWEST - 2 && own * 4 < both.len()
 }
 
-fn words(document: &Document) -> usize {
-    document.segments.iter().map(Segment::words).sum()
-}
-
 /// What the texts of a collection are called but for their number: `ru/thing_` of
 /// `ru/thing_62/README.md`.
 fn collection(path: &RepoPath) -> Option<String> {
-    let (stem, _) = path.as_str().rsplit_once('.')?;
-    let (folder, name) = stem.rsplit_once('/').unwrap_or(("", stem));
-    let is_index = ["readme", "index", "_index"].contains(&name.to_lowercase().as_str());
-    let called = if is_index { folder } else { stem };
+    let (called, _) = renames::page(path)?;
     let bare = called.trim_end_matches(|c: char| c.is_ascii_digit());
     (bare.len() < called.len()).then(|| bare.to_owned())
 }

@@ -2,7 +2,8 @@
 //!
 //! What an original and its translation have in common, rare words and names and numbers, finds a
 //! few candidates for each; only those that find each other are aligned, and files of one name that
-//! nobody else has, whatever number it begins with. The work grows with the number of documents, not with its square.
+//! nobody else has, whatever number it begins with. The work grows with the number of documents, not
+//! with its square.
 
 use std::ops::Range;
 
@@ -165,18 +166,26 @@ fn name(path: &RepoPath) -> &str {
 /// The name of a page without the number of its place, `02-roses.md`, and that of its folder where
 /// it stands for it, `roses/README.md`.
 fn slug(path: &RepoPath) -> Option<String> {
-    const INDEXES: [&str; 3] = ["readme", "index", "_index"];
-    let (stem, ending) = name(path).rsplit_once('.')?;
-    let stem = match INDEXES.contains(&stem.to_lowercase().as_str()) {
-        true => path.folder().rsplit('/').next().filter(|folder| !folder.is_empty())?,
-        false => stem,
-    };
+    let (page, ending) = page(path)?;
+    let stem = page.rsplit('/').next().unwrap_or(page);
     let words = stem.trim_start_matches(|c: char| c.is_ascii_digit());
     let words = match words.strip_prefix(['-', '_', '.', ' ']) {
         Some(words) if words.chars().any(char::is_alphanumeric) => words,
         _ => stem,
     };
     Some(format!("{}.{ending}", words.to_lowercase()))
+}
+
+/// What a page is called, with its folders: its path without its ending, or the folder that it stands
+/// for; and the ending.
+pub(super) fn page(path: &RepoPath) -> Option<(&str, &str)> {
+    const INDEXES: [&str; 3] = ["readme", "index", "_index"];
+    let (stem, ending) = name(path).rsplit_once('.')?;
+    let page = match INDEXES.contains(&stem.to_lowercase().as_str()) {
+        true => path.folder(),
+        false => path.as_str().strip_suffix(ending)?.strip_suffix('.')?,
+    };
+    (!page.is_empty()).then_some((page, ending))
 }
 
 fn are_called_alike(one: &RepoPath, other: &RepoPath) -> bool {
@@ -247,10 +256,8 @@ impl<'a> Index<'a> {
 /// Whether most of the original is surely in the translation, and the translation is made of it in
 /// part at least; of strays most of that, and with enough to tell.
 fn corresponds(source: &Document, target: &Document, is_stray: bool) -> bool {
-    let words =
-        |document: &Document| -> usize { document.segments.iter().map(Segment::words).sum() };
     let is_named_alike = are_called_alike(&source.path, &target.path);
-    if (is_stray || !is_named_alike) && words(source).min(words(target)) < FEW_WORDS {
+    if (is_stray || !is_named_alike) && source.words().min(target.words()) < FEW_WORDS {
         return false;
     }
     let alignment = align(source, target, &Evidence::default());

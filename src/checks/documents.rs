@@ -174,7 +174,7 @@ fn wants_translation(view: &View<'_>) -> bool {
 
 fn untranslated(view: &View<'_>, path: &RepoPath) -> Draft {
     let document = original(view);
-    let words = document.map_or(0, |document| words(document.segments.iter()));
+    let words = document.map_or(0, Document::words);
     let message =
         Message::new(UNTRANSLATED.code.as_str()).with("path", path.as_str()).with("words", words);
     let sides = [view.source, view.target];

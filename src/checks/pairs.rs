@@ -158,6 +158,11 @@ impl Pair<'_> {
     }
 }
 
+/// Whether a piece is where a link leads, or an image lies.
+const fn is_address(verbatim: &&Verbatim) -> bool {
+    matches!(verbatim.kind, VerbatimKind::Link | VerbatimKind::Image)
+}
+
 impl<'a> Passage<'a> {
     /// The prose of `segments` of `document`.
     pub(super) fn new(document: &'a Document, segments: Range<usize>) -> Self {
@@ -183,8 +188,6 @@ impl<'a> Passage<'a> {
             .iter()
             .take(NEAR)
             .filter_map(|block| self.document.verbatims.get(block.verbatims.clone()));
-        let is_address =
-            |it: &&Verbatim| matches!(it.kind, VerbatimKind::Link | VerbatimKind::Image);
         near.flatten().filter(is_address).map(|it| it.text.as_str())
     }
 
@@ -210,8 +213,6 @@ impl<'a> Passage<'a> {
 
     /// The addresses of its links and images.
     pub(super) fn addresses(&self) -> impl Iterator<Item = &'a str> {
-        let is_address =
-            |it: &&Verbatim| matches!(it.kind, VerbatimKind::Link | VerbatimKind::Image);
         self.verbatims().filter(is_address).map(|it| it.text.as_str())
     }
 

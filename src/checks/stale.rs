@@ -6,7 +6,7 @@ use super::{Check, Findings, Rule, Scope, View, findings::Draft};
 use crate::{
     model::{Change, Direction, Document, Grade, Message, Place, Severity, Span, State},
     states::{Edited, StalePassage, lacks_plainly},
-    text::{change::change_of_russian, normalize::is_cyrillic, settled::Settled},
+    text::{change::is_rephrased, normalize::is_cyrillic, settled::Settled},
 };
 
 const STALE: Rule = Rule::error("stale");
@@ -61,9 +61,8 @@ fn stale(
         };
         lacks_plainly(&edited, settled)
     });
-    let words = renewed.as_ref().and_then(|now| change_of_russian(&change.was, &now.text));
-    let wording = match words {
-        Some(words) if words.is_rephrased => Wording::Rephrased,
+    let wording = match &renewed {
+        Some(now) if is_rephrased(&change.was, &now.text) => Wording::Rephrased,
         _ if is_plain => Wording::Plain,
         _ => Wording::Doubtful,
     };

@@ -27,7 +27,7 @@ mod verse;
 mod view;
 mod xml;
 
-pub use catalogue::{both_in_one, may_be_both_in_one, plural_form};
+pub use catalogue::{both_in_one, is_untouched, may_be_both_in_one, plural_form};
 pub use encoding::{MAX_BYTES, likely_encoding};
 pub use parts::{Part, PartKind};
 pub use splice::{splice, spliced};

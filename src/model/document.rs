@@ -207,6 +207,12 @@ pub struct Document {
 }
 
 impl Document {
+    /// How many words its prose has.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        self.segments.iter().map(Segment::words).sum()
+    }
+
     /// The block of the segment at `index`.
     #[must_use]
     pub fn block_of(&self, index: usize) -> &Block {

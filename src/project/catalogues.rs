@@ -273,22 +273,7 @@ fn page_folders(root: &Path, above: &str) -> Vec<PathBuf> {
 /// Whether a catalogue has texts and a translation of none.
 fn is_untouched(root: &Path, path: &RepoPath) -> bool {
     let bytes = disk::read(root, path, MAX_BYTES as u64).unwrap_or_default();
-    let text = String::from_utf8_lossy(&bytes);
-    let mut entries = text.split("\nmsgid ").skip(1).filter(|entry| {
-        // The header has no text that it translates.
-        !entry.starts_with("\"\"\nmsgstr")
-    });
-    let is_empty = |entry: &str| {
-        entry.split("\nmsgstr").skip(1).all(|text| {
-            let after = text.trim_start_matches(|c: char| c != '"');
-            after.strip_prefix("\"\"").is_some_and(|rest| !rest.trim_start().starts_with('"'))
-        })
-    };
-    let mut has_texts = false;
-    entries.all(|entry| {
-        has_texts = true;
-        is_empty(entry)
-    }) && has_texts
+    formats::is_untouched(&String::from_utf8_lossy(&bytes))
 }
 
 /// Whether a configuration names a file: by itself, or by its ending.

@@ -61,6 +61,7 @@ const fn is_led(kind: BlockKind) -> bool {
 fn increases(before: &[u32], number: &[u32]) -> bool {
     before < number
 }
+
 /// Whether a number counts on from another: `1.6` from `1.5`, `2` from `1.5`, `1.1` from `1`.
 fn follows(before: &[u32], number: &[u32]) -> bool {
     let Some((last, above)) = number.split_last() else { return false };

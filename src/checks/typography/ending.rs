@@ -43,27 +43,32 @@ fn is_step_among_others(pair: &Pair<'_>, all: &[Pair<'_>]) -> bool {
         let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
         number.len() < text.len() && number.starts_with(['.', ')'])
     };
-    let at = all.partition_point(|other| other.target.segments.start < pair.target.segments.start);
-    let beside = [at.checked_sub(1), Some(at + 1)];
-    let is_bare = |other: &Pair<'_>| {
+    let is_bare_step = |other: &Pair<'_>| {
         let text = other.target.block_prose();
-        is_step(&text) && text.trim_end_matches(CLOSERS).ends_with(char::is_alphanumeric)
+        is_step(&text) && is_bare(&text)
     };
-    is_step(&pair.target.text)
-        && beside.into_iter().flatten().filter_map(|at| all.get(at)).any(is_bare)
+    is_step(&pair.target.text) && beside(pair, all).into_iter().flatten().any(is_bare_step)
 }
 
 /// Whether the blocks before and after it have no mark at their ends either: captions, the lines of
 /// a poem, items of a list.
 fn is_among_bare(pair: &Pair<'_>, all: &[Pair<'_>]) -> bool {
-    let at = all.partition_point(|other| other.target.segments.start < pair.target.segments.start);
-    let is_bare = |other: &Pair<'_>| {
-        let is_text = !matches!(other.target.kind(), BlockKind::Heading(_));
-        let text = other.target.block_prose();
-        is_text && text.trim_end_matches(CLOSERS).ends_with(char::is_alphanumeric)
+    let is_bare_text = |other: &Pair<'_>| {
+        !matches!(other.target.kind(), BlockKind::Heading(_))
+            && is_bare(&other.target.block_prose())
     };
-    let before = at.checked_sub(1).and_then(|before| all.get(before));
-    before.is_some_and(is_bare) && all.get(at + 1).is_some_and(is_bare)
+    beside(pair, all).into_iter().all(|other| other.is_some_and(is_bare_text))
+}
+
+/// The pairs before and after a pair, in the order of the translation.
+fn beside<'p, 'a>(pair: &Pair<'a>, all: &'p [Pair<'a>]) -> [Option<&'p Pair<'a>>; 2] {
+    let at = all.partition_point(|other| other.target.segments.start < pair.target.segments.start);
+    [at.checked_sub(1), Some(at + 1)].map(|at| all.get(at?))
+}
+
+/// Whether a text ends without a mark.
+fn is_bare(text: &str) -> bool {
+    text.trim_end_matches(CLOSERS).ends_with(char::is_alphanumeric)
 }
 
 /// Whether a pair ends a paragraph on both sides, in the original with a mark. What begins a

@@ -103,7 +103,7 @@ fn imported<'p>(piece: &'p Piece<'_>) -> Option<&'p str> {
 /// names: `[Telegram](…)` and `[Discord](…)`.
 pub(super) fn is_of_other_name(pairs: &Pairs<'_>, was: &Piece<'_>, is: &Piece<'_>) -> bool {
     let (one, other) = (&was.verbatim, &is.verbatim);
-    if one.kind != VerbatimKind::Link || !leads_out(&one.text) || !leads_out(&other.text) {
+    if one.kind != VerbatimKind::Link || !was.leads_out() || !is.leads_out() {
         return false;
     }
     let (Some(one), Some(other)) = (shown(pairs.source, one), shown(pairs.target, other)) else {
@@ -114,11 +114,6 @@ pub(super) fn is_of_other_name(pairs: &Pairs<'_>, was: &Piece<'_>, is: &Piece<'_
     };
     let has = |name: &str| other.split_whitespace().any(|word| word.eq_ignore_ascii_case(name));
     is_name(one) && is_name(other) && !one.split_whitespace().any(has)
-}
-
-/// Whether an address names a site.
-fn leads_out(url: &str) -> bool {
-    url.contains("://")
 }
 
 /// The words of a link of Markdown.
@@ -237,25 +232,6 @@ pub(super) fn is_entry(piece: &Piece<'_>) -> bool {
         && anchor.is_some_and(|anchor| anchor.contains(is_cyrillic) || anchor.contains("%D0"))
 }
 
-/// Whether a link, a name in code or a tag of a template that is lost stands elsewhere in the
-/// translation: of two mentions one may be left out; of tags none, so that as many must be there.
-pub(super) fn is_mentioned(
-    lost: &Piece<'_>,
-    (original, translation): (&[Piece<'_>], &[Piece<'_>]),
-) -> bool {
-    let is_same =
-        |other: &&Piece<'_>| other.verbatim.kind == lost.verbatim.kind && other.key == lost.key;
-    let count = |pieces: &[Piece<'_>]| pieces.iter().filter(is_same).count();
-    match lost.verbatim.kind {
-        VerbatimKind::Link => translation.iter().any(|other| is_same(&other)),
-        VerbatimKind::Code => {
-            !is_fence(&lost.verbatim.text) && translation.iter().any(|other| is_same(&other))
-        }
-        VerbatimKind::Template => count(translation) >= count(original),
-        _ => false,
-    }
-}
-
 /// Whether code stands for all names that begin so, `POST_*`, and the translation writes some out.
 pub(super) fn is_covered(pairs: &Pairs<'_>, was: &Piece<'_>) -> bool {
     let Some(beginning) = was.verbatim.text.strip_suffix('*') else { return false };
@@ -340,7 +316,7 @@ fn lines_of_block(text: &str) -> Option<Vec<&str>> {
     is_fence(text).then(|| lines.collect())
 }
 
-fn is_fence(line: &str) -> bool {
+pub(super) fn is_fence(line: &str) -> bool {
     line.starts_with("```") || line.starts_with("~~~")
 }
 

@@ -10,6 +10,7 @@ mod key;
 mod links;
 mod localised;
 mod logic;
+mod mentions;
 mod otherwise;
 mod pictures;
 mod pieces;
@@ -21,9 +22,10 @@ use std::collections::HashSet;
 use self::{
     comparison::Comparison,
     links::Links,
+    mentions::Mentions,
     otherwise::is_written_otherwise,
     pictures::Pictures,
-    pieces::{Home, Piece},
+    pieces::{Home, Piece, stands_among},
     skeleton::bare_line,
 };
 use super::{
@@ -77,7 +79,7 @@ fn run(pairs: &Pairs<'_>, findings: &mut Findings<'_>) {
     changed_tags.sort_by_key(|piece| piece.verbatim.span);
     let shown = Pictures::of(&comparison.source, &comparison.target);
     let are_strewn = shown.are_strewn(&comparison, &changes);
-    let has_own_notes = notes_are_own(pairs);
+    let has_own_notes = !changes.is_empty() && notes_are_own(pairs);
     for &(was, is) in &changes {
         let (was, is) = (&comparison.source[was], &comparison.target[is]);
         let is_right = excuses::is_same_note(pairs, was, is)
@@ -134,6 +136,10 @@ fn report_lost(
 ) {
     let is_lost = |piece: &&Piece<'_>| !piece.settled && piece.home != Home::Unpaired;
     let lost: Vec<&Piece<'_>> = original.iter().filter(is_lost).collect();
+    if lost.is_empty() {
+        return;
+    }
+    let (mentions, has_own_notes) = (Mentions::of(original, translation), notes_are_own(pairs));
     for piece in &lost {
         let is_right = excuses::is_told(pairs, piece)
             || localised::is_told(translation, piece)
@@ -145,10 +151,10 @@ fn report_lost(
             let is_bare_tag = piece.home == Home::Bare && piece.verbatim.kind == VerbatimKind::Html;
             let is_note = piece.verbatim.kind == VerbatimKind::FootnoteReference;
             let is_remark = is_bare_tag
-                || is_note && notes_are_own(pairs)
+                || is_note && has_own_notes
                 || shown.is_elsewhere(piece)
                 || excuses::is_entry(piece)
-                || excuses::is_mentioned(piece, (original, translation))
+                || mentions.has(piece)
                 || is_written_otherwise(pairs, piece)
                 || logic::is_decided_otherwise(pairs, piece)
                 || logic::is_closed(pairs, piece);
@@ -202,15 +208,11 @@ fn report_nowhere(
 /// of the project and the other does not. That readers are led to another place which the original
 /// also names may be meant for them, unless the two places are exchanged.
 fn severity(comparison: &Comparison<'_>, was: &Piece<'_>, is: &Piece<'_>) -> Severity {
-    let leads_out = |piece: &Piece<'_>| piece.verbatim.text.contains("://");
-    let has = |pieces: &[Piece<'_>], wanted: &Piece<'_>| {
-        pieces.iter().any(|other| other.key == wanted.key)
-    };
     let by_key = was.key.severity(&is.key);
-    if leads_out(was) != leads_out(is) || !has(&comparison.source, is) {
+    if was.leads_out() != is.leads_out() || !stands_among(&comparison.source, is) {
         return by_key;
     }
-    match has(&comparison.target, was) || !leads_out(was) {
+    match stands_among(&comparison.target, was) || !was.leads_out() {
         true => Severity::Error,
         false => by_key.max(Severity::Warn),
     }
@@ -242,14 +244,11 @@ fn is_other_entry(
     let Home::Pair { pair, .. } = was.home else { return false };
     let pair = &pairs.all[pair];
     let is_entry = matches!(pair.source.kind(), BlockKind::ListItem | BlockKind::TableCell);
-    let has = |pieces: &[Piece<'_>], wanted: &Piece<'_>| {
-        pieces.iter().any(|other| other.key == wanted.key)
-    };
     was.verbatim.kind == VerbatimKind::Link
         && is_entry
         && !pair.is_likely()
-        && has(&comparison.target, was)
-        && has(&comparison.source, is)
+        && stands_among(&comparison.target, was)
+        && stands_among(&comparison.source, is)
 }
 
 /// Whether a piece of code stands among sentences that may well be rendered by others.

@@ -33,6 +33,18 @@ pub(super) struct Piece<'a> {
     pub(super) settled: bool,
 }
 
+impl Piece<'_> {
+    /// Whether it is an address that names its site.
+    pub(super) fn leads_out(&self) -> bool {
+        self.verbatim.text.contains("://")
+    }
+}
+
+/// Whether one of the pieces is compared by the same as another.
+pub(super) fn stands_among(pieces: &[Piece<'_>], wanted: &Piece<'_>) -> bool {
+    pieces.iter().any(|other| other.key == wanted.key)
+}
+
 /// The pieces of the source.
 pub(super) fn of_source<'a>(pairs: &Pairs<'a>, links: &Links<'_>) -> Vec<Piece<'a>> {
     let homes = homes(pairs, pairs.source, |pair| &pair.source);

@@ -17,6 +17,7 @@ pub(super) mod xliff;
 pub(super) mod yaml;
 
 pub use bilingual::{both_in_one, may_be_both_in_one};
+pub use po::is_untouched;
 
 use std::collections::{BTreeMap, BTreeSet};
 

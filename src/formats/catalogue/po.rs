@@ -67,6 +67,13 @@ pub(super) fn sides(text: &str) -> (Sides, String, Option<String>) {
     (reader.sides(), ids.join("\n"), language)
 }
 
+/// Whether a catalogue of gettext has messages and a translation of none.
+#[must_use]
+pub fn is_untouched(text: &str) -> bool {
+    let reader = Reader::of(text);
+    !reader.messages.is_empty() && !reader.sides().has_texts
+}
+
 /// A message as it is read: strings in pieces, each the bytes between its quotation marks.
 #[derive(Debug, Default)]
 struct Message {

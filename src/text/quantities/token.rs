@@ -134,7 +134,11 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
 /// What stands between white space, brackets and quotation marks.
 fn chunks(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let is_end = |c: char| c.is_whitespace() || "<>\"«»“”()[]".contains(c);
-    text.split(is_end).map(|chunk| (chunk.as_ptr() as usize - text.as_ptr() as usize, chunk))
+    text.split_inclusive(is_end).scan(0, move |at, chunk| {
+        let start = *at;
+        *at += chunk.len();
+        Some((start, chunk.trim_end_matches(is_end)))
+    })
 }
 
 /// Whether it is an address without its scheme, `example.org/page-3`, or has bytes in percent
